@@ -1,0 +1,6 @@
+// Entry point of the plugin.
+
+import { main } from "@pulumi/pulumi/provider";
+import { Metal3Provider } from "./provider";
+
+void main(new Metal3Provider(), process.argv.slice(2));

@@ -1,0 +1,31 @@
+// The container with Ironic itself: API and conductor in one process.
+
+import type { IronicPlan } from "../../plan/plan";
+import { servesTls } from "../../plan/tls";
+import { commonEnv, ironicEnv } from "../env";
+import type { Container } from "../objects";
+import { portOf } from "../ports";
+import { httpProbe } from "../probes";
+import { apiRootPath, commands } from "../upstream";
+import { htpasswdMount, scratchMounts, sharedMount, tlsMounts } from "../volumes";
+import { container } from "./container";
+
+export function ironicContainer(plan: IronicPlan): Container {
+  const tls = servesTls(plan.tls);
+  const probe = httpProbe(tls ? "https" : "http", plan.networking.ports.api, apiRootPath, { mustExist: true });
+  return container(plan, "ironic", {
+    image: plan.images.ironic,
+    command: [commands.ironic],
+    env: [...commonEnv(plan), ...ironicEnv(plan)],
+    // With TLS the API is a socket in /shared, and httpd owns the port.
+    ...(tls ? {} : { ports: [portOf(plan, "ironic-api", plan.networking.ports.api)] }),
+    volumeMounts: [
+      sharedMount,
+      htpasswdMount,
+      ...(tls ? tlsMounts : []),
+      ...scratchMounts("ironic", ["conf", "data", "tmp"]),
+    ],
+    livenessProbe: probe,
+    readinessProbe: probe,
+  });
+}

@@ -1,0 +1,27 @@
+// Why a pod restarts: for each cause what it depends on, so that a change shows the cause by name.
+
+import type { IronicPlan } from "../plan/plan";
+import { podSpec } from "./pod";
+import type { PodSecrets } from "./volumes";
+
+export type RestartCause = "image" | "config" | "tls" | "api-credentials";
+
+export function causeAnnotation(cause: RestartCause): string {
+  return `metal3.pulumi.com/restart-${cause}`;
+}
+
+/** The pod without what other causes stand for: a new certificate, password or image does not count as configuration. */
+function configuration(plan: IronicPlan, secrets: PodSecrets): unknown {
+  const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "" };
+  return podSpec({ ...plan, images: anyImage }, { htpasswd: "", tls: secrets.tls === undefined ? undefined : "" });
+}
+
+export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<Partial<Record<RestartCause, unknown>>> {
+  const { images, ramdisk } = plan;
+  return {
+    image: [images.version, images.ironic, ...(ramdisk.download ? [images.deployRamdiskDownloader] : [])],
+    config: configuration(plan, secrets),
+    ...(secrets.tls === undefined ? {} : { tls: secrets.tls }),
+    "api-credentials": secrets.htpasswd,
+  };
+}

@@ -1,0 +1,26 @@
+// The Deployment. Never two pods at a time: Ironic without a shared database is its own only writer.
+
+import type { IronicPlan } from "../plan/plan";
+import { objectLabels, selectorLabels } from "./labels";
+import type { Deployment, Labels } from "./objects";
+import { podTemplate } from "./pod";
+import type { PodSecrets } from "./volumes";
+
+/**
+ * Enough for the ramdisk (some 350 MB) over a slow line, and less than the time that Pulumi waits,
+ * so that its error can name the cause.
+ */
+export const progressDeadlineSeconds = 18 * 60;
+
+export function ironicDeployment(plan: IronicPlan, secrets: PodSecrets, podAnnotations: Labels): Deployment {
+  return {
+    metadata: { name: plan.names.workload, namespace: plan.namespace.name, labels: objectLabels(plan) },
+    spec: {
+      replicas: 1,
+      strategy: { type: "Recreate" },
+      progressDeadlineSeconds,
+      selector: { matchLabels: selectorLabels(plan) },
+      template: podTemplate(plan, secrets, podAnnotations),
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// Every default that the plan applies, in one place; the contract tests hold schema.json against it.
+
+export const defaults = {
+  namespace: "baremetal-operator-system",
+  createNamespace: false,
+  version: "38.0",
+  networking: {
+    apiPort: 6385,
+    imageServerPort: 6180,
+    imageServerTLSPort: 6183,
+    disableHostNetwork: false,
+  },
+  deployRamdisk: {
+    disableDownloader: false,
+  },
+  tls: {
+    validityHours: 365 * 24,
+    renewBeforeHours: 30 * 24,
+    /** An authority outlives every certificate that it signs, even one signed in its last days. */
+    caValidityHours: 20 * 365 * 24,
+  },
+  extraConfig: {
+    group: "DEFAULT",
+  },
+  /** Requests alone: a limit that is met by surprise kills a deployment of machines half-way. */
+  resources: {
+    "ramdisk-downloader": { requests: { cpu: "50m", memory: "50Mi" } },
+    ironic: { requests: { cpu: "50m", memory: "500Mi" } },
+    httpd: { requests: { cpu: "20m", memory: "100Mi" } },
+    "ramdisk-logs": { requests: { cpu: "5m", memory: "20Mi" } },
+    "api-credentials": { requests: { cpu: "5m", memory: "20Mi" } },
+  },
+} as const;

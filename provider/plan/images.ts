@@ -1,0 +1,48 @@
+// Which images run, and how they are pulled.
+
+import type { ImagePullPolicy, Images, Version } from "../schema/types";
+import { text, type Value } from "../schema/value";
+import { defaults } from "./defaults";
+import { validateObjectName } from "./names";
+import type { Problems } from "./problems";
+import { check, listValue } from "./rule";
+import { imageTags } from "./versions";
+
+export interface ImagesPlan {
+  readonly version: Version;
+  readonly ironic: Value<string>;
+  readonly deployRamdiskDownloader: Value<string>;
+  readonly pullPolicy: ImagePullPolicy | undefined;
+  readonly pullSecrets: Value<string[]>;
+}
+
+const upstreamRegistry = "quay.io";
+
+export function planImages(problems: Problems, version: Version | undefined, images: Images = {}): ImagesPlan {
+  const release = version ?? (defaults.version as Version);
+  const registry = images.registry ?? upstreamRegistry;
+  check(problems, "images.registry", images.registry, (value) =>
+    /^[a-z0-9][-a-z0-9.]*(:\d+)?(\/[a-z0-9][-a-z0-9._]*)*$/.test(value)
+      ? undefined
+      : "must be a registry with an optional port and path, such as mirror.example.com:5000/quay, without a scheme and without a slash at its end",
+  );
+  for (const image of ["ironic", "deployRamdiskDownloader"] as const) {
+    check(problems, `images.${image}`, images[image], (value) =>
+      /^[^\s]+$/.test(value)
+        ? undefined
+        : "must be an image reference such as registry.example.com/ironic:v1, without blanks",
+    );
+  }
+  if (Array.isArray(images.pullSecrets)) {
+    (images.pullSecrets as readonly Value<string>[]).forEach((name, i) => {
+      validateObjectName(problems, `images.pullSecrets[${i}]`, name);
+    });
+  }
+  return {
+    version: release,
+    ironic: images.ironic ?? text`${registry}/metal3-io/ironic:${imageTags[release]}`,
+    deployRamdiskDownloader: images.deployRamdiskDownloader ?? text`${registry}/metal3-io/ironic-ipa-downloader:latest`,
+    pullPolicy: images.pullPolicy,
+    pullSecrets: listValue(images.pullSecrets),
+  };
+}

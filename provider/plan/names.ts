@@ -1,0 +1,71 @@
+// The names of everything that is made: metal3-io/ironic-standalone-operator's where it has them.
+
+import { peek } from "./rule";
+import type { Problems } from "./problems";
+import type { Value } from "../schema/value";
+
+/** Leaves room, within the 63 characters of a label, for the longest suffix that we append. */
+const longestName = 40;
+
+const labelPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const namePattern = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+const subdomainPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+export interface Names {
+  /** The deployment's own name. */
+  readonly base: string;
+  readonly workload: string;
+  readonly service: string;
+  /** The Secret with user name and password, for everyone outside the pod. */
+  readonly credentials: string;
+  /** The Secrets that only the pod reads; a hash of their content follows. */
+  readonly htpasswd: string;
+  readonly tls: string;
+}
+
+export function namesOf(base: string): Names {
+  return {
+    base,
+    workload: `${base}-service`,
+    service: base,
+    credentials: `${base}-credentials`,
+    htpasswd: `${base}-htpasswd`,
+    tls: `${base}-tls`,
+  };
+}
+
+export function validateName(problems: Problems, given: string | undefined, resourceName: string): void {
+  const name = given ?? resourceName;
+  if (namePattern.test(name) && name.length <= longestName) {
+    return;
+  }
+  const allowed = `must be lower-case letters, digits and "-", start with a letter, end with a letter or digit, and have at most ${longestName} characters: the names of Services and labels derive from it`;
+  problems.add(
+    "name",
+    name,
+    given === undefined ? `the name of the Pulumi resource does not fit, so name is needed; it ${allowed}` : allowed,
+  );
+}
+
+/** The name of an object in the cluster that the user refers to. */
+export function validateObjectName(problems: Problems, path: string, name: Value<string> | undefined): void {
+  const known = peek(name);
+  if (known !== undefined && !(subdomainPattern.test(known) && known.length <= 253)) {
+    problems.add(
+      path,
+      name,
+      'must be the name of a Kubernetes object: lower-case letters, digits, "-" and ".", at most 253 characters, with a letter or digit at either end',
+    );
+  }
+}
+
+export function validateNamespace(problems: Problems, namespace: Value<string> | undefined): void {
+  const known = peek(namespace);
+  if (known !== undefined && !(labelPattern.test(known) && known.length <= 63)) {
+    problems.add(
+      "namespace",
+      namespace,
+      'must be the name of a namespace: lower-case letters, digits and "-", at most 63 characters, with a letter or digit at either end',
+    );
+  }
+}

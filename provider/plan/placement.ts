@@ -1,0 +1,58 @@
+// Where the pod runs, and what its containers may use.
+
+import type { IronicArgs, ResourceRequirements, Toleration } from "../schema/types";
+import type { Value } from "../schema/value";
+import { defaults } from "./defaults";
+import { validateObjectName } from "./names";
+import type { Problems } from "./problems";
+import { check } from "./rule";
+
+export type ContainerName = keyof typeof defaults.resources;
+
+export interface PlacementPlan {
+  readonly nodeSelector: Value<Readonly<Record<string, Value<string>>>> | undefined;
+  readonly tolerations: Value<readonly Value<Toleration>[]> | undefined;
+  readonly affinity: unknown;
+  readonly priorityClassName: Value<string> | undefined;
+  readonly serviceAccountName: Value<string> | undefined;
+  readonly resources: Readonly<Record<ContainerName, ResourceRequirements>>;
+}
+
+const quantityPattern = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+|[EPTGMk]i?|Ki|m|n|u)?$/;
+const adjustable: readonly string[] = ["ironic", "httpd", "ramdisk-logs", "ramdisk-downloader"];
+
+export function planPlacement(problems: Problems, args: IronicArgs): PlacementPlan {
+  validateObjectName(problems, "priorityClassName", args.priorityClassName);
+  validateObjectName(problems, "serviceAccountName", args.serviceAccountName);
+  for (const [container, requirements] of Object.entries(args.resources ?? {})) {
+    if (!adjustable.includes(container)) {
+      problems.add(
+        `resources.${container}`,
+        undefined,
+        `there is no such container; there are ${adjustable.join(", ")}`,
+      );
+    }
+    validateQuantities(problems, `resources.${container}`, requirements);
+  }
+  return {
+    nodeSelector: args.nodeSelector,
+    tolerations: args.tolerations,
+    affinity: args.affinity,
+    priorityClassName: args.priorityClassName,
+    serviceAccountName: args.serviceAccountName,
+    resources: { ...defaults.resources, ...args.resources },
+  };
+}
+
+function validateQuantities(problems: Problems, path: string, requirements: ResourceRequirements): void {
+  for (const side of ["requests", "limits"] as const) {
+    check(problems, `${path}.${side}`, requirements[side], (amounts) => {
+      for (const [resource, amount] of Object.entries(amounts)) {
+        check(problems, `${path}.${side}.${resource}`, amount, (quantity) =>
+          quantityPattern.test(quantity) ? undefined : "must be a Kubernetes quantity such as 100m, 1, 512Mi or 2Gi",
+        );
+      }
+      return undefined;
+    });
+  }
+}

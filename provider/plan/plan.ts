@@ -1,0 +1,29 @@
+// The plan: every question about the inputs, answered once. What lies below reads it, and never the inputs.
+
+import type { PodSecurityLevel } from "../schema/types";
+import type { Value } from "../schema/value";
+import type { CredentialsPlan } from "./credentials";
+import type { Endpoints } from "./endpoints";
+import type { ConfigOption } from "./extraConfig";
+import type { ImagesPlan } from "./images";
+import type { Names } from "./names";
+import type { NetworkingPlan } from "./networking";
+import type { PlacementPlan } from "./placement";
+import type { RamdiskPlan } from "./ramdisk";
+import type { TlsPlan } from "./tls";
+
+export interface IronicPlan {
+  readonly names: Names;
+  readonly namespace: { readonly name: Value<string>; readonly create: boolean };
+  readonly images: ImagesPlan;
+  readonly tls: TlsPlan;
+  readonly credentials: CredentialsPlan;
+  readonly networking: NetworkingPlan;
+  readonly ramdisk: RamdiskPlan;
+  readonly extraConfig: readonly ConfigOption[];
+  readonly placement: PlacementPlan;
+  readonly endpoints: Endpoints;
+  readonly podSecurityLevel: PodSecurityLevel;
+  /** What the user should know although nothing is wrong. */
+  readonly warnings: readonly string[];
+}

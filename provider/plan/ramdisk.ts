@@ -1,0 +1,89 @@
+// The deployment ramdisk: where it comes from, and what its kernel is told.
+
+import type { DeployRamdisk } from "../schema/types";
+import { mapValue, type Value } from "../schema/value";
+import { defaults } from "./defaults";
+import type { NetworkingPlan } from "./networking";
+import type { Problems } from "./problems";
+import { check } from "./rule";
+import type { TlsPlan } from "./tls";
+
+export interface RamdiskPlan {
+  readonly download: boolean;
+  readonly branch: Value<string> | undefined;
+  readonly kernelParams: Value<string> | undefined;
+  readonly sshKey: Value<string> | undefined;
+  readonly verifyTls: boolean;
+}
+
+const oneLine = (value: string): string | undefined =>
+  /[\r\n"]/.test(value.trim())
+    ? "must be one line without double quotes: it becomes part of a kernel command line"
+    : undefined;
+
+export function planRamdisk(
+  problems: Problems,
+  warnings: string[],
+  ramdisk: DeployRamdisk = {},
+  branch: Value<string> | undefined,
+  tls: TlsPlan,
+  networking: NetworkingPlan,
+): RamdiskPlan {
+  check(problems, "deployRamdisk.extraKernelParams", ramdisk.extraKernelParams, (params) =>
+    /[\r\n]/.test(params.trim()) ? "must be one line: it becomes part of a kernel command line" : undefined,
+  );
+  check(problems, "deployRamdisk.sshKey", ramdisk.sshKey, oneLine);
+  check(problems, "images.deployRamdiskBranch", branch, (name) =>
+    /^[^\s]+$/.test(name) ? undefined : "must be the name of a branch, without blanks",
+  );
+  const download = !(ramdisk.disableDownloader ?? defaults.deployRamdisk.disableDownloader);
+  return {
+    download,
+    branch,
+    kernelParams: trimmed(ramdisk.extraKernelParams),
+    sshKey: trimmed(ramdisk.sshKey),
+    verifyTls: planVerification(problems, warnings, ramdisk.verifyTLS, tls, networking),
+  };
+}
+
+function trimmed(value: Value<string> | undefined): Value<string> | undefined {
+  const result = value === undefined ? undefined : mapValue(value, (line) => line.trim());
+  return result === "" ? undefined : result;
+}
+
+/** The ramdisk can verify a certificate only when that covers the address it is told to call. */
+function planVerification(
+  problems: Problems,
+  warnings: string[],
+  wanted: boolean | undefined,
+  tls: TlsPlan,
+  networking: NetworkingPlan,
+): boolean {
+  const path = "deployRamdisk.verifyTLS";
+  switch (tls.mode) {
+    case "off":
+      if (wanted === true) {
+        problems.add(path, wanted, "needs TLS, and tls.mode is off");
+      }
+      return false;
+    case "secret":
+      return wanted ?? false;
+    case "generated":
+      if (networking.machineHost !== undefined) {
+        return wanted ?? true;
+      }
+      if (wanted === true) {
+        problems.add(
+          path,
+          wanted,
+          "needs networking.ipAddress or networking.externalIP: a generated certificate cannot cover an address that is known only on the node",
+        );
+      }
+      if (wanted === undefined && networking.hostNetwork) {
+        warnings.push(
+          "The ramdisk on machines will not verify Ironic's certificate, because the address of the node that Ironic will run on is not known now. Set networking.ipAddress (or networking.externalIP) to an address that stays, and it will.",
+        );
+      }
+      return false;
+  }
+}

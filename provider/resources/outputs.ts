@@ -1,0 +1,48 @@
+// What a program gets back: computed from inputs and names wherever that is possible, so that a preview knows it.
+
+import type { IronicPlan } from "../plan/plan";
+import type { IronicOutputs } from "../schema/types";
+import { later, toInput } from "../wire/later";
+import type { CreatedCertificates } from "./certificates";
+import { cloudsYaml } from "./cloudsYaml";
+import type { CreatedCredentials } from "./credentials";
+
+export function outputsOf(
+  plan: IronicPlan,
+  credentials: CreatedCredentials,
+  { generated }: CreatedCertificates,
+): IronicOutputs {
+  const { endpoints, images, ramdisk } = plan;
+  return {
+    endpoint: endpoints.api,
+    externalEndpoint: endpoints.externalApi,
+    imageServerUrl: endpoints.images,
+    imageServerTlsUrl: endpoints.imagesTls,
+    ...loginOutputs(plan, credentials),
+    credentialsSecretName: credentials.secretName,
+    caCertificate: generated && later(generated.ca),
+    certificateNotAfter: generated && later(generated.notAfter),
+    version: images.version,
+    images: {
+      ironic: images.ironic,
+      ...(ramdisk.download ? { deployRamdiskDownloader: images.deployRamdiskDownloader } : {}),
+    },
+    ports: endpoints.ports,
+    podSecurityLevel: plan.podSecurityLevel,
+  };
+}
+
+function loginOutputs(
+  plan: IronicPlan,
+  { known }: CreatedCredentials,
+): Pick<IronicOutputs, "username" | "password" | "cloudsYaml"> {
+  if (known === undefined) {
+    return {};
+  }
+  const { username, password } = known;
+  return {
+    username,
+    password: later(password),
+    cloudsYaml: later(cloudsYaml(plan, { username: toInput(username), password })),
+  };
+}

@@ -1,0 +1,47 @@
+// The Deployment, with the causes of its restarts, and the Service in front of it.
+
+import * as pulumi from "@pulumi/pulumi";
+import { Deployment, type DeploymentArgs } from "@pulumi/kubernetes/apps/v1/deployment";
+import { Service } from "@pulumi/kubernetes/core/v1/service";
+import { causeAnnotation, restartCauses, type RestartCause } from "../manifests/restartCauses";
+import { ironicService } from "../manifests/service";
+import type { PodSecrets } from "../manifests/volumes";
+import { ironicDeployment } from "../manifests/workload";
+import type { IronicPlan } from "../plan/plan";
+import type { Value } from "../schema/value";
+import { later, toInput } from "../wire/later";
+import { publicDigest } from "./digest";
+import type { Family } from "./family";
+
+/** The download of the ramdisk at the first start takes its time. */
+const awaitTimeout = "20m";
+
+function annotations(
+  plan: IronicPlan,
+  secrets: PodSecrets,
+  digestKey: pulumi.Output<string>,
+): Record<string, Value<string>> {
+  const causes = Object.entries(restartCauses(plan, secrets)) as [RestartCause, unknown][];
+  return Object.fromEntries(
+    causes.map(([cause, content]) => [causeAnnotation(cause), later(publicDigest(digestKey, toInput(content)))]),
+  );
+}
+
+export function createWorkload(
+  family: Family,
+  plan: IronicPlan,
+  secrets: PodSecrets,
+  digestKey: pulumi.Output<string>,
+): void {
+  const deployment = ironicDeployment(plan, secrets, annotations(plan, secrets, digestKey));
+  new Deployment(
+    family.child("service"),
+    // The cast is for affinity alone, which is passed through untyped.
+    toInput(deployment) as DeploymentArgs,
+    family.options({ customTimeouts: { create: awaitTimeout, update: awaitTimeout } }),
+  );
+}
+
+export function createService(family: Family, plan: IronicPlan): void {
+  new Service(family.child(""), toInput(ironicService(plan)), family.options());
+}

@@ -1,0 +1,50 @@
+// The schema as the provider serves and reads it.
+
+import schemaJson from "../../schema.json";
+
+export interface Property {
+  readonly type?: string;
+  readonly $ref?: string;
+  readonly items?: Property;
+  readonly additionalProperties?: Property;
+  readonly plain?: boolean;
+  readonly secret?: boolean;
+  readonly default?: unknown;
+  readonly description?: string;
+}
+
+export interface ObjectType {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Property>>;
+  readonly required?: readonly string[];
+  readonly enum?: readonly { readonly value: string }[];
+}
+
+export interface ResourceType {
+  readonly inputProperties: Readonly<Record<string, Property>>;
+  readonly requiredInputs?: readonly string[];
+  readonly properties: Readonly<Record<string, Property>>;
+}
+
+export interface PackageSchema {
+  readonly name: string;
+  readonly version: string;
+  readonly types: Readonly<Record<string, ObjectType>>;
+  readonly resources: Readonly<Record<string, ResourceType>>;
+}
+
+export const packageSchema = schemaJson as unknown as PackageSchema;
+
+const anyRef = "pulumi.json#/Any";
+const typesPrefix = "#/types/";
+
+export function isAny(property: Property): boolean {
+  return property.$ref === anyRef;
+}
+
+/** The named type that a property refers to. */
+export function referredType(property: Property): ObjectType | undefined {
+  return property.$ref?.startsWith(typesPrefix) === true
+    ? packageSchema.types[property.$ref.slice(typesPrefix.length)]
+    : undefined;
+}

@@ -1,0 +1,210 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+
+import type { Value } from "./value";
+
+/** Where Ironic's server certificate comes from. */
+export type TlsMode = "generated" | "secret" | "off";
+
+/** When the kubelet pulls an image. */
+export type ImagePullPolicy = "Always" | "IfNotPresent" | "Never";
+
+/** A release of the Ironic image (metal3-io/ironic-image). There is no 36.0, and releases before 35.0 are no longer maintained. */
+export type Version = "38.0" | "37.0" | "35.0" | "latest";
+
+/** Which container images run, and how they are pulled. */
+export interface Images {
+  /** Reference of the Ironic image, used for `ironic`, `httpd` and `ramdisk-logs`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given. */
+  readonly ironic?: Value<string>;
+  /** Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given. */
+  readonly deployRamdiskDownloader?: Value<string>;
+  /** Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader. */
+  readonly deployRamdiskBranch?: Value<string>;
+  /** Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full. */
+  readonly registry?: Value<string>;
+  /** When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`). */
+  readonly pullPolicy?: ImagePullPolicy;
+  /** Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images. */
+  readonly pullSecrets?: Value<readonly Value<string>[]>;
+}
+
+/** How the API and the virtual media server are protected. */
+export interface Tls {
+  /** Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`. */
+  readonly mode?: TlsMode;
+  /** Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. */
+  readonly certificateName?: Value<string>;
+  /** Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. The Service names, `networking.ipAddress`, `networking.externalIP` and the loopback addresses are always covered. */
+  readonly extraSANs?: Value<readonly Value<string>[]>;
+  /** Life of the generated server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated`. */
+  readonly validityHours?: number;
+  /** How many hours before its end the server certificate is renewed; the renewal is done by the first `pulumi up` in that window and restarts the pod. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated`. */
+  readonly renewBeforeHours?: number;
+}
+
+/** User name and password of Ironic's API (HTTP basic authentication). Everything omitted: a password is generated and kept in the Pulumi state. */
+export interface Credentials {
+  /** Name of a Secret of your own in the namespace with `username` and `password`. Excludes `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are then missing, and after you change it, restart the Deployment, or give the new Secret a new name. */
+  readonly apiCredentialsName?: Value<string>;
+  /** User name. Letters, digits, `-` and `_`. Default: the name of the deployment. */
+  readonly username?: Value<string>;
+  /** Password: 1 to 72 bytes (the limit of bcrypt), printable, without blanks at either end. Default: 32 generated characters of `[A-Za-z0-9]`. */
+  readonly password?: Value<string>;
+  /** Any text, for example a date; another text makes another generated password, and restarts the pod. Excludes `password`. */
+  readonly rotation?: Value<string>;
+}
+
+/** How machines and clients reach Ironic. */
+export interface Networking {
+  /** TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. */
+  readonly apiPort?: Value<number>;
+  /** TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. */
+  readonly imageServerPort?: Value<number>;
+  /** TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. */
+  readonly imageServerTLSPort?: Value<number>;
+  /** IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length. Default: the address of the node that the pod runs on. Excludes `disableHostNetwork`. */
+  readonly ipAddress?: Value<string>;
+  /** IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. */
+  readonly externalIP?: Value<string>;
+  /** Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in, see `externalIP`. Default: false. Excludes `ipAddress`. */
+  readonly disableHostNetwork?: boolean;
+}
+
+/** The deployment ramdisk (ironic-python-agent) that machines boot. */
+export interface DeployRamdisk {
+  /** Leaves out the init container that downloads the ramdisk at each start of the pod. Default: false. */
+  readonly disableDownloader?: boolean;
+  /** Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image. */
+  readonly extraKernelParams?: Value<string>;
+  /** One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image. */
+  readonly sshKey?: Value<string>;
+  /** Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image. */
+  readonly verifyTLS?: boolean;
+}
+
+/** One option of Ironic's own configuration, for which this package has no field. */
+export interface ExtraConfig {
+  /** Group of the option, for example `conductor`. Default: `DEFAULT`. */
+  readonly group?: string;
+  /** Name of the option, for example `automated_clean`. */
+  readonly name: string;
+  /** Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret value is refused. */
+  readonly value: Value<string>;
+}
+
+/** What a container asks of its node and may use at most. */
+export interface ResourceRequirements {
+  /** Reserved amounts by resource, for example `cpu: 100m`, `memory: 512Mi`. */
+  readonly requests?: Value<Readonly<Record<string, Value<string>>>>;
+  /** Largest amounts by resource, for example `memory: 1Gi`. */
+  readonly limits?: Value<Readonly<Record<string, Value<string>>>>;
+}
+
+/** Lets the pod run on nodes with a matching taint (core/v1 Toleration). */
+export interface Toleration {
+  /** Key of the taint. Default: every key, then `operator` must be `Exists`. */
+  readonly key?: Value<string>;
+  /** `Equal` (the default) or `Exists`. */
+  readonly operator?: Value<string>;
+  /** Value of the taint; only with `Equal`. */
+  readonly value?: Value<string>;
+  /** `NoSchedule`, `PreferNoSchedule` or `NoExecute`. Default: every effect. */
+  readonly effect?: Value<string>;
+  /** How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: for ever. */
+  readonly tolerationSeconds?: Value<number>;
+}
+
+/** The images that run. */
+export interface ImageReferences {
+  /** Image of `ironic`, `httpd` and `ramdisk-logs`. */
+  readonly ironic: Value<string>;
+  /** Image of the init container `ramdisk-downloader`; missing when that is disabled. */
+  readonly deployRamdiskDownloader?: Value<string>;
+}
+
+/** One port that a firewall in front of Ironic must let through. */
+export interface Port {
+  /** Name of the port, as in the pod: `ironic-api`, `image-svc` or `image-svc-tls`. */
+  readonly name: string;
+  /** Number of the port. */
+  readonly port: Value<number>;
+  /** `TCP` or `UDP`. */
+  readonly protocol: string;
+  /** Who calls it, and what for. */
+  readonly purpose: string;
+}
+
+/** A level of the Kubernetes Pod Security standards. */
+export type PodSecurityLevel = "privileged" | "baseline" | "restricted";
+
+/** Inputs of metal3:index:Ironic, settled: see wire/settle.ts. */
+export interface IronicArgs {
+  /** Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object. */
+  readonly name?: string;
+  /** Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object. */
+  readonly namespace?: Value<string>;
+  /** Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false. */
+  readonly createNamespace?: boolean;
+  /** Release of the Ironic image. Default: `38.0`. */
+  readonly version?: Version;
+  /** Which images run, and how they are pulled. Default: those of `version` from quay.io. */
+  readonly images?: Images;
+  /** How the API and the virtual media server are protected. Default: a generated certificate. */
+  readonly tls?: Tls;
+  /** User name and password of the API. Default: generated. */
+  readonly credentials?: Credentials;
+  /** How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183. */
+  readonly networking?: Networking;
+  /** The ramdisk that machines boot. Default: downloaded at each start of the pod. */
+  readonly deployRamdisk?: DeployRamdisk;
+  /** Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once. */
+  readonly extraConfig?: readonly ExtraConfig[];
+  /** Labels that a node must have to run the pod. Default: any node. */
+  readonly nodeSelector?: Value<Readonly<Record<string, Value<string>>>>;
+  /** Taints of nodes that the pod tolerates. Default: none. */
+  readonly tolerations?: Value<readonly Value<Toleration>[]>;
+  /** Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none. */
+  readonly affinity?: Value<unknown>;
+  /** Name of the PriorityClass of the pod. Default: the cluster's default class. */
+  readonly priorityClassName?: Value<string>;
+  /** Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`. */
+  readonly serviceAccountName?: Value<string>;
+  /** Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`; no limits. */
+  readonly resources?: Readonly<Record<string, ResourceRequirements>>;
+}
+
+/** Outputs of metal3:index:Ironic. */
+export interface IronicOutputs {
+  /** URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it. */
+  readonly endpoint: Value<string>;
+  /** URL of the API as machines call it, without a path. Missing when planning does not know the address, that is without `networking.ipAddress` and `networking.externalIP`. */
+  readonly externalEndpoint?: Value<string>;
+  /** URL of the plain HTTP server: as machines call it when planning knows the address, otherwise by the name of the Service. */
+  readonly imageServerUrl: Value<string>;
+  /** URL of the HTTPS server for virtual media: as BMCs call it when planning knows the address, otherwise by the name of the Service. Missing with `tls.mode: off`. */
+  readonly imageServerTlsUrl?: Value<string>;
+  /** User name of the API. Missing with `credentials.apiCredentialsName`. */
+  readonly username?: Value<string>;
+  /** Password of the API. Missing with `credentials.apiCredentialsName`. */
+  readonly password?: Value<string>;
+  /** Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`. */
+  readonly credentialsSecretName: Value<string>;
+  /** Certificates, in PEM, of the authorities by which clients verify Ironic. Missing unless `tls.mode` is `generated`. */
+  readonly caCertificate?: Value<string>;
+  /** End of the server certificate's life, in RFC 3339. Missing unless `tls.mode` is `generated`. */
+  readonly certificateNotAfter?: Value<string>;
+  /** A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS it expects the output `caCertificate` in a file `ironic-ca.crt` beside it. Missing with `credentials.apiCredentialsName`. */
+  readonly cloudsYaml?: Value<string>;
+  /** Release of the Ironic image. */
+  readonly version: Value<string>;
+  /** The images that run, for mirroring or scanning. */
+  readonly images: Value<ImageReferences>;
+  /** What a firewall between machines and Ironic must let through. */
+  readonly ports: Value<readonly Value<Port>[]>;
+  /** Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`. */
+  readonly podSecurityLevel: Value<PodSecurityLevel>;
+}
+
+/** Every component of the schema, so that a map over its keys is total: a forgotten one does not compile. */
+export interface Components {
+  readonly "metal3:index:Ironic": { args: IronicArgs; outputs: IronicOutputs };
+}

@@ -1,0 +1,14 @@
+// How problems reach the user: one error with all of them.
+
+import * as pulumi from "@pulumi/pulumi";
+import { describe, type Problem } from "../plan/problems";
+
+/**
+ * The engine prints the value at a property path, secrets included, so the error names no path to it:
+ * the message says everything, and shows only what Problems lets through.
+ */
+export function inputError(problems: readonly Problem[]): Error {
+  const lines = problems.map((problem) => `  - ${describe(problem)}`);
+  const count = problems.length === 1 ? "1 problem with the inputs" : `${problems.length} problems with the inputs`;
+  return new pulumi.InputPropertiesError({ message: `${count}:\n${lines.join("\n")}`, errors: [] });
+}

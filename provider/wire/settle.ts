@@ -1,0 +1,200 @@
+// From what comes over the wire to settled arguments: known values plain, secret and unknown ones as Later, and each held against the schema.
+
+import * as pulumi from "@pulumi/pulumi";
+import type { Problems } from "../plan/problems";
+import { isAny, referredType, type ObjectType, type Property, type ResourceType } from "../schema/package";
+import { OutputLater, secretLater } from "./later";
+import { nearest } from "./nearest";
+
+/** How a value came: whether any part of the way to it is secret, so that a problem must not show it. */
+interface Place {
+  readonly path: string;
+  readonly secret: boolean;
+}
+
+/** The arguments that the schema promises; only to be used when no problem was added. */
+export async function settle<Args>(
+  resource: ResourceType,
+  inputs: Readonly<Record<string, unknown>>,
+  problems: Problems,
+): Promise<Args> {
+  const args = await settleMembers(
+    resource.inputProperties,
+    resource.requiredInputs ?? [],
+    inputs,
+    { path: "", secret: false },
+    problems,
+  );
+  return args as Args;
+}
+
+const member = (place: Place, name: string): Place => ({
+  ...place,
+  path: place.path === "" ? name : `${place.path}.${name}`,
+});
+
+async function settleMembers(
+  properties: Readonly<Record<string, Property>>,
+  required: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+  place: Place,
+  problems: Problems,
+): Promise<Record<string, unknown>> {
+  const settled: Record<string, unknown> = {};
+  for (const [name, raw] of Object.entries(given)) {
+    const property = properties[name];
+    const at = member(place, name);
+    if (raw === undefined || raw === null) {
+      continue;
+    }
+    if (property === undefined) {
+      const near = nearest(name, Object.keys(properties));
+      const hint = near === undefined ? `there are ${Object.keys(properties).join(", ")}` : `did you mean ${near}?`;
+      problems.add(at.path, undefined, `there is no such input; ${hint}`);
+      continue;
+    }
+    settled[name] = await settleProperty(property, raw, at, problems);
+  }
+  for (const name of required) {
+    if (given[name] === undefined || given[name] === null) {
+      problems.add(member(place, name).path, undefined, "is required");
+    }
+  }
+  return settled;
+}
+
+async function settleProperty(property: Property, raw: unknown, place: Place, problems: Problems): Promise<unknown> {
+  if (pulumi.Output.isInstance(raw)) {
+    return settleOutput(property, raw, place, problems);
+  }
+  const settled = await settleKnown(property, raw, place, problems);
+  return property.secret === true && !place.secret && settled !== undefined ? secretLater(settled) : settled;
+}
+
+async function settleOutput(
+  property: Property,
+  output: pulumi.Output<unknown>,
+  place: Place,
+  problems: Problems,
+): Promise<unknown> {
+  const [known, secret, value] = await inside(output);
+  if (property.plain === true && (!known || secret || !isContainer(property))) {
+    const what = secret ? "a secret" : "an output of another resource";
+    problems.add(
+      place.path,
+      undefined,
+      `must be a plain value, because it decides which objects exist; it is ${what}, which may not be known at preview`,
+    );
+    return undefined;
+  }
+  if (!known) {
+    return new OutputLater(output);
+  }
+  const settled = await settleKnown(property, value, { ...place, secret: place.secret || secret }, problems);
+  return secret ? new OutputLater(output, { value: settled }) : settled;
+}
+
+/** A block or list may arrive wrapped as a whole, with its dependencies, although all of it is known. */
+function isContainer(property: Property): boolean {
+  return property.type === "array" || property.type === "object" || referredType(property)?.type === "object";
+}
+
+/** Whether it is known and secret, and its value; over the wire all three are already there. */
+async function inside(output: pulumi.Output<unknown>): Promise<[known: boolean, secret: boolean, value: unknown]> {
+  const parts = output as unknown as {
+    isKnown: Promise<boolean>;
+    isSecret: Promise<boolean>;
+    promise(): Promise<unknown>;
+  };
+  const [known, secret] = await Promise.all([parts.isKnown, parts.isSecret]);
+  return [known, secret, known ? await parts.promise() : undefined];
+}
+
+async function settleKnown(property: Property, raw: unknown, place: Place, problems: Problems): Promise<unknown> {
+  const wrong = (expected: string): undefined => {
+    problems.add(place.path, place.secret || property.secret === true ? undefined : raw, `must be ${expected}`);
+    return undefined;
+  };
+  if (isAny(property)) {
+    return settleAny(raw);
+  }
+  const type = referredType(property);
+  if (type !== undefined) {
+    return settleType(type, raw, place, problems, wrong);
+  }
+  switch (property.type) {
+    case "array":
+      return Array.isArray(raw) ? settleList(property.items ?? {}, raw, place, problems) : wrong("a list");
+    case "object":
+      return isRecord(raw) ? settleMap(property.additionalProperties ?? {}, raw, place, problems) : wrong("a map");
+    case "integer":
+      return Number.isInteger(raw) ? raw : wrong("a whole number");
+    case "boolean":
+      return typeof raw === "boolean" ? raw : wrong("true or false");
+    default:
+      return typeof raw === "string" ? raw : wrong("text");
+  }
+}
+
+async function settleType(
+  type: ObjectType,
+  raw: unknown,
+  place: Place,
+  problems: Problems,
+  wrong: (expected: string) => undefined,
+): Promise<unknown> {
+  if (type.enum !== undefined) {
+    const allowed = type.enum.map(({ value }) => value);
+    return allowed.includes(raw as string) ? raw : wrong(`one of ${allowed.join(", ")}`);
+  }
+  return isRecord(raw)
+    ? settleMembers(type.properties ?? {}, type.required ?? [], raw, place, problems)
+    : wrong(`a block with ${Object.keys(type.properties ?? {}).join(", ")}`);
+}
+
+async function settleList(items: Property, raw: unknown[], place: Place, problems: Problems): Promise<unknown[]> {
+  const settled: unknown[] = [];
+  for (const [i, entry] of raw.entries()) {
+    const at = { ...place, path: `${place.path}[${i}]` };
+    if (entry === undefined || entry === null) {
+      problems.add(at.path, undefined, "is empty");
+      continue;
+    }
+    settled.push(await settleProperty(items, entry, at, problems));
+  }
+  return settled;
+}
+
+async function settleMap(
+  members: Property,
+  raw: Readonly<Record<string, unknown>>,
+  place: Place,
+  problems: Problems,
+): Promise<Record<string, unknown>> {
+  const settled: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(raw)) {
+    if (value !== undefined && value !== null) {
+      settled[key] = await settleProperty(members, value, member(place, key), problems);
+    }
+  }
+  return settled;
+}
+
+async function settleAny(raw: unknown): Promise<unknown> {
+  if (pulumi.Output.isInstance(raw)) {
+    const [known, secret, value] = await inside(raw);
+    return known && !secret ? settleAny(value) : new OutputLater<unknown>(raw, known ? { value } : undefined);
+  }
+  if (Array.isArray(raw)) {
+    return Promise.all(raw.map(settleAny));
+  }
+  if (isRecord(raw)) {
+    const entries = await Promise.all(Object.entries(raw).map(async ([key, v]) => [key, await settleAny(v)] as const));
+    return Object.fromEntries(entries);
+  }
+  return raw;
+}
+
+function isRecord(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
+}
