@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -51,7 +51,7 @@ describe("toolchain cache", () => {
     const changes: { title: string; change: () => Promise<void> }[] = [
       { title: "changed content", change: () => appendFile(join(source, "nested", "main.go"), "\n") },
       { title: "a further file", change: () => writeFile(join(source, "go.sum"), "") },
-      { title: "another name", change: () => cp(join(source, "go.mod"), join(source, "gO.mod")) },
+      { title: "another name", change: () => rename(join(source, "go.mod"), join(source, "go.work")) },
       { title: "a file less", change: () => rm(join(source, "nested", "main.go")) },
     ];
     for (const { title, change } of changes) {

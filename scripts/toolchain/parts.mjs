@@ -1,0 +1,118 @@
+// What the toolchain consists of: one part per Go module under tools/, each built and cached on its own.
+
+const sdkVersion = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
+const hosts = "github.com/pulumi/pulumi/sdk/v3";
+const kubernetesProvider = "github.com/pulumi/pulumi-kubernetes/provider/v4";
+
+export const versions = {
+  pulumi: "3.230.0",
+  hosts: "3.66.0",
+  yaml: "1.38.1",
+  // A plugin's version is the version of the SDKs that ask for it: package.json pins the same three.
+  kubernetes: "4.25.0",
+  tls: "5.2.3",
+  random: "4.21.2",
+};
+
+/**
+ * @typedef {object} Binary
+ * @property {string} title what a person is told is being built
+ * @property {string} package the Go package, as the part's module knows it
+ * @property {Record<string, string>} set variables that the linker sets
+ * @property {string} [name] its name, when it goes into the bin folder
+ * @property {{ name: string, version: string }[]} [plugins] the resource plugins it serves, by the name it is called as
+ * @property {{ module: string, folder: string, files: string[] }} [embeds] files of a module that the main package embeds
+ *
+ * @typedef {object} Part
+ * @property {string} name also the folder under tools/
+ * @property {number} diskGb free space a first build needs: downloaded modules, Go's build cache and the result
+ * @property {number} minutes how long a first build takes on two cores
+ * @property {Binary[]} binaries
+ * @property {{ module: string, path: string, name: string }[]} [scripts] files of a module that go into the bin folder
+ */
+
+/** @type {Record<string, Part>} */
+export const parts = {
+  cli: {
+    name: "cli",
+    diskGb: 3,
+    minutes: 5,
+    binaries: [
+      {
+        title: `pulumi CLI ${versions.pulumi}`,
+        name: "pulumi",
+        package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+        // The Automation API hangs on a CLI that reports no version.
+        set: { [sdkVersion]: `v${versions.pulumi}` },
+      },
+      { title: "SDK generator", name: "gensdk", package: "./gensdk", set: { [sdkVersion]: `v${versions.pulumi}` } },
+    ],
+  },
+  hosts: {
+    name: "hosts",
+    diskGb: 1,
+    minutes: 2,
+    binaries: [
+      host("nodejs", `${hosts}/nodejs/cmd/pulumi-language-nodejs`),
+      host("python", `${hosts}/python/cmd/pulumi-language-python`),
+      host("go", `${hosts}/go/pulumi-language-go`),
+    ],
+    // The Python host runs this script, which it expects beside itself.
+    scripts: [
+      { module: hosts, path: "python/cmd/pulumi-language-python-exec", name: "pulumi-language-python-exec" },
+    ],
+  },
+  bridged: {
+    name: "bridged",
+    diskGb: 3,
+    minutes: 5,
+    binaries: [
+      {
+        title: `tls plugin ${versions.tls} and random plugin ${versions.random}`,
+        package: ".",
+        set: { "main.tlsVersion": versions.tls, "main.randomVersion": versions.random },
+        plugins: [
+          { name: "tls", version: versions.tls },
+          { name: "random", version: versions.random },
+        ],
+      },
+      {
+        title: `yaml language host ${versions.yaml}`,
+        name: "pulumi-language-yaml",
+        package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+        set: { "github.com/pulumi/pulumi-yaml/pkg/version.Version": `v${versions.yaml}` },
+      },
+    ],
+  },
+  kubernetes: {
+    name: "kubernetes",
+    diskGb: 4,
+    minutes: 12,
+    binaries: [
+      {
+        title: `kubernetes plugin ${versions.kubernetes}`,
+        package: ".",
+        set: { "main.version": versions.kubernetes },
+        plugins: [{ name: "kubernetes", version: versions.kubernetes }],
+        embeds: {
+          module: kubernetesProvider,
+          folder: "cmd/pulumi-resource-kubernetes",
+          files: ["schema.json", "terraform-mapping.json"],
+        },
+      },
+    ],
+  },
+};
+
+/** Everything that a Pulumi program needs; quickest first, so that a mistake shows early. */
+export const defaultParts = ["hosts", "cli", "bridged", "kubernetes"];
+
+/** @returns {Binary} */
+function host(language, path) {
+  return {
+    title: `${language} language host ${versions.hosts}`,
+    name: `pulumi-language-${language}`,
+    package: path,
+    set: { [sdkVersion]: `v${versions.hosts}` },
+  };
+}
