@@ -3,9 +3,12 @@
 import type { ListenAddress } from "../plan/networking";
 import { url } from "../plan/networking";
 import type { IronicPlan } from "../plan/plan";
-import { servesTls } from "../plan/tls";
+import { protectsVirtualMedia, servesTls } from "../plan/tls";
 import { mapValue, type Value } from "../schema/value";
+import { exporterEnv } from "./exporterEnv";
+import { networkingClientEnv } from "./networkingEnv";
 import type { EnvVar } from "./objects";
+import { agentImageEnv, inspectionEnv, trustEnv } from "./workloadEnv";
 
 function optional(name: string, value: Value<string> | undefined): EnvVar[] {
   return value === undefined ? [] : [{ name, value }];
@@ -36,6 +39,8 @@ export function commonEnv(plan: IronicPlan): EnvVar[] {
     ...tlsEnv(plan),
     ...optional("IRONIC_KERNEL_PARAMS", ramdisk.kernelParams),
     ...optional("IRONIC_RAMDISK_SSH_KEY", ramdisk.sshKey),
+    ...inspectionEnv(plan),
+    ...agentImageEnv(plan),
   ];
 }
 
@@ -46,7 +51,9 @@ function tlsEnv(plan: IronicPlan): EnvVar[] {
   return [
     { name: "IRONIC_PRIVATE_PORT", value: "unix" },
     { name: "IRONIC_REVERSE_PROXY_SETUP", value: "true" },
-    { name: "VMEDIA_TLS_PORT", value: number(plan.networking.ports.imagesTls) },
+    ...(protectsVirtualMedia(plan.tls)
+      ? [{ name: "VMEDIA_TLS_PORT", value: number(plan.networking.ports.imagesTls) }]
+      : []),
     // The image's own default is 1: no verification.
     { name: "IRONIC_IPA_INSECURE", value: plan.ramdisk.verifyTls ? "0" : "1" },
   ];
@@ -57,7 +64,10 @@ export function ironicEnv(plan: IronicPlan): EnvVar[] {
   return [
     { name: "IRONIC_USE_MARIADB", value: "false" },
     { name: "IRONIC_EXPOSE_JSON_RPC", value: "false" },
-    ...plan.extraConfig.map(({ variable, value }) => ({ name: variable, value })),
+    ...networkingClientEnv(plan),
+    ...trustEnv(plan),
+    ...exporterEnv(plan),
+    ...plan.extraConfig.open.map(({ variable, value }) => ({ name: variable, value })),
     ...externalEnv(plan),
   ];
 }
@@ -75,7 +85,9 @@ function externalEnv({ networking, endpoints, tls }: IronicPlan): EnvVar[] {
     ...optional("IRONIC_EXTERNAL_CALLBACK_URL", endpoints.externalApi),
     {
       name: "IRONIC_EXTERNAL_HTTP_URL",
-      value: servesTls(tls) ? url("https", machineHost, ports.imagesTls) : url("http", machineHost, ports.images),
+      value: protectsVirtualMedia(tls)
+        ? url("https", machineHost, ports.imagesTls)
+        : url("http", machineHost, ports.images),
     },
   ];
 }

@@ -15,7 +15,11 @@ export interface Metadata {
 export interface EnvVar {
   readonly name: string;
   readonly value?: Value<string>;
-  readonly valueFrom?: { readonly fieldRef: { readonly fieldPath: string } };
+  readonly valueFrom?:
+    | { readonly fieldRef: { readonly fieldPath: string } }
+    | {
+        readonly secretKeyRef: { readonly name: Value<string>; readonly key: string; readonly optional?: boolean };
+      };
 }
 
 export interface VolumeMount {
@@ -25,12 +29,17 @@ export interface VolumeMount {
 }
 
 export interface KeyToPath {
-  readonly key: string;
+  readonly key: Value<string>;
   readonly path: string;
 }
 
 export type Volume =
-  | { readonly name: string; readonly emptyDir: { readonly medium?: "Memory" } }
+  | { readonly name: string; readonly emptyDir: { readonly medium?: "Memory"; readonly sizeLimit?: Value<string> } }
+  | { readonly name: string; readonly persistentVolumeClaim: { readonly claimName: Value<string> } }
+  | {
+      readonly name: string;
+      readonly configMap: { readonly name: Value<string>; readonly items?: readonly KeyToPath[] };
+    }
   | {
       readonly name: string;
       readonly secret: { readonly secretName: Value<string>; readonly items?: readonly KeyToPath[] };
@@ -42,7 +51,7 @@ export type Volume =
           readonly secret: {
             readonly name: Value<string>;
             readonly items: readonly KeyToPath[];
-            readonly optional: boolean;
+            readonly optional?: boolean;
           };
         }[];
       };
@@ -56,7 +65,8 @@ export interface ContainerPort {
 }
 
 export interface Probe {
-  readonly exec: { readonly command: readonly Value<string>[] };
+  readonly exec?: { readonly command: readonly Value<string>[] };
+  readonly tcpSocket?: { readonly port: string };
   readonly initialDelaySeconds: number;
   readonly timeoutSeconds: number;
   readonly failureThreshold: number;
@@ -72,7 +82,7 @@ export interface Container {
   readonly name: string;
   readonly image: Value<string>;
   readonly imagePullPolicy?: string;
-  readonly command?: readonly string[];
+  readonly command?: readonly Value<string>[];
   readonly env?: readonly EnvVar[];
   readonly ports?: readonly ContainerPort[];
   readonly volumeMounts: readonly VolumeMount[];
@@ -94,6 +104,7 @@ export interface PodSpec {
   readonly tolerations?: Value<readonly Value<Toleration>[]>;
   /** Passed through: the API server knows its fields. */
   readonly affinity?: unknown;
+  readonly topologySpreadConstraints?: Value<readonly unknown[]>;
   readonly imagePullSecrets?: Value<readonly { readonly name: string }[]>;
   readonly securityContext: {
     readonly runAsNonRoot: true;
@@ -130,10 +141,32 @@ export interface Service {
     readonly selector: Labels;
     readonly ports: readonly {
       readonly name: string;
-      readonly port: number;
+      readonly port: Value<number>;
       readonly targetPort: string;
       readonly protocol: "TCP";
     }[];
+  };
+}
+
+/** An object of a kind that only the cluster knows. */
+export interface CustomObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Metadata;
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+export interface ConfigMap {
+  readonly metadata: Metadata;
+  readonly data: Labels;
+}
+
+export interface PersistentVolumeClaim {
+  readonly metadata: Metadata;
+  readonly spec: {
+    readonly accessModes: readonly string[];
+    readonly storageClassName?: Value<string>;
+    readonly resources: { readonly requests: { readonly storage: Value<string> } };
   };
 }
 

@@ -3,7 +3,7 @@
 import { text, type Value } from "../schema/value";
 import type { Probe } from "./objects";
 
-const timing = { initialDelaySeconds: 1, timeoutSeconds: 5, failureThreshold: 12 } as const;
+export const probeTiming = { initialDelaySeconds: 1, timeoutSeconds: 5, failureThreshold: 12 } as const;
 
 /** Asks a server of this pod; with mustExist an HTTP error counts as a failure, otherwise any answer will do. */
 export function httpProbe(
@@ -12,6 +12,10 @@ export function httpProbe(
   path: string,
   { mustExist }: { mustExist: boolean },
 ): Probe {
+  return urlProbe(text`${scheme}://127.0.0.1:${port}${path}`, { mustExist });
+}
+
+export function urlProbe(url: Value<string>, { mustExist }: { mustExist: boolean }): Probe {
   const command: Value<string>[] = [
     "curl",
     "--head",
@@ -23,7 +27,7 @@ export function httpProbe(
     "--output",
     "/dev/null",
     ...(mustExist ? ["--fail"] : []),
-    text`${scheme}://127.0.0.1:${port}${path}`,
+    url,
   ];
-  return { exec: { command }, ...timing };
+  return { exec: { command }, ...probeTiming };
 }

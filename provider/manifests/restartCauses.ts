@@ -1,10 +1,12 @@
 // Why a pod restarts: for each cause what it depends on, so that a change shows the cause by name.
 
+import type { AuthorityPlan } from "../plan/certificateAuthorities";
 import type { IronicPlan } from "../plan/plan";
+import type { Value } from "../schema/value";
 import { podSpec } from "./pod";
 import type { PodSecrets } from "./volumes";
 
-export type RestartCause = "image" | "config" | "tls" | "api-credentials";
+export type RestartCause = "image" | "config" | "tls" | "api-credentials" | "rpc-credentials" | "bmc-ca" | "trusted-ca";
 
 export function causeAnnotation(cause: RestartCause): string {
   return `metal3.pulumi.com/restart-${cause}`;
@@ -13,15 +15,36 @@ export function causeAnnotation(cause: RestartCause): string {
 /** The pod without what other causes stand for: a new certificate, password or image does not count as configuration. */
 function configuration(plan: IronicPlan, secrets: PodSecrets): unknown {
   const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "" };
-  return podSpec({ ...plan, images: anyImage }, { htpasswd: "", tls: secrets.tls === undefined ? undefined : "" });
+  const anyAuthority = { bmc: undefined, trusted: undefined };
+  return podSpec(
+    { ...plan, images: anyImage, authorities: anyAuthority },
+    {
+      htpasswd: "",
+      tls: secrets.tls === undefined ? undefined : "",
+      options: secrets.options,
+      mirrorCa: secrets.mirrorCa,
+      sharedClaim: secrets.sharedClaim,
+    },
+  );
 }
 
 export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<Partial<Record<RestartCause, unknown>>> {
-  const { images, ramdisk } = plan;
+  const { images, ramdisk, authorities } = plan;
   return {
-    image: [images.version, images.ironic, ...(ramdisk.download ? [images.deployRamdiskDownloader] : [])],
+    image: [images.version, images.ironic, ...(ramdisk.download === undefined ? [] : [images.deployRamdiskDownloader])],
     config: configuration(plan, secrets),
     ...(secrets.tls === undefined ? {} : { tls: secrets.tls }),
     "api-credentials": secrets.htpasswd,
+    ...(secrets.rpc === undefined ? {} : { "rpc-credentials": secrets.rpc }),
+    // Of BMCs' authorities only the place: the image notices another content by itself.
+    ...(authorities.bmc === undefined ? {} : { "bmc-ca": authorityPlace(authorities.bmc, secrets.bmcCa) }),
+    ...(authorities.trusted === undefined
+      ? {}
+      : { "trusted-ca": authorityPlace(authorities.trusted, secrets.trustedCa) }),
   };
+}
+
+/** Where an authority lies: a text of the user's lies in an object whose name says what it holds. */
+function authorityPlace(authority: AuthorityPlan, made: Value<string> | undefined): unknown {
+  return authority.source === "pem" ? made : [authority.kind, authority.name, authority.key];
 }

@@ -2,13 +2,19 @@
 
 import { servicePorts } from "../plan/endpoints";
 import type { IronicPlan } from "../plan/plan";
-import { servesTls } from "../plan/tls";
+import { protectsVirtualMedia, servesTls } from "../plan/tls";
+import type { Value } from "../schema/value";
 import { objectLabels, selectorLabels } from "./labels";
 import type { Service } from "./objects";
 
 export function ironicService(plan: IronicPlan): Service {
   const tls = servesTls(plan.tls);
-  const port = (name: string, number: number) => ({ name, port: number, targetPort: name, protocol: "TCP" as const });
+  const port = (name: string, number: Value<number>) => ({
+    name,
+    port: number,
+    targetPort: name,
+    protocol: "TCP" as const,
+  });
   return {
     metadata: {
       name: plan.names.service,
@@ -23,7 +29,8 @@ export function ironicService(plan: IronicPlan): Service {
       ports: [
         port("ironic-api", tls ? servicePorts.apiHttps : servicePorts.apiHttp),
         port("image-svc", servicePorts.images),
-        ...(tls ? [port("image-svc-tls", servicePorts.imagesTls)] : []),
+        ...(protectsVirtualMedia(plan.tls) ? [port("image-svc-tls", servicePorts.imagesTls)] : []),
+        ...(plan.exporter === undefined ? [] : [port("metrics", plan.exporter.port)]),
       ],
     },
   };

@@ -9,13 +9,36 @@ export const defaults = {
     imageServerPort: 6180,
     imageServerTLSPort: 6183,
     disableHostNetwork: false,
+    prometheusExporterPort: 9608,
   },
   deployRamdisk: {
     disableDownloader: false,
+    customDownloader: false,
+    retries: 5,
+  },
+  networkingService: {
+    enabled: false,
+    mode: "access",
+  },
+  prometheusExporter: {
+    bindAddress: "0.0.0.0",
+    sensorCollectionInterval: 160,
+    disableServiceMonitor: false,
+    alerts: false,
+    dashboard: false,
+  },
+  bareMetalOperator: {
+    configMapName: "ironic",
+    credentialsSecretName: "ironic-credentials",
+    caSecretName: "ironic-cacert",
   },
   tls: {
     validityHours: 365 * 24,
     renewBeforeHours: 30 * 24,
+    caGeneration: 1,
+    disableVirtualMediaTLS: false,
+    issuerKind: "Issuer",
+    issuerGroup: "cert-manager.io",
     /** An authority outlives every certificate that it signs, even one signed in its last days. */
     caValidityHours: 20 * 365 * 24,
   },
@@ -29,5 +52,8 @@ export const defaults = {
     httpd: { requests: { cpu: "20m", memory: "100Mi" } },
     "ramdisk-logs": { requests: { cpu: "5m", memory: "20Mi" } },
     "api-credentials": { requests: { cpu: "5m", memory: "20Mi" } },
+    "config-options": { requests: { cpu: "5m", memory: "20Mi" } },
+    "ironic-prometheus-exporter": { requests: { cpu: "10m", memory: "100Mi" } },
+    "ironic-networking": { requests: { cpu: "10m", memory: "100Mi" } },
   },
 } as const;

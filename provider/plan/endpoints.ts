@@ -3,7 +3,7 @@
 import type { Port } from "../schema/types";
 import { text, type Value } from "../schema/value";
 import { url, type NetworkingPlan } from "./networking";
-import { servesTls, type TlsPlan } from "./tls";
+import { protectsVirtualMedia, servesTls, type TlsPlan } from "./tls";
 
 export interface Endpoints {
   readonly api: Value<string>;
@@ -32,7 +32,7 @@ export function planEndpoints(
       machineHost === undefined
         ? url("http", serviceHost, servicePorts.images)
         : url("http", machineHost, ports.images),
-    imagesTls: !servesTls(tls)
+    imagesTls: !protectsVirtualMedia(tls)
       ? undefined
       : machineHost === undefined
         ? url("https", serviceHost, servicePorts.imagesTls)
@@ -51,7 +51,7 @@ function firewallPorts({ ports }: NetworkingPlan, tls: TlsPlan): Port[] {
       purpose: "ramdisks and boot files, to machines and BMCs",
     },
   ];
-  if (servesTls(tls)) {
+  if (protectsVirtualMedia(tls)) {
     open.push({ name: "image-svc-tls", port: ports.imagesTls, protocol: "TCP", purpose: "virtual media, to BMCs" });
   }
   return open;

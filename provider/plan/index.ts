@@ -1,18 +1,28 @@
 // planIronic: from settled inputs to a plan, or to the list of everything that is wrong with them.
 
 import type { IronicArgs } from "../schema/types";
+import { text, type Value } from "../schema/value";
+import { planHandover } from "./bareMetalOperator";
+import { planAuthority } from "./certificateAuthorities";
 import { planCredentials } from "./credentials";
 import { defaults } from "./defaults";
 import { planEndpoints } from "./endpoints";
+import { planExporter, type ExporterPlan } from "./exporter";
 import { planExtraConfig } from "./extraConfig";
 import { planImages } from "./images";
-import { namesOf, validateName, validateNamespace } from "./names";
+import { planInspection } from "./inspection";
+import { namesOf, validateName, validateNamespace, type Names } from "./names";
 import { planNetworking } from "./networking";
+import { planNetworkingService } from "./networkingService";
+import { planOverrides, type PresentContainers } from "./overrides";
 import { planPlacement } from "./placement";
 import type { IronicPlan } from "./plan";
+import { levelOfOverrides, strictest } from "./podSecurity";
 import { Problems, type Problem } from "./problems";
 import { planRamdisk } from "./ramdisk";
-import { planTls, tlsMode, validateTls } from "./tls";
+import { planRpc, type RpcPlan } from "./rpc";
+import { planStorage } from "./storage";
+import { planTls, servesVirtualMediaTls, validateTls } from "./tls";
 
 export type PlanResult =
   | { readonly plan: IronicPlan; readonly problems?: undefined }
@@ -27,24 +37,95 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
 
   const names = namesOf(args.name ?? resourceName);
   const namespace = args.namespace ?? defaults.namespace;
-  const networking = planNetworking(problems, warnings, args.networking, tlsMode(args.tls) !== "off");
-  const tls = planTls(args.tls, names.base, namespace, networking);
+  const networking = planNetworking(problems, warnings, args.networking, servesVirtualMediaTls(args.tls));
+  const networkingService = planNetworkingService(problems, args.networkingService);
+  const tls = planTls(
+    args.tls,
+    names.base,
+    namespace,
+    networking,
+    networkingService === undefined ? [] : networkingServiceHosts(names, namespace),
+  );
   if (tls.mode === "off") {
     warnings.push("TLS is off: the API password, disk images and what machines report cross the network unprotected.");
   }
+  const credentials = planCredentials(problems, names.base, args.credentials);
+  const ramdisk = planRamdisk(
+    problems,
+    warnings,
+    args.deployRamdisk,
+    args.images?.deployRamdiskBranch,
+    args.overrides?.agentImages,
+    tls,
+    networking,
+  );
+  const rpc = planRpc(problems, args.tls, networkingService !== undefined);
+  const exporter = planExporter(problems, args.prometheusExporter, args.networking);
+  const extraConfig = planExtraConfig(problems, args.extraConfig, optionsSetByInputs(exporter, rpc));
+  const present: PresentContainers = {
+    containers: [
+      "ironic",
+      "httpd",
+      "ramdisk-logs",
+      ...(exporter === undefined ? [] : (["ironic-prometheus-exporter"] as const)),
+    ],
+    initContainers: [
+      ...(ramdisk.download === undefined ? [] : (["ramdisk-downloader"] as const)),
+      ...(credentials.source === "secret" ? (["api-credentials"] as const) : []),
+      ...(extraConfig.secret.length === 0 ? [] : (["config-options"] as const)),
+    ],
+  };
+  const overrides = planOverrides(problems, args.overrides, present);
+  const isPresent = (name: string): boolean =>
+    [...present.containers, ...present.initContainers].some((container) => container === name);
   const plan: IronicPlan = {
     names,
     namespace: { name: namespace, create: args.createNamespace ?? defaults.createNamespace },
     images: planImages(problems, args.version, args.images),
     tls,
-    credentials: planCredentials(problems, names.base, args.credentials),
+    credentials,
     networking,
-    ramdisk: planRamdisk(problems, warnings, args.deployRamdisk, args.images?.deployRamdiskBranch, tls, networking),
-    extraConfig: planExtraConfig(problems, args.extraConfig),
+    ramdisk,
+    inspection: planInspection(problems, args.inspection),
+    extraConfig,
+    authorities: {
+      bmc: planAuthority(problems, "tls.bmcCA", args.tls?.bmcCA, {
+        path: "tls.bmcCAName",
+        kind: "Secret",
+        name: args.tls?.bmcCAName,
+      }),
+      trusted: planAuthority(problems, "tls.trustedCA", args.tls?.trustedCA, {
+        path: "tls.trustedCAName",
+        kind: "ConfigMap",
+        name: args.tls?.trustedCAName,
+      }),
+    },
+    networkingService,
+    rpc,
+    exporter,
+    storage: planStorage(problems, args.storage),
+    overrides,
+    handover: planHandover(problems, warnings, args.bareMetalOperator, names, namespace, credentials, tls),
     placement: planPlacement(problems, args),
     endpoints: planEndpoints(names.base, namespace, networking, tls),
-    podSecurityLevel: networking.hostNetwork ? "privileged" : "restricted",
+    podSecurityLevel: strictest([
+      networking.hostNetwork ? "privileged" : "restricted",
+      levelOfOverrides(overrides, isPresent),
+    ]),
     warnings,
   };
   return problems.list.length === 0 ? { plan } : { problems: problems.list };
+}
+
+/** Names by which Ironic calls the networking service. */
+function networkingServiceHosts({ networkingService }: Names, namespace: Value<string>): Value<string>[] {
+  return [text`${networkingService}.${namespace}.svc`, text`${networkingService}.${namespace}.svc.cluster.local`];
+}
+
+/** Configuration that inputs of their own set: the same in extraConfig would be set twice. */
+function optionsSetByInputs(exporter: ExporterPlan | undefined, rpc: RpcPlan): Record<string, string> {
+  return {
+    ...(exporter === undefined ? {} : { OS_SENSOR_DATA__INTERVAL: "prometheusExporter.sensorCollectionInterval" }),
+    ...(rpc.insecure ? { OS_IRONIC_NETWORKING_JSON_RPC__INSECURE: "tls.insecureRPC" } : {}),
+  };
 }

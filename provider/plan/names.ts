@@ -21,6 +21,22 @@ export interface Names {
   /** The Secrets that only the pod reads; a hash of their content follows. */
   readonly htpasswd: string;
   readonly tls: string;
+  readonly rpc: string;
+  readonly options: string;
+  readonly trustedCa: string;
+  readonly mirrorCa: string;
+  /** Read by the pod, but with a stable name: the image itself notices changes. */
+  readonly bmcCa: string;
+  /** The claim for /shared; a digest of its class follows. */
+  readonly shared: string;
+  /** The service that sets switches. */
+  readonly networking: string;
+  readonly networkingService: string;
+  readonly switchConfig: string;
+  readonly switchCredentials: string;
+  readonly metrics: string;
+  readonly alerts: string;
+  readonly dashboard: string;
 }
 
 export function namesOf(base: string): Names {
@@ -31,6 +47,19 @@ export function namesOf(base: string): Names {
     credentials: `${base}-credentials`,
     htpasswd: `${base}-htpasswd`,
     tls: `${base}-tls`,
+    rpc: `${base}-rpc`,
+    options: `${base}-options`,
+    trustedCa: `${base}-trusted-ca`,
+    mirrorCa: `${base}-mirror-ca`,
+    bmcCa: `${base}-bmc-ca`,
+    shared: `${base}-shared`,
+    networking: `${base}-networking`,
+    networkingService: `${base}-networking-service`,
+    switchConfig: `${base}-switch-config`,
+    switchCredentials: `${base}-switch-credentials`,
+    metrics: `${base}-metrics`,
+    alerts: `${base}-alerts`,
+    dashboard: `${base}-dashboard`,
   };
 }
 
@@ -60,10 +89,14 @@ export function validateObjectName(problems: Problems, path: string, name: Value
 }
 
 export function validateNamespace(problems: Problems, namespace: Value<string> | undefined): void {
+  validateNamespaceAt(problems, "namespace", namespace);
+}
+
+export function validateNamespaceAt(problems: Problems, path: string, namespace: Value<string> | undefined): void {
   const known = peek(namespace);
   if (known !== undefined && !(labelPattern.test(known) && known.length <= 63)) {
     problems.add(
-      "namespace",
+      path,
       namespace,
       'must be the name of a namespace: lower-case letters, digits and "-", at most 63 characters, with a letter or digit at either end',
     );

@@ -5,6 +5,7 @@ import type { Value } from "../schema/value";
 import { defaults } from "./defaults";
 import { validateObjectName } from "./names";
 import type { Problems } from "./problems";
+import { quantityRule } from "./quantities";
 import { check } from "./rule";
 
 export type ContainerName = keyof typeof defaults.resources;
@@ -13,13 +14,13 @@ export interface PlacementPlan {
   readonly nodeSelector: Value<Readonly<Record<string, Value<string>>>> | undefined;
   readonly tolerations: Value<readonly Value<Toleration>[]> | undefined;
   readonly affinity: unknown;
+  readonly topologySpreadConstraints: Value<readonly unknown[]> | undefined;
   readonly priorityClassName: Value<string> | undefined;
   readonly serviceAccountName: Value<string> | undefined;
   readonly resources: Readonly<Record<ContainerName, ResourceRequirements>>;
 }
 
-const quantityPattern = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+|[EPTGMk]i?|Ki|m|n|u)?$/;
-const adjustable: readonly string[] = ["ironic", "httpd", "ramdisk-logs", "ramdisk-downloader"];
+const adjustable = Object.keys(defaults.resources);
 
 export function planPlacement(problems: Problems, args: IronicArgs): PlacementPlan {
   validateObjectName(problems, "priorityClassName", args.priorityClassName);
@@ -38,6 +39,7 @@ export function planPlacement(problems: Problems, args: IronicArgs): PlacementPl
     nodeSelector: args.nodeSelector,
     tolerations: args.tolerations,
     affinity: args.affinity,
+    topologySpreadConstraints: args.topologySpreadConstraints,
     priorityClassName: args.priorityClassName,
     serviceAccountName: args.serviceAccountName,
     resources: { ...defaults.resources, ...args.resources },
@@ -48,9 +50,7 @@ function validateQuantities(problems: Problems, path: string, requirements: Reso
   for (const side of ["requests", "limits"] as const) {
     check(problems, `${path}.${side}`, requirements[side], (amounts) => {
       for (const [resource, amount] of Object.entries(amounts)) {
-        check(problems, `${path}.${side}.${resource}`, amount, (quantity) =>
-          quantityPattern.test(quantity) ? undefined : "must be a Kubernetes quantity such as 100m, 1, 512Mi or 2Gi",
-        );
+        check(problems, `${path}.${side}.${resource}`, amount, quantityRule);
       }
       return undefined;
     });

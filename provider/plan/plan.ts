@@ -2,14 +2,22 @@
 
 import type { PodSecurityLevel } from "../schema/types";
 import type { Value } from "../schema/value";
+import type { HandoverPlan } from "./bareMetalOperator";
 import type { CredentialsPlan } from "./credentials";
 import type { Endpoints } from "./endpoints";
-import type { ConfigOption } from "./extraConfig";
+import type { AuthorityPlan } from "./certificateAuthorities";
+import type { ExporterPlan } from "./exporter";
+import type { ExtraConfigPlan } from "./extraConfig";
 import type { ImagesPlan } from "./images";
+import type { InspectionPlan } from "./inspection";
 import type { Names } from "./names";
 import type { NetworkingPlan } from "./networking";
+import type { NetworkingServicePlan } from "./networkingService";
+import type { OverridesPlan } from "./overrides";
 import type { PlacementPlan } from "./placement";
 import type { RamdiskPlan } from "./ramdisk";
+import type { RpcPlan } from "./rpc";
+import type { StoragePlan } from "./storage";
 import type { TlsPlan } from "./tls";
 
 export interface IronicPlan {
@@ -20,7 +28,16 @@ export interface IronicPlan {
   readonly credentials: CredentialsPlan;
   readonly networking: NetworkingPlan;
   readonly ramdisk: RamdiskPlan;
-  readonly extraConfig: readonly ConfigOption[];
+  readonly inspection: InspectionPlan;
+  readonly extraConfig: ExtraConfigPlan;
+  /** Authorities by which Ironic verifies others. */
+  readonly authorities: { readonly bmc: AuthorityPlan | undefined; readonly trusted: AuthorityPlan | undefined };
+  readonly networkingService: NetworkingServicePlan | undefined;
+  readonly rpc: RpcPlan;
+  readonly exporter: ExporterPlan | undefined;
+  readonly storage: StoragePlan;
+  readonly overrides: OverridesPlan;
+  readonly handover: HandoverPlan | undefined;
   readonly placement: PlacementPlan;
   readonly endpoints: Endpoints;
   readonly podSecurityLevel: PodSecurityLevel;

@@ -4,13 +4,21 @@ import * as pulumi from "@pulumi/pulumi";
 import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { RandomPassword } from "@pulumi/random/randomPassword";
 import { ironicNamespace } from "../manifests/namespace";
+import type { PodSecrets } from "../manifests/volumes";
 import type { IronicPlan } from "../plan/plan";
 import type { IronicArgs, IronicOutputs } from "../schema/types";
 import { toInput } from "../wire/later";
+import { createAuthorities } from "./authorities";
 import { createCertificates } from "./certificates";
 import { createCredentials } from "./credentials";
 import { Family } from "./family";
+import { createHandover } from "./handover";
+import { createMonitoring } from "./monitoring";
+import { createNetworkingService } from "./networkingService";
 import { outputsOf } from "./outputs";
+import { createRpcCredential } from "./rpc";
+import { createSecretOptions } from "./secretOptions";
+import { createSharedClaim } from "./storage";
 import { createService, createWorkload } from "./workload";
 
 export const ironicType = "metal3:index:Ironic";
@@ -27,10 +35,21 @@ export class Ironic extends pulumi.ComponentResource {
     const digestKey = createDigestKey(root);
     const credentials = createCredentials(family, plan, digestKey);
     const certificates = createCertificates(family, plan, digestKey);
-    createWorkload(family, plan, { htpasswd: credentials.podSecretName, tls: certificates.podSecretName }, digestKey);
+    const secrets: PodSecrets = {
+      htpasswd: credentials.podSecretName,
+      tls: certificates.podSecretName,
+      rpc: createRpcCredential(family, plan, digestKey),
+      options: createSecretOptions(family, plan, digestKey),
+      sharedClaim: createSharedClaim(family, plan, digestKey),
+      ...createAuthorities(family, plan, digestKey),
+    };
+    createWorkload(family, plan, secrets, digestKey);
     createService(family, plan);
+    createNetworkingService(family, plan, secrets, digestKey);
+    createMonitoring(family, plan, certificates);
+    const handover = createHandover(family, plan, credentials, certificates, digestKey);
 
-    this.outputs = outputsOf(plan, credentials, certificates);
+    this.outputs = outputsOf(plan, credentials, certificates, handover);
     this.registerOutputs(toInput(this.outputs));
   }
 }

@@ -14,16 +14,17 @@ import { publicDigest } from "./digest";
 import type { Family } from "./family";
 
 /** The download of the ramdisk at the first start takes its time. */
-const awaitTimeout = "20m";
+export const awaitTimeout = "20m";
 
-function annotations(
-  plan: IronicPlan,
-  secrets: PodSecrets,
+export function causeAnnotations(
+  causes: Readonly<Partial<Record<RestartCause, unknown>>>,
   digestKey: pulumi.Output<string>,
 ): Record<string, Value<string>> {
-  const causes = Object.entries(restartCauses(plan, secrets)) as [RestartCause, unknown][];
   return Object.fromEntries(
-    causes.map(([cause, content]) => [causeAnnotation(cause), later(publicDigest(digestKey, toInput(content)))]),
+    (Object.entries(causes) as [RestartCause, unknown][]).map(([cause, content]) => [
+      causeAnnotation(cause),
+      later(publicDigest(digestKey, toInput(content))),
+    ]),
   );
 }
 
@@ -33,7 +34,7 @@ export function createWorkload(
   secrets: PodSecrets,
   digestKey: pulumi.Output<string>,
 ): void {
-  const deployment = ironicDeployment(plan, secrets, annotations(plan, secrets, digestKey));
+  const deployment = ironicDeployment(plan, secrets, causeAnnotations(restartCauses(plan, secrets), digestKey));
   new Deployment(
     family.child("service"),
     // The cast is for affinity alone, which is passed through untyped.

@@ -7,7 +7,7 @@ import type { Container } from "../objects";
 import { portOf } from "../ports";
 import { httpProbe } from "../probes";
 import { apiRootPath, commands } from "../upstream";
-import { htpasswdMount, scratchMounts, sharedMount, tlsMounts } from "../volumes";
+import { authorityMounts, htpasswdMount, rpcMount, scratchMounts, sharedMount, tlsMounts } from "../volumes";
 import { container } from "./container";
 
 export function ironicContainer(plan: IronicPlan): Container {
@@ -22,7 +22,9 @@ export function ironicContainer(plan: IronicPlan): Container {
     volumeMounts: [
       sharedMount,
       htpasswdMount,
-      ...(tls ? tlsMounts : []),
+      ...(plan.rpc.used ? [rpcMount] : []),
+      ...tlsMounts(plan),
+      ...authorityMounts(plan),
       ...scratchMounts("ironic", ["conf", "data", "tmp"]),
     ],
     livenessProbe: probe,
