@@ -1,7 +1,7 @@
 // Where the pod runs, and what its containers may use.
 
 import type { IronicArgs, ResourceRequirements, Toleration } from "../schema/types";
-import type { Value } from "../schema/value";
+import { isLater, type Value } from "../schema/value";
 import { defaults } from "./defaults";
 import { validateObjectName } from "./names";
 import type { Problems } from "./problems";
@@ -48,7 +48,9 @@ function validateQuantities(problems: Problems, path: string, requirements: Reso
   for (const side of ["requests", "limits"] as const) {
     check(problems, `${path}.${side}`, requirements[side], (amounts) => {
       for (const [resource, amount] of Object.entries(amounts)) {
-        check(problems, `${path}.${side}.${resource}`, amount, (quantity) =>
+        // In a secret map the names are secret too.
+        const name = isLater(requirements[side]) ? "[secret]" : resource;
+        check(problems, `${path}.${side}.${name}`, amount, (quantity) =>
           quantityPattern.test(quantity) ? undefined : "must be a Kubernetes quantity such as 100m, 1, 512Mi or 2Gi",
         );
       }
