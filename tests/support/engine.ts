@@ -146,6 +146,13 @@ export class Project {
     }
   }
 
+  /** What the CLI runs with, for tests that run it by other means. */
+  get environment(): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(this.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
+  }
+
   get rendered(): string {
     return path.join(this.folder, "rendered");
   }
