@@ -64,12 +64,11 @@ function failedPart(plan: IronicPlan, part: "power" | "fan" | "drive", name: str
   };
 }
 
-/** `notAfter` in RFC 3339. */
-function expiry(plan: IronicPlan, notAfter: Value<string>): Alert {
-  const seconds = mapValue(notAfter, (time) => Math.floor(Date.parse(time) / 1000));
+/** `end`: seconds since 1970. */
+function expiry(plan: IronicPlan, end: Value<number>): Alert {
   return {
     alert: "IronicCertificateExpiresSoon",
-    expr: text`${seconds} - time() < ${certificateWarningDays} * 24 * 3600`,
+    expr: text`${end} - time() < ${certificateWarningDays} * 24 * 3600`,
     for: "1h",
     labels: { severity: "critical" },
     annotations: {
@@ -82,7 +81,7 @@ function expiry(plan: IronicPlan, notAfter: Value<string>): Alert {
 export function prometheusRule(
   plan: IronicPlan,
   exporter: ExporterPlan,
-  notAfter: Value<string> | undefined,
+  certificateEnd: Value<number> | undefined,
 ): CustomObject {
   const rules: Alert[] = [
     availability(plan),
@@ -90,7 +89,7 @@ export function prometheusRule(
     failedPart(plan, "power", "BareMetalPowerSupplyFailed", "Power supply"),
     failedPart(plan, "fan", "BareMetalFanFailed", "Fan"),
     failedPart(plan, "drive", "BareMetalDriveFailed", "Drive"),
-    ...(notAfter === undefined ? [] : [expiry(plan, notAfter)]),
+    ...(certificateEnd === undefined ? [] : [expiry(plan, certificateEnd)]),
   ];
   return {
     apiVersion: "monitoring.coreos.com/v1",

@@ -1,6 +1,6 @@
 // Authorities that the user brings: in an object of theirs, or as text that the component puts into one.
 
-import type { CertificateAuthority, ObjectKind } from "../schema/types";
+import type { CertificateAuthority, ObjectKind, Tls } from "../schema/types";
 import { mapValue, type Value } from "../schema/value";
 import { validateObjectName } from "./names";
 import type { Problems } from "./problems";
@@ -76,6 +76,24 @@ export function planAuthority(
     problems.add(path, undefined, "needs either kind and name of an object, or pem");
   }
   return { source: "object", kind: given.kind ?? "Secret", name: given.name ?? "", key: given.key };
+}
+
+/** Authorities by which Ironic verifies others. */
+export interface AuthoritiesPlan {
+  readonly bmc: AuthorityPlan | undefined;
+  readonly trusted: AuthorityPlan | undefined;
+}
+
+export function planAuthorities(problems: Problems, tls: Tls = {}): AuthoritiesPlan {
+  const { bmcCA, bmcCAName, trustedCA, trustedCAName } = tls;
+  return {
+    bmc: planAuthority(problems, "tls.bmcCA", bmcCA, { path: "tls.bmcCAName", kind: "Secret", name: bmcCAName }),
+    trusted: planAuthority(problems, "tls.trustedCA", trustedCA, {
+      path: "tls.trustedCAName",
+      kind: "ConfigMap",
+      name: trustedCAName,
+    }),
+  };
 }
 
 function validateAgreement(

@@ -18,7 +18,12 @@ export const defaults = {
   },
   networkingService: {
     enabled: false,
-    mode: "access",
+    providerNetworks: {
+      mode: "access",
+    },
+  },
+  storage: {
+    accessMode: "ReadWriteOnce",
   },
   prometheusExporter: {
     bindAddress: "0.0.0.0",
@@ -37,8 +42,10 @@ export const defaults = {
     renewBeforeHours: 30 * 24,
     caGeneration: 1,
     disableVirtualMediaTLS: false,
-    issuerKind: "Issuer",
-    issuerGroup: "cert-manager.io",
+    issuerRef: {
+      kind: "Issuer",
+      group: "cert-manager.io",
+    },
     /** An authority outlives every certificate that it signs, even one signed in its last days. */
     caValidityHours: 20 * 365 * 24,
   },

@@ -3,7 +3,7 @@
 import type { IronicArgs } from "../schema/types";
 import { text, type Value } from "../schema/value";
 import { planHandover } from "./bareMetalOperator";
-import { planAuthority } from "./certificateAuthorities";
+import { planAuthorities } from "./certificateAuthorities";
 import { planCredentials } from "./credentials";
 import { defaults } from "./defaults";
 import { planEndpoints } from "./endpoints";
@@ -14,14 +14,15 @@ import { planInspection } from "./inspection";
 import { namesOf, validateName, validateNamespace, type Names } from "./names";
 import { planNetworking } from "./networking";
 import { planNetworkingService } from "./networkingService";
-import { planOverrides, type PresentContainers } from "./overrides";
+import { planOverrides } from "./overrides";
+import { presentContainers } from "./presentContainers";
 import { planPlacement } from "./placement";
 import type { IronicPlan } from "./plan";
 import { levelOfOverrides, strictest } from "./podSecurity";
 import { Problems, type Problem } from "./problems";
 import { planRamdisk } from "./ramdisk";
 import { planRpc, type RpcPlan } from "./rpc";
-import { planStorage } from "./storage";
+import { planSharedStorage } from "./sharedStorage";
 import { planTls, servesVirtualMediaTls, validateTls } from "./tls";
 
 export type PlanResult =
@@ -62,22 +63,8 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
   const rpc = planRpc(problems, args.tls, networkingService !== undefined);
   const exporter = planExporter(problems, args.prometheusExporter, args.networking);
   const extraConfig = planExtraConfig(problems, args.extraConfig, optionsSetByInputs(exporter, rpc));
-  const present: PresentContainers = {
-    containers: [
-      "ironic",
-      "httpd",
-      "ramdisk-logs",
-      ...(exporter === undefined ? [] : (["ironic-prometheus-exporter"] as const)),
-    ],
-    initContainers: [
-      ...(ramdisk.download === undefined ? [] : (["ramdisk-downloader"] as const)),
-      ...(credentials.source === "secret" ? (["api-credentials"] as const) : []),
-      ...(extraConfig.secret.length === 0 ? [] : (["config-options"] as const)),
-    ],
-  };
+  const present = presentContainers({ ramdisk, credentials, extraConfig, exporter });
   const overrides = planOverrides(problems, args.overrides, present);
-  const isPresent = (name: string): boolean =>
-    [...present.containers, ...present.initContainers].some((container) => container === name);
   const plan: IronicPlan = {
     names,
     namespace: { name: namespace, create: args.createNamespace ?? defaults.createNamespace },
@@ -88,29 +75,18 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
     ramdisk,
     inspection: planInspection(problems, args.inspection),
     extraConfig,
-    authorities: {
-      bmc: planAuthority(problems, "tls.bmcCA", args.tls?.bmcCA, {
-        path: "tls.bmcCAName",
-        kind: "Secret",
-        name: args.tls?.bmcCAName,
-      }),
-      trusted: planAuthority(problems, "tls.trustedCA", args.tls?.trustedCA, {
-        path: "tls.trustedCAName",
-        kind: "ConfigMap",
-        name: args.tls?.trustedCAName,
-      }),
-    },
+    authorities: planAuthorities(problems, args.tls),
     networkingService,
     rpc,
     exporter,
-    storage: planStorage(problems, args.storage),
+    storage: planSharedStorage(problems, args.storage),
     overrides,
     handover: planHandover(problems, warnings, args.bareMetalOperator, names, namespace, credentials, tls),
     placement: planPlacement(problems, args),
     endpoints: planEndpoints(names.base, namespace, networking, tls),
     podSecurityLevel: strictest([
       networking.hostNetwork ? "privileged" : "restricted",
-      levelOfOverrides(overrides, isPresent),
+      levelOfOverrides(overrides, present),
     ]),
     warnings,
   };

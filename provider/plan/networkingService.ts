@@ -72,7 +72,7 @@ function planProviderNetworks(problems: Problems, networks: readonly ProviderNet
 }
 
 function validateProviderNetwork(problems: Problems, path: string, network: ProviderNetwork): void {
-  const mode = network.mode ?? defaults.networkingService.mode;
+  const mode = network.mode ?? defaults.networkingService.providerNetworks.mode;
   const { nativeVLAN, allowedVLANs, mtu } = network;
   check(problems, `${path}.nativeVLAN`, nativeVLAN, (vlan) =>
     isVlan(vlan) ? undefined : `must be a VLAN, from ${lowestVlan} to ${highestVlan}`,
@@ -95,7 +95,7 @@ function validateProviderNetwork(problems: Problems, path: string, network: Prov
 }
 
 function networkSetting(network: ProviderNetwork): Value<string> {
-  const mode = network.mode ?? defaults.networkingService.mode;
+  const mode = network.mode ?? defaults.networkingService.providerNetworks.mode;
   const part = (key: string, value: Value<string | number>): Value<string> => mapValue(value, (v) => `${key}=${v}`);
   const ranges = mapValue(listValue(network.allowedVLANs), (list) => list.map((r) => r.replace(/\s/g, "")).join(","));
   const parts: Value<string>[] = [

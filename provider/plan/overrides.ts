@@ -3,6 +3,7 @@
 import type { Overrides } from "../schema/types";
 import { isLater, type Value } from "../schema/value";
 import type { ContainerName } from "./placement";
+import type { PresentContainers } from "./presentContainers";
 import type { Problems } from "./problems";
 import { check } from "./rule";
 
@@ -23,11 +24,6 @@ export interface OverridesPlan {
   readonly volumes: readonly NamedFields[];
   readonly httpdLivenessProbe: ProbeFields | undefined;
   readonly httpdReadinessProbe: ProbeFields | undefined;
-}
-
-export interface PresentContainers {
-  readonly containers: readonly ContainerName[];
-  readonly initContainers: readonly ContainerName[];
 }
 
 const namePattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;

@@ -5,7 +5,7 @@ import { isLater, type Value } from "../schema/value";
 import { defaults } from "./defaults";
 import { validateObjectName } from "./names";
 import type { Problems } from "./problems";
-import { quantityRule } from "./quantities";
+import { quantityRule } from "./quantity";
 import { peek } from "./rule";
 
 export type ContainerName = keyof typeof defaults.resources;

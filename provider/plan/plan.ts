@@ -5,7 +5,7 @@ import type { Value } from "../schema/value";
 import type { HandoverPlan } from "./bareMetalOperator";
 import type { CredentialsPlan } from "./credentials";
 import type { Endpoints } from "./endpoints";
-import type { AuthorityPlan } from "./certificateAuthorities";
+import type { AuthoritiesPlan } from "./certificateAuthorities";
 import type { ExporterPlan } from "./exporter";
 import type { ExtraConfigPlan } from "./extraConfig";
 import type { ImagesPlan } from "./images";
@@ -17,7 +17,7 @@ import type { OverridesPlan } from "./overrides";
 import type { PlacementPlan } from "./placement";
 import type { RamdiskPlan } from "./ramdisk";
 import type { RpcPlan } from "./rpc";
-import type { StoragePlan } from "./storage";
+import type { SharedStoragePlan } from "./sharedStorage";
 import type { TlsPlan } from "./tls";
 
 export interface IronicPlan {
@@ -30,12 +30,11 @@ export interface IronicPlan {
   readonly ramdisk: RamdiskPlan;
   readonly inspection: InspectionPlan;
   readonly extraConfig: ExtraConfigPlan;
-  /** Authorities by which Ironic verifies others. */
-  readonly authorities: { readonly bmc: AuthorityPlan | undefined; readonly trusted: AuthorityPlan | undefined };
+  readonly authorities: AuthoritiesPlan;
   readonly networkingService: NetworkingServicePlan | undefined;
   readonly rpc: RpcPlan;
   readonly exporter: ExporterPlan | undefined;
-  readonly storage: StoragePlan;
+  readonly storage: SharedStoragePlan;
   readonly overrides: OverridesPlan;
   readonly handover: HandoverPlan | undefined;
   readonly placement: PlacementPlan;

@@ -3,6 +3,7 @@
 import type { PodSecurityLevel } from "../schema/types";
 import { isLater } from "../schema/value";
 import { isBlock, type NamedFields, type OverridesPlan } from "./overrides";
+import { isPresent, type PresentContainers } from "./presentContainers";
 
 const order: readonly PodSecurityLevel[] = ["restricted", "baseline", "privileged"];
 
@@ -38,11 +39,11 @@ const baselineCapabilities = [
 ];
 
 /** What the user adds to a pod that is "restricted" without it. */
-export function levelOfOverrides(overrides: OverridesPlan, isPresent: (name: string) => boolean): PodSecurityLevel {
+export function levelOfOverrides(overrides: OverridesPlan, present: PresentContainers): PodSecurityLevel {
   return strictest([
     ...overrides.volumes.map(volumeLevel),
     ...[...overrides.containers, ...overrides.initContainers].map((container) =>
-      containerLevel(container, isPresent(container.name)),
+      containerLevel(container, isPresent(present, container.name)),
     ),
   ]);
 }

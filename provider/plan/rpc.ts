@@ -10,7 +10,7 @@ export interface RpcPlan {
 }
 
 export function planRpc(problems: Problems, { insecureRPC }: Tls = {}, networkingService: boolean): RpcPlan {
-  if (insecureRPC !== undefined && !networkingService) {
+  if (insecureRPC === true && !networkingService) {
     problems.add(
       "tls.insecureRPC",
       insecureRPC,

@@ -81,7 +81,8 @@ export function validateTls(problems: Problems, tls: Tls = {}): void {
     problems.add("tls.issuerRef", undefined, "is needed with tls.mode certManager: the issuer of the certificate");
   }
   for (const [field, modes] of Object.entries(fieldModes) as [keyof typeof fieldModes, readonly TlsMode[]][]) {
-    if (!modes.includes(mode) && tls[field] !== undefined) {
+    // What is only said to be off is no contradiction.
+    if (!modes.includes(mode) && tls[field] !== undefined && tls[field] !== false) {
       problems.add(`tls.${field}`, tls[field], `applies only with tls.mode ${modes.join(" or ")}, and it is ${mode}`);
     }
   }
@@ -161,8 +162,8 @@ export function planTls(
 function issuerOf(given: IssuerRef | undefined): CertManagerTls["issuer"] {
   return {
     name: given?.name ?? "",
-    kind: given?.kind ?? defaults.tls.issuerKind,
-    group: given?.group ?? defaults.tls.issuerGroup,
+    kind: given?.kind ?? defaults.tls.issuerRef.kind,
+    group: given?.group ?? defaults.tls.issuerRef.group,
   };
 }
 

@@ -18,7 +18,7 @@ import { createNetworkingService } from "./networkingService";
 import { outputsOf } from "./outputs";
 import { createRpcCredential } from "./rpc";
 import { createSecretOptions } from "./secretOptions";
-import { createSharedClaim } from "./storage";
+import { createSharedClaim } from "./sharedClaim";
 import { createService, createWorkload } from "./workload";
 
 export const ironicType = "metal3:index:Ironic";

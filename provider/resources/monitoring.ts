@@ -19,8 +19,8 @@ export function createMonitoring(family: Family, plan: IronicPlan, { generated }
     new CustomResource(family.child("metrics"), toInput(serviceMonitor(plan, exporter)), family.options());
   }
   if (exporter.alerts) {
-    const notAfter = generated && later(generated.notAfter);
-    new CustomResource(family.child("alerts"), toInput(prometheusRule(plan, exporter, notAfter)), family.options());
+    const end = generated && later(generated.notAfter.apply((time) => Math.floor(Date.parse(time) / 1000)));
+    new CustomResource(family.child("alerts"), toInput(prometheusRule(plan, exporter, end)), family.options());
   }
   if (exporter.dashboard) {
     new ConfigMap(family.child("dashboard"), toInput(dashboardConfigMap(plan)), family.options());

@@ -47,7 +47,7 @@ export interface Tls {
   readonly trustedCAGenerations?: readonly number[];
   /** Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there. */
   readonly disableVirtualMediaTLS?: boolean;
-  /** Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: false. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf. */
+  /** Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf. */
   readonly insecureRPC?: boolean;
   /** Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image. */
   readonly bmcCA?: CertificateAuthority;
@@ -101,9 +101,9 @@ export interface DeployRamdisk {
   readonly verifyTLS?: boolean;
   /** Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false: then the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there, where the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`. */
   readonly customDownloader?: boolean;
-  /** URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader. */
+  /** URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader. */
   readonly baseURL?: Value<string>;
-  /** Flavour of the ramdisk, part of the archive's name. Default: `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader. */
+  /** Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader. */
   readonly flavor?: Value<string>;
   /** Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader. */
   readonly architecture?: Architecture;
@@ -212,9 +212,9 @@ export type Architecture = "x86_64" | "aarch64";
 
 /** What the ramdisk finds out about a machine. */
 export interface Inspection {
-  /** Inspection collectors that the ramdisk runs. Default: `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image. */
+  /** Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image. */
   readonly collectors?: Value<readonly Value<string>[]>;
-  /** Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image. */
+  /** Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image. */
   readonly vlanInterfaces?: Value<readonly Value<string>[]>;
 }
 
@@ -310,15 +310,15 @@ export interface Overrides {
 export type AccessMode = "ReadWriteOnce" | "ReadWriteOncePod" | "ReadWriteMany";
 
 /** The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start. */
-export interface Storage {
-  /** Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `existingClaim` and `sizeLimit`. */
+export interface SharedStorage {
+  /** Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`. */
   readonly size?: Value<string>;
   /** Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again. */
   readonly storageClassName?: Value<string>;
   /** Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`. */
   readonly accessMode?: AccessMode;
   /** Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`. */
-  readonly existingClaim?: Value<string>;
+  readonly claimName?: Value<string>;
   /** Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none. */
   readonly sizeLimit?: Value<string>;
 }
@@ -380,7 +380,7 @@ export interface IronicArgs {
   /** Sensor data of machines as metrics. Default: not collected. */
   readonly prometheusExporter?: PrometheusExporter;
   /** Where `/shared` lies. Default: a directory of the node that ends with the pod. */
-  readonly storage?: Storage;
+  readonly storage?: SharedStorage;
   /** Objects by which the baremetal-operator finds Ironic. Default: none are made. */
   readonly bareMetalOperator?: BareMetalOperator;
   /** Changes to what the component makes, for what it has no input. */
@@ -397,7 +397,7 @@ export interface IronicArgs {
   readonly priorityClassName?: Value<string>;
   /** Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`. */
   readonly serviceAccountName?: Value<string>;
-  /** Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `ironic-prometheus-exporter`, `ironic-networking`, and the short-lived `api-credentials` and `config-options`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, `api-credentials` and `config-options`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter` and `ironic-networking`; no limits. */
+  /** Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits. */
   readonly resources?: Readonly<Record<string, ResourceRequirements>>;
 }
 

@@ -1,13 +1,14 @@
 // Where the directory /shared lies.
 
-import type { AccessMode, Storage } from "../schema/types";
+import type { AccessMode, SharedStorage } from "../schema/types";
 import type { Value } from "../schema/value";
+import { defaults } from "./defaults";
 import { validateObjectName } from "./names";
-import { quantityRule } from "./quantities";
+import { quantityRule } from "./quantity";
 import type { Problems } from "./problems";
 import { check } from "./rule";
 
-export type StoragePlan =
+export type SharedStoragePlan =
   /** A directory of the node that ends with the pod. */
   | { readonly kind: "node"; readonly sizeLimit: Value<string> | undefined }
   | {
@@ -18,25 +19,25 @@ export type StoragePlan =
     }
   | { readonly kind: "existing"; readonly name: Value<string> };
 
-export function planStorage(problems: Problems, storage: Storage = {}): StoragePlan {
-  const { size, storageClassName, accessMode, existingClaim, sizeLimit } = storage;
+export function planSharedStorage(problems: Problems, storage: SharedStorage = {}): SharedStoragePlan {
+  const { size, storageClassName, accessMode, claimName, sizeLimit } = storage;
   check(problems, "storage.size", size, quantityRule);
   check(problems, "storage.sizeLimit", sizeLimit, quantityRule);
   validateObjectName(problems, "storage.storageClassName", storageClassName);
-  validateObjectName(problems, "storage.existingClaim", existingClaim);
+  validateObjectName(problems, "storage.claimName", claimName);
   for (const field of ["storageClassName", "accessMode"] as const) {
     if (storage[field] !== undefined && size === undefined) {
       problems.add(`storage.${field}`, storage[field], "needs storage.size: it says how a claim is made");
     }
   }
-  if (existingClaim !== undefined && size !== undefined) {
-    problems.add("storage.existingClaim", existingClaim, "excludes storage.size: use one claim or make another");
+  if (claimName !== undefined && size !== undefined) {
+    problems.add("storage.claimName", claimName, "excludes storage.size: use one claim or make another");
   }
-  if (sizeLimit !== undefined && (size ?? existingClaim) !== undefined) {
+  if (sizeLimit !== undefined && (size ?? claimName) !== undefined) {
     problems.add("storage.sizeLimit", sizeLimit, "has no effect on a claim, whose own size limits it");
   }
   if (size !== undefined) {
-    return { kind: "claim", size, storageClassName, accessMode: accessMode ?? "ReadWriteOnce" };
+    return { kind: "claim", size, storageClassName, accessMode: accessMode ?? defaults.storage.accessMode };
   }
-  return existingClaim === undefined ? { kind: "node", sizeLimit } : { kind: "existing", name: existingClaim };
+  return claimName === undefined ? { kind: "node", sizeLimit } : { kind: "existing", name: claimName };
 }

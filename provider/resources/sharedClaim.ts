@@ -2,7 +2,7 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import { PersistentVolumeClaim } from "@pulumi/kubernetes/core/v1/persistentVolumeClaim";
-import { claimIdentity, sharedClaim } from "../manifests/storage";
+import { claimIdentity, sharedClaim } from "../manifests/sharedClaim";
 import type { IronicPlan } from "../plan/plan";
 import type { Value } from "../schema/value";
 import { later, toInput } from "../wire/later";
@@ -19,7 +19,7 @@ export function createSharedClaim(
   if (storage.kind !== "claim") {
     return undefined;
   }
-  const digest = publicDigest(digestKey, toInput(claimIdentity(storage)) as pulumi.Input<unknown>);
+  const digest = publicDigest(digestKey, toInput(claimIdentity(storage)));
   const name = pulumi.interpolate`${names.shared}-${digest}`;
   const claim = new PersistentVolumeClaim(
     family.child("shared"),

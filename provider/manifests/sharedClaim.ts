@@ -1,12 +1,12 @@
 // The claim for /shared, when the component makes it.
 
 import type { IronicPlan } from "../plan/plan";
-import type { StoragePlan } from "../plan/storage";
+import type { SharedStoragePlan } from "../plan/sharedStorage";
 import type { Value } from "../schema/value";
 import { objectLabels } from "./labels";
 import type { PersistentVolumeClaim } from "./objects";
 
-type Claim = Extract<StoragePlan, { kind: "claim" }>;
+type Claim = Extract<SharedStoragePlan, { kind: "claim" }>;
 
 /** What cannot change in place: it becomes part of the name, so that the new claim is there before the old one goes. */
 export function claimIdentity(claim: Claim): unknown {
