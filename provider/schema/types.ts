@@ -99,7 +99,7 @@ export interface DeployRamdisk {
   readonly sshKey?: Value<string>;
   /** Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image. */
   readonly verifyTLS?: boolean;
-  /** Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false: then the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there, where the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`. */
+  /** Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`. */
   readonly customDownloader?: boolean;
   /** URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader. */
   readonly baseURL?: Value<string>;
@@ -325,7 +325,7 @@ export interface SharedStorage {
 
 /** Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes. */
 export interface BareMetalOperator {
-  /** Namespace of the baremetal-operator. Default: `namespace`. */
+  /** Namespace of the baremetal-operator. Default: that of Ironic. */
   readonly namespace?: Value<string>;
   /** Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`. */
   readonly configMapName?: Value<string>;
