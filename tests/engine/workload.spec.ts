@@ -31,8 +31,17 @@ export const everything = {
   overrides: {
     labels: { team: "metal" },
     containers: [
-      { name: "httpd", env: [{ name: "IRONIC_HTTPD_LOGLEVEL", value: "warn" }], lifecycle: { preStop: { sleep: { seconds: 3 } } } },
-      { name: "watcher", image: "registry.example.com/watcher:1", args: ["--quiet"], resources: { limits: { cpu: "1" } } },
+      {
+        name: "httpd",
+        env: [{ name: "IRONIC_HTTPD_LOGLEVEL", value: "warn" }],
+        lifecycle: { preStop: { sleep: { seconds: 3 } } },
+      },
+      {
+        name: "watcher",
+        image: "registry.example.com/watcher:1",
+        args: ["--quiet"],
+        resources: { limits: { cpu: "1" } },
+      },
     ],
     volumes: [{ name: "scratch", emptyDir: {} }],
   },

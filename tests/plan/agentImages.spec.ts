@@ -17,7 +17,16 @@ describe("agent images", () => {
       rule: "is a URL that Ironic fetches",
       path: `overrides.agentImages[0].${file}`,
       args: (url) => ({ overrides: { agentImages: [image({ [file]: url })] } }),
-      wrong: ["", " https://a.example/x", "/shared/x", "ftp://a.example/x", "file://host/x", "file://", "http://", "https://a,b"],
+      wrong: [
+        "",
+        " https://a.example/x",
+        "/shared/x",
+        "ftp://a.example/x",
+        "file://host/x",
+        "file://",
+        "http://",
+        "https://a,b",
+      ],
       right: ["file:///x", "http://a.example", "https://[2001:db8::1]:8443/x", "oci://registry.example.com/ipa:v1"],
       reason: /must be a URL: file/,
     });

@@ -11,7 +11,9 @@ const pem = "-----BEGIN CERTIFICATE-----\none\n-----END CERTIFICATE-----";
 describe("authorities of the user's own", () => {
   it("lie in an object, or are text in one spelling", () => {
     const bmcCA = { kind: "Secret", name: "bmc" } as const;
-    const { bmc, trusted } = planOf({ tls: { bmcCA, trustedCA: { pem: `\r\n${pem.replaceAll("\n", "\r\n")}\r\n` } } }).authorities;
+    const { bmc, trusted } = planOf({
+      tls: { bmcCA, trustedCA: { pem: `\r\n${pem.replaceAll("\n", "\r\n")}\r\n` } },
+    }).authorities;
     assert.deepEqual(bmc, { source: "object", kind: "Secret", name: "bmc", key: undefined });
     assert.deepEqual(trusted, { source: "pem", pem: `${pem}\n` });
   });
@@ -136,7 +138,10 @@ describe("generations of the authority", () => {
 describe("a certificate of cert-manager", () => {
   it("covers what a generated one covers", () => {
     const networking = { ipAddress: "192.0.2.10" };
-    const [own, theirs] = [planOf({ networking }).tls, planOf({ networking, tls: { issuerRef: { name: "site" } } }).tls];
+    const [own, theirs] = [
+      planOf({ networking }).tls,
+      planOf({ networking, tls: { issuerRef: { name: "site" } } }).tls,
+    ];
     assert.ok(own.mode === "generated" && theirs.mode === "certManager");
     assert.deepEqual([theirs.dnsNames, theirs.ipAddresses], [own.dnsNames, own.ipAddresses]);
     assert.deepEqual(theirs.issuer, { name: "site", kind: "Issuer", group: "cert-manager.io" });

@@ -41,7 +41,13 @@ describe("the download of the ramdisk", () => {
     rule: "is an http URL without a user",
     path: "deployRamdisk.baseURL",
     args: (baseURL) => ({ deployRamdisk: { baseURL } }),
-    wrong: ["mirror.example.com", "ftp://mirror.example.com", "https://", "https://a b", "https://me:pw@mirror.example.com"],
+    wrong: [
+      "mirror.example.com",
+      "ftp://mirror.example.com",
+      "https://",
+      "https://a b",
+      "https://me:pw@mirror.example.com",
+    ],
     right: ["https://mirror.example.com/ipa/", "http://[2001:db8::1]:8080/ipa"],
     reason: /must be an http or https URL/,
   });

@@ -13,8 +13,16 @@ const sidecar = (fields: object = {}) => ({ name: "sidecar", image: "sidecar:1",
 
 describe("overrides are refused", () => {
   const wrong: { title: string; overrides: Overrides; problems: [string, RegExp][] }[] = [
-    { title: "when they are no block", overrides: { containers: ["x"] }, problems: [["overrides.containers[0]", /^must be a block/]] },
-    { title: "without a name", overrides: { volumes: [{ emptyDir: {} }] }, problems: [["overrides.volumes[0].name", /^must be a plain name/]] },
+    {
+      title: "when they are no block",
+      overrides: { containers: ["x"] },
+      problems: [["overrides.containers[0]", /^must be a block/]],
+    },
+    {
+      title: "without a name",
+      overrides: { volumes: [{ emptyDir: {} }] },
+      problems: [["overrides.volumes[0].name", /^must be a plain name/]],
+    },
     {
       title: "with a name that comes later",
       overrides: { containers: [{ name: unknown() }] },
