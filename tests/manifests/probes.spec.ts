@@ -7,7 +7,7 @@ import { opened, unknown } from "../support/fakeLater";
 describe("a probe", () => {
   it("asks inside the container, and takes any certificate and any redirection", () => {
     const { exec } = httpProbe("https", 6385, "/v1", { mustExist: true });
-    assert.deepEqual(exec.command, [
+    assert.deepEqual(exec?.command, [
       "curl",
       "--head",
       "--insecure",
@@ -23,12 +23,12 @@ describe("a probe", () => {
 
   it("takes an HTTP error for an answer where nothing must exist", () => {
     const { exec } = httpProbe("http", 6180, "/x", { mustExist: false });
-    assert.deepEqual(exec.command.slice(-2), ["/dev/null", "http://127.0.0.1:6180/x"]);
+    assert.deepEqual(exec?.command.slice(-2), ["/dev/null", "http://127.0.0.1:6180/x"]);
   });
 
   it("may learn its port later", () => {
     const { exec } = httpProbe("http", unknown(), "/x", { mustExist: false });
-    assert.equal(opened(exec.command.at(-1)), "[unknown]");
+    assert.equal(opened(exec?.command.at(-1)), "[unknown]");
   });
 
   it("leaves a server two minutes before it counts as dead", () => {

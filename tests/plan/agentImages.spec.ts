@@ -23,7 +23,7 @@ describe("agent images", () => {
         "/shared/x",
         "ftp://a.example/x",
         "file://host/x",
-        "file://",
+        "file:x",
         "http://",
         "https://a,b",
       ],

@@ -49,6 +49,19 @@ describe("the name of the deployment", () => {
       credentials: "metal-credentials",
       htpasswd: "metal-htpasswd",
       tls: "metal-tls",
+      rpc: "metal-rpc",
+      options: "metal-options",
+      trustedCa: "metal-trusted-ca",
+      mirrorCa: "metal-mirror-ca",
+      bmcCa: "metal-bmc-ca",
+      shared: "metal-shared",
+      networking: "metal-networking",
+      networkingService: "metal-networking-service",
+      switchConfig: "metal-switch-config",
+      switchCredentials: "metal-switch-credentials",
+      metrics: "metal-metrics",
+      alerts: "metal-alerts",
+      dashboard: "metal-dashboard",
     });
   });
 });

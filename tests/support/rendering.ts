@@ -14,15 +14,30 @@ export interface Manifests {
   readonly service: Service;
 }
 
-export function podSecretsOf({ names, tls, credentials }: IronicPlan): PodSecrets {
+/** Stands for the digest of a content. */
+const digest = "0123456789ab";
+
+export function podSecretsOf(plan: IronicPlan): PodSecrets {
+  const { names, tls, credentials, authorities, extraConfig, ramdisk, storage } = plan;
+  const script = ramdisk.download?.script;
+  const mirror = script?.kind === "verified" ? script.mirrorCa : undefined;
   const certificate = {
     off: undefined,
     secret: "certificateName" in tls ? tls.certificateName : "",
-    generated: `${names.tls}-0123456789ab`,
+    certManager: names.tls,
+    generated: `${names.tls}-${digest}`,
   };
   return {
-    htpasswd: credentials.source === "secret" ? credentials.secretName : `${names.htpasswd}-0123456789ab`,
+    htpasswd: credentials.source === "secret" ? credentials.secretName : `${names.htpasswd}-${digest}`,
     tls: certificate[tls.mode],
+    ...(plan.rpc.used ? { rpc: `${names.rpc}-${digest}` } : {}),
+    ...(extraConfig.secret.some(({ source }) => source.kind === "value")
+      ? { options: `${names.options}-${digest}` }
+      : {}),
+    ...(authorities.bmc?.source === "pem" ? { bmcCa: names.bmcCa } : {}),
+    ...(authorities.trusted?.source === "pem" ? { trustedCa: `${names.trustedCa}-${digest}` } : {}),
+    ...(mirror?.source === "pem" ? { mirrorCa: `${names.mirrorCa}-${digest}` } : {}),
+    ...(storage.kind === "claim" ? { sharedClaim: `${names.shared}-${digest}` } : {}),
   };
 }
 

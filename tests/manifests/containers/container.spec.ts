@@ -23,8 +23,9 @@ describe("every container", () => {
   }
 
   it("has its own default resources", () => {
-    const resources = Object.fromEntries(containersOf(everything).map(({ name, resources: own }) => [name, own]));
-    assert.deepEqual(resources, defaults.resources);
+    for (const { name, resources } of containersOf(everything)) {
+      assert.deepEqual(resources, defaults.resources[name as keyof typeof defaults.resources], name);
+    }
   });
 
   it("has the resources that are given for it", () => {
