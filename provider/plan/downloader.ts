@@ -98,7 +98,11 @@ function rejectUnused(problems: Problems, ramdisk: DeployRamdisk): void {
   for (const field of [...downloadFields, ...proxyFields, "proxySecretName"] as const) {
     const value = ramdisk[field];
     if (value !== undefined && value !== false) {
-      problems.add(`deployRamdisk.${field}`, value, "has no effect with deployRamdisk.disableDownloader");
+      problems.add(
+        `deployRamdisk.${field}`,
+        value,
+        "excludes deployRamdisk.disableDownloader, with which it has no effect",
+      );
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Port } from "../schema/types";
 import { text, type Value } from "../schema/value";
+import type { ExporterPlan } from "./exporter";
 import { url, type NetworkingPlan } from "./networking";
 import { protectsVirtualMedia, servesTls, type TlsPlan } from "./tls";
 
@@ -21,6 +22,7 @@ export function planEndpoints(
   namespace: Value<string>,
   networking: NetworkingPlan,
   tls: TlsPlan,
+  exporter: ExporterPlan | undefined,
 ): Endpoints {
   const { machineHost, ports } = networking;
   const scheme = servesTls(tls) ? "https" : "http";
@@ -37,8 +39,14 @@ export function planEndpoints(
       : machineHost === undefined
         ? url("https", serviceHost, servicePorts.imagesTls)
         : url("https", machineHost, ports.imagesTls),
-    ports: firewallPorts(networking, tls),
+    ports: [...firewallPorts(networking, tls), ...metricsPorts(exporter)],
   };
+}
+
+function metricsPorts(exporter: ExporterPlan | undefined): Port[] {
+  return exporter === undefined
+    ? []
+    : [{ name: "metrics", port: exporter.port, protocol: "TCP", purpose: "sensor metrics, to Prometheus" }];
 }
 
 function firewallPorts({ ports }: NetworkingPlan, tls: TlsPlan): Port[] {

@@ -83,7 +83,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
     overrides,
     handover: planHandover(problems, warnings, args.bareMetalOperator, names, namespace, credentials, tls),
     placement: planPlacement(problems, args),
-    endpoints: planEndpoints(names.base, namespace, networking, tls),
+    endpoints: planEndpoints(names.base, namespace, networking, tls, exporter),
     podSecurityLevel: strictest([
       networking.hostNetwork ? "privileged" : "restricted",
       levelOfOverrides(overrides, present),

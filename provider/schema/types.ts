@@ -169,7 +169,7 @@ export interface ImageReferences {
 
 /** One port that a firewall in front of Ironic must let through. */
 export interface Port {
-  /** Name of the port, as in the pod: `ironic-api`, `image-svc` or `image-svc-tls`. */
+  /** Name of the port, as in the pod: `ironic-api`, `image-svc`, `image-svc-tls` or `metrics`. */
   readonly name: string;
   /** Number of the port. */
   readonly port: Value<number>;
@@ -427,7 +427,7 @@ export interface IronicOutputs {
   readonly version: Value<string>;
   /** The images that run, for mirroring or scanning. */
   readonly images: Value<ImageReferences>;
-  /** What a firewall between machines and Ironic must let through. */
+  /** What a firewall in front of Ironic must let through, for machines and, with `prometheusExporter`, for Prometheus. */
   readonly ports: Value<readonly Value<Port>[]>;
   /** Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` ask for more. */
   readonly podSecurityLevel: Value<PodSecurityLevel>;

@@ -6,7 +6,8 @@ import * as path from "node:path";
 import { stringify } from "yaml";
 import { visible } from "../support/fakeLater";
 import { planOf } from "../support/planning";
-import { manifestsOf } from "../support/rendering";
+import { furtherObjects } from "../support/furtherObjects";
+import { manifestsOf, podSecretsOf } from "../support/rendering";
 import { scenarios, type Scenario } from "../support/scenarios";
 
 const update = process.env.UPDATE_GOLDEN === "1";
@@ -16,11 +17,13 @@ const howToUpdate =
 const fileOf = (name: string): string => path.join(__dirname, `${name}.yaml`);
 
 function rendered({ args }: Scenario): string {
-  const { namespace, service, deployment } = manifestsOf(planOf(args));
+  const plan = planOf(args);
+  const { namespace, service, deployment } = manifestsOf(plan);
   const objects = [
     ...(namespace === undefined ? [] : [{ apiVersion: "v1", kind: "Namespace", ...namespace }]),
     { apiVersion: "v1", kind: "Service", ...service },
     { apiVersion: "apps/v1", kind: "Deployment", ...deployment },
+    ...furtherObjects(plan, podSecretsOf(plan)),
   ];
   return objects
     .map((object) => stringify(visible(object), { lineWidth: 0, aliasDuplicateObjects: false }))

@@ -87,7 +87,7 @@ describe("the download of the ramdisk", () => {
       title: "settings of a download that does not take place",
       deployRamdisk: { disableDownloader: true, baseURL: "https://a.example", architecture: "aarch64", noProxy: "x" },
       paths: ["deployRamdisk.baseURL", "deployRamdisk.architecture", "deployRamdisk.noProxy"],
-      reason: /^has no effect with deployRamdisk\.disableDownloader/,
+      reason: /^excludes deployRamdisk\.disableDownloader/,
     },
     {
       title: "proxies here and in a Secret",

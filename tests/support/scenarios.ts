@@ -3,6 +3,7 @@
 import type { IronicArgs, Version } from "../../provider/schema/types";
 import { isLater } from "../../provider/schema/value";
 import { secret } from "./fakeLater";
+import { workloadScenarios } from "./workloadScenarios";
 
 export interface Scenario {
   /** Also the name of its golden file. */
@@ -125,6 +126,7 @@ export const scenarios: readonly Scenario[] = [
       },
     },
   },
+  ...workloadScenarios,
   { name: "no-ramdisk-download", args: { deployRamdisk: { disableDownloader: true } } },
   { name: "created-namespace", args: { namespace: "metal3", createNamespace: true } },
   {

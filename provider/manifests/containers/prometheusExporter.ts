@@ -6,6 +6,7 @@ import type { IronicPlan } from "../../plan/plan";
 import { mapValue, text } from "../../schema/value";
 import { flaskEnv } from "../exporterEnv";
 import type { Container } from "../objects";
+import { portOf } from "../ports";
 import { urlProbe } from "../probes";
 import { commands } from "../upstream";
 import { scratchMounts, sharedMount } from "../volumes";
@@ -24,8 +25,7 @@ export function prometheusExporterContainer(plan: IronicPlan, exporter: Exporter
     image: plan.images.ironic,
     command: [commands.exporter],
     env: flaskEnv(exporter),
-    // No port of the node: Prometheus calls the pod, or the Service.
-    ports: [{ name: "metrics", containerPort: exporter.port, protocol: "TCP" }],
+    ports: [portOf(plan, "metrics", exporter.port)],
     volumeMounts: [sharedMount, ...scratchMounts("ironic-prometheus-exporter", ["conf", "data", "tmp"])],
     readinessProbe: urlProbe(text`http://${host}:${exporter.port}/metrics`, { mustExist: true }),
   });

@@ -1,0 +1,21 @@
+// The container that sets ports of network switches.
+
+import assert from "node:assert/strict";
+import { networkingContainer } from "../../../provider/manifests/containers/networking";
+import { planOf } from "../../support/planning";
+
+const container = networkingContainer(planOf({ networkingService: { enabled: true } }));
+
+describe("the container ironic-networking", () => {
+  it("runs the image's own command", () => {
+    assert.match(String(container.command?.at(-1)), /exec \/bin\/runironic-networking$/);
+  });
+
+  it("restarts when switches change, which it reads only once", () => {
+    assert.match(String(container.livenessProbe?.exec?.command.at(-1)), /networking\/configs\/\* .* changed/);
+  });
+
+  it("is ready when it can be called", () => {
+    assert.deepEqual(container.readinessProbe?.tcpSocket, { port: container.ports?.[0]?.name });
+  });
+});
