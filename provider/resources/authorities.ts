@@ -12,7 +12,11 @@ import { publicDigest } from "./digest";
 import type { Family } from "./family";
 import { named } from "./podSecret";
 
-export type CreatedAuthorities = Pick<PodSecrets, "bmcCa" | "trustedCa" | "mirrorCa">;
+export interface CreatedAuthorities {
+  readonly names: Pick<PodSecrets, "bmcCa" | "trustedCa" | "mirrorCa">;
+  /** What the pod needs without depending on its content. */
+  readonly first: readonly pulumi.Resource[];
+}
 
 export function createAuthorities(
   family: Family,
@@ -22,19 +26,22 @@ export function createAuthorities(
   const { names, authorities, ramdisk } = plan;
   const script = ramdisk.download?.script;
   const mirror = script?.kind === "verified" ? script.mirrorCa : undefined;
+  const bmc = authorities.bmc?.source === "pem" ? authorities.bmc.pem : undefined;
   return {
-    // The image notices another content by itself, so the name stays, and the pod runs on.
-    ...created("bmcCa", authorities.bmc, (pem) => createConfigMap(family, plan, "bmc-ca", names.bmcCa, pem)),
-    ...created("trustedCa", authorities.trusted, (pem) =>
-      createConfigMap(family, plan, "trusted-ca", hashed(names.trustedCa, digestKey, pem), pem),
-    ),
-    ...created("mirrorCa", mirror, (pem) =>
-      createConfigMap(family, plan, "mirror-ca", hashed(names.mirrorCa, digestKey, pem), pem),
-    ),
+    names: {
+      ...(bmc === undefined ? {} : { bmcCa: names.bmcCa }),
+      ...hashed("trustedCa", authorities.trusted, (pem) =>
+        createHashed(family, plan, digestKey, "trusted-ca", names.trustedCa, pem),
+      ),
+      ...hashed("mirrorCa", mirror, (pem) => createHashed(family, plan, digestKey, "mirror-ca", names.mirrorCa, pem)),
+    },
+    // The image notices another content by itself, so the name stays, and the pod runs on. Only the order is kept: a
+    // ConfigMap is replaced when its content changes, and the engine would replace with it what uses its outputs.
+    first: bmc === undefined ? [] : [createConfigMap(family, plan, "bmc-ca", names.bmcCa, bmc)],
   };
 }
 
-function created<K extends string>(
+function hashed<K extends string>(
   key: K,
   authority: AuthorityPlan | undefined,
   create: (pem: Value<string>) => Value<string>,
@@ -43,8 +50,16 @@ function created<K extends string>(
 }
 
 /** Read once, when the pod starts: another content is another object, and so a restart. */
-function hashed(base: string, digestKey: pulumi.Output<string>, pem: Value<string>): Value<string> {
-  return later(pulumi.interpolate`${base}-${publicDigest(digestKey, toInput(pem))}`);
+function createHashed(
+  family: Family,
+  plan: IronicPlan,
+  digestKey: pulumi.Output<string>,
+  suffix: string,
+  base: string,
+  pem: Value<string>,
+): Value<string> {
+  const name = pulumi.interpolate`${base}-${publicDigest(digestKey, toInput(pem))}`;
+  return later(named(name, createConfigMap(family, plan, suffix, later(name), pem)));
 }
 
 function createConfigMap(
@@ -53,8 +68,6 @@ function createConfigMap(
   suffix: string,
   name: Value<string>,
   pem: Value<string>,
-): Value<string> {
-  const object = toInput(authorityConfigMap(plan, name, pem));
-  const configMap = new ConfigMap(family.child(suffix), object, family.options());
-  return later(named(pulumi.output(toInput(name)), configMap));
+): ConfigMap {
+  return new ConfigMap(family.child(suffix), toInput(authorityConfigMap(plan, name, pem)), family.options());
 }

@@ -35,15 +35,16 @@ export class Ironic extends pulumi.ComponentResource {
     const digestKey = createDigestKey(root);
     const credentials = createCredentials(family, plan, digestKey);
     const certificates = createCertificates(family, plan, digestKey);
+    const authorities = createAuthorities(family, plan, digestKey);
     const secrets: PodSecrets = {
       htpasswd: credentials.podSecretName,
       tls: certificates.podSecretName,
       rpc: createRpcCredential(family, plan, digestKey),
       options: createSecretOptions(family, plan, digestKey),
       sharedClaim: createSharedClaim(family, plan, digestKey),
-      ...createAuthorities(family, plan, digestKey),
+      ...authorities.names,
     };
-    createWorkload(family, plan, secrets, digestKey);
+    createWorkload(family.after(...authorities.first), plan, secrets, digestKey);
     createService(family, plan);
     createNetworkingService(family, plan, secrets, digestKey);
     createMonitoring(family, plan, certificates);
