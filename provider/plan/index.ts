@@ -27,7 +27,11 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
 
   const names = namesOf(args.name ?? resourceName);
   const namespace = args.namespace ?? defaults.namespace;
-  const networking = planNetworking(problems, warnings, args.networking, tlsMode(args.tls) !== "off");
+  const networking = planNetworking(problems, warnings, args.networking, {
+    names,
+    version: args.version ?? defaults.version,
+    servesTls: tlsMode(args.tls) !== "off",
+  });
   const tls = planTls(args.tls, names.base, namespace, networking);
   if (tls.mode === "off") {
     warnings.push("TLS is off: the API password, disk images and what machines report cross the network unprotected.");

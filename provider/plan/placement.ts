@@ -19,7 +19,18 @@ export interface PlacementPlan {
 }
 
 const quantityPattern = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+|[EPTGMk]i?|Ki|m|n|u)?$/;
-const adjustable: readonly string[] = ["ironic", "httpd", "ramdisk-logs", "ramdisk-downloader"];
+const adjustable: readonly string[] = [
+  "ironic",
+  "httpd",
+  "ramdisk-logs",
+  "ramdisk-downloader",
+  "dnsmasq",
+  "keepalived",
+];
+
+export function quantityRule(quantity: string): string | undefined {
+  return quantityPattern.test(quantity) ? undefined : "must be a Kubernetes quantity such as 100m, 1, 512Mi or 2Gi";
+}
 
 export function planPlacement(problems: Problems, args: IronicArgs): PlacementPlan {
   validateObjectName(problems, "priorityClassName", args.priorityClassName);
@@ -48,9 +59,7 @@ function validateQuantities(problems: Problems, path: string, requirements: Reso
   for (const side of ["requests", "limits"] as const) {
     check(problems, `${path}.${side}`, requirements[side], (amounts) => {
       for (const [resource, amount] of Object.entries(amounts)) {
-        check(problems, `${path}.${side}.${resource}`, amount, (quantity) =>
-          quantityPattern.test(quantity) ? undefined : "must be a Kubernetes quantity such as 100m, 1, 512Mi or 2Gi",
-        );
+        check(problems, `${path}.${side}.${resource}`, amount, quantityRule);
       }
       return undefined;
     });

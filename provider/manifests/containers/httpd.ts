@@ -14,7 +14,12 @@ export function httpdContainer(plan: IronicPlan): Container {
   const tls = servesTls(plan.tls);
   const { ports } = plan.networking;
   // Without a downloader nothing promises that the ramdisk is there, only that the server answers.
-  const probe = httpProbe("http", ports.images, ramdiskKernelPath, { mustExist: plan.ramdisk.download });
+  const probe = httpProbe(plan, {
+    scheme: "http",
+    port: ports.images,
+    path: ramdiskKernelPath,
+    mustExist: plan.ramdisk.download,
+  });
   return container(plan, "httpd", {
     image: plan.images.ironic,
     command: [commands.httpd],
