@@ -10,7 +10,7 @@ import { virtualIpAddresses } from "./keepalived";
 import { planLeases, type LeasesPlan } from "./leases";
 import { overlap, parseNetwork, type Range } from "./networks";
 import type { Problems } from "./problems";
-import { check, listValue, peek } from "./rule";
+import { check, checkEntries, listValue, peek } from "./rule";
 
 /** What dnsmasq hands out, in its own spelling. */
 export interface ServedDhcp {
@@ -210,20 +210,8 @@ function validateAnswers(problems: Problems, dhcp: Dhcp, ranges: readonly NamedR
     entry.trim() === "" || /[\r\n]/.test(entry) || entry.includes(separator)
       ? `must be ${what}, one line without "${separator}": the image's dnsmasq.conf.j2 splits or joins entries there`
       : undefined;
-  validateEntries(problems, "hosts", dhcp.hosts, oneLine("what dnsmasq's dhcp-host takes", ";"));
-  validateEntries(problems, "ignore", dhcp.ignore, oneLine("a tag such as tag:!known", ","));
-}
-
-function validateEntries(
-  problems: Problems,
-  field: "hosts" | "ignore",
-  entries: Value<readonly Value<string>[]> | undefined,
-  rule: (entry: string) => string | undefined,
-): void {
-  check(problems, `${path}.${field}`, entries, (known) => {
-    known.forEach((entry, i) => check(problems, `${path}.${field}[${i}]`, entry, rule));
-    return undefined;
-  });
+  checkEntries(problems, `${path}.hosts`, dhcp.hosts, oneLine("what dnsmasq's dhcp-host takes", ";"));
+  checkEntries(problems, `${path}.ignore`, dhcp.ignore, oneLine("a tag such as tag:!known", ","));
 }
 
 const joined = (parts: readonly Value<string>[], separator: string): Value<string> =>

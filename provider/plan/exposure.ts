@@ -6,7 +6,7 @@ import { addressRule, canonical } from "./addresses";
 import { defaults } from "./defaults";
 import { networkRule } from "./networks";
 import type { Problems } from "./problems";
-import { check, listValue, peek } from "./rule";
+import { check, checkEntries, listValue, peek } from "./rule";
 
 interface CommonExposure {
   readonly annotations: Value<Readonly<Record<string, Value<string>>>>;
@@ -81,19 +81,8 @@ function validateExposure(problems: Problems, exposure: Exposure, servesTls: boo
   check(problems, `${path}.loadBalancerClass`, exposure.loadBalancerClass, (name) =>
     classPattern.test(name) ? undefined : "must be a name such as example.com/internal, as a label's key",
   );
-  validateNetworks(problems, `${path}.loadBalancerSourceRanges`, exposure.loadBalancerSourceRanges);
+  checkEntries(problems, `${path}.loadBalancerSourceRanges`, exposure.loadBalancerSourceRanges, networkRule);
   validateNodePorts(problems, exposure, servesTls);
-}
-
-export function validateNetworks(
-  problems: Problems,
-  path: string,
-  networks: Value<readonly Value<string>[]> | undefined,
-): void {
-  check(problems, path, networks, (list) => {
-    list.forEach((network, i) => check(problems, `${path}[${i}]`, network, networkRule));
-    return undefined;
-  });
 }
 
 function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, servesTls: boolean): void {

@@ -4,7 +4,7 @@ import type { Networking } from "../schema/types";
 import type { Value } from "../schema/value";
 import { addressRule, canonical } from "./addresses";
 import type { Problems } from "./problems";
-import { check, listValue, peek } from "./rule";
+import { check, checkEntries, listValue, peek } from "./rule";
 
 /** How the pod finds the address that it announces. The interface, where given, is the one that dnsmasq serves as well. */
 export type ListenAddress =
@@ -43,14 +43,9 @@ export function validateListen(problems: Problems, networking: Networking): void
       "excludes networking.interface: they serve to find the interface, and would not be looked at (ironic-common.sh)",
     );
   }
-  check(problems, "networking.macAddresses", macAddresses, (macs) => {
-    macs.forEach((mac, i) => {
-      check(problems, `networking.macAddresses[${i}]`, mac, (known) =>
-        macPattern.test(known) ? undefined : "must be a MAC address such as 52:54:00:12:34:56",
-      );
-    });
-    return undefined;
-  });
+  checkEntries(problems, "networking.macAddresses", macAddresses, (mac) =>
+    macPattern.test(mac) ? undefined : "must be a MAC address such as 52:54:00:12:34:56",
+  );
 }
 
 /** An empty list says nothing. */

@@ -2,10 +2,10 @@
 
 import type { NetworkPolicy } from "../schema/types";
 import type { Value } from "../schema/value";
-import { validateNetworks } from "./exposure";
 import { namespaceRule } from "./names";
+import { networkRule } from "./networks";
 import type { Problems } from "./problems";
-import { check, listValue } from "./rule";
+import { checkEntries, listValue } from "./rule";
 
 export interface NetworkPolicyPlan {
   readonly cidrs: Value<string[]>;
@@ -28,10 +28,7 @@ export function planNetworkPolicy(
       "would have no effect: network policies do not apply to pods in the host network; use the node's firewall (output ports), or set networking.disableHostNetwork",
     );
   }
-  validateNetworks(problems, `${path}.allowedCIDRs`, policy.allowedCIDRs);
-  check(problems, `${path}.allowedNamespaces`, policy.allowedNamespaces, (names) => {
-    names.forEach((name, i) => check(problems, `${path}.allowedNamespaces[${i}]`, name, namespaceRule));
-    return undefined;
-  });
+  checkEntries(problems, `${path}.allowedCIDRs`, policy.allowedCIDRs, networkRule);
+  checkEntries(problems, `${path}.allowedNamespaces`, policy.allowedNamespaces, namespaceRule);
   return { cidrs: listValue(policy.allowedCIDRs), namespaces: listValue(policy.allowedNamespaces) };
 }

@@ -1,7 +1,7 @@
 // Where Ironic listens, and how it is reached: the blocks of networking, each decided in a file of its own.
 
 import type { DhcpOption, Networking, Version } from "../schema/types";
-import { text, type Value } from "../schema/value";
+import { isLater, text, type Value } from "../schema/value";
 import { bootOptions } from "./bootOptions";
 import { defaults } from "./defaults";
 import { planDhcp, type DhcpPlan } from "./dhcp";
@@ -20,7 +20,6 @@ import type { Names } from "./names";
 import { planNetworkPolicy, type NetworkPolicyPlan } from "./networkPolicy";
 import { validatePorts, type PortUse } from "./ports";
 import type { Problems } from "./problems";
-import { peek } from "./rule";
 
 export interface NetworkingPlan {
   readonly hostNetwork: boolean;
@@ -151,7 +150,7 @@ function unreachable({ exposure }: Networking): string {
 }
 
 function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, ports: Value<number>[]): void {
-  const low = ports.map(peek).filter((port) => port !== undefined && port < 1024);
+  const low = ports.filter((port) => !isLater(port) && port < 1024);
   if (hostNetwork && low.length > 0) {
     warnings.push(
       `Ports below 1024 (${low.join(", ")}) need the sysctl net.ipv4.ip_unprivileged_port_start on the node: Ironic does not run as root.`,

@@ -20,7 +20,8 @@ export const settings = {
   linker: ["-s", "-w"],
 };
 
-const unreachable = /dial tcp|no such host|i\/o timeout|connection re|TLS handshake|proxyconnect|40[347] |410 Gone|50[0-9] /;
+const unreachable =
+  /dial tcp|no such host|i\/o timeout|connection re|TLS handshake|proxyconnect|40[347] |410 Gone|50[0-9] /;
 
 /**
  * Runs Go in a module's folder and returns its standard output.

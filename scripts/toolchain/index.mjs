@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { binaryPaths, buildPart, pluginPath } from "./build.mjs";
 import { cacheRoot, entryKey, isComplete, makeOnce } from "./cache.mjs";
 import { settings } from "./go.mjs";
-import { defaultParts, parts } from "./parts.mjs";
+import { defaultParts, parts, recipe } from "./parts.mjs";
 import { place } from "./place.mjs";
 import { preflight } from "./preflight.mjs";
 import { ToolchainProblem } from "./problem.mjs";
@@ -53,7 +53,7 @@ async function findEntries(names) {
     names.map(async (name) => {
       const part = partNamed(name);
       const source = join(toolsFolder, part.name);
-      const key = await entryKey(source, [part, settings]);
+      const key = await entryKey(source, [recipe(part), settings]);
       const folder = join(root, part.name, key);
       return { part, source, key, folder, complete: await isComplete(folder) };
     }),
@@ -79,7 +79,9 @@ async function buildMissing(missing, log) {
     diskGb: total((part) => part.diskGb),
   });
   const steps = { done: 0, total: total((part) => part.binaries.length) };
-  log(`building ${steps.total} binaries into ${cache}: about ${total((part) => part.minutes)} minutes on 2 cores, once`);
+  log(
+    `not built yet: ${steps.total} binaries; into ${cache}, about ${total((part) => part.minutes)} minutes on 2 cores, once`,
+  );
   await mkdir(join(cache, "logs"), { recursive: true });
   for (const { part, source, key, folder } of missing) {
     const made = await makeOnce(
@@ -92,7 +94,8 @@ async function buildMissing(missing, log) {
           steps,
           log,
         }),
-      (holder) => log(`waiting for process ${holder.pid}, which has been building ${part.name} since ${holder.startedAt}`),
+      (holder) =>
+        log(`waiting for process ${holder.pid}, which has been building ${part.name} since ${holder.startedAt}`),
     );
     if (made === "found") steps.done += part.binaries.length;
   }

@@ -58,9 +58,7 @@ export const parts = {
       host("go", `${hosts}/go/pulumi-language-go`),
     ],
     // The Python host runs this script, which it expects beside itself.
-    scripts: [
-      { module: hosts, path: "python/cmd/pulumi-language-python-exec", name: "pulumi-language-python-exec" },
-    ],
+    scripts: [{ module: hosts, path: "python/cmd/pulumi-language-python-exec", name: "pulumi-language-python-exec" }],
   },
   bridged: {
     name: "bridged",
@@ -106,6 +104,14 @@ export const parts = {
 
 /** Everything that a Pulumi program needs; quickest first, so that a mistake shows early. */
 export const defaultParts = ["hosts", "cli", "bridged", "kubernetes"];
+
+/**
+ * What decides the result of building a part; how it is talked about does not.
+ * @param {Part} part
+ */
+export function recipe({ binaries, scripts }) {
+  return { binaries: binaries.map(({ title, ...decisive }) => decisive), scripts };
+}
 
 /** @returns {Binary} */
 function host(language, path) {

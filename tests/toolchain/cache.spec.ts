@@ -23,7 +23,11 @@ describe("toolchain cache", () => {
     const scenarios: { title: string; env: NodeJS.ProcessEnv; expected: RegExp }[] = [
       { title: "its own variable wins", env: { PULUMI_METAL3_CACHE: "/a", XDG_CACHE_HOME: "/b" }, expected: /^\/a$/ },
       { title: "then the XDG folder", env: { XDG_CACHE_HOME: "/b" }, expected: /^\/b\/pulumi-metal3$/ },
-      { title: "an empty variable counts as unset", env: { XDG_CACHE_HOME: "" }, expected: /\/\.cache\/pulumi-metal3$/ },
+      {
+        title: "an empty variable counts as unset",
+        env: { XDG_CACHE_HOME: "" },
+        expected: /\/\.cache\/pulumi-metal3$/,
+      },
       { title: "then the home folder", env: {}, expected: /\/\.cache\/pulumi-metal3$/ },
     ];
     for (const { title, env, expected } of scenarios) {

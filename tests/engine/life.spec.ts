@@ -1,0 +1,46 @@
+// The life of a component on the real engine: first preview, up, empty second preview, one change, destroy.
+
+import assert from "node:assert/strict";
+import { changes, ironicProgram, Project } from "../support/engine";
+
+const stack = "create pulumi:pulumi:Stack engine-test-test";
+
+const defaultChildren = [
+  "create kubernetes:apps/v1:Deployment ironic-service",
+  "create kubernetes:core/v1:Secret ironic-credentials",
+  "create kubernetes:core/v1:Secret ironic-htpasswd",
+  "create kubernetes:core/v1:Secret ironic-tls",
+  "create kubernetes:core/v1:Service ironic",
+  "create metal3:index:Ironic ironic",
+  stack,
+  "create random:index/randomPassword:RandomPassword ironic-digest-key",
+  "create random:index/randomPassword:RandomPassword ironic-password",
+  "create tls:index/certRequest:CertRequest ironic-tls-request",
+  "create tls:index/locallySignedCert:LocallySignedCert ironic-tls-certificate",
+  "create tls:index/privateKey:PrivateKey ironic-ca-1-key",
+  "create tls:index/privateKey:PrivateKey ironic-tls-key",
+  "create tls:index/selfSignedCert:SelfSignedCert ironic-ca-1",
+];
+
+describe("life of a component", () => {
+  it("shows every child at the first preview, makes them, and then has nothing to do", async () => {
+    await Project.with(ironicProgram(), async (project) => {
+      const preview = await project.preview();
+      assert.ok(preview.ok, preview.text);
+      assert.deepEqual(changes(preview), defaultChildren);
+
+      const up = await project.up();
+      assert.ok(up.ok, up.text);
+      assert.deepEqual(changes(up), defaultChildren, "what preview says is what up does");
+
+      const second = await project.preview();
+      assert.deepEqual(changes(second), [], second.text);
+      const secondUp = await project.up();
+      assert.deepEqual(changes(secondUp), [], secondUp.text);
+
+      const destroy = await project.destroy();
+      assert.ok(destroy.ok, destroy.text);
+      assert.deepEqual(project.manifests(), {});
+    });
+  });
+});

@@ -1,0 +1,361 @@
+// A Pulumi project of its own for one test: the real engine and plugins, local state, manifests rendered to a folder.
+
+import { execFile } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { parse, stringify } from "yaml";
+
+const root = path.join(__dirname, "..", "..");
+
+const schema = JSON.parse(fs.readFileSync(path.join(root, "schema.json"), "utf8")) as {
+  resources: Record<string, { properties: Record<string, unknown> }>;
+};
+
+/** Names of the outputs of the component, as the schema promises them. */
+export const componentOutputs = Object.keys(schema.resources["metal3:index:Ironic"]!.properties);
+
+export interface Toolchain {
+  readonly binDir: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+let found: Promise<Toolchain> | undefined;
+
+/** Loaded once; the modules are plain ESM, because they run before any package is installed. */
+export function toolchain(): Promise<Toolchain> {
+  found ??= importToolchain().then((module) => module.ensureToolchain());
+  return found;
+}
+
+interface ToolchainModule {
+  ensureToolchain(): Promise<Toolchain>;
+  linkPlugins(home: string): Promise<void>;
+}
+
+function importToolchain(): Promise<ToolchainModule> {
+  return import("../../scripts/toolchain/index.mjs" as string) as Promise<ToolchainModule>;
+}
+
+/** One step of the engine, as its event log tells it. */
+export interface Step {
+  readonly op: string;
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** Paths of the properties that differ, for an update or a replacement. */
+  readonly changed: readonly string[];
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly oldInputs: Readonly<Record<string, unknown>>;
+}
+
+export interface Result {
+  readonly ok: boolean;
+  /** Everything that was printed. */
+  readonly text: string;
+  readonly steps: readonly Step[];
+  readonly diagnostics: readonly { readonly severity: string; readonly message: string }[];
+  /** Number of resources by operation. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Outputs of the stack; what is not known yet is `unknownOutput`. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** How the engine writes a value that is not known at preview. */
+export const unknownOutput = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export type Program = Readonly<Record<string, unknown>>;
+
+export interface ProjectOptions {
+  /** Files that lie beside Pulumi.yaml, for languages other than YAML. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly runtime?: unknown;
+  readonly config?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Renders manifests unless this is false: then nothing but what the program says decides where they go. */
+  readonly render?: boolean;
+  /** Runs another plugin than the one of this checkout. */
+  readonly plugin?: string;
+}
+
+/** Ends tests that hang on a lost plugin; an operation takes some seconds. */
+const operationTimeoutMs = 180_000;
+
+export class Project {
+  private constructor(
+    readonly folder: string,
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly command: string,
+    private readonly plugin: string,
+    private readonly runtime: unknown,
+  ) {}
+
+  static async create(program: Program, options: ProjectOptions = {}): Promise<Project> {
+    const { binDir, env } = await toolchain();
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-engine-"));
+    const home = path.join(folder, "home");
+    await (await importToolchain()).linkPlugins(home);
+    fs.mkdirSync(path.join(folder, "state"));
+    const project = new Project(
+      folder,
+      {
+        ...process.env,
+        ...env,
+        PULUMI_HOME: home,
+        PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+        PULUMI_CONFIG_PASSPHRASE: "test",
+        // For --event-log.
+        PULUMI_DEBUG_COMMANDS: "true",
+        // Meant for the test runner, not for the plugins that the engine starts.
+        NODE_OPTIONS: "",
+        // No cluster that happens to be configured is ever met.
+        KUBECONFIG: path.join(folder, "no-kubeconfig"),
+        ...options.env,
+      },
+      path.join(binDir, "pulumi"),
+      options.plugin ?? path.join(root, "dist", "plugin"),
+      options.runtime ?? "yaml",
+    );
+    for (const [name, content] of Object.entries(options.files ?? {})) {
+      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      fs.writeFileSync(path.join(folder, name), content);
+    }
+    if (options.runtime !== undefined) {
+      fs.symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+    }
+    project.write(program);
+    await project.cli("stack", "init", "test");
+    const render = options.render === false ? {} : { "kubernetes:renderYamlToDirectory": project.rendered };
+    for (const [key, value] of Object.entries({ ...render, ...options.config })) {
+      await project.cli("config", "set", key, value);
+    }
+    return project;
+  }
+
+  /** Runs the test on a project that is removed afterwards. */
+  static async with(
+    program: Program,
+    test: (project: Project) => Promise<void>,
+    options?: ProjectOptions,
+  ): Promise<void> {
+    const project = await Project.create(program, options);
+    try {
+      await test(project);
+    } finally {
+      project.remove();
+    }
+  }
+
+  /** What the CLI runs with, for tests that run it by other means. */
+  get environment(): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(this.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
+  }
+
+  get rendered(): string {
+    return path.join(this.folder, "rendered");
+  }
+
+  /** Replaces the program: resources, outputs and the like of a Pulumi.yaml. */
+  write(program: Program): void {
+    const file = {
+      name: "engine-test",
+      runtime: this.runtime,
+      plugins: { providers: [{ name: "metal3", path: this.plugin }] },
+      ...program,
+    };
+    fs.writeFileSync(path.join(this.folder, "Pulumi.yaml"), stringify(file));
+  }
+
+  preview(...flags: string[]): Promise<Result> {
+    return this.operation("preview", ["--diff", ...flags]);
+  }
+
+  up(...flags: string[]): Promise<Result> {
+    return this.operation("up", ["--yes", "--skip-preview", ...flags]);
+  }
+
+  refresh(...flags: string[]): Promise<Result> {
+    return this.operation("refresh", ["--yes", "--skip-preview", ...flags]);
+  }
+
+  destroy(...flags: string[]): Promise<Result> {
+    return this.operation("destroy", ["--yes", "--skip-preview", ...flags]);
+  }
+
+  async outputs({ showSecrets = false } = {}): Promise<Record<string, unknown>> {
+    const flags = showSecrets ? ["--show-secrets"] : [];
+    return JSON.parse((await this.cli("stack", "output", "--json", ...flags)).text) as Record<string, unknown>;
+  }
+
+  /** The state as it is stored: secrets are encrypted in it, or in clear on request. */
+  async state({ showSecrets = false } = {}): Promise<State> {
+    const flags = showSecrets ? ["--show-secrets"] : [];
+    return JSON.parse((await this.cli("stack", "export", ...flags)).text) as State;
+  }
+
+  async importState(state: unknown): Promise<void> {
+    const file = path.join(this.folder, "import.json");
+    fs.writeFileSync(file, JSON.stringify(state));
+    await this.cli("stack", "import", "--file", file);
+  }
+
+  /** What was rendered, by kind and name: "Deployment/ironic-service". */
+  manifests(): Record<string, Manifest> {
+    const folder = path.join(this.rendered, "1-manifest");
+    const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+    const objects = files.map((file) => parse(fs.readFileSync(path.join(folder, file), "utf8")) as Manifest);
+    return Object.fromEntries(objects.map((object) => [`${object.kind}/${object.metadata.name}`, object]));
+  }
+
+  /** Runs the CLI and fails when it fails. */
+  async cli(...args: string[]): Promise<{ readonly text: string }> {
+    const { ok, text, stdout } = await this.run(args);
+    if (!ok) {
+      throw new Error(`pulumi ${args.join(" ")}: ${text}`);
+    }
+    return { text: stdout };
+  }
+
+  remove(): void {
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async operation(verb: string, flags: string[]): Promise<Result> {
+    const log = path.join(this.folder, "events.json");
+    fs.rmSync(log, { force: true });
+    const { ok, text } = await this.run([verb, "--event-log", log, ...flags]);
+    const events = fs.existsSync(log)
+      ? fs
+          .readFileSync(log, "utf8")
+          .split("\n")
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as EngineEvent)
+      : [];
+    return {
+      ok,
+      text,
+      steps: events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [stepOf(resourcePreEvent.metadata)] : [])),
+      diagnostics: events.flatMap(({ diagnosticEvent }) => (diagnosticEvent ? [diagnosticEvent] : [])),
+      outputs:
+        events.findLast(({ resOutputsEvent }) => resOutputsEvent?.metadata.type === "pulumi:pulumi:Stack")
+          ?.resOutputsEvent?.metadata.new?.outputs ?? {},
+      counts: events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent?.resourceChanges ?? {},
+    };
+  }
+
+  private run(args: string[]): Promise<{ ok: boolean; text: string; stdout: string }> {
+    return new Promise((done) => {
+      execFile(
+        this.command,
+        [...args, "--non-interactive", "--color", "never", "--cwd", this.folder],
+        { env: this.env, timeout: operationTimeoutMs, maxBuffer: 64 * 1024 * 1024 },
+        (error, stdout, stderr) => done({ ok: error === null, text: `${stdout}\n${stderr}`, stdout }),
+      );
+    });
+  }
+}
+
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what lies below is asserted on by the tests
+  readonly [member: string]: any;
+}
+
+export interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly protect?: boolean;
+  readonly retainOnDelete?: boolean;
+  readonly parent?: string;
+  readonly provider?: string;
+  readonly dependencies?: readonly string[];
+  readonly deletedWith?: string;
+  readonly customTimeouts?: Readonly<Record<string, number>>;
+}
+
+export interface State {
+  readonly deployment: { readonly resources: readonly StateResource[] };
+}
+
+interface StepMetadata {
+  readonly op: string;
+  readonly urn: string;
+  readonly type: string;
+  readonly detailedDiff?: Readonly<Record<string, unknown>>;
+  readonly diffs?: readonly string[];
+  readonly new?: { readonly inputs?: Record<string, unknown>; readonly outputs?: Record<string, unknown> };
+  readonly old?: { readonly inputs?: Record<string, unknown> };
+}
+
+interface EngineEvent {
+  readonly resourcePreEvent?: { readonly metadata: StepMetadata };
+  readonly resOutputsEvent?: { readonly metadata: StepMetadata };
+  readonly diagnosticEvent?: { readonly severity: string; readonly message: string };
+  readonly summaryEvent?: { readonly resourceChanges: Record<string, number> };
+}
+
+function stepOf(metadata: StepMetadata): Step {
+  return {
+    op: metadata.op,
+    urn: metadata.urn,
+    type: metadata.type,
+    name: metadata.urn.split("::").at(-1) ?? "",
+    changed: Object.keys(metadata.detailedDiff ?? {}),
+    inputs: metadata.new?.inputs ?? {},
+    oldInputs: metadata.old?.inputs ?? {},
+  };
+}
+
+/** A program with one Ironic, and what goes around it. */
+export function ironicProgram(
+  properties: Readonly<Record<string, unknown>> = {},
+  { options, resources, outputs }: { options?: unknown; resources?: object; outputs?: object } = {},
+): Program {
+  return {
+    resources: {
+      ...resources,
+      ironic: { type: "metal3:Ironic", properties, ...(options === undefined ? {} : { options }) },
+    },
+    ...(outputs === undefined ? {} : { outputs }),
+  };
+}
+
+/**
+ * Project options for a program in JavaScript, which can say what a typed SDK or YAML would not let through.
+ * `Ironic` is the component without an SDK in between.
+ */
+export function nodeProgram(body: string): ProjectOptions {
+  const source = `const pulumi = require("@pulumi/pulumi");
+class Ironic extends pulumi.ComponentResource {
+  constructor(name, args, opts) { super("metal3:index:Ironic", name, { ...outputs, ...args }, opts, true); }
+}
+const outputs = Object.fromEntries(${JSON.stringify(componentOutputs)}.map((name) => [name, undefined]));
+${body}`;
+  return {
+    runtime: { name: "nodejs", options: { typescript: false } },
+    files: { "index.js": source, "package.json": JSON.stringify({ name: "engine-test", main: "index.js" }) },
+  };
+}
+
+/** The steps that change something, as "op type name", sorted; providers that the engine makes by itself do not count. */
+export function changes(result: Result): string[] {
+  return result.steps
+    .filter(
+      ({ op, type, name }) =>
+        op !== "same" && op !== "read" && !(type.startsWith("pulumi:providers:") && name.startsWith("default")),
+    )
+    .map(({ op, type, name }) => `${op} ${type} ${name}`)
+    .sort();
+}
