@@ -38,12 +38,12 @@ const classPattern = /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-
 export function planExposure(
   problems: Problems,
   exposure: Exposure | undefined,
-  servesTls: boolean,
+  protectsMedia: boolean,
 ): ExposurePlan | undefined {
   if (exposure === undefined) {
     return undefined;
   }
-  validateExposure(problems, exposure, servesTls);
+  validateExposure(problems, exposure, protectsMedia);
   const common: CommonExposure = {
     annotations: exposure.annotations ?? {},
     trafficPolicy: exposure.externalTrafficPolicy,
@@ -69,7 +69,7 @@ export function planExposure(
   }
 }
 
-function validateExposure(problems: Problems, exposure: Exposure, servesTls: boolean): void {
+function validateExposure(problems: Problems, exposure: Exposure, protectsMedia: boolean): void {
   const path = "networking.exposure";
   for (const field of balancerOnly) {
     const value = exposure[field];
@@ -82,15 +82,15 @@ function validateExposure(problems: Problems, exposure: Exposure, servesTls: boo
     classPattern.test(name) ? undefined : "must be a name such as example.com/internal, as a label's key",
   );
   checkEntries(problems, `${path}.loadBalancerSourceRanges`, exposure.loadBalancerSourceRanges, networkRule);
-  validateNodePorts(problems, exposure, servesTls);
+  validateNodePorts(problems, exposure, protectsMedia);
 }
 
 function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, servesTls: boolean): void {
   const taken = new Map<number, string>();
   for (const field of ["api", "images", "imagesTLS"] as const) {
     const path = `networking.exposure.nodePorts.${field}`;
-    if (field === "imagesTLS" && !servesTls && nodePorts.imagesTLS !== undefined) {
-      problems.add(path, nodePorts.imagesTLS, "needs TLS, and tls.mode is off: there is no such server");
+    if (field === "imagesTLS" && !protectsMedia && nodePorts.imagesTLS !== undefined) {
+      problems.add(path, nodePorts.imagesTLS, "needs TLS for virtual media: without it there is no such server");
     }
     check(problems, path, nodePorts[field], (port) =>
       Number.isInteger(port) && port >= 1 && port <= 65535 ? undefined : "must be a TCP port, from 1 to 65535",

@@ -42,6 +42,8 @@ export interface NetworkingContext {
   readonly names: Names;
   readonly version: Version;
   readonly servesTls: boolean;
+  /** Whether virtual media has an HTTPS server of its own. */
+  readonly protectsMedia: boolean;
 }
 
 /** What works in the host network only, with whether it is asked for. */
@@ -58,12 +60,12 @@ function hostOnly(networking: Networking): readonly (readonly [field: keyof Netw
 }
 
 /** Uses of TCP ports by the servers that are planned here; others add theirs (see ports.ts). */
-export function networkingPorts(networking: Networking = {}, servesTls: boolean): PortUse[] {
+export function networkingPorts(networking: Networking = {}, protectsMedia: boolean): PortUse[] {
   return (["apiPort", "imageServerPort", "imageServerTLSPort"] as const).map((field) => ({
     path: `networking.${field}`,
     given: networking[field],
     port: networking[field] ?? defaults.networking[field],
-    used: servesTls || field !== "imageServerTLSPort",
+    used: protectsMedia || field !== "imageServerTLSPort",
   }));
 }
 
@@ -71,12 +73,12 @@ export function planNetworking(
   problems: Problems,
   warnings: string[],
   networking: Networking = {},
-  { names, version, servesTls }: NetworkingContext,
+  { names, version, servesTls, protectsMedia }: NetworkingContext,
 ): NetworkingPlan {
   const hostNetwork = planHostNetwork(problems, networking);
   validateListen(problems, networking);
   validateMachines(problems, networking);
-  validatePorts(problems, networkingPorts(networking, servesTls));
+  validatePorts(problems, networkingPorts(networking, protectsMedia));
   validateDistinct(problems, networking);
   const listen = planListen(networking, hostNetwork);
   const ports: MachinePorts = {
@@ -85,8 +87,15 @@ export function planNetworking(
     imagesTls: networking.imageServerTLSPort ?? defaults.networking.imageServerTLSPort,
   };
   const ingress = planIngress(problems, networking.ingress, names.ingressTls);
-  const exposure = planExposure(problems, networking.exposure, servesTls);
-  const machines = planMachines(networking, listen, ports, ingress, exposure, servesTls);
+  if (ingress !== undefined && servesTls && !protectsMedia) {
+    problems.add(
+      "networking.ingress",
+      undefined,
+      "excludes tls.disableVirtualMediaTLS: controllers speak either HTTP or HTTPS to all backends of an Ingress, and machines meet HTTPS in any case",
+    );
+  }
+  const exposure = planExposure(problems, networking.exposure, protectsMedia);
+  const machines = planMachines(networking, listen, ports, ingress, exposure, protectsMedia);
   const keepalived = planKeepalived(problems, networking);
   const dhcp = planDhcp(problems, warnings, networking, version, names.leases);
   const options = bootOptions(dhcp, listen, ports.images);
@@ -98,7 +107,7 @@ export function planNetworking(
       "The output dhcpOptions is missing, because the address that Ironic announces is known only on the node. Set networking.ipAddress to an address that stays, and it will be there.",
     );
   }
-  warnOfPrivilegedPorts(warnings, hostNetwork, servesTls ? Object.values(ports) : [ports.api, ports.images]);
+  warnOfPrivilegedPorts(warnings, hostNetwork, protectsMedia ? Object.values(ports) : [ports.api, ports.images]);
   return {
     hostNetwork,
     listen,

@@ -133,3 +133,12 @@ function sorted(names: string[]): string[] {
 export function servesTls(tls: TlsPlan): boolean {
   return tls.mode !== "off";
 }
+
+/** Whether virtual media has an HTTPS server of its own. */
+export function servesVirtualMediaTls(tls: Tls = {}): boolean {
+  return tlsMode(tls) !== "off";
+}
+
+export function protectsVirtualMedia(tls: TlsPlan): boolean {
+  return servesTls(tls);
+}
