@@ -2,7 +2,7 @@
 
 import type { ExposurePlan } from "../plan/exposure";
 import type { IronicPlan } from "../plan/plan";
-import { servesTls } from "../plan/tls";
+import { protectsVirtualMedia, servesTls } from "../plan/tls";
 import type { Value } from "../schema/value";
 import { withGiven } from "./annotations";
 import { objectLabels, selectorLabels } from "./labels";
@@ -35,7 +35,7 @@ export function exposureService(plan: IronicPlan, exposure: ExposurePlan): Servi
       ports: [
         port("ironic-api", ports.api, tls, nodePorts.api),
         port("image-svc", ports.images, false, nodePorts.images),
-        ...(tls ? [port("image-svc-tls", ports.imagesTls, true, nodePorts.imagesTls)] : []),
+        ...(protectsVirtualMedia(plan.tls) ? [port("image-svc-tls", ports.imagesTls, true, nodePorts.imagesTls)] : []),
       ],
       ...(exposure.trafficPolicy === undefined ? {} : { externalTrafficPolicy: exposure.trafficPolicy }),
       ...(exposure.type === "LoadBalancer" ? balancerFields(exposure) : {}),

@@ -2,7 +2,7 @@
 
 import { servicePorts } from "../plan/endpoints";
 import type { IronicPlan } from "../plan/plan";
-import { servesTls } from "../plan/tls";
+import { protectsVirtualMedia, servesTls } from "../plan/tls";
 import type { Value } from "../schema/value";
 import { objectLabels, selectorLabels } from "./labels";
 import type { Service, ServicePort } from "./objects";
@@ -28,7 +28,7 @@ export function ironicService(plan: IronicPlan): Service {
       ports: [
         servicePort("ironic-api", tls ? servicePorts.apiHttps : servicePorts.apiHttp, tls),
         servicePort("image-svc", servicePorts.images, false),
-        ...(tls ? [servicePort("image-svc-tls", servicePorts.imagesTls, true)] : []),
+        ...(protectsVirtualMedia(plan.tls) ? [servicePort("image-svc-tls", servicePorts.imagesTls, true)] : []),
       ],
     },
   };

@@ -6,7 +6,7 @@ import { urlHost } from "./addresses";
 import type { DhcpPlan } from "./dhcp";
 import { url, type NetworkingPlan } from "./networking";
 import { peek } from "./rule";
-import { servesTls, type TlsPlan } from "./tls";
+import { protectsVirtualMedia, servesTls, type TlsPlan } from "./tls";
 
 export interface Endpoints {
   readonly api: Value<string>;
@@ -27,7 +27,7 @@ interface MachineUrls {
   readonly imagesTls: Value<string> | undefined;
 }
 
-function machineUrls({ machines, listen, ports }: NetworkingPlan, tls: boolean): MachineUrls {
+function machineUrls({ machines, listen, ports }: NetworkingPlan, tls: boolean, mediaTls: boolean): MachineUrls {
   switch (machines.kind) {
     case "unknown":
       return { api: undefined, images: undefined, imagesTls: undefined };
@@ -39,8 +39,8 @@ function machineUrls({ machines, listen, ports }: NetworkingPlan, tls: boolean):
         imagesTls: url("https", machines.host, machines.ports.imagesTls),
       };
     case "urls":
-      // The proxy leads to the server for virtual media, which with TLS is not the plain one.
-      return tls
+      // The proxy leads to the server for virtual media, which with TLS of its own is not the plain one.
+      return mediaTls
         ? {
             api: machines.api,
             images: listen.kind === "given" ? url("http", mapValue(listen.ip, urlHost), ports.images) : undefined,
@@ -58,8 +58,9 @@ export function planEndpoints(
 ): Endpoints {
   const tls = servesTls(tlsPlan);
   const serviceHost = text`${base}.${namespace}.svc`;
-  const called = machineUrls(networking, tls);
-  const media = tls ? called.imagesTls : called.images;
+  const mediaTls = protectsVirtualMedia(tlsPlan);
+  const called = machineUrls(networking, tls, mediaTls);
+  const media = mediaTls ? called.imagesTls : called.images;
   const { kind } = networking.machines;
   return {
     api: url(tls ? "https" : "http", serviceHost),
@@ -69,12 +70,12 @@ export function planEndpoints(
         ? { api: called.api, images: media }
         : undefined,
     images: called.images ?? url("http", serviceHost, servicePorts.images),
-    imagesTls: tls ? (called.imagesTls ?? url("https", serviceHost, servicePorts.imagesTls)) : undefined,
-    ports: firewallPorts(networking, tls),
+    imagesTls: mediaTls ? (called.imagesTls ?? url("https", serviceHost, servicePorts.imagesTls)) : undefined,
+    ports: firewallPorts(networking, mediaTls),
   };
 }
 
-function firewallPorts({ ports, machines, dhcp }: NetworkingPlan, tls: boolean): Port[] {
+function firewallPorts({ ports, machines, dhcp }: NetworkingPlan, mediaTls: boolean): Port[] {
   const called = machines.kind === "forwarded" ? machines.ports : ports;
   const open: Port[] = [
     { name: "ironic-api", port: called.api, protocol: "TCP", purpose: "the API: machines calling back, and clients" },
@@ -85,7 +86,7 @@ function firewallPorts({ ports, machines, dhcp }: NetworkingPlan, tls: boolean):
       purpose: "ramdisks and boot files, to machines and BMCs",
     },
   ];
-  if (tls) {
+  if (mediaTls) {
     open.push({ name: "image-svc-tls", port: called.imagesTls, protocol: "TCP", purpose: "virtual media, to BMCs" });
   }
   return [...open, ...bootPorts(dhcp)];

@@ -85,7 +85,7 @@ function validateExposure(problems: Problems, exposure: Exposure, protectsMedia:
   validateNodePorts(problems, exposure, protectsMedia);
 }
 
-function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, servesTls: boolean): void {
+function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, protectsMedia: boolean): void {
   const taken = new Map<number, string>();
   for (const field of ["api", "images", "imagesTLS"] as const) {
     const path = `networking.exposure.nodePorts.${field}`;

@@ -58,7 +58,7 @@ export function planMachines(
   ports: MachinePorts,
   ingress: IngressPlan | undefined,
   exposure: ExposurePlan | undefined,
-  servesTls: boolean,
+  protectsMedia: boolean,
 ): MachineAddress {
   const { externalIP, externalCallbackURL, imageServerExternalURL } = networking;
   const trimmed = (url: Value<string> | undefined): Value<string> | undefined =>
@@ -72,7 +72,7 @@ export function planMachines(
   const balancer = exposure?.type === "LoadBalancer" ? exposure.ip : undefined;
   const external = externalIP ?? balancer;
   if (external !== undefined) {
-    const outside = outsidePorts(ports, exposure, servesTls);
+    const outside = outsidePorts(ports, exposure, protectsMedia);
     return outside === undefined
       ? { kind: "unknown" }
       : { kind: "forwarded", host: mapValue(external, urlHost), ports: outside };
@@ -84,13 +84,13 @@ export function planMachines(
 function outsidePorts(
   ports: MachinePorts,
   exposure: ExposurePlan | undefined,
-  servesTls: boolean,
+  protectsMedia: boolean,
 ): MachinePorts | undefined {
   if (exposure?.type !== "NodePort") {
     return ports;
   }
   const { api, images } = exposure.nodePorts;
-  const imagesTls = servesTls ? exposure.nodePorts.imagesTls : ports.imagesTls;
+  const imagesTls = protectsMedia ? exposure.nodePorts.imagesTls : ports.imagesTls;
   return api === undefined || images === undefined || imagesTls === undefined ? undefined : { api, images, imagesTls };
 }
 

@@ -1,7 +1,7 @@
 // The container with Apache: images and boot files, and with TLS the API and virtual media.
 
 import type { IronicPlan } from "../../plan/plan";
-import { servesTls } from "../../plan/tls";
+import { protectsVirtualMedia, servesTls } from "../../plan/tls";
 import { commonEnv } from "../env";
 import type { Container } from "../objects";
 import { portOf } from "../ports";
@@ -26,7 +26,8 @@ export function httpdContainer(plan: IronicPlan): Container {
     env: commonEnv(plan),
     ports: [
       portOf(plan, "image-svc", ports.images),
-      ...(tls ? [portOf(plan, "ironic-api", ports.api), portOf(plan, "image-svc-tls", ports.imagesTls)] : []),
+      ...(tls ? [portOf(plan, "ironic-api", ports.api)] : []),
+      ...(protectsVirtualMedia(plan.tls) ? [portOf(plan, "image-svc-tls", ports.imagesTls)] : []),
     ],
     volumeMounts: [
       sharedMount,
