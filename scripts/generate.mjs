@@ -17,7 +17,8 @@ const typesFile = join("provider", "schema", "types.ts");
 export const sdks = { nodejs: join("sdk", "nodejs"), python: join("sdk", "python"), go: join("sdk", "go", "metal3") };
 
 /** What building an SDK in place leaves in it: neither compared nor removed. */
-export const buildResults = /(^|\/)(bin|node_modules|build|dist|venv|__pycache__|[^/]*\.egg-info)(\/|$)|\.pyc$|\.tgz$/;
+export const buildResults =
+  /(^|\/)(bin|node_modules|build|dist|venv|__pycache__|[^/]*\.egg-info)(\/|$)|(^|\/)package-lock\.json$|\.pyc$|\.tgz$/;
 
 /** The files that an SDK has besides what the generator writes: sdk/every goes into all of them. */
 const overlays = join(root, "scripts", "sdk");
