@@ -34,7 +34,7 @@ export function wantsKeepalived({ keepalived, ipAddressManager }: Networking): b
 
 export function planKeepalived(problems: Problems, networking: Networking): KeepalivedPlan | undefined {
   const { keepalived = { enabled: false }, ipAddressManager, ipAddress } = networking;
-  validateKeepalived(problems, keepalived);
+  validateKeepalived(problems, keepalived, ipAddress);
   if (!wantsKeepalived(networking)) {
     return undefined;
   }
@@ -76,7 +76,11 @@ export function planKeepalived(problems: Problems, networking: Networking): Keep
 const prefixOf = (cidr: string): string => String(parseNetwork(cidr)?.prefix ?? "");
 
 /** A disabled block is looked at as well: what is wrong in it is wrong on the day that it is enabled. */
-function validateKeepalived(problems: Problems, { vrid, passwordSecretName, additionalVIPs = [] }: Keepalived): void {
+function validateKeepalived(
+  problems: Problems,
+  { vrid, passwordSecretName, additionalVIPs = [] }: Keepalived,
+  main: Value<string> | undefined,
+): void {
   const path = "networking.keepalived";
   check(problems, `${path}.vrid`, vrid, (id) =>
     Number.isInteger(id) && id >= 1 && id <= 255 ? undefined : "must be from 1 to 255: VRRP has one byte for it",
@@ -84,7 +88,7 @@ function validateKeepalived(problems: Problems, { vrid, passwordSecretName, addi
   validateObjectName(problems, `${path}.passwordSecretName`, passwordSecretName);
   additionalVIPs.forEach((vip, i) => {
     const at = `${path}.additionalVIPs[${i}]`;
-    check(problems, `${at}.ipAddress`, vip.ipAddress, addressRule);
+    check(problems, `${at}.ipAddress`, vip.ipAddress, (address) => addressRule(address) ?? familyRule(address, main));
     check(problems, `${at}.interface`, vip.interface, interfaceRule);
     const family = parseAddress(peek(vip.ipAddress) ?? "")?.family;
     const most = bitsOf(family ?? 6);
@@ -94,6 +98,14 @@ function validateKeepalived(problems: Problems, { vrid, passwordSecretName, addi
         : `must be a prefix length from 1 to ${most}${family === undefined ? "" : `, because the address is IPv${family}`}`,
     );
   });
+}
+
+/** All addresses stand in one VRRP instance (sample.keepalived.conf of the image). */
+function familyRule(address: string, main: Value<string> | undefined): string | undefined {
+  const mainFamily = parseAddress(peek(main) ?? "")?.family;
+  return mainFamily === undefined || parseAddress(address)?.family === mainFamily
+    ? undefined
+    : "must be of the address family of networking.ipAddress: keepalived would ignore it, because one VRRP instance has one family";
 }
 
 export function validateDistinct(problems: Problems, networking: Networking): void {

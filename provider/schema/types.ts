@@ -164,7 +164,7 @@ export interface Dhcp {
 
 /** A further virtual IP. */
 export interface VirtualIp {
-  /** The address, IPv4 or IPv6. */
+  /** The address, of the address family of `networking.ipAddress`. */
   readonly ipAddress: Value<string>;
   /** Network interface of the node that it is put on. */
   readonly interface: Value<string>;
@@ -176,7 +176,7 @@ export interface VirtualIp {
 export interface Keepalived {
   /** Whether the container runs. */
   readonly enabled: boolean;
-  /** Virtual IPs besides `networking.ipAddress`. None may be used twice, or lie in a range of `networking.dhcp`. */
+  /** Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`. */
   readonly additionalVIPs?: readonly VirtualIp[];
   /** Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images. */
   readonly vrid?: Value<number>;

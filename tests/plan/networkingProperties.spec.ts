@@ -36,7 +36,7 @@ function forEachPlan(test: (plan: IronicPlan, args: IronicArgs) => void): number
         test(plan, args);
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   );
   return plans;
 }
@@ -55,7 +55,7 @@ describe("any networking", () => {
           assert.ok(reason.length > 10 && !/undefined|null|NaN|\[object/.test(reason), reason);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -75,7 +75,7 @@ describe("any networking", () => {
       assert.doesNotMatch(JSON.stringify(opened(manifestsOf(plan))), /undefined|NaN|\[object/);
       checkRanges(plan);
     });
-    assert.ok(plans > 100, `only ${plans} of the blocks were right`);
+    assert.ok(plans > 30, `only ${plans} of the blocks were right`);
   });
 });
 
