@@ -13,7 +13,7 @@ export interface ImagesPlan {
   readonly ironic: Value<string>;
   readonly deployRamdiskDownloader: Value<string>;
   readonly keepalived: Value<string>;
-  readonly pullPolicy: ImagePullPolicy | undefined;
+  readonly pullPolicy: Value<ImagePullPolicy> | undefined;
   readonly pullSecrets: Value<string[]>;
 }
 
