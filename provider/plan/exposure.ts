@@ -90,7 +90,11 @@ function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, pro
   for (const field of ["api", "images", "imagesTLS"] as const) {
     const path = `networking.exposure.nodePorts.${field}`;
     if (field === "imagesTLS" && !protectsMedia && nodePorts.imagesTLS !== undefined) {
-      problems.add(path, nodePorts.imagesTLS, "needs TLS for virtual media: without it there is no such server");
+      problems.add(
+        path,
+        nodePorts.imagesTLS,
+        "applies only with TLS for virtual media: without it there is no such server",
+      );
     }
     check(problems, path, nodePorts[field], (port) =>
       Number.isInteger(port) && port >= 1 && port <= 65535 ? undefined : "must be a TCP port, from 1 to 65535",

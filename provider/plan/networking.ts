@@ -107,7 +107,7 @@ export function planNetworking(
       "The output dhcpOptions is missing, because the address that Ironic announces is known only on the node. Set networking.ipAddress to an address that stays, and it will be there.",
     );
   }
-  warnOfPrivilegedPorts(warnings, hostNetwork, protectsMedia ? Object.values(ports) : [ports.api, ports.images]);
+  warnOfPrivilegedPorts(warnings, hostNetwork, [ports.api, ports.images, ...(protectsMedia ? [ports.imagesTls] : [])]);
   return {
     hostNetwork,
     listen,
@@ -158,7 +158,7 @@ function unreachable({ exposure }: Networking): string {
   }
 }
 
-function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, ports: Value<number>[]): void {
+function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, ports: readonly Value<number>[]): void {
   const low = ports.filter((port): port is number => !isLater(port) && port < 1024);
   if (hostNetwork && low.length > 0) {
     warnings.push(

@@ -72,7 +72,7 @@ export interface Ingress {
   readonly ingressClassName?: Value<string>;
   /** Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets. */
   readonly annotations?: Value<Readonly<Record<string, Value<string>>>>;
-  /** Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: `<name>-ingress-tls`. */
+  /** Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`. */
   readonly tlsSecretName?: Value<string>;
 }
 
@@ -150,7 +150,7 @@ export interface Dhcp {
   readonly gatewayAddress?: Value<string>;
   /** DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`. */
   readonly dnsAddress?: Value<string>;
-  /** dnsmasq answers DNS on port 53 of the address it listens on, forwards to the cluster's DNS, and machines are told to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`. */
+  /** Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`. */
   readonly serveDNS?: boolean;
   /** Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`. */
   readonly hosts?: Value<readonly Value<string>[]>;
@@ -337,7 +337,7 @@ export interface IronicArgs {
   readonly priorityClassName?: Value<string>;
   /** Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`. */
   readonly serviceAccountName?: Value<string>;
-  /** Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq` and `keepalived`; no limits. */
+  /** Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`; no limits. */
   readonly resources?: Readonly<Record<string, ResourceRequirements>>;
 }
 

@@ -10,7 +10,7 @@ function optionsOf(networking: Networking): readonly DhcpOption[] | undefined {
     | readonly DhcpOption[]
     | undefined;
 }
-const brief = ({ client, code, value }: DhcpOption): string => `${client} ${code}=${String(value)}`;
+const brief = ({ client, code, value }: DhcpOption): string => `${client} ${code}=${String(visible(value))}`;
 
 describe("options for an external DHCP server", () => {
   it("lead iPXE to its script, and other machines to the boot loader for them", () => {

@@ -1,4 +1,4 @@
-// The Service for machines outside the cluster, the Ingress and the network policy: what is taken, and what is refused.
+// The Service for machines outside the cluster: what is taken, and what is refused.
 
 import assert from "node:assert/strict";
 import type { Exposure, IronicArgs, Networking } from "../../provider/schema/types";
@@ -41,14 +41,6 @@ describe("an exposure", () => {
   });
 });
 
-describe("a network policy", () => {
-  it("is refused in the host network, where it would have no effect", () => {
-    const [problem, ...others] = problemsOf(args({ networkPolicy: {} }));
-    assert.deepEqual(others, []);
-    assert.match(problem?.reason ?? "", /^would have no effect/);
-  });
-});
-
 const balancer = (exposure: Omit<Exposure, "type">): IronicArgs => exposed({ type: "LoadBalancer", ...exposure });
 describeRule({
   rule: "is an address",
@@ -82,46 +74,3 @@ describeRule({
   right: [30000, 65535],
   reason: /^must be a TCP port/,
 });
-describeRule({
-  rule: "is a network",
-  path: "networking.networkPolicy.allowedCIDRs[0]",
-  args: (network) =>
-    args({ disableHostNetwork: true, externalIP: "192.0.2.1", networkPolicy: { allowedCIDRs: [network] } }),
-  wrong: ["192.0.2.1", "machines"],
-  right: ["192.0.2.0/24"],
-  reason: /^must be a network/,
-});
-describeRule({
-  rule: "is a namespace",
-  path: "networking.networkPolicy.allowedNamespaces[0]",
-  args: (name) =>
-    args({ disableHostNetwork: true, externalIP: "192.0.2.1", networkPolicy: { allowedNamespaces: [name] } }),
-  wrong: ["", "*", "Upper"],
-  right: ["monitoring"],
-  reason: /^must be the name of a namespace/,
-});
-describeRule({
-  rule: "is a DNS name",
-  path: "networking.ingress.host",
-  args: (host) => args({ ingress: { host } }),
-  wrong: [
-    "",
-    "*.example.com",
-    "https://ironic.example.com",
-    "ironic.example.com:443",
-    "Ironic.example.com",
-    "192.0.2.1",
-  ],
-  right: ["ironic.example.com", "ironic"],
-  reason: /^must be a DNS name/,
-});
-for (const field of ["ingressClassName", "tlsSecretName"] as const) {
-  describeRule({
-    rule: "is the name of an object",
-    path: `networking.ingress.${field}`,
-    args: (name) => args({ ingress: { host: "ironic.example.com", [field]: name } }),
-    wrong: ["", "Not Good"],
-    right: ["nginx", "ironic.tls"],
-    reason: /^must be the name of a Kubernetes object/,
-  });
-}

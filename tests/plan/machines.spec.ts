@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import type { IronicArgs, Networking } from "../../provider/schema/types";
 import { opened, secret, unknown, visible } from "../support/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../support/planning";
-import { describeRule } from "../support/rules";
 
 interface Expected {
   readonly external: string | undefined;
@@ -278,33 +277,3 @@ describe("the certificate", () => {
     assert.ok(warningsOf({ networking }).some((text) => text.includes("deployRamdisk.verifyTLS")));
   });
 });
-
-for (const field of ["externalCallbackURL", "imageServerExternalURL"] as const) {
-  describeRule({
-    rule: "is the base of a URL",
-    path: `networking.${field}`,
-    args: (value) => ({
-      networking: {
-        externalCallbackURL: "https://a.example.com",
-        imageServerExternalURL: "https://a.example.com",
-        [field]: value,
-      },
-    }),
-    wrong: [
-      "",
-      "ironic.corp.test",
-      "ftp://ironic.example.com",
-      "http://",
-      "https:///images",
-      "https://2001:db8::1:6385",
-      "https://a.example.com:70000",
-      "https://a b.example.com",
-      "https://user:pass@a.example.com",
-      "https://a.example.com/?x=1",
-      "https://a.example.com/#x",
-      "https://a.example.com?",
-    ],
-    right: ["https://a.example.com", "http://192.0.2.1:8080/ironic", "https://[2001:db8::1]:6385/"],
-    reason: /^must (be a URL|not contain)/,
-  });
-}

@@ -69,8 +69,8 @@ describe("any networking", () => {
         endpoints.imagesTls,
         ...Object.values(endpoints.announced ?? {}),
       ]) {
-        const known = opened(url);
-        assert.ok(known === undefined || known === "[unknown]" || URL.canParse(String(known)), String(known));
+        const known = opened(url) as string | undefined;
+        assert.ok(known === undefined || known === "[unknown]" || URL.canParse(known), known);
       }
       assert.doesNotMatch(JSON.stringify(opened(manifestsOf(plan))), /undefined|NaN|\[object/);
       checkRanges(plan);

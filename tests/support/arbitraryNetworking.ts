@@ -150,7 +150,8 @@ export const plainDhcp: fc.Arbitrary<Networking> = fc
   })
   .map(({ family, prefix, ends, gateway, dns, serveDNS, relayed }): Networking => {
     const base = family === 4 ? "192.0.2." : "2001:db8::";
-    const one = (host: number | null | undefined): string | undefined => (host == null ? undefined : `${base}${host}`);
+    const one = (host: number | null | undefined): string | undefined =>
+      host === null || host === undefined ? undefined : `${base}${host}`;
     return {
       interface: "lo",
       dhcp: {

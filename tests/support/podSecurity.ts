@@ -1,5 +1,5 @@
-// The "restricted" profile of the Kubernetes Pod Security standards, checked over a rendered pod template.
-// https://kubernetes.io/docs/concepts/security/pod-security-standards/
+// The "restricted" profile of the Kubernetes Pod Security standards, checked over a rendered pod template: see
+// https://kubernetes.io/docs/concepts/security/pod-security-standards/ for what it says.
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -22,10 +22,10 @@ type Rest = Omit<Container, "name" | "imagePullPolicy" | "resources" | "security
 export function container(plan: IronicPlan, name: ContainerName, rest: Rest): Container {
   return {
     name,
-    securityContext: hardened,
     ...rest,
     ...(plan.images.pullPolicy === undefined ? {} : { imagePullPolicy: plan.images.pullPolicy }),
     resources: plan.placement.resources[name],
+    securityContext: rest.securityContext ?? hardened,
     // So that "kubectl describe", and Pulumi's error, say why it ended.
     terminationMessagePolicy: "FallbackToLogsOnError",
   };

@@ -110,7 +110,7 @@ type ironicArgs struct {
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
 	// Name of the PriorityClass of the pod. Default: the cluster's default class.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq` and `keepalived`; no limits.
+	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`; no limits.
 	Resources map[string]ResourceRequirements `pulumi:"resources"`
 	// Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
@@ -146,7 +146,7 @@ type IronicArgs struct {
 	NodeSelector pulumi.StringMapInput
 	// Name of the PriorityClass of the pod. Default: the cluster's default class.
 	PriorityClassName pulumi.StringPtrInput
-	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq` and `keepalived`; no limits.
+	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`; no limits.
 	Resources map[string]ResourceRequirementsArgs
 	// Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
 	ServiceAccountName pulumi.StringPtrInput

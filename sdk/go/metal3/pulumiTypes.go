@@ -454,7 +454,7 @@ type Dhcp struct {
 	RangeBegin *string `pulumi:"rangeBegin"`
 	// Last address to hand out. Needs `rangeBegin`.
 	RangeEnd *string `pulumi:"rangeEnd"`
-	// dnsmasq answers DNS on port 53 of the address it listens on, forwards to the cluster's DNS, and machines are told to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+	// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
 	ServeDNS *bool `pulumi:"serveDNS"`
 }
 
@@ -508,7 +508,7 @@ type DhcpArgs struct {
 	RangeBegin pulumi.StringPtrInput `pulumi:"rangeBegin"`
 	// Last address to hand out. Needs `rangeBegin`.
 	RangeEnd pulumi.StringPtrInput `pulumi:"rangeEnd"`
-	// dnsmasq answers DNS on port 53 of the address it listens on, forwards to the cluster's DNS, and machines are told to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+	// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
 	ServeDNS *bool `pulumi:"serveDNS"`
 }
 
@@ -656,7 +656,7 @@ func (o DhcpOutput) RangeEnd() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Dhcp) *string { return v.RangeEnd }).(pulumi.StringPtrOutput)
 }
 
-// dnsmasq answers DNS on port 53 of the address it listens on, forwards to the cluster's DNS, and machines are told to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
 func (o DhcpOutput) ServeDNS() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Dhcp) *bool { return v.ServeDNS }).(pulumi.BoolPtrOutput)
 }
@@ -785,7 +785,7 @@ func (o DhcpPtrOutput) RangeEnd() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// dnsmasq answers DNS on port 53 of the address it listens on, forwards to the cluster's DNS, and machines are told to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
 func (o DhcpPtrOutput) ServeDNS() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Dhcp) *bool {
 		if v == nil {
@@ -1892,7 +1892,7 @@ type Ingress struct {
 	Host string `pulumi:"host"`
 	// Name of the IngressClass. Default: the cluster's default class.
 	IngressClassName *string `pulumi:"ingressClassName"`
-	// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: `<name>-ingress-tls`.
+	// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
 	TlsSecretName *string `pulumi:"tlsSecretName"`
 }
 
@@ -1915,7 +1915,7 @@ type IngressArgs struct {
 	Host pulumi.StringInput `pulumi:"host"`
 	// Name of the IngressClass. Default: the cluster's default class.
 	IngressClassName pulumi.StringPtrInput `pulumi:"ingressClassName"`
-	// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: `<name>-ingress-tls`.
+	// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
 	TlsSecretName pulumi.StringPtrInput `pulumi:"tlsSecretName"`
 }
 
@@ -2012,7 +2012,7 @@ func (o IngressOutput) IngressClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Ingress) *string { return v.IngressClassName }).(pulumi.StringPtrOutput)
 }
 
-// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: `<name>-ingress-tls`.
+// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
 func (o IngressOutput) TlsSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Ingress) *string { return v.TlsSecretName }).(pulumi.StringPtrOutput)
 }
@@ -2071,7 +2071,7 @@ func (o IngressPtrOutput) IngressClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: `<name>-ingress-tls`.
+// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
 func (o IngressPtrOutput) TlsSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ingress) *string {
 		if v == nil {

@@ -106,7 +106,7 @@ export interface DhcpArgs {
      */
     rangeEnd?: pulumi.Input<string>;
     /**
-     * dnsmasq answers DNS on port 53 of the address it listens on, forwards to the cluster's DNS, and machines are told to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+     * Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
      */
     serveDNS?: boolean;
 }
@@ -277,7 +277,7 @@ export interface IngressArgs {
      */
     ingressClassName?: pulumi.Input<string>;
     /**
-     * Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: `<name>-ingress-tls`.
+     * Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
      */
     tlsSecretName?: pulumi.Input<string>;
 }

@@ -455,7 +455,7 @@ class DhcpArgsDict(TypedDict):
     """
     serve_dns: NotRequired[_builtins.bool]
     """
-    dnsmasq answers DNS on port 53 of the address it listens on, forwards to the cluster's DNS, and machines are told to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+    Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
     """
 
 @pulumi.input_type
@@ -485,7 +485,7 @@ class DhcpArgs:
         :param pulumi.Input[_builtins.str] network_cidr: Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
         :param pulumi.Input[_builtins.str] range_begin: First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
         :param pulumi.Input[_builtins.str] range_end: Last address to hand out. Needs `rangeBegin`.
-        :param _builtins.bool serve_dns: dnsmasq answers DNS on port 53 of the address it listens on, forwards to the cluster's DNS, and machines are told to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+        :param _builtins.bool serve_dns: Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
         """
         if dns_address is not None:
             pulumi.set(__self__, "dns_address", dns_address)
@@ -638,7 +638,7 @@ class DhcpArgs:
     @pulumi.getter(name="serveDNS")
     def serve_dns(self) -> Optional[_builtins.bool]:
         """
-        dnsmasq answers DNS on port 53 of the address it listens on, forwards to the cluster's DNS, and machines are told to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+        Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
         """
         return pulumi.get(self, "serve_dns")
 
@@ -1066,7 +1066,7 @@ class IngressArgsDict(TypedDict):
     """
     tls_secret_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: `<name>-ingress-tls`.
+    Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
     """
 
 @pulumi.input_type
@@ -1082,7 +1082,7 @@ class IngressArgs:
         :param pulumi.Input[_builtins.str] host: DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
         :param pulumi.Input[_builtins.str] ingress_class_name: Name of the IngressClass. Default: the cluster's default class.
-        :param pulumi.Input[_builtins.str] tls_secret_name: Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: `<name>-ingress-tls`.
+        :param pulumi.Input[_builtins.str] tls_secret_name: Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
         """
         pulumi.set(__self__, "host", host)
         if annotations is not None:
@@ -1132,7 +1132,7 @@ class IngressArgs:
     @pulumi.getter(name="tlsSecretName")
     def tls_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: `<name>-ingress-tls`.
+        Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
         """
         return pulumi.get(self, "tls_secret_name")
 

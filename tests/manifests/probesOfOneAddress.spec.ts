@@ -6,6 +6,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import type { Networking } from "../../provider/schema/types";
+import { opened } from "../support/fakeLater";
 import { containerOf } from "../support/pods";
 
 /** What "ip -br" prints on a node with two interfaces. */
@@ -80,7 +81,7 @@ describe("a probe of a server that listens on one address (trap: the peer asks 1
   it("gets from its container the variables that it reads", () => {
     for (const networking of [{}, { interface: "eno1" }, { macAddresses: ["52:54:00:12:34:56"] }] as Networking[]) {
       const { env = [], livenessProbe } = containerOf("httpd", { networking: { ...networking, bindInterface: true } });
-      const read = [...String(livenessProbe?.exec?.command.at(-1)).matchAll(/\$(PROVISIONING_[A-Z]+)/g)].map(
+      const read = [...String(opened(livenessProbe?.exec?.command.at(-1))).matchAll(/\$(PROVISIONING_[A-Z]+)/g)].map(
         ([, name]) => name,
       );
       assert.ok(read.length > 0);
