@@ -11,7 +11,7 @@ import { scenarios, type Scenario } from "../support/scenarios";
 
 const update = process.env.UPDATE_GOLDEN === "1";
 const howToUpdate =
-  "If the change is meant: UPDATE_GOLDEN=1 npx mocha --import tsx tests/golden/manifests.spec.ts, and read the diff";
+  "If the change is meant: UPDATE_GOLDEN=1 npx mocha tests/golden/manifests.spec.ts, and read the diff";
 
 const fileOf = (name: string): string => path.join(__dirname, `${name}.yaml`);
 
