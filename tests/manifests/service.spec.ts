@@ -17,7 +17,9 @@ describe("the Service", () => {
   });
 
   const ports = (args: IronicArgs) =>
-    serviceOf(args).spec.ports.map(({ name, port, targetPort }) => `${name} ${String(opened(port))} -> ${targetPort}`);
+    serviceOf(args).spec.ports.map(
+      ({ name, port, targetPort, protocol }) => `${name} ${String(opened(port))}/${protocol} -> ${targetPort}`,
+    );
 
   it("offers the API and both image servers with TLS, at their fixed ports", () => {
     assert.deepEqual(ports({ networking: { apiPort: 7001 } }), [
