@@ -35,7 +35,7 @@ describe("ports", () => {
       path: `networking.${field}`,
       args: (port) => ({ networking: { [field]: port } }),
       wrong: [0, -1, 65536, 1.5, Number.NaN],
-      right: [1024, 65535],
+      right: [1, 1024, 65535],
       reason: /must be a TCP port, from 1 to 65535/,
     });
   }
@@ -134,8 +134,9 @@ describe("warnings about the network", () => {
   }
 
   it("names the low ports, but not one that is secret", () => {
-    const [line] = warningsOf({ networking: { apiPort: 443, imageServerPort: secret(81) } });
-    assert.match(line ?? "", /443/);
+    const ports = { apiPort: 443, imageServerPort: secret(81), imageServerTLSPort: 444 };
+    const [line] = warningsOf({ networking: ports });
+    assert.match(line ?? "", /^Ports below 1024 \(443, 444\) need the sysctl/);
     assert.doesNotMatch(line ?? "", /81/);
   });
 
