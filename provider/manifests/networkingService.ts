@@ -2,11 +2,13 @@
 
 import { networkingRpcPort, type NetworkingServicePlan } from "../plan/networkingService";
 import type { IronicPlan } from "../plan/plan";
+import { servesTls } from "../plan/tls";
 import type { Value } from "../schema/value";
 import { networkingContainer } from "./containers/networking";
 import { objectLabels } from "./labels";
 import type { Deployment, Labels, Metadata, PodSpec, Service, Volume } from "./objects";
 import { commonPodSpec } from "./pod";
+import { servicePort } from "./service";
 import { rpcVolume, scratchVolumes, tlsVolumes, type PodSecrets } from "./volumes";
 import { progressDeadlineSeconds } from "./workload";
 
@@ -100,7 +102,7 @@ export function networkingServiceObject(plan: IronicPlan): Service {
     spec: {
       type: "ClusterIP",
       selector: selector(plan),
-      ports: [{ name: "networking-rpc", port: networkingRpcPort, targetPort: "networking-rpc", protocol: "TCP" }],
+      ports: [servicePort("networking-rpc", networkingRpcPort, servesTls(plan.tls))],
     },
   };
 }

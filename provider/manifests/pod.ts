@@ -4,8 +4,10 @@ import type { IronicPlan } from "../plan/plan";
 import { mapValue } from "../schema/value";
 import { apiCredentialsContainer } from "./containers/apiCredentials";
 import { configOptionsContainer } from "./containers/configOptions";
+import { dnsmasqContainer } from "./containers/dnsmasq";
 import { httpdContainer } from "./containers/httpd";
 import { ironicContainer } from "./containers/ironic";
+import { keepalivedContainer } from "./containers/keepalived";
 import { prometheusExporterContainer } from "./containers/prometheusExporter";
 import { ramdiskDownloaderContainer } from "./containers/ramdiskDownloader";
 import { ramdiskLogsContainer } from "./containers/ramdiskLogs";
@@ -24,10 +26,13 @@ function initContainers(plan: IronicPlan): Container[] {
 }
 
 function mainContainers(plan: IronicPlan): Container[] {
+  const { dhcp, keepalived } = plan.networking;
   return [
     ironicContainer(plan),
     httpdContainer(plan),
     ramdiskLogsContainer(plan),
+    ...(dhcp.kind === "none" ? [] : [dnsmasqContainer(plan, dhcp)]),
+    ...(keepalived === undefined ? [] : [keepalivedContainer(plan, keepalived)]),
     ...(plan.exporter === undefined ? [] : [prometheusExporterContainer(plan, plan.exporter)]),
   ];
 }

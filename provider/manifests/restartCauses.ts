@@ -6,7 +6,15 @@ import type { Value } from "../schema/value";
 import { podSpec } from "./pod";
 import type { PodSecrets } from "./volumes";
 
-export type RestartCause = "image" | "config" | "tls" | "api-credentials" | "rpc-credentials" | "bmc-ca" | "trusted-ca";
+export type RestartCause =
+  | "image"
+  | "config"
+  | "tls"
+  | "api-credentials"
+  | "rpc-credentials"
+  | "bmc-ca"
+  | "trusted-ca"
+  | "keepalived-password";
 
 export function causeAnnotation(cause: RestartCause): string {
   return `metal3.pulumi.com/restart-${cause}`;
@@ -14,13 +22,14 @@ export function causeAnnotation(cause: RestartCause): string {
 
 /** The pod without what other causes stand for: a new certificate, password or image does not count as configuration. */
 function configuration(plan: IronicPlan, secrets: PodSecrets): unknown {
-  const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "" };
+  const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "", keepalived: "" };
   const anyAuthority = { bmc: undefined, trusted: undefined };
   return podSpec(
     { ...plan, images: anyImage, authorities: anyAuthority },
     {
       htpasswd: "",
       tls: secrets.tls === undefined ? undefined : "",
+      keepalivedPassword: secrets.keepalivedPassword === undefined ? undefined : "",
       options: secrets.options,
       mirrorCa: secrets.mirrorCa,
       sharedClaim: secrets.sharedClaim,
@@ -29,9 +38,14 @@ function configuration(plan: IronicPlan, secrets: PodSecrets): unknown {
 }
 
 export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<Partial<Record<RestartCause, unknown>>> {
-  const { images, ramdisk, authorities } = plan;
+  const { images, ramdisk, networking, authorities } = plan;
   return {
-    image: [images.version, images.ironic, ...(ramdisk.download === undefined ? [] : [images.deployRamdiskDownloader])],
+    image: [
+      images.version,
+      images.ironic,
+      ...(ramdisk.download === undefined ? [] : [images.deployRamdiskDownloader]),
+      ...(networking.keepalived === undefined ? [] : [images.keepalived]),
+    ],
     config: configuration(plan, secrets),
     ...(secrets.tls === undefined ? {} : { tls: secrets.tls }),
     "api-credentials": secrets.htpasswd,
@@ -41,6 +55,7 @@ export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<P
     ...(authorities.trusted === undefined
       ? {}
       : { "trusted-ca": authorityPlace(authorities.trusted, secrets.trustedCa) }),
+    ...(secrets.keepalivedPassword === undefined ? {} : { "keepalived-password": secrets.keepalivedPassword }),
   };
 }
 

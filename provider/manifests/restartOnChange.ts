@@ -21,9 +21,16 @@ function unchanged(watched: Watched): string {
   return `[ "${digest(watched)}" = "$(cat ${watched.note})" ] || { echo "${watched.files} changed: the container restarts to read it"; exit 1; }`;
 }
 
+/** What the probe runs, as a line of a script. */
+function line(words: readonly Value<string>[]): Value<string> {
+  const [program, option, script] = words;
+  return program === "/bin/sh" && option === "-c" && script !== undefined
+    ? script
+    : words.reduce<Value<string>>((all, word) => (all === "" ? word : text`${all} ${word}`), "");
+}
+
 /** The probe, which also fails when the files have changed. */
 export function changeProbe(probe: Probe, watched: Watched): Probe {
-  const words = probe.exec?.command ?? [];
-  const command = words.reduce<Value<string>>((line, word) => (line === "" ? word : text`${line} ${word}`), "");
-  return { ...probe, exec: { command: ["/bin/sh", "-c", text`${unchanged(watched)}\n${command}`] } };
+  const asked = line(probe.exec?.command ?? []);
+  return { ...probe, exec: { command: ["/bin/sh", "-c", text`${unchanged(watched)}\n${asked}`] } };
 }

@@ -3,12 +3,16 @@
 /** User and group that the image is built for (Dockerfile: IRONIC_UID, IRONIC_GID). */
 export const imageUser = { uid: 997, gid: 994 } as const;
 
+/** User and group that the keepalived image is built for (metal3-io/utility-images, keepalived/Dockerfile). */
+export const keepalivedUser = { uid: 65532, gid: 65532 } as const;
+
 export const commands = {
   ironic: "/bin/runironic",
   httpd: "/bin/runhttpd",
   ramdiskLogs: "/bin/runlogwatch.sh",
   exporter: "/bin/runironic-exporter",
   networking: "/bin/runironic-networking",
+  dnsmasq: "/bin/rundnsmasq",
 } as const;
 
 /** Directories that the scripts write to, when the root file system is read-only (ironic-common.sh). */
@@ -35,6 +39,8 @@ export const paths = {
   /** switch-configs.conf of the networking service. */
   switchConfig: "/etc/ironic/networking/configs",
   switchCredentials: "/etc/ironic/networking/credentials",
+  /** dnsmasq.leases, below /data, and nothing else (ironic-common.sh: DNSMASQ_DATA_DIR). */
+  leases: "/data/dnsmasq",
 } as const;
 
 /** Name of the ramdisk's files without their ending: what configure-ironic.sh looks for, by architecture or for all. */

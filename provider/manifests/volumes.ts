@@ -22,6 +22,8 @@ export interface PodSecrets {
   readonly mirrorCa?: Value<string>;
   /** The claim for /shared that the component makes. */
   readonly sharedClaim?: Value<string>;
+  /** With keepalived only. */
+  readonly keepalivedPassword?: Value<string>;
 }
 
 const shared = "ironic-shared";
@@ -68,6 +70,16 @@ export function authorityMounts({ authorities }: IronicPlan): VolumeMount[] {
   return [...mount(bmcCa, paths.bmcCa, authorities.bmc), ...mount(trustedCa, paths.trustedCa, authorities.trusted)];
 }
 
+const leases = "dnsmasq-leases";
+const keepalivedPassword = "keepalived-password";
+
+export const leasesMount: VolumeMount = { name: leases, mountPath: paths.leases };
+export const keepalivedPasswordMount: VolumeMount = {
+  name: keepalivedPassword,
+  mountPath: "/auth/keepalived",
+  readOnly: true,
+};
+
 type Writable = keyof typeof writableDirs;
 
 /** Each container writes to directories of its own: what one prepares must not reach the other. */
@@ -99,6 +111,23 @@ export function podVolumes(plan: IronicPlan, secrets: PodSecrets): Volume[] {
       : [authorityVolume(trustedCa, authorities.trusted, secrets.trustedCa, "oneKey")]),
     ...(mirror === undefined ? [] : [authorityVolume(mirrorCa, mirror, secrets.mirrorCa, "oneKey")]),
     ...optionsVolume(plan, secrets.options),
+    ...networkingVolumes(plan, secrets),
+  ];
+}
+
+function networkingVolumes({ networking: { dhcp, keepalived } }: IronicPlan, secrets: PodSecrets): Volume[] {
+  return [
+    ...(dhcp.kind === "served" && dhcp.leases.kind !== "pod"
+      ? [{ name: leases, persistentVolumeClaim: { claimName: dhcp.leases.claimName } }]
+      : []),
+    ...(keepalived !== undefined && secrets.keepalivedPassword !== undefined
+      ? [
+          {
+            name: keepalivedPassword,
+            secret: { secretName: secrets.keepalivedPassword, items: [{ key: "password", path: "password" }] },
+          },
+        ]
+      : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Value } from "../schema/value";
 import { normalPem, pemRule } from "./certificateAuthorities";
 import type { CredentialsPlan } from "./credentials";
 import { defaults } from "./defaults";
-import { validateNamespaceAt, validateObjectName, type Names } from "./names";
+import { namespaceRule, validateObjectName, type Names } from "./names";
 import type { Problems } from "./problems";
 import { check, peek } from "./rule";
 import type { TlsPlan } from "./tls";
@@ -36,7 +36,7 @@ export function planHandover(
   if (block === undefined) {
     return undefined;
   }
-  validateNamespaceAt(problems, "bareMetalOperator.namespace", block.namespace);
+  check(problems, "bareMetalOperator.namespace", block.namespace, namespaceRule);
   for (const field of ["configMapName", "credentialsSecretName", "caSecretName"] as const) {
     validateObjectName(problems, `bareMetalOperator.${field}`, block[field]);
   }

@@ -23,7 +23,7 @@ import { Problems, type Problem } from "./problems";
 import { planRamdisk } from "./ramdisk";
 import { planRpc, type RpcPlan } from "./rpc";
 import { planSharedStorage } from "./sharedStorage";
-import { planTls, servesVirtualMediaTls, validateTls } from "./tls";
+import { planTls, servesVirtualMediaTls, tlsMode, validateTls } from "./tls";
 
 export type PlanResult =
   | { readonly plan: IronicPlan; readonly problems?: undefined }
@@ -38,7 +38,13 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
 
   const names = namesOf(args.name ?? resourceName);
   const namespace = args.namespace ?? defaults.namespace;
-  const networking = planNetworking(problems, warnings, args.networking, servesVirtualMediaTls(args.tls));
+  const networking = planNetworking(problems, warnings, args.networking, {
+    names,
+    version: args.version ?? defaults.version,
+    servesTls: tlsMode(args.tls) !== "off",
+    protectsMedia: servesVirtualMediaTls(args.tls),
+    exportsMetrics: args.prometheusExporter?.enabled ?? false,
+  });
   const networkingService = planNetworkingService(problems, args.networkingService);
   const tls = planTls(
     args.tls,
@@ -63,7 +69,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
   const rpc = planRpc(problems, args.tls, networkingService !== undefined);
   const exporter = planExporter(problems, args.prometheusExporter, args.networking);
   const extraConfig = planExtraConfig(problems, args.extraConfig, optionsSetByInputs(exporter, rpc));
-  const present = presentContainers({ ramdisk, credentials, extraConfig, exporter });
+  const present = presentContainers({ ramdisk, credentials, extraConfig, exporter, networking });
   const overrides = planOverrides(problems, args.overrides, present);
   const plan: IronicPlan = {
     names,

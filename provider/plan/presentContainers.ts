@@ -8,9 +8,15 @@ export interface PresentContainers {
   readonly initContainers: readonly ContainerName[];
 }
 
-type Deciding = Pick<IronicPlan, "ramdisk" | "credentials" | "extraConfig" | "exporter">;
+type Deciding = Pick<IronicPlan, "ramdisk" | "credentials" | "extraConfig" | "exporter" | "networking">;
 
-export function presentContainers({ ramdisk, credentials, extraConfig, exporter }: Deciding): PresentContainers {
+export function presentContainers({
+  ramdisk,
+  credentials,
+  extraConfig,
+  exporter,
+  networking,
+}: Deciding): PresentContainers {
   const when = (condition: boolean, name: ContainerName): ContainerName[] => (condition ? [name] : []);
   return {
     initContainers: [
@@ -18,7 +24,14 @@ export function presentContainers({ ramdisk, credentials, extraConfig, exporter 
       ...when(credentials.source === "secret", "api-credentials"),
       ...when(extraConfig.secret.length > 0, "config-options"),
     ],
-    containers: ["ironic", "httpd", "ramdisk-logs", ...when(exporter !== undefined, "ironic-prometheus-exporter")],
+    containers: [
+      "ironic",
+      "httpd",
+      "ramdisk-logs",
+      ...when(networking.dhcp.kind !== "none", "dnsmasq"),
+      ...when(networking.keepalived !== undefined, "keepalived"),
+      ...when(exporter !== undefined, "ironic-prometheus-exporter"),
+    ],
   };
 }
 

@@ -125,7 +125,7 @@ export function planTls(
   tls: Tls = {},
   base: string,
   namespace: Value<string>,
-  networking: Pick<NetworkingPlan, "listen" | "externalIP">,
+  networking: Pick<NetworkingPlan, "certificateNames">,
   further: readonly Value<string>[],
 ): TlsPlan {
   const mode = tlsMode(tls);
@@ -171,20 +171,17 @@ function issued(
   tls: Tls,
   base: string,
   namespace: Value<string>,
-  networking: Pick<NetworkingPlan, "listen" | "externalIP">,
+  networking: Pick<NetworkingPlan, "certificateNames">,
   further: readonly Value<string>[],
 ): IssuedCertificate {
   const validityHours = tls.validityHours ?? defaults.tls.validityHours;
-  const given = networking.listen.kind === "given" ? [networking.listen.ip] : [];
-  const external = networking.externalIP === undefined ? [] : [networking.externalIP];
   const names = allValues<string | string[]>([
     "localhost",
     "127.0.0.1",
     "::1",
     base,
     ...[text`${base}.${namespace}`, text`${base}.${namespace}.svc`, text`${base}.${namespace}.svc.cluster.local`],
-    ...given,
-    ...external,
+    ...networking.certificateNames,
     ...further,
     listValue(tls.extraSANs),
   ]);

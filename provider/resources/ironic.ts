@@ -16,6 +16,9 @@ import { createHandover } from "./handover";
 import { createMonitoring } from "./monitoring";
 import { createNetworkingService } from "./networkingService";
 import { outputsOf } from "./outputs";
+import { createExposure, createIngress, createNetworkPolicy } from "./exposure";
+import { createKeepalivedPassword } from "./keepalived";
+import { createLeasesClaim } from "./leases";
 import { createRpcCredential } from "./rpc";
 import { createSecretOptions } from "./secretOptions";
 import { createSharedClaim } from "./sharedClaim";
@@ -35,17 +38,22 @@ export class Ironic extends pulumi.ComponentResource {
     const digestKey = createDigestKey(root);
     const credentials = createCredentials(family, plan, digestKey);
     const certificates = createCertificates(family, plan, digestKey);
+    createNetworkPolicy(family, plan);
+    createLeasesClaim(family, plan);
     const authorities = createAuthorities(family, plan, digestKey);
     const secrets: PodSecrets = {
       htpasswd: credentials.podSecretName,
       tls: certificates.podSecretName,
+      keepalivedPassword: createKeepalivedPassword(family, plan, digestKey),
       rpc: createRpcCredential(family, plan, digestKey),
       options: createSecretOptions(family, plan, digestKey),
       sharedClaim: createSharedClaim(family, plan, digestKey),
       ...authorities.names,
     };
-    createWorkload(family.after(...authorities.first), plan, secrets, digestKey);
+    const workload = createWorkload(family.after(...authorities.first), plan, secrets, digestKey);
     createService(family, plan);
+    createExposure(family, plan, workload);
+    createIngress(family, plan);
     createNetworkingService(family, plan, secrets, digestKey);
     createMonitoring(family, plan, certificates);
     const handover = createHandover(family, plan, credentials, certificates, digestKey);

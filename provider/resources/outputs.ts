@@ -13,7 +13,7 @@ export function outputsOf(
   { generated }: CreatedCertificates,
   handover: BareMetalOperatorHandover | undefined,
 ): IronicOutputs {
-  const { endpoints, images, ramdisk } = plan;
+  const { endpoints, images, ramdisk, networking } = plan;
   return {
     endpoint: endpoints.api,
     externalEndpoint: endpoints.externalApi,
@@ -26,9 +26,11 @@ export function outputsOf(
     version: images.version,
     images: {
       ironic: images.ironic,
-      ...(ramdisk.download !== undefined ? { deployRamdiskDownloader: images.deployRamdiskDownloader } : {}),
+      ...(ramdisk.download === undefined ? {} : { deployRamdiskDownloader: images.deployRamdiskDownloader }),
+      ...(networking.keepalived === undefined ? {} : { keepalived: images.keepalived }),
     },
     ports: endpoints.ports,
+    dhcpOptions: networking.bootOptions,
     podSecurityLevel: plan.podSecurityLevel,
     ...(handover === undefined ? {} : { bareMetalOperator: handover }),
   };

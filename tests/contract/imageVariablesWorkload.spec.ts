@@ -36,7 +36,7 @@ const proxies: IronicArgs = { deployRamdisk: { proxySecretName: "proxy" } };
 const all = [...workloadScenarios.map(({ args }) => args), insecure, proxies];
 
 /** Variables of other tables, and those that the user names. */
-const elsewhere = /^(OS_SWIFT__REGION_NAME|HTTPD_ENABLE_SENDFILE|IRONIC_EXTERNAL_(CALLBACK|HTTP)_URL)$/;
+const elsewhere = /^(OS_SWIFT__REGION_NAME|IRONIC_EXTERNAL_(CALLBACK|HTTP)_URL)$/;
 
 const matches = (pattern: string | RegExp, variable: string): boolean =>
   typeof pattern === "string" ? pattern === variable : pattern.test(variable);

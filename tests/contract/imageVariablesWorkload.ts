@@ -1,15 +1,6 @@
 // The variables of the workload that images read: in which container, by which of their files, and since which release.
 
-import type { Version } from "../../provider/schema/types";
-
-export interface WorkloadVariable {
-  readonly variable: string | RegExp;
-  readonly containers: readonly string[];
-  /** Repository of metal3-io, and the file in it that reads the variable; or this repository's own script. */
-  readonly file: string;
-  /** The first supported release whose file reads it; without, all do. */
-  readonly since?: Version;
-}
+import type { ImageVariable } from "./imageVariables";
 
 const ironicConf = "ironic-image/ironic-config/ironic.conf.j2";
 const inspectorScript = "ironic-image/ironic-config/inspector.ipxe.j2";
@@ -18,7 +9,7 @@ const downloader = "ironic-ipa-downloader/get-resource.sh";
 const ownScript = "provider/manifests/downloadScript.ts";
 const downloaders = ["ramdisk-downloader"];
 
-export const workloadVariables: readonly WorkloadVariable[] = [
+export const workloadVariables: readonly ImageVariable[] = [
   { variable: "IRONIC_IPA_COLLECTORS", containers: ["ironic"], file: ironicConf },
   { variable: "IRONIC_IPA_COLLECTORS", containers: ["httpd"], file: inspectorScript },
   { variable: "IRONIC_ENABLE_VLAN_INTERFACES", containers: ["ironic"], file: ironicConf },
@@ -54,6 +45,7 @@ export const workloadVariables: readonly WorkloadVariable[] = [
     containers: ["ironic-prometheus-exporter"],
     file: "ironic-image/scripts/runironic-exporter",
   },
+  { variable: "HTTPD_ENABLE_SENDFILE", containers: ["httpd"], file: "ironic-image/scripts/runhttpd" },
   { variable: /^IPA_(BASEURI|FLAVOR|ARCH)$/, containers: downloaders, file: downloader },
   { variable: /^(http|https|no)_proxy$/, containers: downloaders, file: downloader },
   { variable: /^DOWNLOAD_(RETRIES|SHA256|CA)$/, containers: downloaders, file: ownScript },

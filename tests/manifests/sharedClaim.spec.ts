@@ -20,7 +20,7 @@ describe("the claim for /shared", () => {
       storageClassName: "fast",
       resources: { requests: { storage: "20Gi" } },
     });
-    assert.equal(metadata.annotations?.["pulumi.com/skipAwait"], "true");
+    assert.deepEqual(metadata.annotations, { "pulumi.com/skipAwait": "true" });
   });
 
   it("is another one for another class or mode, and the same for another size", () => {

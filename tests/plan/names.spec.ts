@@ -62,6 +62,12 @@ describe("the name of the deployment", () => {
       metrics: "metal-metrics",
       alerts: "metal-alerts",
       dashboard: "metal-dashboard",
+      keepalivedPassword: "metal-keepalived",
+      exposure: "metal-external",
+      ingress: "metal",
+      ingressTls: "metal-ingress-tls",
+      networkPolicy: "metal",
+      leases: "metal-leases",
     });
   });
 });

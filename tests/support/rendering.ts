@@ -1,7 +1,18 @@
 // The manifests of a plan, with stand-ins for the names and digests that only resources can make.
 
+import { exposureService } from "../../provider/manifests/exposure";
+import { ironicIngress } from "../../provider/manifests/ingress";
+import { leasesClaim } from "../../provider/manifests/leasesClaim";
 import { ironicNamespace } from "../../provider/manifests/namespace";
-import type { Deployment, Namespace, Service } from "../../provider/manifests/objects";
+import { ironicNetworkPolicy } from "../../provider/manifests/networkPolicy";
+import type {
+  Deployment,
+  Ingress,
+  Namespace,
+  NetworkPolicy,
+  PersistentVolumeClaim,
+  Service,
+} from "../../provider/manifests/objects";
 import { causeAnnotation, restartCauses, type RestartCause } from "../../provider/manifests/restartCauses";
 import { ironicService } from "../../provider/manifests/service";
 import type { PodSecrets } from "../../provider/manifests/volumes";
@@ -12,13 +23,17 @@ export interface Manifests {
   readonly namespace: Namespace | undefined;
   readonly deployment: Deployment;
   readonly service: Service;
+  readonly exposure: Service | undefined;
+  readonly ingress: Ingress | undefined;
+  readonly networkPolicy: NetworkPolicy | undefined;
+  readonly leases: PersistentVolumeClaim | undefined;
 }
 
 /** Stands for the digest of a content. */
 const digest = "0123456789ab";
 
 export function podSecretsOf(plan: IronicPlan): PodSecrets {
-  const { names, tls, credentials, authorities, extraConfig, ramdisk, storage } = plan;
+  const { names, tls, credentials, authorities, extraConfig, networking, ramdisk, storage } = plan;
   const script = ramdisk.download?.script;
   const mirror = script?.kind === "verified" ? script.mirrorCa : undefined;
   const certificate = {
@@ -38,16 +53,25 @@ export function podSecretsOf(plan: IronicPlan): PodSecrets {
     ...(authorities.trusted?.source === "pem" ? { trustedCa: `${names.trustedCa}-${digest}` } : {}),
     ...(mirror?.source === "pem" ? { mirrorCa: `${names.mirrorCa}-${digest}` } : {}),
     ...(storage.kind === "claim" ? { sharedClaim: `${names.shared}-${digest}` } : {}),
+    keepalivedPassword:
+      networking.keepalived === undefined
+        ? undefined
+        : (networking.keepalived.passwordSecretName ?? `${names.keepalivedPassword}-${digest}`),
   };
 }
 
 export function manifestsOf(plan: IronicPlan): Manifests {
   const secrets = podSecretsOf(plan);
+  const { exposure, ingress, networkPolicy, dhcp } = plan.networking;
   const causes = Object.keys(restartCauses(plan, secrets)) as RestartCause[];
   const annotations = Object.fromEntries(causes.map((cause) => [causeAnnotation(cause), "digest"]));
   return {
     namespace: plan.namespace.create ? ironicNamespace(plan) : undefined,
     deployment: ironicDeployment(plan, secrets, annotations),
     service: ironicService(plan),
+    exposure: exposure && exposureService(plan, exposure),
+    ingress: ingress && ironicIngress(plan, ingress),
+    networkPolicy: networkPolicy && ironicNetworkPolicy(plan, networkPolicy),
+    leases: dhcp.kind === "served" && dhcp.leases.kind === "made" ? leasesClaim(plan, dhcp.leases) : undefined,
   };
 }

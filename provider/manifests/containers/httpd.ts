@@ -20,7 +20,10 @@ export function httpdContainer(plan: IronicPlan): Container {
   const { ports } = plan.networking;
   // Without a downloader nothing promises that the ramdisk is there, only that the server answers.
   const { download, agentImages } = plan.ramdisk;
-  const probe = httpProbe("http", ports.images, ramdiskKernelPath(download?.architecture), {
+  const probe = httpProbe(plan, {
+    scheme: "http",
+    port: ports.images,
+    path: ramdiskKernelPath(download?.architecture),
     mustExist: download !== undefined && agentImages.length === 0,
   });
   const watches = changesByItself(plan.tls);
