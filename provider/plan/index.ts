@@ -38,21 +38,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
 
   const names = namesOf(args.name ?? resourceName);
   const namespace = args.namespace ?? defaults.namespace;
-  const networking = planNetworking(problems, warnings, args.networking, {
-    names,
-    version: args.version ?? defaults.version,
-    servesTls: tlsMode(args.tls) !== "off",
-    protectsMedia: servesVirtualMediaTls(args.tls),
-    exportsMetrics: args.prometheusExporter?.enabled ?? false,
-  });
-  const networkingService = planNetworkingService(problems, args.networkingService);
-  const tls = planTls(
-    args.tls,
-    names.base,
-    namespace,
-    networking,
-    networkingService === undefined ? [] : networkingServiceHosts(names, namespace),
-  );
+  const { networking, networkingService, tls } = planReach(problems, warnings, args, names, namespace);
   if (tls.mode === "off") {
     warnings.push("TLS is off: the API password, disk images and what machines report cross the network unprotected.");
   }
@@ -97,6 +83,32 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
     warnings,
   };
   return problems.list.length === 0 ? { plan } : { problems: problems.list };
+}
+
+/** How Ironic is reached, and how that is protected: each must know of the other. */
+function planReach(
+  problems: Problems,
+  warnings: string[],
+  args: IronicArgs,
+  names: Names,
+  namespace: Value<string>,
+): Pick<IronicPlan, "networking" | "networkingService" | "tls"> {
+  const networking = planNetworking(problems, warnings, args.networking, {
+    names,
+    version: args.version ?? defaults.version,
+    servesTls: tlsMode(args.tls) !== "off",
+    protectsMedia: servesVirtualMediaTls(args.tls),
+    exportsMetrics: args.prometheusExporter?.enabled ?? false,
+  });
+  const networkingService = planNetworkingService(problems, args.networkingService);
+  const tls = planTls(
+    args.tls,
+    names.base,
+    namespace,
+    networking,
+    networkingService === undefined ? [] : networkingServiceHosts(names, namespace),
+  );
+  return { networking, networkingService, tls };
 }
 
 /** Names by which Ironic calls the networking service. */

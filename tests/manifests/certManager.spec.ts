@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { certificateObject } from "../../provider/manifests/certManager";
+import { opened } from "../support/fakeLater";
 import { planOf, problemsOf } from "../support/planning";
 import { containerOf, podOf } from "../support/pods";
 
@@ -36,9 +37,9 @@ describe("a certificate of cert-manager", () => {
   it("is served again after each renewal: the container restarts by itself", () => {
     const args = { tls: { issuerRef: { name: "site" } } };
     const { command, livenessProbe, readinessProbe } = containerOf("httpd", args);
-    assert.match(String(command?.at(-1)), /\/certs\/ironic\/tls\.crt .*exec \/bin\/runhttpd$/);
-    assert.match(String(livenessProbe?.exec?.command.at(-1)), /tls\.crt changed/);
-    assert.doesNotMatch(String(readinessProbe?.exec?.command.at(-1)), /tls\.crt/);
+    assert.match(opened(command?.at(-1)) as string, /\/certs\/ironic\/tls\.crt .*exec \/bin\/runhttpd$/);
+    assert.match(opened(livenessProbe?.exec?.command.at(-1)) as string, /tls\.crt changed/);
+    assert.doesNotMatch(opened(readinessProbe?.exec?.command.at(-1)) as string, /tls\.crt/);
     assert.ok(JSON.stringify(podOf(args).volumes).includes('"secretName":"ironic-tls"'));
   });
 

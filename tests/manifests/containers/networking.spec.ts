@@ -2,17 +2,18 @@
 
 import assert from "node:assert/strict";
 import { networkingContainer } from "../../../provider/manifests/containers/networking";
+import { opened } from "../../support/fakeLater";
 import { planOf } from "../../support/planning";
 
 const container = networkingContainer(planOf({ networkingService: { enabled: true } }));
 
 describe("the container ironic-networking", () => {
   it("runs the image's own command", () => {
-    assert.match(String(container.command?.at(-1)), /exec \/bin\/runironic-networking$/);
+    assert.match(opened(container.command?.at(-1)) as string, /exec \/bin\/runironic-networking$/);
   });
 
   it("restarts when switches change, which it reads only once", () => {
-    assert.match(String(container.livenessProbe?.exec?.command.at(-1)), /networking\/configs\/\* .* changed/);
+    assert.match(opened(container.livenessProbe?.exec?.command.at(-1)) as string, /networking\/configs\/\* .* changed/);
   });
 
   it("is ready when it can be called", () => {
