@@ -602,8 +602,8 @@ export interface IronicOutputs {
   readonly podSecurityLevel: Value<PodSecurityLevel>;
   /** What the baremetal-operator needs of this Ironic. Missing without the input `bareMetalOperator`. */
   readonly bareMetalOperator?: Value<BareMetalOperatorHandover>;
-  /** What to set in the DHCP server of your own. Missing without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it. */
-  readonly dhcpOptions?: Value<readonly Value<DhcpOption>[]>;
+  /** What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it. */
+  readonly dhcpOptions: Value<readonly Value<DhcpOption>[]>;
 }
 
 /** Every component of the schema, so that a map over its keys is total: a forgotten one does not compile. */
