@@ -16,10 +16,89 @@ from . import _utilities
 from ._enums import *
 
 __all__ = [
+    'BareMetalOperatorHandover',
     'DhcpOption',
     'ImageReferences',
     'Port',
 ]
+
+@pulumi.output_type
+class BareMetalOperatorHandover(dict):
+    """
+    What the baremetal-operator needs of this Ironic.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "configMapName":
+            suggest = "config_map_name"
+        elif key == "credentialsSecretName":
+            suggest = "credentials_secret_name"
+        elif key == "caSecretName":
+            suggest = "ca_secret_name"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in BareMetalOperatorHandover. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        BareMetalOperatorHandover.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        BareMetalOperatorHandover.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 checksum: _builtins.str,
+                 config_map_name: _builtins.str,
+                 credentials_secret_name: _builtins.str,
+                 ca_secret_name: Optional[_builtins.str] = None):
+        """
+        What the baremetal-operator needs of this Ironic.
+
+        :param _builtins.str checksum: Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+        :param _builtins.str config_map_name: Name of the ConfigMap with `IRONIC_ENDPOINT`, for `envFrom`.
+        :param _builtins.str credentials_secret_name: Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
+        :param _builtins.str ca_secret_name: Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+        """
+        pulumi.set(__self__, "checksum", checksum)
+        pulumi.set(__self__, "config_map_name", config_map_name)
+        pulumi.set(__self__, "credentials_secret_name", credentials_secret_name)
+        if ca_secret_name is not None:
+            pulumi.set(__self__, "ca_secret_name", ca_secret_name)
+
+    @_builtins.property
+    @pulumi.getter
+    def checksum(self) -> _builtins.str:
+        """
+        Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+        """
+        return pulumi.get(self, "checksum")
+
+    @_builtins.property
+    @pulumi.getter(name="configMapName")
+    def config_map_name(self) -> _builtins.str:
+        """
+        Name of the ConfigMap with `IRONIC_ENDPOINT`, for `envFrom`.
+        """
+        return pulumi.get(self, "config_map_name")
+
+    @_builtins.property
+    @pulumi.getter(name="credentialsSecretName")
+    def credentials_secret_name(self) -> _builtins.str:
+        """
+        Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
+        """
+        return pulumi.get(self, "credentials_secret_name")
+
+    @_builtins.property
+    @pulumi.getter(name="caSecretName")
+    def ca_secret_name(self) -> Optional[_builtins.str]:
+        """
+        Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+        """
+        return pulumi.get(self, "ca_secret_name")
+
 
 @pulumi.output_type
 class DhcpOption(dict):
@@ -117,7 +196,7 @@ class ImageReferences(dict):
         """
         The images that run.
 
-        :param _builtins.str ironic: Image of `ironic`, `httpd` and `ramdisk-logs`.
+        :param _builtins.str ironic: Image of Ironic and of all containers beside it.
         :param _builtins.str deploy_ramdisk_downloader: Image of the init container `ramdisk-downloader`; missing when that is disabled.
         :param _builtins.str keepalived: Image of `keepalived`; missing without it.
         """
@@ -131,7 +210,7 @@ class ImageReferences(dict):
     @pulumi.getter
     def ironic(self) -> _builtins.str:
         """
-        Image of `ironic`, `httpd` and `ramdisk-logs`.
+        Image of Ironic and of all containers beside it.
         """
         return pulumi.get(self, "ironic")
 
@@ -165,7 +244,7 @@ class Port(dict):
         """
         One port that a firewall in front of Ironic must let through.
 
-        :param _builtins.str name: Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
+        :param _builtins.str name: Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`, `metrics`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
         :param _builtins.int port: Number of the port, as it is called from outside.
         :param _builtins.str protocol: `TCP` or `UDP`.
         :param _builtins.str purpose: Who calls it, and what for.
@@ -179,7 +258,7 @@ class Port(dict):
     @pulumi.getter
     def name(self) -> _builtins.str:
         """
-        Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
+        Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`, `metrics`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
         """
         return pulumi.get(self, "name")
 
