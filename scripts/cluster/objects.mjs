@@ -46,8 +46,13 @@ export async function installObjects(client, until) {
     return found.every(isReady) ? true : undefined;
   });
   await until("the custom resources", async () => {
-    const found = await Promise.all(definitions.map((definition) => client.get(definition)));
-    return found.every((definition) => hasCondition(definition, "Established")) ? true : undefined;
+    // Established is said before they can really be read.
+    await Promise.all(
+      definitions.map(({ spec: { group, versions, names } }) =>
+        client.list(`${group}/${versions[0].name}`, names.kind),
+      ),
+    );
+    return true;
   });
 }
 

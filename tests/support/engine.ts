@@ -222,39 +222,78 @@ export class Project {
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async operation(verb: string, flags: string[]): Promise<Result> {
+  /** Starts an operation that the test will disturb; nothing else may run on the project meanwhile. */
+  begin(verb: "up" | "refresh" | "destroy", ...flags: string[]): Operation {
+    return this.start(verb, ["--yes", "--skip-preview", ...flags]);
+  }
+
+  private operation(verb: string, flags: string[]): Promise<Result> {
+    return this.start(verb, flags).result;
+  }
+
+  private start(verb: string, flags: string[]): Operation {
     const log = path.join(this.folder, "events.json");
     fs.rmSync(log, { force: true });
-    const { ok, text } = await this.run([verb, "--event-log", log, ...flags]);
-    const events = fs.existsSync(log)
-      ? fs
-          .readFileSync(log, "utf8")
-          .split("\n")
-          .filter(Boolean)
-          .map((line) => JSON.parse(line) as EngineEvent)
-      : [];
+    const { pid, ended } = this.spawn([verb, "--event-log", log, ...flags]);
     return {
-      ok,
-      text,
-      steps: events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [stepOf(resourcePreEvent.metadata)] : [])),
-      diagnostics: events.flatMap(({ diagnosticEvent }) => (diagnosticEvent ? [diagnosticEvent] : [])),
-      outputs:
-        events.findLast(({ resOutputsEvent }) => resOutputsEvent?.metadata.type === "pulumi:pulumi:Stack")
-          ?.resOutputsEvent?.metadata.new?.outputs ?? {},
-      counts: events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent?.resourceChanges ?? {},
+      pid,
+      steps: () => stepsOf(eventsIn(log)),
+      result: ended.then(({ ok, text }) => {
+        const events = eventsIn(log);
+        return {
+          ok,
+          text,
+          steps: stepsOf(events),
+          diagnostics: events.flatMap(({ diagnosticEvent }) => (diagnosticEvent ? [diagnosticEvent] : [])),
+          outputs:
+            events.findLast(({ resOutputsEvent }) => resOutputsEvent?.metadata.type === "pulumi:pulumi:Stack")
+              ?.resOutputsEvent?.metadata.new?.outputs ?? {},
+          counts:
+            events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent?.resourceChanges ?? {},
+        };
+      }),
     };
   }
 
-  private run(args: string[]): Promise<{ ok: boolean; text: string; stdout: string }> {
-    return new Promise((done) => {
-      execFile(
-        this.command,
-        [...args, "--non-interactive", "--color", "never", "--cwd", this.folder],
-        { env: this.env, timeout: operationTimeoutMs, maxBuffer: 64 * 1024 * 1024 },
-        (error, stdout, stderr) => done({ ok: error === null, text: `${stdout}\n${stderr}`, stdout }),
-      );
-    });
+  private run(args: string[]): Promise<Ended> {
+    return this.spawn(args).ended;
   }
+
+  private spawn(args: string[]): { pid: number; ended: Promise<Ended> } {
+    let done: (ended: Ended) => void = () => {};
+    const ended = new Promise<Ended>((resolve) => (done = resolve));
+    const child = execFile(
+      this.command,
+      [...args, "--non-interactive", "--color", "never", "--cwd", this.folder],
+      { env: this.env, timeout: operationTimeoutMs, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => done({ ok: error === null, text: `${stdout}\n${stderr}`, stdout }),
+    );
+    return { pid: child.pid ?? 0, ended };
+  }
+}
+
+interface Ended {
+  readonly ok: boolean;
+  readonly text: string;
+  readonly stdout: string;
+}
+
+export interface Operation {
+  /** Of the CLI; plugins are its children. */
+  readonly pid: number;
+  /** What has begun so far. */
+  readonly steps: () => Step[];
+  readonly result: Promise<Result>;
+}
+
+/** A line that is being written, or was when the engine was killed, does not count. */
+function eventsIn(log: string): EngineEvent[] {
+  const lines = fs.existsSync(log) ? fs.readFileSync(log, "utf8").split("\n") : [];
+  return lines.slice(0, -1).map((line) => JSON.parse(line) as EngineEvent);
+}
+
+function stepsOf(events: readonly EngineEvent[]): Step[] {
+  return events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [stepOf(resourcePreEvent.metadata)] : []));
 }
 
 export interface Manifest {
