@@ -9,7 +9,7 @@ import { KubeError } from "./client.mjs";
 const crds = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "tests", "support", "crds");
 
 /** More than one, so that several deployments with host ports have a place each. */
-const nodeCount = 12;
+const nodeCount = 16;
 
 /** @returns {import("./client.mjs").KubeObject} */
 export function node(name, labels = {}) {

@@ -3,7 +3,8 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const serviceRange = "10.96.0.0/16";
 
@@ -122,8 +123,15 @@ export function apiServerArgs(folder, ports) {
     `--service-cluster-ip-range=${serviceRange}`,
     // The addresses of Services must not be loopback, and ours are.
     "--endpoint-reconciler-type=none",
+    `--audit-policy-file=${join(dirname(fileURLToPath(import.meta.url)), "audit.yaml")}`,
+    `--audit-log-path=${auditFile(folder)}`,
     "--profiling=false",
   ];
+}
+
+/** One JSON object a line: the requests of service accounts. */
+export function auditFile(folder) {
+  return join(folder, "audit.log");
 }
 
 /** @param {string} folder */

@@ -4,6 +4,7 @@ import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parse, stringify } from "yaml";
 
 const root = path.join(__dirname, "..", "..");
@@ -276,6 +277,26 @@ interface Ended {
   readonly ok: boolean;
   readonly text: string;
   readonly stdout: string;
+}
+
+/** Ends an operation that would go on for ever; undefined when it had to. */
+export async function endedWithin(seconds: number, { pid, result }: Operation): Promise<Result | undefined> {
+  let ended = false;
+  const impatience = (async () => {
+    await sleep(seconds * 1000);
+    // The first is a request to come to an end, the second one an order.
+    for (const pause of [1000, 1000, 0]) {
+      if (ended) {
+        return undefined;
+      }
+      process.kill(pid, pause === 0 ? "SIGKILL" : "SIGINT");
+      await sleep(pause);
+    }
+    return undefined;
+  })();
+  const first = await Promise.race([result, impatience]);
+  ended = true;
+  return first;
 }
 
 export interface Operation {
