@@ -17,12 +17,13 @@ const typesFile = join("provider", "schema", "types.ts");
 export const sdks = { nodejs: join("sdk", "nodejs"), python: join("sdk", "python"), go: join("sdk", "go", "metal3") };
 
 /** What building an SDK in place leaves in it: neither compared nor removed. */
-export const buildResults = /(^|\/)(bin|node_modules|build|dist|venv|__pycache__|[^/]*\.egg-info)(\/|$)|\.pyc$|\.tgz$/;
+export const buildResults =
+  /(^|\/)(bin|node_modules|build|dist|venv|__pycache__|[^/]*\.egg-info)(\/|$)|(^|\/)package-lock\.json$|\.pyc$|\.tgz$/;
 
-/** The files that an SDK has besides what the generator writes: sdk/every goes into all of them. */
+/** The files that an SDK has besides what the generator writes; all of them have the licence, too. */
 const overlays = join(root, "scripts", "sdk");
 
-/** Writes everything into another root, and returns the paths that generation owns there. */
+/** Writes everything that is generated into another root. */
 async function generateInto(target) {
   const { binDir } = await ensureToolchain({ parts: ["cli"] });
   await mkdir(join(target, dirname(typesFile)), { recursive: true });
@@ -37,9 +38,8 @@ async function generateInto(target) {
 async function generateSdk(language, binDir, target) {
   const folder = join(target, sdks[language]);
   await run(join(binDir, "gensdk"), [join(root, "schema.json"), language, folder]);
-  for (const overlay of ["every", language]) {
-    await cp(join(overlays, overlay), folder, { recursive: true });
-  }
+  await cp(join(overlays, language), folder, { recursive: true });
+  await cp(join(root, "LICENSE"), join(folder, "LICENSE"));
   await insertExample(join(folder, "README.md"));
   if (language === "nodejs") {
     await completeNodePackage(join(folder, "package.json"));

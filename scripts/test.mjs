@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureDependencies, root } from "./dependencies.mjs";
+import { ensurePrograms, testPrograms } from "./systemPackages.mjs";
 
 /** Pure and quick: one process, no engine. */
 const unitGroups = ["plan", "manifests", "schema", "wire", "contract", "golden", "toolchain"];
@@ -73,6 +74,7 @@ async function main([only]) {
   await buildPlugin();
   const runs = [await mocha(specs(groups().filter((name) => unitGroups.includes(name))), [])];
   if (only !== "unit") {
+    ensurePrograms(testPrograms);
     const { ensureToolchain } = await import("./toolchain/index.mjs");
     await ensureToolchain();
     const rest = groups().filter((name) => !unitGroups.includes(name));

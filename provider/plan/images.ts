@@ -12,7 +12,7 @@ export interface ImagesPlan {
   readonly version: Version;
   readonly ironic: Value<string>;
   readonly deployRamdiskDownloader: Value<string>;
-  readonly pullPolicy: ImagePullPolicy | undefined;
+  readonly pullPolicy: Value<ImagePullPolicy> | undefined;
   readonly pullSecrets: Value<string[]>;
 }
 

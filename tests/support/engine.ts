@@ -6,6 +6,11 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parse, stringify } from "yaml";
+import { readResult, type Result, type Step } from "./events";
+import type { Manifest, State } from "./state";
+
+export { changes, unknownOutput, type Result, type Step } from "./events";
+export type { Manifest, State, StateResource } from "./state";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -37,33 +42,6 @@ interface ToolchainModule {
 function importToolchain(): Promise<ToolchainModule> {
   return import("../../scripts/toolchain/index.mjs" as string) as Promise<ToolchainModule>;
 }
-
-/** One step of the engine, as its event log tells it. */
-export interface Step {
-  readonly op: string;
-  readonly urn: string;
-  readonly type: string;
-  readonly name: string;
-  /** Paths of the properties that differ, for an update or a replacement. */
-  readonly changed: readonly string[];
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly oldInputs: Readonly<Record<string, unknown>>;
-}
-
-export interface Result {
-  readonly ok: boolean;
-  /** Everything that was printed. */
-  readonly text: string;
-  readonly steps: readonly Step[];
-  readonly diagnostics: readonly { readonly severity: string; readonly message: string }[];
-  /** Number of resources by operation. */
-  readonly counts: Readonly<Record<string, number>>;
-  /** Outputs of the stack; what is not known yet is `unknownOutput`. */
-  readonly outputs: Readonly<Record<string, unknown>>;
-}
-
-/** How the engine writes a value that is not known at preview. */
-export const unknownOutput = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export type Program = Readonly<Record<string, unknown>>;
 
@@ -126,7 +104,8 @@ export class Project {
     }
     project.write(program);
     await project.cli("stack", "init", "test");
-    const render = options.render === false ? {} : { "kubernetes:renderYamlToDirectory": project.rendered };
+    const render: Record<string, string> =
+      options.render === false ? {} : { "kubernetes:renderYamlToDirectory": project.rendered };
     for (const [key, value] of Object.entries({ ...render, ...options.config })) {
       await project.cli("config", "set", key, value);
     }
@@ -238,21 +217,8 @@ export class Project {
     const { pid, ended } = this.spawn([verb, "--event-log", log, ...flags]);
     return {
       pid,
-      steps: () => stepsOf(eventsIn(log)),
-      result: ended.then(({ ok, text }) => {
-        const events = eventsIn(log);
-        return {
-          ok,
-          text,
-          steps: stepsOf(events),
-          diagnostics: events.flatMap(({ diagnosticEvent }) => (diagnosticEvent ? [diagnosticEvent] : [])),
-          outputs:
-            events.findLast(({ resOutputsEvent }) => resOutputsEvent?.metadata.type === "pulumi:pulumi:Stack")
-              ?.resOutputsEvent?.metadata.new?.outputs ?? {},
-          counts:
-            events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent?.resourceChanges ?? {},
-        };
-      }),
+      steps: () => readResult(log, true, "").steps,
+      result: ended.then(({ ok, text }) => readResult(log, ok, text)),
     };
   }
 
@@ -279,6 +245,14 @@ interface Ended {
   readonly stdout: string;
 }
 
+export interface Operation {
+  /** Of the CLI; plugins are its children. */
+  readonly pid: number;
+  /** What has begun so far. */
+  readonly steps: () => readonly Step[];
+  readonly result: Promise<Result>;
+}
+
 /** Ends an operation that would go on for ever; undefined when it had to. */
 export async function endedWithin(seconds: number, { pid, result }: Operation): Promise<Result | undefined> {
   let ended = false;
@@ -297,85 +271,6 @@ export async function endedWithin(seconds: number, { pid, result }: Operation): 
   const first = await Promise.race([result, impatience]);
   ended = true;
   return first;
-}
-
-export interface Operation {
-  /** Of the CLI; plugins are its children. */
-  readonly pid: number;
-  /** What has begun so far. */
-  readonly steps: () => Step[];
-  readonly result: Promise<Result>;
-}
-
-/** A line that is being written, or was when the engine was killed, does not count. */
-function eventsIn(log: string): EngineEvent[] {
-  const lines = fs.existsSync(log) ? fs.readFileSync(log, "utf8").split("\n") : [];
-  return lines.slice(0, -1).map((line) => JSON.parse(line) as EngineEvent);
-}
-
-function stepsOf(events: readonly EngineEvent[]): Step[] {
-  return events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [stepOf(resourcePreEvent.metadata)] : []));
-}
-
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what lies below is asserted on by the tests
-  readonly [member: string]: any;
-}
-
-export interface StateResource {
-  readonly urn: string;
-  readonly type: string;
-  readonly id?: string;
-  readonly inputs?: Readonly<Record<string, unknown>>;
-  readonly outputs?: Readonly<Record<string, unknown>>;
-  readonly protect?: boolean;
-  readonly retainOnDelete?: boolean;
-  readonly parent?: string;
-  readonly provider?: string;
-  readonly dependencies?: readonly string[];
-  readonly deletedWith?: string;
-  readonly customTimeouts?: Readonly<Record<string, number>>;
-}
-
-export interface State {
-  readonly deployment: { readonly resources: readonly StateResource[] };
-}
-
-interface StepMetadata {
-  readonly op: string;
-  readonly urn: string;
-  readonly type: string;
-  readonly detailedDiff?: Readonly<Record<string, unknown>>;
-  readonly diffs?: readonly string[];
-  readonly new?: { readonly inputs?: Record<string, unknown>; readonly outputs?: Record<string, unknown> };
-  readonly old?: { readonly inputs?: Record<string, unknown> };
-}
-
-interface EngineEvent {
-  readonly resourcePreEvent?: { readonly metadata: StepMetadata };
-  readonly resOutputsEvent?: { readonly metadata: StepMetadata };
-  readonly diagnosticEvent?: { readonly severity: string; readonly message: string };
-  readonly summaryEvent?: { readonly resourceChanges: Record<string, number> };
-}
-
-function stepOf(metadata: StepMetadata): Step {
-  return {
-    op: metadata.op,
-    urn: metadata.urn,
-    type: metadata.type,
-    name: metadata.urn.split("::").at(-1) ?? "",
-    changed: Object.keys(metadata.detailedDiff ?? {}),
-    inputs: metadata.new?.inputs ?? {},
-    oldInputs: metadata.old?.inputs ?? {},
-  };
 }
 
 /** A program with one Ironic, and what goes around it. */
@@ -407,15 +302,4 @@ ${body}`;
     runtime: { name: "nodejs", options: { typescript: false } },
     files: { "index.js": source, "package.json": JSON.stringify({ name: "engine-test", main: "index.js" }) },
   };
-}
-
-/** The steps that change something, as "op type name", sorted; providers that the engine makes by itself do not count. */
-export function changes(result: Result): string[] {
-  return result.steps
-    .filter(
-      ({ op, type, name }) =>
-        op !== "same" && op !== "read" && !(type.startsWith("pulumi:providers:") && name.startsWith("default")),
-    )
-    .map(({ op, type, name }) => `${op} ${type} ${name}`)
-    .sort();
 }
