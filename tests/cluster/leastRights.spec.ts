@@ -19,7 +19,8 @@ import {
   withoutRule,
   withoutVerb,
 } from "../support/deployer";
-import { endedWithin, ironicProgram, type Operation, type Project, type Result } from "../support/engine";
+import { ironicProgram, type Project, type Result } from "../support/engine";
+import { endedWithin, type Operation } from "../support/operation";
 
 /** Time limits that end a wait which cannot succeed; a working one takes a second or two. */
 const impatient = { options: { customTimeouts: { create: "10s", update: "10s", delete: "10s" } } };
@@ -102,26 +103,32 @@ describe("the documented rights of a deployer", () => {
     });
   }
 
-  /** The operation that misses a verb. Before it, everything but a first up has been deployed. */
+  const firstUp = (project: Project): Operation => project.begin("up");
+
+  /** The operation that misses a verb; all but a first up meet what is deployed. */
   const operations: Readonly<Record<string, (project: Project) => Operation>> = {
-    create: (project) => project.begin("up"),
+    create: firstUp,
+    list: firstUp,
+    watch: firstUp,
     patch: (project) => {
       project.write(smallProgram(changed, impatient)(namespace));
       return project.begin("up");
     },
     get: (project) => project.begin("refresh"),
+    delete: (project) => project.begin("destroy"),
   };
   const verbs = [...new Set(deployerRules.flatMap((rule) => rule.verbs))];
 
   for (const verb of verbs) {
     it(`do not suffice without the verb ${verb}`, async () => {
       await asDeployer(async (project) => {
-        if (verb !== "create") {
+        const operation = operations[verb];
+        assert.ok(operation !== undefined, `nothing is known that needs ${verb}`);
+        if (operation !== firstUp) {
           const up = await project.up();
           assert.ok(up.ok, up.text);
         }
         await setRules(plane, namespace, withoutVerb(verb));
-        const operation = operations[verb] ?? ((p: Project) => p.begin("destroy"));
         const result = await endedWithin(patienceSeconds, operation(project));
         assert.ok(result?.ok !== true, `it works without ${verb}:\n${result?.text}`);
       });

@@ -4,9 +4,9 @@ import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { parse, stringify } from "yaml";
-import { readResult, type Result, type Step } from "./events";
+import { readResult, type Result } from "./events";
+import type { Operation } from "./operation";
 import type { Manifest, State } from "./state";
 
 export { changes, unknownOutput, type Result, type Step } from "./events";
@@ -243,34 +243,6 @@ interface Ended {
   readonly ok: boolean;
   readonly text: string;
   readonly stdout: string;
-}
-
-export interface Operation {
-  /** Of the CLI; plugins are its children. */
-  readonly pid: number;
-  /** What has begun so far. */
-  readonly steps: () => readonly Step[];
-  readonly result: Promise<Result>;
-}
-
-/** Ends an operation that would go on for ever; undefined when it had to. */
-export async function endedWithin(seconds: number, { pid, result }: Operation): Promise<Result | undefined> {
-  let ended = false;
-  const impatience = (async () => {
-    await sleep(seconds * 1000);
-    // The first is a request to come to an end, the second one an order.
-    for (const pause of [1000, 1000, 0]) {
-      if (ended) {
-        return undefined;
-      }
-      process.kill(pid, pause === 0 ? "SIGKILL" : "SIGINT");
-      await sleep(pause);
-    }
-    return undefined;
-  })();
-  const first = await Promise.race([result, impatience]);
-  ended = true;
-  return first;
 }
 
 /** A program with one Ironic, and what goes around it. */
