@@ -19,6 +19,8 @@ export interface Result {
   /** Everything that was printed. */
   readonly text: string;
   readonly steps: readonly Step[];
+  /** What steps came to, where that is more than "same": a refresh says only afterwards what it found. */
+  readonly found: readonly Step[];
   readonly diagnostics: readonly { readonly severity: string; readonly message: string }[];
   /** Number of resources by operation. */
   readonly counts: Readonly<Record<string, number>>;
@@ -67,6 +69,9 @@ export function readResult(log: string, ok: boolean, text: string): Result {
     ok,
     text,
     steps: events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [stepOf(resourcePreEvent.metadata)] : [])),
+    found: events
+      .flatMap(({ resOutputsEvent }) => (resOutputsEvent ? [stepOf(resOutputsEvent.metadata)] : []))
+      .filter(({ op, type }) => !["same", "refresh", "read"].includes(op) && type !== "pulumi:pulumi:Stack"),
     diagnostics: events.flatMap(({ diagnosticEvent }) => (diagnosticEvent ? [diagnosticEvent] : [])),
     outputs: stack?.resOutputsEvent?.metadata.new?.outputs ?? {},
     counts: events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent?.resourceChanges ?? {},
