@@ -11,7 +11,8 @@ const docs = fs.readFileSync(path.join(__dirname, "..", "..", "docs", "adoption.
 
 /** The code blocks of the example, by language. */
 function blocks(language: string): string[] {
-  return [...docs.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, "gms"))].map(([, text]) => text ?? "");
+  const found = docs.matchAll(new RegExp(`^( *)\`\`\`${language}\n(.*?)^ *\`\`\``, "gms"));
+  return [...found].map(([, indent, text]) => (text ?? "").replaceAll(new RegExp(`^${indent}`, "gm"), ""));
 }
 
 /** What metal3-io/ironic-standalone-operator leaves in a cluster, as far as it concerns us. */
@@ -114,6 +115,7 @@ describe("objects that exist already", () => {
         [],
       );
 
+      project.env.PULUMI_K8S_ENABLE_PATCH_FORCE = "true";
       const up = await project.up();
       assert.ok(up.ok, up.text);
       const after = await Promise.all(objects.map((object) => uidOf(plane, object)));

@@ -73,7 +73,7 @@ describe("a user's settings", () => {
       tls: { type: "pulumi:providers:tls" },
       random: { type: "pulumi:providers:random" },
     };
-    const options = { providers: { kubernetes: "${kubernetes}", tls: "${tls}", random: "${random}" } };
+    const options = { providers: ["${kubernetes}", "${tls}", "${random}"] };
     const disabled = ["kubernetes", "tls", "random"];
     await onCluster(
       (namespace) => ({
@@ -105,7 +105,7 @@ describe("a user's settings", () => {
       (namespace) =>
         ironicProgram(
           { namespace, networking: small.networking },
-          { resources, options: { providers: { kubernetes: "${kubernetes}" } } },
+          { resources, options: { providers: ["${kubernetes}"] } },
         ),
       async (project, { namespace }) => {
         const preview = await project.preview();

@@ -63,7 +63,8 @@ const operationTimeoutMs = 180_000;
 export class Project {
   private constructor(
     readonly folder: string,
-    private readonly env: NodeJS.ProcessEnv,
+    /** What the next operation runs with. */
+    readonly env: NodeJS.ProcessEnv,
     private readonly command: string,
     private readonly plugin: string,
     private readonly runtime: unknown,
@@ -145,7 +146,7 @@ export class Project {
       plugins: { providers: [{ name: "metal3", path: this.plugin }] },
       ...program,
     };
-    fs.writeFileSync(path.join(this.folder, "Pulumi.yaml"), stringify(file));
+    fs.writeFileSync(path.join(this.folder, "Pulumi.yaml"), stringify(file, { aliasDuplicateObjects: false }));
   }
 
   preview(...flags: string[]): Promise<Result> {
