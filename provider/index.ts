@@ -2,7 +2,7 @@
 
 import { main } from "@pulumi/pulumi/provider";
 import { Metal3Provider } from "./provider";
-import { silenceDebug } from "./silentDebug";
+import { trimSdkRuntime } from "./sdkRuntime";
 
-silenceDebug();
+trimSdkRuntime();
 void main(new Metal3Provider(), process.argv.slice(2));

@@ -37,7 +37,8 @@ async function generateInto(target) {
 
 async function generateSdk(language, binDir, target) {
   const folder = join(target, sdks[language]);
-  await run(join(binDir, "gensdk"), [join(root, "schema.json"), language, folder]);
+  // Not in the root: the project file there names the plugin, which need not be built yet.
+  await run(join(binDir, "gensdk"), [join(root, "schema.json"), language, folder], { cwd: target });
   await cp(join(overlays, language), folder, { recursive: true });
   await cp(join(root, "LICENSE"), join(folder, "LICENSE"));
   await insertExample(join(folder, "README.md"));

@@ -4,7 +4,7 @@ import type { IronicPlan } from "../plan/plan";
 import { podSpec } from "./pod";
 import type { PodSecrets } from "./volumes";
 
-export type RestartCause = "image" | "config" | "tls" | "api-credentials";
+export type RestartCause = "image" | "config" | "tls" | "api-credentials" | "keepalived-password";
 
 export function causeAnnotation(cause: RestartCause): string {
   return `metal3.pulumi.com/restart-${cause}`;
@@ -12,16 +12,29 @@ export function causeAnnotation(cause: RestartCause): string {
 
 /** The pod without what other causes stand for: a new certificate, password or image does not count as configuration. */
 function configuration(plan: IronicPlan, secrets: PodSecrets): unknown {
-  const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "" };
-  return podSpec({ ...plan, images: anyImage }, { htpasswd: "", tls: secrets.tls === undefined ? undefined : "" });
+  const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "", keepalived: "" };
+  return podSpec(
+    { ...plan, images: anyImage },
+    {
+      htpasswd: "",
+      tls: secrets.tls === undefined ? undefined : "",
+      keepalivedPassword: secrets.keepalivedPassword === undefined ? undefined : "",
+    },
+  );
 }
 
 export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<Partial<Record<RestartCause, unknown>>> {
-  const { images, ramdisk } = plan;
+  const { images, ramdisk, networking } = plan;
   return {
-    image: [images.version, images.ironic, ...(ramdisk.download ? [images.deployRamdiskDownloader] : [])],
+    image: [
+      images.version,
+      images.ironic,
+      ...(ramdisk.download ? [images.deployRamdiskDownloader] : []),
+      ...(networking.keepalived === undefined ? [] : [images.keepalived]),
+    ],
     config: configuration(plan, secrets),
     ...(secrets.tls === undefined ? {} : { tls: secrets.tls }),
     "api-credentials": secrets.htpasswd,
+    ...(secrets.keepalivedPassword === undefined ? {} : { "keepalived-password": secrets.keepalivedPassword }),
   };
 }

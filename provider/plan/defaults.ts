@@ -8,7 +8,10 @@ export const defaults = {
     apiPort: 6385,
     imageServerPort: 6180,
     imageServerTLSPort: 6183,
-    disableHostNetwork: false,
+    bindInterface: false,
+    exposure: { awaitAddress: false },
+    dhcp: { external: false, serveDNS: false, leases: { size: "64Mi" } },
+    keepalived: { vrid: 1 },
   },
   deployRamdisk: {
     disableDownloader: false,
@@ -28,6 +31,8 @@ export const defaults = {
     ironic: { requests: { cpu: "50m", memory: "500Mi" } },
     httpd: { requests: { cpu: "20m", memory: "100Mi" } },
     "ramdisk-logs": { requests: { cpu: "5m", memory: "20Mi" } },
+    dnsmasq: { requests: { cpu: "5m", memory: "20Mi" } },
+    keepalived: { requests: { cpu: "5m", memory: "20Mi" } },
     "api-credentials": { requests: { cpu: "5m", memory: "20Mi" } },
   },
 } as const;

@@ -12,6 +12,7 @@ export interface ImagesPlan {
   readonly version: Version;
   readonly ironic: Value<string>;
   readonly deployRamdiskDownloader: Value<string>;
+  readonly keepalived: Value<string>;
   readonly pullPolicy: Value<ImagePullPolicy> | undefined;
   readonly pullSecrets: Value<string[]>;
 }
@@ -26,7 +27,7 @@ export function planImages(problems: Problems, version: Version | undefined, ima
       ? undefined
       : "must be a registry with an optional port and path, such as mirror.example.com:5000/quay, without a scheme and without a slash at its end",
   );
-  for (const image of ["ironic", "deployRamdiskDownloader"] as const) {
+  for (const image of ["ironic", "deployRamdiskDownloader", "keepalived"] as const) {
     check(problems, `images.${image}`, images[image], (value) =>
       /^[^\s]+$/.test(value)
         ? undefined
@@ -42,6 +43,7 @@ export function planImages(problems: Problems, version: Version | undefined, ima
     version: release,
     ironic: images.ironic ?? text`${registry}/metal3-io/ironic:${imageTags[release]}`,
     deployRamdiskDownloader: images.deployRamdiskDownloader ?? text`${registry}/metal3-io/ironic-ipa-downloader:latest`,
+    keepalived: images.keepalived ?? text`${registry}/metal3-io/keepalived:latest`,
     pullPolicy: images.pullPolicy,
     pullSecrets: listValue(images.pullSecrets),
   };

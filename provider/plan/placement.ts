@@ -19,7 +19,18 @@ export interface PlacementPlan {
 }
 
 const quantityPattern = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+|[EPTGMk]i?|Ki|m|n|u)?$/;
-const adjustable: readonly string[] = ["ironic", "httpd", "ramdisk-logs", "ramdisk-downloader"];
+const adjustable: readonly string[] = [
+  "ironic",
+  "httpd",
+  "ramdisk-logs",
+  "ramdisk-downloader",
+  "dnsmasq",
+  "keepalived",
+];
+
+export function quantityRule(quantity: string): string | undefined {
+  return quantityPattern.test(quantity) ? undefined : "must be a Kubernetes quantity such as 100m, 1, 512Mi or 2Gi";
+}
 
 export function planPlacement(problems: Problems, args: IronicArgs): PlacementPlan {
   validateObjectName(problems, "priorityClassName", args.priorityClassName);
@@ -52,8 +63,9 @@ function validateQuantities(problems: Problems, path: string, requirements: Reso
       const hidden = isLater(given);
       const at = `${path}.${side}.${hidden ? "[secret]" : resource}`;
       const quantity = peek(amount);
-      if (quantity !== undefined && !quantityPattern.test(quantity)) {
-        problems.add(at, hidden ? given : amount, "must be a Kubernetes quantity such as 100m, 1, 512Mi or 2Gi");
+      const reason = quantity === undefined ? undefined : quantityRule(quantity);
+      if (reason !== undefined) {
+        problems.add(at, hidden ? given : amount, reason);
       }
     }
   }

@@ -11,6 +11,9 @@ import { createCertificates } from "./certificates";
 import { createCredentials } from "./credentials";
 import { Family } from "./family";
 import { outputsOf } from "./outputs";
+import { createExposure, createIngress, createNetworkPolicy } from "./exposure";
+import { createKeepalivedPassword } from "./keepalived";
+import { createLeasesClaim } from "./leases";
 import { createService, createWorkload } from "./workload";
 
 export const ironicType = "metal3:index:Ironic";
@@ -27,8 +30,21 @@ export class Ironic extends pulumi.ComponentResource {
     const digestKey = createDigestKey(root);
     const credentials = createCredentials(family, plan, digestKey);
     const certificates = createCertificates(family, plan, digestKey);
-    createWorkload(family, plan, { htpasswd: credentials.podSecretName, tls: certificates.podSecretName }, digestKey);
+    createNetworkPolicy(family, plan);
+    createLeasesClaim(family, plan);
+    const workload = createWorkload(
+      family,
+      plan,
+      {
+        htpasswd: credentials.podSecretName,
+        tls: certificates.podSecretName,
+        keepalivedPassword: createKeepalivedPassword(family, plan, digestKey),
+      },
+      digestKey,
+    );
     createService(family, plan);
+    createExposure(family, plan, workload);
+    createIngress(family, plan);
 
     this.outputs = outputsOf(plan, credentials, certificates);
     this.registerOutputs(toInput(this.outputs));

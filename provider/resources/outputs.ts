@@ -12,7 +12,7 @@ export function outputsOf(
   credentials: CreatedCredentials,
   { generated }: CreatedCertificates,
 ): IronicOutputs {
-  const { endpoints, images, ramdisk } = plan;
+  const { endpoints, images, ramdisk, networking } = plan;
   return {
     endpoint: endpoints.api,
     externalEndpoint: endpoints.externalApi,
@@ -26,8 +26,10 @@ export function outputsOf(
     images: {
       ironic: images.ironic,
       ...(ramdisk.download ? { deployRamdiskDownloader: images.deployRamdiskDownloader } : {}),
+      ...(networking.keepalived === undefined ? {} : { keepalived: images.keepalived }),
     },
     ports: endpoints.ports,
+    dhcpOptions: networking.bootOptions,
     podSecurityLevel: plan.podSecurityLevel,
   };
 }

@@ -32,9 +32,9 @@ export function createWorkload(
   plan: IronicPlan,
   secrets: PodSecrets,
   digestKey: pulumi.Output<string>,
-): void {
+): pulumi.Resource {
   const deployment = ironicDeployment(plan, secrets, annotations(plan, secrets, digestKey));
-  new Deployment(
+  return new Deployment(
     family.child("service"),
     // The cast is for affinity alone, which is passed through untyped.
     toInput(deployment) as DeploymentArgs,

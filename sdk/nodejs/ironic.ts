@@ -48,15 +48,19 @@ export class Ironic extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly credentialsSecretName: pulumi.Output<string>;
     /**
+     * What to set in the DHCP server of your own. Missing without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+     */
+    declare public /*out*/ readonly dhcpOptions: pulumi.Output<outputs.DhcpOption[] | undefined>;
+    /**
      * URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
      */
     declare public /*out*/ readonly endpoint: pulumi.Output<string>;
     /**
-     * URL of the API as machines call it, without a path. Missing when planning does not know the address, that is without `networking.ipAddress` and `networking.externalIP`.
+     * URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress` and a fixed address in `exposure`.
      */
     declare public /*out*/ readonly externalEndpoint: pulumi.Output<string | undefined>;
     /**
-     * URL of the HTTPS server for virtual media: as BMCs call it when planning knows the address, otherwise by the name of the Service. Missing with `tls.mode: off`.
+     * URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off`.
      */
     declare public /*out*/ readonly imageServerTlsUrl: pulumi.Output<string | undefined>;
     /**
@@ -119,6 +123,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["certificateNotAfter"] = undefined /*out*/;
             resourceInputs["cloudsYaml"] = undefined /*out*/;
             resourceInputs["credentialsSecretName"] = undefined /*out*/;
+            resourceInputs["dhcpOptions"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["externalEndpoint"] = undefined /*out*/;
             resourceInputs["imageServerTlsUrl"] = undefined /*out*/;
@@ -132,6 +137,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["certificateNotAfter"] = undefined /*out*/;
             resourceInputs["cloudsYaml"] = undefined /*out*/;
             resourceInputs["credentialsSecretName"] = undefined /*out*/;
+            resourceInputs["dhcpOptions"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["externalEndpoint"] = undefined /*out*/;
             resourceInputs["imageServerTlsUrl"] = undefined /*out*/;
@@ -199,7 +205,7 @@ export interface IronicArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`; no limits.
+     * Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`; no limits.
      */
     resources?: {[key: string]: inputs.ResourceRequirementsArgs};
     /**

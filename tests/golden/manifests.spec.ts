@@ -11,15 +11,20 @@ import { scenarios, type Scenario } from "../support/scenarios";
 
 const update = process.env.UPDATE_GOLDEN === "1";
 const howToUpdate =
-  "If the change is meant: UPDATE_GOLDEN=1 npx mocha --import tsx tests/golden/manifests.spec.ts, and read the diff";
+  "If the change is meant: UPDATE_GOLDEN=1 npx mocha tests/golden/manifests.spec.ts, and read the diff";
 
 const fileOf = (name: string): string => path.join(__dirname, `${name}.yaml`);
 
 function rendered({ args }: Scenario): string {
-  const { namespace, service, deployment } = manifestsOf(planOf(args));
+  const { namespace, service, deployment, exposure, ingress, networkPolicy, leases } = manifestsOf(planOf(args));
+  const networking = "networking.k8s.io/v1";
   const objects = [
     ...(namespace === undefined ? [] : [{ apiVersion: "v1", kind: "Namespace", ...namespace }]),
     { apiVersion: "v1", kind: "Service", ...service },
+    ...(exposure === undefined ? [] : [{ apiVersion: "v1", kind: "Service", ...exposure }]),
+    ...(ingress === undefined ? [] : [{ apiVersion: networking, kind: "Ingress", ...ingress }]),
+    ...(networkPolicy === undefined ? [] : [{ apiVersion: networking, kind: "NetworkPolicy", ...networkPolicy }]),
+    ...(leases === undefined ? [] : [{ apiVersion: "v1", kind: "PersistentVolumeClaim", ...leases }]),
     { apiVersion: "apps/v1", kind: "Deployment", ...deployment },
   ];
   return objects

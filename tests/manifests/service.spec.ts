@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs } from "../../provider/schema/types";
+import { opened } from "../support/fakeLater";
 import { planOf } from "../support/planning";
 import { containersOf } from "../support/pods";
 import { manifestsOf } from "../support/rendering";
@@ -16,18 +17,20 @@ describe("the Service", () => {
   });
 
   const ports = (args: IronicArgs) =>
-    serviceOf(args).spec.ports.map(({ name, port, targetPort }) => `${name} ${port} -> ${targetPort}`);
+    serviceOf(args).spec.ports.map(
+      ({ name, port, targetPort, protocol }) => `${name} ${String(opened(port))}/${protocol} -> ${targetPort}`,
+    );
 
   it("offers the API and both image servers with TLS, at their fixed ports", () => {
     assert.deepEqual(ports({ networking: { apiPort: 7001 } }), [
-      "ironic-api 443 -> ironic-api",
-      "image-svc 8080 -> image-svc",
-      "image-svc-tls 8443 -> image-svc-tls",
+      "ironic-api 443/TCP -> ironic-api",
+      "image-svc 8080/TCP -> image-svc",
+      "image-svc-tls 8443/TCP -> image-svc-tls",
     ]);
   });
 
   it("offers plain HTTP without TLS", () => {
-    assert.deepEqual(ports({ tls: { mode: "off" } }), ["ironic-api 80 -> ironic-api", "image-svc 8080 -> image-svc"]);
+    assert.deepEqual(ports({ tls: { mode: "off" } }), ["ironic-api 80/TCP -> ironic-api", "image-svc 8080/TCP -> image-svc"]);
   });
 
   for (const { name, args } of scenarios) {

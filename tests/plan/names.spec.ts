@@ -49,6 +49,12 @@ describe("the name of the deployment", () => {
       credentials: "metal-credentials",
       htpasswd: "metal-htpasswd",
       tls: "metal-tls",
+      keepalivedPassword: "metal-keepalived",
+      exposure: "metal-external",
+      ingress: "metal",
+      ingressTls: "metal-ingress-tls",
+      networkPolicy: "metal",
+      leases: "metal-leases",
     });
   });
 });

@@ -1,5 +1,4 @@
 // The "restricted" profile of the Kubernetes Pod Security standards, checked over a rendered pod template.
-// https://kubernetes.io/docs/concepts/security/pod-security-standards/
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -32,7 +31,10 @@ const safeSysctls = [
 const allowedSeccomp = ["RuntimeDefault", "Localhost"];
 const allowedSeLinuxTypes = ["", "container_t", "container_init_t", "container_kvm_t", "container_engine_t"];
 
-/** What the profile forbids in this pod, each with the place where it stands; empty when the pod is admitted. */
+/**
+ * What the profile forbids in this pod, each with the place where it stands; empty when the pod is admitted.
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
 export function restrictedViolations(podSpec: unknown): string[] {
   const spec = fields(podSpec);
   const pod = fields(spec.securityContext);
