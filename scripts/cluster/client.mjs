@@ -20,7 +20,13 @@ export class KubeError extends Error {
  * @typedef {object} KubeObject
  * @property {string} apiVersion
  * @property {string} kind
- * @property {{ name: string, namespace?: string, [member: string]: any }} metadata
+ * @property {{
+ *   name: string,
+ *   namespace?: string,
+ *   uid?: string,
+ *   labels?: Record<string, string>,
+ *   annotations?: Record<string, string>,
+ * }} metadata
  *
  * @typedef {Record<string, string>} Query
  */
@@ -81,18 +87,25 @@ export class KubeClient {
   /**
    * @param {KubeObject} object
    * @param {Query} [query]
+   * @returns {Promise<KubeObject>}
    */
   async create(object, query) {
     const { collection } = await this.#place(object);
     return this.request("POST", collection, { body: object, query });
   }
 
-  /** @param {KubeObject} object apiVersion, kind, name and namespace are enough */
+  /**
+   * @param {KubeObject} object apiVersion, kind, name and namespace are enough
+   * @returns {Promise<KubeObject>}
+   */
   async get(object) {
     return this.request("GET", await this.#path(object));
   }
 
-  /** @param {KubeObject} object */
+  /**
+   * @param {KubeObject} object
+   * @returns {Promise<KubeObject | undefined>}
+   */
   async find(object) {
     try {
       return await this.get(object);

@@ -4,8 +4,8 @@
 // node keeper.mjs FOLDER OWNER_PID BIN_FOLDER STAGES_FOLDER
 
 import { spawn } from "node:child_process";
-import { createWriteStream, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
-import { readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { createWriteStream, existsSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -58,7 +58,9 @@ function programEnv() {
 
 function notePids() {
   const pids = Object.fromEntries([...running].map(([name, { pid }]) => [name, pid]));
-  writeFileSync(join(folder, "pids.json"), JSON.stringify(pids));
+  const draft = join(folder, "pids.draft");
+  writeFileSync(draft, JSON.stringify(pids));
+  renameSync(draft, join(folder, "pids.json"));
 }
 
 function end(code) {
@@ -102,15 +104,23 @@ async function until(what, look) {
   throw new Error(`${what} did not become ready within ${readyWithinMs / 1000} s: ${last?.message ?? ""}`);
 }
 
+/** kwok's stages and our own, with one change: volumes of any class are bound, except of one that never shall be. */
 async function allStages() {
-  const found = await Promise.all(
-    [stagesFolder, ownStages].map(async (root) =>
-      (await readdir(root, { recursive: true }))
-        .filter((name) => name.endsWith(".yaml"))
-        .map((name) => join(root, name)),
-    ),
+  const target = join(folder, "stages");
+  await mkdir(target);
+  const texts = (await Promise.all([stagesFolder, ownStages].map(textsIn))).flat();
+  return Promise.all(
+    texts.map(async (text, index) => {
+      const file = join(target, `${index}.yaml`);
+      await writeFile(file, text.replaceAll("storageClassName == 'kwok-volume'", "storageClassName != 'never-bound'"));
+      return file;
+    }),
   );
-  return found.flat().sort();
+}
+
+async function textsIn(root) {
+  const names = (await readdir(root, { recursive: true })).filter((name) => name.endsWith(".yaml")).sort();
+  return Promise.all(names.map((name) => readFile(join(root, name), "utf8")));
 }
 
 async function start() {

@@ -1,7 +1,7 @@
 // docs/rbac.yaml is enough for a deployment's whole life, and nothing in it is more than enough.
 
 import assert from "node:assert/strict";
-import { clusterProject, small, smallProgram } from "../support/clusterProject";
+import { clusterProject, small } from "../support/clusterProject";
 import {
   createNamespace,
   objectsIn,
@@ -19,7 +19,7 @@ import {
   withoutRule,
   withoutVerb,
 } from "../support/deployer";
-import { ironicProgram, type Project, type Result } from "../support/engine";
+import { ironicProgram, type Program, type Project, type Result } from "../support/engine";
 import { endedWithin, type Operation } from "../support/operation";
 
 /** Time limits that end a wait which cannot succeed; a working one takes a second or two. */
@@ -32,6 +32,25 @@ const patienceSeconds = 12;
 const complains = ({ text }: Result): boolean => /forbidden/i.test(text);
 
 const changed = { extraConfig: [{ group: "conductor", name: "automated_clean", value: "false" }] };
+
+/** Between them they make every kind of object. */
+function everything(namespace: string, inputs: Readonly<Record<string, unknown>> = {}): Program {
+  const networking = { ...small.networking, networkPolicy: { allowedCIDRs: ["192.0.2.0/24"] } };
+  const range = { networkCIDR: "192.0.2.0/24", rangeBegin: "192.0.2.100", rangeEnd: "192.0.2.200" };
+  const ironics = {
+    ironic: { ...small, networking },
+    dhcp: { networking: { ipAddress: "192.0.2.10", dhcp: { ...range, leases: { size: "1Gi" } } }, tls: small.tls },
+    ingress: { networking: { disableHostNetwork: true, ingress: { host: "ironic.example.com" } }, tls: small.tls },
+  };
+  return {
+    resources: Object.fromEntries(
+      Object.entries(ironics).map(([name, own]) => [
+        name,
+        { type: "metal3:Ironic", properties: { namespace, ...own, ...inputs }, ...impatient },
+      ]),
+    ),
+  };
+}
 
 describe("the documented rights of a deployer", () => {
   let plane: ControlPlane;
@@ -47,7 +66,7 @@ describe("the documented rights of a deployer", () => {
   afterEach(() => removeNamespace(plane, namespace));
 
   async function asDeployer(test: (project: Project) => Promise<void>): Promise<void> {
-    const project = await clusterProject(smallProgram({}, impatient)(namespace), plane, { kubeconfig });
+    const project = await clusterProject(everything(namespace), plane, { kubeconfig });
     try {
       await test(project);
     } finally {
@@ -62,13 +81,13 @@ describe("the documented rights of a deployer", () => {
         () => project.up(),
         () => project.refresh(),
         () => {
-          project.write(smallProgram(changed, impatient)(namespace));
+          project.write(everything(namespace, changed));
           return project.preview();
         },
         () => project.up(),
         // Replaces Secrets.
         () => {
-          project.write(smallProgram({ ...changed, credentials: { rotation: "1" } }, impatient)(namespace));
+          project.write(everything(namespace, { ...changed, credentials: { rotation: "1" } }));
           return project.up();
         },
         () => project.destroy(),
@@ -111,7 +130,7 @@ describe("the documented rights of a deployer", () => {
     list: firstUp,
     watch: firstUp,
     patch: (project) => {
-      project.write(smallProgram(changed, impatient)(namespace));
+      project.write(everything(namespace, changed));
       return project.begin("up");
     },
     get: (project) => project.begin("refresh"),

@@ -64,7 +64,7 @@ describe("life on a cluster", () => {
       const up = await project.up();
       assert.ok(up.ok, up.text);
       const namespace = await plane.client.get({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
-      assert.equal(namespace.metadata.labels["pod-security.kubernetes.io/enforce"], "restricted");
+      assert.equal(namespace.metadata.labels?.["pod-security.kubernetes.io/enforce"], "restricted");
       const destroy = await project.destroy();
       assert.ok(destroy.ok, destroy.text);
       assert.equal(await plane.client.find({ apiVersion: "v1", kind: "Namespace", metadata: { name } }), undefined);

@@ -43,7 +43,7 @@ async function retry({ plane, namespace }: Place): Promise<void> {
  */
 const unexplained = /ironic-service' timed out waiting to be Ready.*Minimum number of live Pods was not attained/s;
 
-const faults: readonly Fault[] = [
+const faults: Fault[] = [
   {
     title: "an image that no registry has",
     inputs: image("registry.example.com/no-such-image:1"),
@@ -88,6 +88,36 @@ const faults: readonly Fault[] = [
     says: unexplained,
   },
 ];
+
+const range = { networkCIDR: "192.0.2.0/24", rangeBegin: "192.0.2.100", rangeEnd: "192.0.2.200" };
+
+/** A volume that an administrator makes for the claim by hand. */
+const volume = (namespace: string): KubeObject => ({
+  apiVersion: "v1",
+  kind: "PersistentVolume",
+  metadata: { name: `for-${namespace}` },
+  ...{
+    spec: {
+      storageClassName: "never-bound",
+      capacity: { storage: "1Gi" },
+      accessModes: ["ReadWriteOnce"],
+      hostPath: { path: "/nowhere" },
+      claimRef: { namespace, name: "ironic-leases" },
+    },
+  },
+});
+
+faults.push({
+  title: "a claim that no volume fits",
+  inputs: {
+    networking: {
+      ipAddress: "192.0.2.10",
+      dhcp: { ...range, leases: { size: "1Gi", storageClassName: "never-bound" } },
+    },
+  },
+  says: /PersistentVolumeClaim/,
+  cure: ({ plane, namespace }) => plane.client.create(volume(namespace)),
+});
 
 const limitSeconds = 10;
 /** The engine, its plugins, and a busy machine. */

@@ -48,7 +48,7 @@ export async function withNamespace(
 
 export async function createNamespace(plane: ControlPlane, { level }: NamespaceOptions = {}): Promise<string> {
   const name = `t-${randomBytes(4).toString("hex")}`;
-  const labels = level === undefined ? {} : { "pod-security.kubernetes.io/enforce": level };
+  const labels: Record<string, string> = level === undefined ? {} : { "pod-security.kubernetes.io/enforce": level };
   await plane.client.create({ apiVersion: "v1", kind: "Namespace", metadata: { name, labels } });
   return name;
 }

@@ -59,11 +59,16 @@ export async function createDeployer(
   await client.create({ ...documented("Role"), metadata: { name, namespace }, rules } as KubeObject);
   const subjects = [{ kind: "ServiceAccount", name, namespace }];
   await client.create({ ...binding, metadata: { name, namespace }, subjects } as KubeObject);
-  const { status } = await client.request("POST", `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`, {
-    body: { apiVersion: "authentication.k8s.io/v1", kind: "TokenRequest", spec: { expirationSeconds: 3600 } },
-  });
-  const file = path.join(folder, `deployer-${namespace}-${account.uid}.kubeconfig`);
-  fs.writeFileSync(file, kubeconfig({ ...access, token: status.token, namespace }), { mode: 0o600 });
+  const answer: unknown = await client.request(
+    "POST",
+    `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`,
+    {
+      body: { apiVersion: "authentication.k8s.io/v1", kind: "TokenRequest", spec: { expirationSeconds: 3600 } },
+    },
+  );
+  const { token } = (answer as { status: { token: string } }).status;
+  const file = path.join(folder, `deployer-${namespace}-${account.uid ?? ""}.kubeconfig`);
+  fs.writeFileSync(file, kubeconfig({ ...access, token, namespace }), { mode: 0o600 });
   return file;
 }
 

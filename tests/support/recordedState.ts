@@ -40,6 +40,9 @@ const recordedScenarios: readonly string[] = [
   "credentials-given",
   "created-namespace",
   "placement",
+  "dhcp",
+  "load-balancer",
+  "ingress",
 ];
 
 function program(): Program {
