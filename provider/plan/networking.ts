@@ -104,7 +104,7 @@ export function planNetworking(
   }
   if (dhcp.kind === "external" && options === undefined) {
     warnings.push(
-      "The output dhcpOptions is missing, because the address that Ironic announces is known only on the node. Set networking.ipAddress to an address that stays, and it will be there.",
+      "The output dhcpOptions is empty, because the address that Ironic announces is known only on the node. Set networking.ipAddress to an address that stays, and it will be there.",
     );
   }
   warnOfPrivilegedPorts(warnings, hostNetwork, [ports.api, ports.images, ...(protectsMedia ? [ports.imagesTls] : [])]);

@@ -29,7 +29,8 @@ export function outputsOf(
       ...(networking.keepalived === undefined ? {} : { keepalived: images.keepalived }),
     },
     ports: endpoints.ports,
-    dhcpOptions: networking.bootOptions,
+    // Not missing: an output that is missing at preview would count as unknown.
+    dhcpOptions: networking.bootOptions ?? [],
     podSecurityLevel: plan.podSecurityLevel,
   };
 }

@@ -371,8 +371,8 @@ export interface IronicOutputs {
   readonly ports: Value<readonly Value<Port>[]>;
   /** Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`. */
   readonly podSecurityLevel: Value<PodSecurityLevel>;
-  /** What to set in the DHCP server of your own. Missing without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it. */
-  readonly dhcpOptions?: Value<readonly Value<DhcpOption>[]>;
+  /** What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it. */
+  readonly dhcpOptions: Value<readonly Value<DhcpOption>[]>;
 }
 
 /** Every component of the schema, so that a map over its keys is total: a forgotten one does not compile. */

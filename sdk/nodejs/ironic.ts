@@ -48,9 +48,9 @@ export class Ironic extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly credentialsSecretName: pulumi.Output<string>;
     /**
-     * What to set in the DHCP server of your own. Missing without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+     * What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
      */
-    declare public /*out*/ readonly dhcpOptions: pulumi.Output<outputs.DhcpOption[] | undefined>;
+    declare public /*out*/ readonly dhcpOptions: pulumi.Output<outputs.DhcpOption[]>;
     /**
      * URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
      */

@@ -49,7 +49,7 @@ describe("options for an external DHCP server", () => {
   it("are missing, with a warning, when only the node knows the address", () => {
     assert.equal(optionsOf({ interface: "eno1" }), undefined);
     const warnings = warningsOf({ networking: { dhcp: { external: true }, interface: "eno1" } });
-    assert.ok(warnings.some((text) => text.startsWith("The output dhcpOptions is missing")));
+    assert.ok(warnings.some((text) => text.startsWith("The output dhcpOptions is empty")));
   });
 
   it("are missing when dnsmasq itself is the server, or nobody boots from the network", () => {

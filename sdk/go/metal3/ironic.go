@@ -29,7 +29,7 @@ type Ironic struct {
 	CloudsYaml pulumi.StringPtrOutput `pulumi:"cloudsYaml"`
 	// Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
 	CredentialsSecretName pulumi.StringOutput `pulumi:"credentialsSecretName"`
-	// What to set in the DHCP server of your own. Missing without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+	// What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
 	DhcpOptions DhcpOptionArrayOutput `pulumi:"dhcpOptions"`
 	// URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
 	Endpoint pulumi.StringOutput `pulumi:"endpoint"`
@@ -265,7 +265,7 @@ func (o IronicOutput) CredentialsSecretName() pulumi.StringOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.CredentialsSecretName }).(pulumi.StringOutput)
 }
 
-// What to set in the DHCP server of your own. Missing without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+// What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
 func (o IronicOutput) DhcpOptions() DhcpOptionArrayOutput {
 	return o.ApplyT(func(v *Ironic) DhcpOptionArrayOutput { return v.DhcpOptions }).(DhcpOptionArrayOutput)
 }

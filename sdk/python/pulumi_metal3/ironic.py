@@ -474,9 +474,9 @@ class Ironic(pulumi.ComponentResource):
 
     @_builtins.property
     @pulumi.getter(name="dhcpOptions")
-    def dhcp_options(self) -> pulumi.Output[Optional[Sequence['outputs.DhcpOption']]]:
+    def dhcp_options(self) -> pulumi.Output[Sequence['outputs.DhcpOption']]:
         """
-        What to set in the DHCP server of your own. Missing without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+        What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
         """
         return pulumi.get(self, "dhcp_options")
 
