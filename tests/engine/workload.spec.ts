@@ -119,4 +119,15 @@ describe("the whole workload", () => {
       assert.deepEqual(causes(off), ["config", "rpc-credentials", "tls"]);
     });
   });
+
+  it("asks cert-manager for the certificate, and has the pod read it", async () => {
+    await Project.with(ironicProgram({ tls: { issuerRef: { name: "site" } } }), async (project) => {
+      const up = await project.up();
+      assert.ok(up.ok, up.text);
+      const certificate = project.manifests()["Certificate/ironic-tls"] as unknown as { spec: { dnsNames: string[] } };
+      assert.ok(certificate.spec.dnsNames.includes("ironic.baremetal-operator-system.svc"));
+      assert.ok(JSON.stringify(project.manifests()["Deployment/ironic-service"]).includes('"secretName":"ironic-tls"'));
+      assert.deepEqual(changes(await project.preview()), []);
+    });
+  });
 });
