@@ -1,5 +1,6 @@
-// The process that keeps a control plane: starts its programs, starts again what ends, and ends all of it when told to,
-// or when the process that it was started for is gone, however that came about.
+// The process that keeps a control plane, and ends it with the process that it was started for.
+//
+// It starts the programs, starts again what ends, and ends all of it when told to, however its owner has ended.
 //
 // node keeper.mjs FOLDER OWNER_PID BIN_FOLDER STAGES_FOLDER
 
