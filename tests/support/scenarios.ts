@@ -159,7 +159,8 @@ export const scenarios: readonly Scenario[] = [
           dnsAddress: "192.0.2.53",
           hosts: ["52:54:00:12:34:56,192.0.2.20", "52:54:00:12:34:57,192.0.2.21"],
           ignore: ["tag:!known"],
-          leases: { size: "1Gi", storageClassName: "fast" },
+          // The cluster's default class, so that a test cluster has one.
+          leases: { size: "1Gi" },
         },
       },
     },
@@ -177,7 +178,6 @@ export const scenarios: readonly Scenario[] = [
             { networkCIDR: "198.51.100.0/24", rangeBegin: "198.51.100.10", rangeEnd: "198.51.100.20" },
             { networkCIDR: "203.0.113.0/25", gatewayAddress: "203.0.113.1" },
           ],
-          leases: { claimName: "my-leases" },
         },
       },
     },
