@@ -1,7 +1,6 @@
 // The process that keeps a control plane: starts its programs, starts again what ends, and ends all of it when told to,
 // or when the process that it was started for is gone, however that came about.
-//
-// node keeper.mjs FOLDER OWNER_PID BIN_FOLDER STAGES_FOLDER
+// Called as: node keeper.mjs FOLDER OWNER_PID BIN_FOLDER STAGES_FOLDER.
 
 import { spawn } from "node:child_process";
 import { createWriteStream, existsSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
