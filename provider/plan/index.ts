@@ -2,6 +2,7 @@
 
 import type { IronicArgs } from "../schema/types";
 import { planCredentials } from "./credentials";
+import { planDatabase } from "./database";
 import { defaults } from "./defaults";
 import { planEndpoints } from "./endpoints";
 import { planExtraConfig } from "./extraConfig";
@@ -32,17 +33,25 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
   if (tls.mode === "off") {
     warnings.push("TLS is off: the API password, disk images and what machines report cross the network unprotected.");
   }
+  const database = planDatabase(problems, names, namespace, args.database);
+  if (database.kind === "external" && database.authority.source === "none") {
+    warnings.push(
+      "The connection to the database is not encrypted: its password and the credentials of all BMCs cross the network unprotected.",
+    );
+  }
   const plan: IronicPlan = {
     names,
     namespace: { name: namespace, create: args.createNamespace ?? defaults.createNamespace },
     images: planImages(problems, args.version, args.images),
     tls,
     credentials: planCredentials(problems, names.base, args.credentials),
+    database,
     networking,
     ramdisk: planRamdisk(problems, warnings, args.deployRamdisk, args.images?.deployRamdiskBranch, tls, networking),
     extraConfig: planExtraConfig(problems, args.extraConfig),
     placement: planPlacement(problems, args),
     endpoints: planEndpoints(names.base, namespace, networking, tls),
+    safety: { ...defaults.safety, ...args.safety },
     podSecurityLevel: networking.hostNetwork ? "privileged" : "restricted",
     warnings,
   };

@@ -5,6 +5,7 @@ import type { Value } from "../schema/value";
 import { defaults } from "./defaults";
 import { validateObjectName } from "./names";
 import type { Problems } from "./problems";
+import { quantityRule } from "./quantity";
 import { check } from "./rule";
 
 export type ContainerName = keyof typeof defaults.resources;
@@ -18,8 +19,7 @@ export interface PlacementPlan {
   readonly resources: Readonly<Record<ContainerName, ResourceRequirements>>;
 }
 
-const quantityPattern = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+|[EPTGMk]i?|Ki|m|n|u)?$/;
-const adjustable: readonly string[] = ["ironic", "httpd", "ramdisk-logs", "ramdisk-downloader"];
+const adjustable: readonly string[] = ["ironic", "httpd", "ramdisk-logs", "ramdisk-downloader", "database", "database-jobs"];
 
 export function planPlacement(problems: Problems, args: IronicArgs): PlacementPlan {
   validateObjectName(problems, "priorityClassName", args.priorityClassName);
@@ -48,9 +48,7 @@ function validateQuantities(problems: Problems, path: string, requirements: Reso
   for (const side of ["requests", "limits"] as const) {
     check(problems, `${path}.${side}`, requirements[side], (amounts) => {
       for (const [resource, amount] of Object.entries(amounts)) {
-        check(problems, `${path}.${side}.${resource}`, amount, (quantity) =>
-          quantityPattern.test(quantity) ? undefined : "must be a Kubernetes quantity such as 100m, 1, 512Mi or 2Gi",
-        );
+        check(problems, `${path}.${side}.${resource}`, amount, quantityRule);
       }
       return undefined;
     });

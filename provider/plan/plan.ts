@@ -1,8 +1,9 @@
 // The plan: every question about the inputs, answered once. What lies below reads it, and never the inputs.
 
-import type { PodSecurityLevel } from "../schema/types";
+import type { PodSecurityLevel, Safety } from "../schema/types";
 import type { Value } from "../schema/value";
 import type { CredentialsPlan } from "./credentials";
+import type { DatabasePlan } from "./database";
 import type { Endpoints } from "./endpoints";
 import type { ConfigOption } from "./extraConfig";
 import type { ImagesPlan } from "./images";
@@ -18,11 +19,13 @@ export interface IronicPlan {
   readonly images: ImagesPlan;
   readonly tls: TlsPlan;
   readonly credentials: CredentialsPlan;
+  readonly database: DatabasePlan;
   readonly networking: NetworkingPlan;
   readonly ramdisk: RamdiskPlan;
   readonly extraConfig: readonly ConfigOption[];
   readonly placement: PlacementPlan;
   readonly endpoints: Endpoints;
+  readonly safety: Required<Safety>;
   readonly podSecurityLevel: PodSecurityLevel;
   /** What the user should know although nothing is wrong. */
   readonly warnings: readonly string[];
