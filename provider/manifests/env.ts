@@ -5,6 +5,7 @@ import { url } from "../plan/networking";
 import type { IronicPlan } from "../plan/plan";
 import { servesTls } from "../plan/tls";
 import { mapValue, type Value } from "../schema/value";
+import { databaseEnv } from "./database/clientEnv";
 import type { EnvVar } from "./objects";
 
 function optional(name: string, value: Value<string> | undefined): EnvVar[] {
@@ -55,7 +56,7 @@ function tlsEnv(plan: IronicPlan): EnvVar[] {
 /** What ironic alone needs (configure-ironic.sh). */
 export function ironicEnv(plan: IronicPlan): EnvVar[] {
   return [
-    { name: "IRONIC_USE_MARIADB", value: "false" },
+    ...databaseEnv(plan.database),
     { name: "IRONIC_EXPOSE_JSON_RPC", value: "false" },
     ...plan.extraConfig.map(({ variable, value }) => ({ name: variable, value })),
     ...externalEnv(plan),

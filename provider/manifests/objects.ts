@@ -46,6 +46,10 @@ export type Volume =
           };
         }[];
       };
+    }
+  | {
+      readonly name: string;
+      readonly persistentVolumeClaim: { readonly claimName: Value<string>; readonly readOnly?: boolean };
     };
 
 export interface ContainerPort {
@@ -57,7 +61,8 @@ export interface ContainerPort {
 
 export interface Probe {
   readonly exec: { readonly command: readonly Value<string>[] };
-  readonly initialDelaySeconds: number;
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds?: number;
   readonly timeoutSeconds: number;
   readonly failureThreshold: number;
 }
@@ -72,7 +77,7 @@ export interface Container {
   readonly name: string;
   readonly image: Value<string>;
   readonly imagePullPolicy?: string;
-  readonly command?: readonly string[];
+  readonly command?: readonly Value<string>[];
   readonly env?: readonly EnvVar[];
   readonly ports?: readonly ContainerPort[];
   readonly volumeMounts: readonly VolumeMount[];
@@ -81,9 +86,11 @@ export interface Container {
   readonly terminationMessagePolicy: "FallbackToLogsOnError";
   readonly livenessProbe?: Probe;
   readonly readinessProbe?: Probe;
+  readonly startupProbe?: Probe;
 }
 
 export interface PodSpec {
+  readonly terminationGracePeriodSeconds?: number;
   readonly hostNetwork?: boolean;
   readonly dnsPolicy?: "ClusterFirstWithHostNet";
   readonly automountServiceAccountToken: false;
@@ -100,6 +107,7 @@ export interface PodSpec {
     readonly runAsUser: number;
     readonly runAsGroup: number;
     readonly fsGroup: number;
+    readonly fsGroupChangePolicy?: "OnRootMismatch";
     readonly seccompProfile: { readonly type: "RuntimeDefault" };
   };
   readonly initContainers?: readonly Container[];

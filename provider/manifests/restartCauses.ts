@@ -2,9 +2,10 @@
 
 import type { IronicPlan } from "../plan/plan";
 import { podSpec } from "./pod";
+import type { DatabaseSecrets } from "./database/clientVolumes";
 import type { PodSecrets } from "./volumes";
 
-export type RestartCause = "image" | "config" | "tls" | "api-credentials";
+export type RestartCause = "image" | "config" | "tls" | "api-credentials" | "database";
 
 export function causeAnnotation(cause: RestartCause): string {
   return `metal3.pulumi.com/restart-${cause}`;
@@ -13,7 +14,22 @@ export function causeAnnotation(cause: RestartCause): string {
 /** The pod without what other causes stand for: a new certificate, password or image does not count as configuration. */
 function configuration(plan: IronicPlan, secrets: PodSecrets): unknown {
   const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "" };
-  return podSpec({ ...plan, images: anyImage }, { htpasswd: "", tls: secrets.tls === undefined ? undefined : "" });
+  return podSpec(
+    { ...plan, images: anyImage, database: { kind: "sqlite" } },
+    { htpasswd: "", tls: secrets.tls === undefined ? undefined : "", database: undefined },
+  );
+}
+
+/** After a restore Ironic starts anew: what it holds in memory is of another database. */
+function databaseCause({ database }: IronicPlan, secrets: DatabaseSecrets): unknown {
+  switch (database.kind) {
+    case "sqlite":
+      return undefined;
+    case "external":
+      return [database.host, database.name, secrets];
+    case "managed":
+      return [database.host, database.name, secrets, ...(database.restore === undefined ? [] : [database.restore])];
+  }
 }
 
 export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<Partial<Record<RestartCause, unknown>>> {
@@ -23,5 +39,6 @@ export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<P
     config: configuration(plan, secrets),
     ...(secrets.tls === undefined ? {} : { tls: secrets.tls }),
     "api-credentials": secrets.htpasswd,
+    ...(secrets.database === undefined ? {} : { database: databaseCause(plan, secrets.database) }),
   };
 }

@@ -7,6 +7,8 @@ export const commands = {
   ironic: "/bin/runironic",
   httpd: "/bin/runhttpd",
   ramdiskLogs: "/bin/runlogwatch.sh",
+  databaseUpgrade: "/bin/rundatabase-upgrade",
+  onlineDataMigrations: "/bin/runonline-data-migrations",
 } as const;
 
 /** Directories that the scripts write to, when the root file system is read-only (ironic-common.sh). */
@@ -23,6 +25,10 @@ export const paths = {
   ironicCa: "/certs/ca/ironic",
   /** htpasswd of the API (auth-common.sh), read by ironic and by httpd. */
   apiCredentials: "/auth/ironic",
+  /** username and password of the database (configure-ironic.sh via auth-common.sh). */
+  databaseCredentials: "/auth/mariadb",
+  /** tls.crt holds the issuers by which the database is verified (tls-common.sh: MARIADB_CACERT_FILE). */
+  databaseCa: "/certs/ca/mariadb",
 } as const;
 
 /** Where the downloader puts the ramdisk's kernel, below the image server's root. */

@@ -3,12 +3,14 @@
 import type { IronicPlan } from "../plan/plan";
 import type { Value } from "../schema/value";
 import type { Volume, VolumeMount } from "./objects";
+import { databaseVolumes, type DatabaseSecrets } from "./database/clientVolumes";
 import { paths, writableDirs } from "./upstream";
 
 /** Names of the Secrets that the pod reads; they end in a hash of their content, so resources/ hands them in. */
 export interface PodSecrets {
   readonly htpasswd: Value<string>;
   readonly tls: Value<string> | undefined;
+  readonly database: DatabaseSecrets | undefined;
 }
 
 const shared = "ironic-shared";
@@ -48,6 +50,7 @@ export function podVolumes(plan: IronicPlan, secrets: PodSecrets): Volume[] {
     { name: shared, emptyDir: {} },
     ...credentialVolumes(plan, secrets),
     ...(secrets.tls === undefined ? [] : tlsVolumes(secrets.tls)),
+    ...(secrets.database === undefined ? [] : databaseVolumes(secrets.database)),
   ];
 }
 

@@ -104,12 +104,7 @@ export function planDatabase(
   }
 }
 
-function planManaged(
-  problems: Problems,
-  names: Names,
-  namespace: Value<string>,
-  database: Database,
-): ManagedDatabase {
+function planManaged(problems: Problems, names: Names, namespace: Value<string>, database: Database): ManagedDatabase {
   check(problems, "database.name", database.name, managedNameRule);
   const service = names.database;
   const backup = planBackup(problems, names, database.backup);

@@ -112,7 +112,11 @@ function planAuthority(problems: Problems, database: Database): DatabaseAuthorit
   const given = [tlsCertificateName, caCertificate].filter((source) => source !== undefined);
   if (disableTLS === true) {
     if (given.length > 0) {
-      problems.add("database.disableTLS", disableTLS, "excludes database.tlsCertificateName and database.caCertificate");
+      problems.add(
+        "database.disableTLS",
+        disableTLS,
+        "excludes database.tlsCertificateName and database.caCertificate",
+      );
     }
     return { source: "none" };
   }

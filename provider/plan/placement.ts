@@ -19,7 +19,14 @@ export interface PlacementPlan {
   readonly resources: Readonly<Record<ContainerName, ResourceRequirements>>;
 }
 
-const adjustable: readonly string[] = ["ironic", "httpd", "ramdisk-logs", "ramdisk-downloader", "database", "database-jobs"];
+const adjustable: readonly string[] = [
+  "ironic",
+  "httpd",
+  "ramdisk-logs",
+  "ramdisk-downloader",
+  "database",
+  "database-jobs",
+];
 
 export function planPlacement(problems: Problems, args: IronicArgs): PlacementPlan {
   validateObjectName(problems, "priorityClassName", args.priorityClassName);

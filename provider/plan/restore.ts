@@ -1,7 +1,8 @@
 // Which backup is loaded into a managed database, and where it lies.
 
+import { createHash } from "node:crypto";
 import type { DatabaseRestore } from "../schema/types";
-import type { Value } from "../schema/value";
+import { mapValue, text, type Value } from "../schema/value";
 import type { BackupPlan } from "./backup";
 import { defaults } from "./defaults";
 import { validateObjectName } from "./names";
@@ -14,6 +15,8 @@ export interface RestorePlan {
   readonly claimName: string | undefined;
   readonly fromObjectStorage: boolean;
   readonly request: Value<string>;
+  /** By it the database remembers the restore. It derives from the request alone, so that another stack finds it again. */
+  readonly token: Value<string>;
 }
 
 export function planRestore(
@@ -41,10 +44,14 @@ export function planRestore(
   if (!fromObjectStorage && restore.claimName === undefined && backup === undefined) {
     problems.add(`${path}.claimName`, undefined, "is needed, or database.backup: it says which volume has the file");
   }
+  const request = restore.request ?? "";
   return {
     file: restore.file,
     claimName: restore.claimName ?? (fromObjectStorage ? undefined : backup?.storage.claimName),
     fromObjectStorage,
-    request: restore.request ?? "",
+    request,
+    token: mapValue(text`${restore.file}\n${request}`, (words) =>
+      createHash("sha256").update(words).digest("hex").slice(0, 16),
+    ),
   };
 }

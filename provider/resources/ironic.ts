@@ -9,30 +9,62 @@ import type { IronicArgs, IronicOutputs } from "../schema/types";
 import { toInput } from "../wire/later";
 import { createCertificates } from "./certificates";
 import { createCredentials } from "./credentials";
+import { createDatabase } from "./database";
 import { Family } from "./family";
 import { outputsOf } from "./outputs";
-import { createService, createWorkload } from "./workload";
+import { createRelease, createRestarts, type IronicRelease } from "./release";
+import { createService, createWorkload, restartAnnotations } from "./workload";
 
 export const ironicType = "metal3:index:Ironic";
 
+/** What the component has for its program; undefined when the engine refused the update, and has told the user why. */
+export interface CreatedIronic {
+  readonly component: Ironic;
+  readonly outputs: IronicOutputs | undefined;
+}
+
 export class Ironic extends pulumi.ComponentResource {
-  readonly outputs: IronicOutputs;
-
-  constructor(name: string, args: IronicArgs, plan: IronicPlan, options: pulumi.ComponentResourceOptions) {
+  private constructor(name: string, args: IronicArgs, options: pulumi.ComponentResourceOptions) {
     super(ironicType, name, toInput(args), options);
-    const root = new Family(this, name, options);
-    plan.warnings.forEach((warning) => root.warn(warning));
-
-    const family = plan.namespace.create ? root.after(createNamespace(root, plan)) : root;
-    const digestKey = createDigestKey(root);
-    const credentials = createCredentials(family, plan, digestKey);
-    const certificates = createCertificates(family, plan, digestKey);
-    createWorkload(family, plan, { htpasswd: credentials.podSecretName, tls: certificates.podSecretName }, digestKey);
-    createService(family, plan);
-
-    this.outputs = outputsOf(plan, credentials, certificates);
-    this.registerOutputs(toInput(this.outputs));
   }
+
+  static async create(
+    name: string,
+    args: IronicArgs,
+    plan: IronicPlan,
+    options: pulumi.ComponentResourceOptions,
+  ): Promise<CreatedIronic> {
+    const component = new Ironic(name, args, options);
+    const root = new Family(component, name, options);
+    plan.warnings.forEach((warning) => root.warn(warning));
+    // Waited for: what is registered after a refusal would only make a second, meaningless error.
+    const release = createRelease(root, plan);
+    if (!(await release.accepted())) {
+      return { component, outputs: undefined };
+    }
+    const outputs = createChildren(root.after(release), plan, release);
+    component.registerOutputs(toInput(outputs));
+    return { component, outputs };
+  }
+}
+
+function createChildren(root: Family, plan: IronicPlan, release: IronicRelease): IronicOutputs {
+  const family = plan.namespace.create ? root.after(createNamespace(root, plan)) : root;
+  const digestKey = createDigestKey(root);
+  const credentials = createCredentials(family, plan, digestKey);
+  const certificates = createCertificates(family, plan, digestKey);
+  const database = createDatabase(family, plan, digestKey);
+  if (database.schema !== undefined) {
+    release.noteSchema(database.schema);
+  }
+  const secrets = { htpasswd: credentials.podSecretName, tls: certificates.podSecretName, database: database.secrets };
+  const annotations = restartAnnotations(plan, secrets, digestKey);
+  const restarts = createRestarts(family, plan, annotations);
+  const afterSchema = family.after(restarts, ...(database.schema === undefined ? [] : [database.schema]));
+  const workload = createWorkload(afterSchema, plan, secrets, annotations);
+  createService(family, plan);
+  database.finish(family.after(workload));
+  return outputsOf(plan, credentials, certificates);
 }
 
 function createNamespace(family: Family, plan: IronicPlan): pulumi.Resource {

@@ -22,10 +22,15 @@ export function outputsOf(
     credentialsSecretName: credentials.secretName,
     caCertificate: generated && later(generated.ca),
     certificateNotAfter: generated && later(generated.notAfter),
+    ...(plan.database.kind === "sqlite" ? {} : { databaseHost: plan.database.host }),
     version: images.version,
     images: {
       ironic: images.ironic,
       ...(ramdisk.download ? { deployRamdiskDownloader: images.deployRamdiskDownloader } : {}),
+      ...(plan.database.kind === "managed" ? { database: images.database } : {}),
+      ...(plan.database.kind === "managed" && plan.database.backup?.objectStorage !== undefined
+        ? { backupUploader: images.backupUploader }
+        : {}),
     },
     ports: endpoints.ports,
     podSecurityLevel: plan.podSecurityLevel,

@@ -16,7 +16,7 @@ import type { Family } from "./family";
 /** The download of the ramdisk at the first start takes its time. */
 const awaitTimeout = "20m";
 
-function annotations(
+export function restartAnnotations(
   plan: IronicPlan,
   secrets: PodSecrets,
   digestKey: pulumi.Output<string>,
@@ -31,10 +31,10 @@ export function createWorkload(
   family: Family,
   plan: IronicPlan,
   secrets: PodSecrets,
-  digestKey: pulumi.Output<string>,
-): void {
-  const deployment = ironicDeployment(plan, secrets, annotations(plan, secrets, digestKey));
-  new Deployment(
+  annotations: Readonly<Record<string, Value<string>>>,
+): pulumi.Resource {
+  const deployment = ironicDeployment(plan, secrets, annotations);
+  return new Deployment(
     family.child("service"),
     // The cast is for affinity alone, which is passed through untyped.
     toInput(deployment) as DeploymentArgs,

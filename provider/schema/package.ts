@@ -29,6 +29,7 @@ export interface ResourceType {
 export interface PackageSchema {
   readonly name: string;
   readonly version: string;
+  readonly pluginDownloadURL: string;
   readonly types: Readonly<Record<string, ObjectType>>;
   readonly resources: Readonly<Record<string, ResourceType>>;
 }

@@ -235,6 +235,28 @@ export interface Safety {
   readonly allowDisruption?: boolean;
 }
 
+/** What is remembered of the database of an installed Ironic. */
+export interface ReleaseDatabase {
+  /** What sort of database. */
+  readonly kind?: Value<DatabaseKind>;
+  /** Host and name of the database. */
+  readonly location?: Value<string>;
+  /** Size of the volume of a managed database. */
+  readonly storageSize?: Value<string>;
+  /** Whether a backup is made before an upgrade of the schema. */
+  readonly backedUp?: Value<boolean>;
+}
+
+/** What an update does to an installed Ironic. */
+export interface ReleaseChange {
+  /** Release and image before it. */
+  readonly from: Value<string>;
+  /** Release and image after it. */
+  readonly to: Value<string>;
+  /** What happens, in this order. */
+  readonly steps: Value<readonly Value<string>[]>;
+}
+
 /** Inputs of metal3:index:Ironic, settled: see wire/settle.ts. */
 export interface IronicArgs {
   /** Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object. */
@@ -307,6 +329,44 @@ export interface IronicOutputs {
   readonly ports: Value<readonly Value<Port>[]>;
   /** Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`. */
   readonly podSecurityLevel: Value<PodSecurityLevel>;
+}
+
+/** Inputs of metal3:index:IronicRelease, settled: see wire/settle.ts. */
+export interface IronicReleaseArgs {
+  /** Release of the Ironic image. */
+  readonly version?: Value<string>;
+  /** Reference of the Ironic image. */
+  readonly image?: Value<string>;
+  /** Where Ironic keeps its state. */
+  readonly database?: Value<ReleaseDatabase>;
+  /** The backup that was asked for. */
+  readonly restore?: Value<string>;
+  /** What would be refused otherwise. */
+  readonly safety?: Value<Safety>;
+  /** A digest of what each cause of a restart depends on. */
+  readonly restartCauses?: Value<Readonly<Record<string, Value<string>>>>;
+}
+
+/** Outputs of metal3:index:IronicRelease. */
+export interface IronicReleaseOutputs {
+  /** Release of the Ironic image. */
+  readonly version?: Value<string>;
+  /** Reference of the Ironic image. */
+  readonly image?: Value<string>;
+  /** Where Ironic keeps its state. */
+  readonly database?: Value<ReleaseDatabase>;
+  /** The backup that was asked for. */
+  readonly restore?: Value<string>;
+  /** What would be refused otherwise. */
+  readonly safety?: Value<Safety>;
+  /** A digest of what each cause of a restart depends on. */
+  readonly restartCauses?: Value<Readonly<Record<string, Value<string>>>>;
+  /** What the last update that changed the release did, or will do. */
+  readonly lastChange?: Value<ReleaseChange>;
+  /** The causes of the last restart. */
+  readonly lastRestart?: Value<readonly Value<string>[]>;
+  /** The release whose schema the database has; `none` before the first schema upgrade is done. */
+  readonly schemaVersion?: Value<string>;
 }
 
 /** Every component of the schema, so that a map over its keys is total: a forgotten one does not compile. */

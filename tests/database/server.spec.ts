@@ -34,10 +34,14 @@ describe("managed server", function () {
       ],
     );
     for (const [user] of accounts.map((line) => line.split("\t")).filter(([, host]) => host === "localhost")) {
-      const stranger = spawnSync("mariadb", ["--no-defaults", `--socket=${socketOf(mariadb.places)}`, `--user=${user}`], {
-        input: "SELECT 1",
-        encoding: "utf8",
-      });
+      const stranger = spawnSync(
+        "mariadb",
+        ["--no-defaults", `--socket=${socketOf(mariadb.places)}`, `--user=${user}`],
+        {
+          input: "SELECT 1",
+          encoding: "utf8",
+        },
+      );
       const own = process.getuid?.() === 0 && user === "root";
       assert.equal(stranger.status === 0, own, `${user}: only the operating system's own user may, without a password`);
     }

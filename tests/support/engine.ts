@@ -118,7 +118,11 @@ export class Project {
   }
 
   /** Runs the test on a project that is removed afterwards. */
-  static async with(program: Program, test: (project: Project) => Promise<void>, options?: ProjectOptions): Promise<void> {
+  static async with(
+    program: Program,
+    test: (project: Project) => Promise<void>,
+    options?: ProjectOptions,
+  ): Promise<void> {
     const project = await Project.create(program, options);
     try {
       await test(project);
@@ -305,7 +309,10 @@ export function ironicProgram(
 /** The steps that change something, as "op type name", sorted; providers that the engine makes by itself do not count. */
 export function changes(result: Result): string[] {
   return result.steps
-    .filter(({ op, type, name }) => op !== "same" && op !== "read" && !(type.startsWith("pulumi:providers:") && name.startsWith("default")))
+    .filter(
+      ({ op, type, name }) =>
+        op !== "same" && op !== "read" && !(type.startsWith("pulumi:providers:") && name.startsWith("default")),
+    )
     .map(({ op, type, name }) => `${op} ${type} ${name}`)
     .sort();
 }

@@ -6,7 +6,13 @@ import * as fs from "node:fs";
 import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
-import { accountSql, adminAccount, backupAccount, clientOptions, initSql } from "../../provider/manifests/database/accounts";
+import {
+  accountSql,
+  adminAccount,
+  backupAccount,
+  clientOptions,
+  initSql,
+} from "../../provider/manifests/database/accounts";
 import type { ClientPlaces, ServerPlaces } from "../../provider/manifests/database/places";
 import { pingScript, serverScript } from "../../provider/manifests/database/serverScript";
 import { ensurePackage } from "./debian";
@@ -37,7 +43,19 @@ export function freePort(): Promise<number> {
 export function makeCertificates(folder: string): void {
   const openssl = (...args: string[]): void => void execFileSync("openssl", args, { cwd: folder, stdio: "pipe" });
   const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-  openssl("req", "-x509", ...key, "-keyout", "ca.key", "-out", "ca.crt", "-days", "2", "-subj", "/O=Metal3/CN=authority");
+  openssl(
+    "req",
+    "-x509",
+    ...key,
+    "-keyout",
+    "ca.key",
+    "-out",
+    "ca.crt",
+    "-days",
+    "2",
+    "-subj",
+    "/O=Metal3/CN=authority",
+  );
   openssl("req", ...key, "-keyout", "tls.key", "-out", "tls.csr", "-subj", "/O=Metal3/CN=ironic-database");
   fs.writeFileSync(path.join(folder, "names"), "subjectAltName=DNS:localhost\nextendedKeyUsage=serverAuth\n");
   openssl(
@@ -110,14 +128,14 @@ export class MariaDb {
 
   /** Runs one of the component's scripts, as its container would. */
   run(script: string, env: Readonly<Record<string, string>> = {}): Run {
-    const [command, ...args] = [...asServer, "bash", "-c", script] as [string, ...string[]];
+    const [command, ...args] = [...asServer, "bash", "-c", script] as unknown as [string, ...string[]];
     const { status, stdout, stderr } = spawnSync(command, args, { env: { ...process.env, ...env }, encoding: "utf8" });
     return { code: status, text: `${stdout}${stderr}` };
   }
 
   /** Starts one in a process group of its own, so that a test can kill it in the middle. */
   start(script: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
-    const [command, ...args] = [...asServer, "bash", "-c", script] as [string, ...string[]];
+    const [command, ...args] = [...asServer, "bash", "-c", script] as unknown as [string, ...string[]];
     return spawn(command, args, { env: { ...process.env, ...env }, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   }
 
@@ -180,7 +198,14 @@ export class MariaDb {
   content(name: string): string {
     const args = [
       `--defaults-extra-file=${path.join(this.folder, "admin", "client.cnf")}`,
-      ...["--single-transaction", "--skip-lock-tables", "--no-tablespaces", "--skip-dump-date", "--skip-comments", name],
+      ...[
+        "--single-transaction",
+        "--skip-lock-tables",
+        "--no-tablespaces",
+        "--skip-dump-date",
+        "--skip-comments",
+        name,
+      ],
     ];
     return execFileSync("mariadb-dump", args, { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
   }

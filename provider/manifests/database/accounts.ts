@@ -25,8 +25,7 @@ const ironicRights = "SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX
 const backupRights = "SELECT, LOCK TABLES, SHOW VIEW, TRIGGER";
 
 /** In GRANT an underscore stands for any character, unless it is escaped. */
-const grantable = (database: Value<string>): Value<string> =>
-  mapValue(database, (name) => name.replaceAll("_", "\\_"));
+const grantable = (database: Value<string>): Value<string> => mapValue(database, (name) => name.replaceAll("_", "\\_"));
 
 /** Passwords are generated, of letters and digits: nothing in them needs to be quoted. */
 export interface ServerPasswords {
