@@ -2,5 +2,7 @@
 
 import { main } from "@pulumi/pulumi/provider";
 import { Metal3Provider } from "./provider";
+import { declarePreviewSupport } from "./wire/previewSupport";
 
+declarePreviewSupport();
 void main(new Metal3Provider(), process.argv.slice(2));

@@ -23,12 +23,11 @@ import { repairOptions } from "./wire/options";
 import { settle } from "./wire/settle";
 
 interface Built<Outputs> {
-  readonly component: pulumi.ComponentResource;
-  /** Undefined when the engine ended the update, for a reason that it has told the user. */
-  readonly outputs: Outputs | undefined;
+  readonly urn: pulumi.Output<string>;
+  readonly outputs: Outputs;
 }
 
-/** Plans first, registers then: it throws before anything is registered, or not at all. */
+/** Plans first, registers then: bad inputs are reported before anything is registered. */
 type Build<Args, Outputs> = (
   name: string,
   args: Args,
@@ -78,8 +77,8 @@ export class Metal3Provider implements Provider {
     }
     const problems = new Problems();
     const args = await settle<Parameters<typeof build>[1]>(resourceType, inputs, problems);
-    const { component, outputs } = await build(name, args, problems, await repairOptions(options));
-    return { urn: component.urn, state: outputs === undefined ? {} : toInput(outputs) };
+    const { urn, outputs } = await build(name, args, problems, await repairOptions(options));
+    return { urn, state: toInput(outputs) };
   }
 
   async check(urn: string, olds: Raw, news: Raw): Promise<CheckResult> {

@@ -34,12 +34,13 @@ function isServer({ database }: ReleaseRecord): boolean {
 }
 
 const schemaStep = "the Job of the schema upgrade runs; if it fails, the old Ironic goes on serving";
+const firstSchemaStep = "the Job of the schema upgrade makes the schema";
 const migrationStep = "when Ironic is ready, the Job of the online data migrations runs";
 
 function installSteps(after: ReleaseRecord): string[] {
   return [
     ...restoreSteps(undefined, after),
-    ...(isServer(after) ? [schemaStep] : []),
+    ...(isServer(after) ? [firstSchemaStep] : []),
     "Ironic starts",
     ...(isServer(after) ? [migrationStep] : []),
   ];
@@ -65,11 +66,7 @@ function updateSteps(before: ReleaseRecord, after: ReleaseRecord): string[] {
     ...(restored.length > 0 ? ["its database is restored"] : []),
     ...(forgotten ? ["database.restoreFrom is no longer given"] : []),
   ];
-  const grown = differs(before.database.storageSize, after.database.storageSize)
-    ? [
-        `the volume of the database grows from ${show(before.database.storageSize)} to ${show(after.database.storageSize)}`,
-      ]
-    : [];
+  const grown = growthSteps(before.database.storageSize, after.database.storageSize);
   if (reasons.length === 0) {
     return grown;
   }
@@ -83,6 +80,12 @@ function updateSteps(before: ReleaseRecord, after: ReleaseRecord): string[] {
     ...(after.database.kind === "sqlite" ? ["Ironic forgets every node: its state is in the pod"] : []),
     ...(server ? [migrationStep] : []),
   ];
+}
+
+function growthSteps(before: Fact<string>, after: Fact<string>): string[] {
+  return before !== undefined && after !== undefined && differs(before, after)
+    ? [`the volume of the database grows from ${show(before)} to ${show(after)}`]
+    : [];
 }
 
 function backupStep({ database }: ReleaseRecord): string {

@@ -27,19 +27,24 @@ function unchanged(before: ReleaseRecord, after: ReleaseRecord): boolean {
   return same(old, now);
 }
 
-/** Adds to the inputs what the update does, so that the engine shows it; it stays until the next change. */
+/**
+ * Adds to the inputs what the update does, so that the engine shows it; it stays until the next change. The inputs of
+ * an update that is refused are stored all the same, so they carry along what they were measured from.
+ */
 export function check(olds: Raw, news: Raw): CheckResult {
-  const first = Object.keys(olds).length === 0;
-  const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
-  const { lastChange: _change, lastRestart: _restart, ...inputs } = news;
-  const lastChange = changeOf(first ? undefined : before, after) ?? olds["lastChange"];
+  const old = (olds["measuredFrom"] as Raw | undefined) ?? olds;
+  const [before, after] = [recordOf(received(old)), recordOf(received(news))];
+  const { lastChange: _change, lastRestart: _restart, measuredFrom: _from, ...inputs } = news;
+  const refused = refusals(before, after, safetyOf(received(news))).length > 0;
+  const lastChange = changeOf(Object.keys(old).length === 0 ? undefined : before, after) ?? old["lastChange"];
   const restarts = restartsOf(before, after);
-  const lastRestart = restarts.length > 0 ? restarts : olds["lastRestart"];
+  const lastRestart = restarts.length > 0 ? restarts : old["lastRestart"];
   return {
     inputs: {
       ...inputs,
       ...(lastChange === undefined ? {} : { lastChange }),
       ...(lastRestart === undefined ? {} : { lastRestart }),
+      ...(refused ? { measuredFrom: old } : {}),
     },
   };
 }
@@ -54,19 +59,10 @@ function safetyOf(raw: Received): Required<Safety> {
   };
 }
 
-/**
- * Refuses by an error here, and not by a failure of check, because only here the old outputs are known, and with them
- * the release whose schema the database really has.
- */
 export function diff(olds: Raw, news: Raw): DiffResult {
   const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
-  const reasons = refusals(before, after, safetyOf(received(news)));
-  if (reasons.length > 0) {
-    throw new Error(
-      `This update is refused; nothing was changed.\n${reasons.map((reason) => `  - ${reason}`).join("\n")}`,
-    );
-  }
-  return { changes: !unchanged(before, after) };
+  // A refusal is taken back by another update, even by one to what there was.
+  return { changes: olds["refused"] !== undefined || !unchanged(before, after) };
 }
 
 /** Whether the update loses what SQLite holds. */
@@ -79,9 +75,18 @@ export function create(inputs: Raw): CreateResult {
   return { id: "release", outs: { ...inputs, schemaVersion: "none" } };
 }
 
-/** The schema stays what it was until its Job is done; that of another database is not known. */
+/**
+ * A refusal is an output, and what was remembered stays: the component reads it and fails with it, which the engine
+ * reports as one error, and not as one here and a meaningless one at the component.
+ *
+ * The schema stays what it was until its Job is done; that of another database is not known.
+ */
 export function update(olds: Raw, news: Raw): UpdateResult {
   const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
+  const reasons = refusals(before, after, safetyOf(received(news)));
+  if (reasons.length > 0) {
+    return { outs: { ...olds, refused: reasons } };
+  }
   const moved =
     differs(before.database.kind, after.database.kind) || differs(before.database.location, after.database.location);
   const schemaVersion = moved ? "none" : (olds["schemaVersion"] ?? olds["version"]);

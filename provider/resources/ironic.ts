@@ -6,6 +6,7 @@ import { RandomPassword } from "@pulumi/random/randomPassword";
 import { ironicNamespace } from "../manifests/namespace";
 import type { IronicPlan } from "../plan/plan";
 import type { IronicArgs, IronicOutputs } from "../schema/types";
+import { refusedError } from "../wire/failure";
 import { toInput } from "../wire/later";
 import { createCertificates } from "./certificates";
 import { createCredentials } from "./credentials";
@@ -13,17 +14,13 @@ import { createDatabase } from "./database";
 import { Family } from "./family";
 import { outputsOf } from "./outputs";
 import { createRelease, createRestarts, type IronicRelease } from "./release";
-import { createService, createWorkload, restartAnnotations } from "./workload";
+import { createService, createWorkload, restartDigests } from "./workload";
 
 export const ironicType = "metal3:index:Ironic";
 
-/** What the component has for its program; undefined when the engine refused the update, and has told the user why. */
-export interface CreatedIronic {
-  readonly component: Ironic;
-  readonly outputs: IronicOutputs | undefined;
-}
-
 export class Ironic extends pulumi.ComponentResource {
+  declare outputs: IronicOutputs;
+
   private constructor(name: string, args: IronicArgs, options: pulumi.ComponentResourceOptions) {
     super(ironicType, name, toInput(args), options);
   }
@@ -33,18 +30,18 @@ export class Ironic extends pulumi.ComponentResource {
     args: IronicArgs,
     plan: IronicPlan,
     options: pulumi.ComponentResourceOptions,
-  ): Promise<CreatedIronic> {
+  ): Promise<Ironic> {
     const component = new Ironic(name, args, options);
     const root = new Family(component, name, options);
     plan.warnings.forEach((warning) => root.warn(warning));
-    // Waited for: what is registered after a refusal would only make a second, meaningless error.
     const release = createRelease(root, plan);
-    if (!(await release.accepted())) {
-      return { component, outputs: undefined };
+    const refusals = await release.refusals();
+    if (refusals.length > 0) {
+      throw refusedError(refusals);
     }
-    const outputs = createChildren(root.after(release), plan, release);
-    component.registerOutputs(toInput(outputs));
-    return { component, outputs };
+    component.outputs = createChildren(root.after(release), plan, release);
+    component.registerOutputs(toInput(component.outputs));
+    return component;
   }
 }
 
@@ -58,10 +55,10 @@ function createChildren(root: Family, plan: IronicPlan, release: IronicRelease):
     release.noteSchema(database.schema);
   }
   const secrets = { htpasswd: credentials.podSecretName, tls: certificates.podSecretName, database: database.secrets };
-  const annotations = restartAnnotations(plan, secrets, digestKey);
-  const restarts = createRestarts(family, plan, annotations);
+  const digests = restartDigests(plan, secrets, digestKey);
+  const restarts = createRestarts(family, plan, digests);
   const afterSchema = family.after(restarts, ...(database.schema === undefined ? [] : [database.schema]));
-  const workload = createWorkload(afterSchema, plan, secrets, annotations);
+  const workload = createWorkload(afterSchema, plan, secrets, digests);
   createService(family, plan);
   database.finish(family.after(workload));
   return outputsOf(plan, credentials, certificates);

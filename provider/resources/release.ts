@@ -23,6 +23,7 @@ interface Remembered {
 }
 
 export class IronicRelease extends pulumi.CustomResource {
+  declare readonly refused: pulumi.Output<readonly string[] | undefined>;
   declare readonly lastChange: pulumi.Output<unknown>;
   declare readonly lastRestart: pulumi.Output<unknown>;
 
@@ -32,18 +33,14 @@ export class IronicRelease extends pulumi.CustomResource {
     options: pulumi.CustomResourceOptions,
   ) {
     const ownVersion = { version: packageSchema.version, pluginDownloadURL: packageSchema.pluginDownloadURL };
-    const computed = { lastChange: undefined, lastRestart: undefined };
+    const computed = { refused: undefined, lastChange: undefined, lastRestart: undefined };
     super(releaseType, name, { ...toInput(remembered), ...computed }, { ...ownVersion, ...options });
   }
 
-  /** Whether the engine went on: when it refused, it has told the user why, and nothing more is to be registered. */
-  async accepted(): Promise<boolean> {
-    try {
-      await (this.urn as unknown as { promise(): Promise<string> }).promise();
-      return true;
-    } catch {
-      return false;
-    }
+  /** Why the update must not go on; to be asked before anything else is registered. */
+  async refusals(): Promise<readonly string[]> {
+    const refused = await (this.refused as unknown as { promise(): Promise<readonly string[] | undefined> }).promise();
+    return refused ?? [];
   }
 
   /**

@@ -16,14 +16,17 @@ import type { Family } from "./family";
 /** The download of the ramdisk at the first start takes its time. */
 const awaitTimeout = "20m";
 
-export function restartAnnotations(
+/** For each cause of a restart a digest of what it depends on, which may be shown. */
+export type RestartDigests = Readonly<Record<string, Value<string>>>;
+
+export function restartDigests(
   plan: IronicPlan,
   secrets: PodSecrets,
   digestKey: pulumi.Output<string>,
-): Record<string, Value<string>> {
-  const causes = Object.entries(restartCauses(plan, secrets)) as [RestartCause, unknown][];
+): RestartDigests {
+  const causes = Object.entries(restartCauses(plan, secrets));
   return Object.fromEntries(
-    causes.map(([cause, content]) => [causeAnnotation(cause), later(publicDigest(digestKey, toInput(content)))]),
+    causes.map(([cause, content]) => [cause, later(publicDigest(digestKey, toInput(content)))]),
   );
 }
 
@@ -31,8 +34,14 @@ export function createWorkload(
   family: Family,
   plan: IronicPlan,
   secrets: PodSecrets,
-  annotations: Readonly<Record<string, Value<string>>>,
+  digests: RestartDigests,
 ): pulumi.Resource {
+  const annotations = Object.fromEntries(
+    (Object.entries(digests) as [RestartCause, Value<string>][]).map(([cause, digest]) => [
+      causeAnnotation(cause),
+      digest,
+    ]),
+  );
   const deployment = ironicDeployment(plan, secrets, annotations);
   return new Deployment(
     family.child("service"),

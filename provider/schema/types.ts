@@ -367,6 +367,8 @@ export interface IronicReleaseOutputs {
   readonly lastRestart?: Value<readonly Value<string>[]>;
   /** The release whose schema the database has; `none` before the first schema upgrade is done. */
   readonly schemaVersion?: Value<string>;
+  /** Why the last update was refused; missing when it was not. */
+  readonly refused?: Value<readonly Value<string>[]>;
 }
 
 /** Every component of the schema, so that a map over its keys is total: a forgotten one does not compile. */
