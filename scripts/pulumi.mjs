@@ -27,12 +27,16 @@ function usable({ path, version }, log) {
 }
 
 function hasPlugins({ path }, log) {
+  const listed = spawnSync(path, ["plugin", "ls", "--json"], { encoding: "utf8" });
+  const installed = listed.status === 0 ? JSON.parse(listed.stdout) : [];
   return ["kubernetes", "tls", "random"].every((name) => {
+    if (installed.some((plugin) => plugin.name === name && plugin.version === versions[name])) {
+      return true;
+    }
     const install = spawnSync(path, ["plugin", "install", "resource", name, versions[name]], { encoding: "utf8" });
     if (install.status !== 0) {
-      log(
-        `${path} cannot install the ${name} plugin, so everything is built: ${install.stderr.trim().split("\n").at(-1)}`,
-      );
+      const reason = install.stderr.trim().split("\n").at(-1);
+      log(`${path} cannot install the ${name} plugin, so everything is built: ${reason}`);
     }
     return install.status === 0;
   });

@@ -1,7 +1,7 @@
 // Where Ironic listens, and the addresses under which it is called.
 
 import type { Networking } from "../schema/types";
-import { mapValue, text, type Value } from "../schema/value";
+import { isLater, mapValue, text, type Value } from "../schema/value";
 import { addressRule, parseAddress, urlHost } from "./addresses";
 import { defaults } from "./defaults";
 import type { Problems } from "./problems";
@@ -98,7 +98,7 @@ export function planNetworking(
 }
 
 function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, ports: Value<number>[]): void {
-  const low = ports.map(peek).filter((port) => port !== undefined && port < 1024);
+  const low = ports.filter((port) => !isLater(port) && port < 1024);
   if (hostNetwork && low.length > 0) {
     warnings.push(
       `Ports below 1024 (${low.join(", ")}) need the sysctl net.ipv4.ip_unprivileged_port_start on the node: Ironic does not run as root.`,

@@ -1,12 +1,12 @@
 // Where the pod runs, and what its containers may use.
 
 import type { IronicArgs, ResourceRequirements, Toleration } from "../schema/types";
-import type { Value } from "../schema/value";
+import { isLater, type Value } from "../schema/value";
 import { defaults } from "./defaults";
 import { validateObjectName } from "./names";
 import type { Problems } from "./problems";
 import { quantityRule } from "./quantity";
-import { check } from "./rule";
+import { peek } from "./rule";
 
 export type ContainerName = keyof typeof defaults.resources;
 
@@ -53,11 +53,16 @@ export function planPlacement(problems: Problems, args: IronicArgs): PlacementPl
 
 function validateQuantities(problems: Problems, path: string, requirements: ResourceRequirements): void {
   for (const side of ["requests", "limits"] as const) {
-    check(problems, `${path}.${side}`, requirements[side], (amounts) => {
-      for (const [resource, amount] of Object.entries(amounts)) {
-        check(problems, `${path}.${side}.${resource}`, amount, quantityRule);
+    const given = requirements[side];
+    for (const [resource, amount] of Object.entries(peek(given) ?? {})) {
+      // In a map that is secret as a whole, names and amounts are secret too.
+      const hidden = isLater(given);
+      const at = `${path}.${side}.${hidden ? "[secret]" : resource}`;
+      const quantity = peek(amount);
+      const reason = quantity === undefined ? undefined : quantityRule(quantity);
+      if (reason !== undefined) {
+        problems.add(at, hidden ? given : amount, reason);
       }
-      return undefined;
-    });
+    }
   }
 }

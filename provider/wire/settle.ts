@@ -33,6 +33,9 @@ const member = (place: Place, name: string): Place => ({
   path: place.path === "" ? name : `${place.path}.${name}`,
 });
 
+/** A member whose name the user chose: inside a secret, the name is part of it. */
+const chosenMember = (place: Place, name: string): Place => member(place, place.secret ? "[secret]" : name);
+
 async function settleMembers(
   properties: Readonly<Record<string, Property>>,
   required: readonly string[],
@@ -43,17 +46,16 @@ async function settleMembers(
   const settled: Record<string, unknown> = {};
   for (const [name, raw] of Object.entries(given)) {
     const property = properties[name];
-    const at = member(place, name);
     if (raw === undefined || raw === null) {
       continue;
     }
     if (property === undefined) {
       const near = nearest(name, Object.keys(properties));
       const hint = near === undefined ? `there are ${Object.keys(properties).join(", ")}` : `did you mean ${near}?`;
-      problems.add(at.path, undefined, `there is no such input; ${hint}`);
+      problems.add(chosenMember(place, name).path, undefined, `there is no such input; ${hint}`);
       continue;
     }
-    settled[name] = await settleProperty(property, raw, at, problems);
+    settled[name] = await settleProperty(property, raw, member(place, name), problems);
   }
   for (const name of required) {
     if (given[name] === undefined || given[name] === null) {
@@ -174,7 +176,7 @@ async function settleMap(
   const settled: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(raw)) {
     if (value !== undefined && value !== null) {
-      settled[key] = await settleProperty(members, value, member(place, key), problems);
+      settled[key] = await settleProperty(members, value, chosenMember(place, key), problems);
     }
   }
   return settled;

@@ -8,6 +8,13 @@ import { parse, stringify } from "yaml";
 
 const root = path.join(__dirname, "..", "..");
 
+const schema = JSON.parse(fs.readFileSync(path.join(root, "schema.json"), "utf8")) as {
+  resources: Record<string, { properties: Record<string, unknown> }>;
+};
+
+/** Names of the outputs of the component, as the schema promises them. */
+export const componentOutputs = Object.keys(schema.resources["metal3:index:Ironic"]!.properties);
+
 export interface Toolchain {
   readonly binDir: string;
   readonly env: Readonly<Record<string, string>>;
@@ -50,7 +57,12 @@ export interface Result {
   readonly diagnostics: readonly { readonly severity: string; readonly message: string }[];
   /** Number of resources by operation. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Outputs of the stack; what is not known yet is `unknownOutput`. */
+  readonly outputs: Readonly<Record<string, unknown>>;
 }
+
+/** How the engine writes a value that is not known at preview. */
+export const unknownOutput = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export type Program = Readonly<Record<string, unknown>>;
 
@@ -108,6 +120,9 @@ export class Project {
       fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       fs.writeFileSync(path.join(folder, name), content);
     }
+    if (options.runtime !== undefined) {
+      fs.symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+    }
     project.write(program);
     await project.cli("stack", "init", "test");
     const render = options.render === false ? {} : { "kubernetes:renderYamlToDirectory": project.rendered };
@@ -129,6 +144,13 @@ export class Project {
     } finally {
       project.remove();
     }
+  }
+
+  /** What the CLI runs with, for tests that run it by other means. */
+  get environment(): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(this.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
   }
 
   get rendered(): string {
@@ -216,6 +238,9 @@ export class Project {
       text,
       steps: events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [stepOf(resourcePreEvent.metadata)] : [])),
       diagnostics: events.flatMap(({ diagnosticEvent }) => (diagnosticEvent ? [diagnosticEvent] : [])),
+      outputs:
+        events.findLast(({ resOutputsEvent }) => resOutputsEvent?.metadata.type === "pulumi:pulumi:Stack")
+          ?.resOutputsEvent?.metadata.new?.outputs ?? {},
       counts: events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent?.resourceChanges ?? {},
     };
   }
@@ -270,12 +295,13 @@ interface StepMetadata {
   readonly type: string;
   readonly detailedDiff?: Readonly<Record<string, unknown>>;
   readonly diffs?: readonly string[];
-  readonly new?: { readonly inputs?: Record<string, unknown> };
+  readonly new?: { readonly inputs?: Record<string, unknown>; readonly outputs?: Record<string, unknown> };
   readonly old?: { readonly inputs?: Record<string, unknown> };
 }
 
 interface EngineEvent {
   readonly resourcePreEvent?: { readonly metadata: StepMetadata };
+  readonly resOutputsEvent?: { readonly metadata: StepMetadata };
   readonly diagnosticEvent?: { readonly severity: string; readonly message: string };
   readonly summaryEvent?: { readonly resourceChanges: Record<string, number> };
 }
@@ -303,6 +329,23 @@ export function ironicProgram(
       ironic: { type: "metal3:Ironic", properties, ...(options === undefined ? {} : { options }) },
     },
     ...(outputs === undefined ? {} : { outputs }),
+  };
+}
+
+/**
+ * Project options for a program in JavaScript, which can say what a typed SDK or YAML would not let through.
+ * `Ironic` is the component without an SDK in between.
+ */
+export function nodeProgram(body: string): ProjectOptions {
+  const source = `const pulumi = require("@pulumi/pulumi");
+class Ironic extends pulumi.ComponentResource {
+  constructor(name, args, opts) { super("metal3:index:Ironic", name, { ...outputs, ...args }, opts, true); }
+}
+const outputs = Object.fromEntries(${JSON.stringify(componentOutputs)}.map((name) => [name, undefined]));
+${body}`;
+  return {
+    runtime: { name: "nodejs", options: { typescript: false } },
+    files: { "index.js": source, "package.json": JSON.stringify({ name: "engine-test", main: "index.js" }) },
   };
 }
 

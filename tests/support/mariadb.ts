@@ -15,7 +15,6 @@ import {
 } from "../../provider/manifests/database/accounts";
 import type { ClientPlaces, ServerPlaces } from "../../provider/manifests/database/places";
 import { pingScript, serverScript } from "../../provider/manifests/database/serverScript";
-import { ensurePackage } from "./debian";
 
 export const database = "ironic";
 const adminPassword = "adminAdminAdminAdminAdminAdmin12";
@@ -25,6 +24,9 @@ export interface Run {
   readonly code: number | null;
   readonly text: string;
 }
+
+/** Where the distribution puts servers. */
+const searchPath = `${process.env["PATH"] ?? ""}:/usr/sbin`;
 
 /** The server refuses to run as root, so under root it gets the package's own user. */
 const asServer = process.getuid?.() === 0 ? ["setpriv", "--reuid=mysql", "--regid=mysql", "--clear-groups"] : [];
@@ -74,7 +76,6 @@ export class MariaDb {
   ) {}
 
   static async create(): Promise<MariaDb> {
-    ensurePackage("mariadb-server", "mariadbd");
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-mariadb-"));
     const mariadb = new MariaDb(folder, await freePort());
     for (const name of ["volume", "run", "tmp", "server", "admin", "backup", "backups"]) {
@@ -129,20 +130,27 @@ export class MariaDb {
   /** Runs one of the component's scripts, as its container would. */
   run(script: string, env: Readonly<Record<string, string>> = {}): Run {
     const [command, ...args] = [...asServer, "bash", "-c", script] as unknown as [string, ...string[]];
-    const { status, stdout, stderr } = spawnSync(command, args, { env: { ...process.env, ...env }, encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(command, args, {
+      env: { ...process.env, PATH: searchPath, ...env },
+      encoding: "utf8",
+    });
     return { code: status, text: `${stdout}${stderr}` };
   }
 
   /** Starts one in a process group of its own, so that a test can kill it in the middle. */
   start(script: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
     const [command, ...args] = [...asServer, "bash", "-c", script] as unknown as [string, ...string[]];
-    return spawn(command, args, { env: { ...process.env, ...env }, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    return spawn(command, args, {
+      env: { ...process.env, PATH: searchPath, ...env },
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
   }
 
   /** Starts the server by the component's script and waits as its probe does. */
-  async up(path = process.env["PATH"] ?? ""): Promise<void> {
+  async up(): Promise<void> {
     this.log = "";
-    const server = this.start(serverScript(this.places), { PATH: path });
+    const server = this.start(serverScript(this.places));
     this.server = server;
     server.stdout?.on("data", (data) => (this.log += String(data)));
     server.stderr?.on("data", (data) => (this.log += String(data)));

@@ -3,7 +3,7 @@
 import type { IronicPlan } from "../../plan/plan";
 import type { Container } from "../objects";
 import { paths } from "../upstream";
-import { givenCredentialsMount, writableHtpasswdMount } from "../volumes";
+import { givenCredentialsMount, scratchMounts, writableHtpasswdMount } from "../volumes";
 import { container } from "./container";
 
 /** A line break at the end of either is dropped: editors and "echo" leave one. */
@@ -18,6 +18,7 @@ export function apiCredentialsContainer(plan: IronicPlan): Container {
   return container(plan, "api-credentials", {
     image: plan.images.ironic,
     command: ["/bin/sh", "-c", htpasswdScript],
-    volumeMounts: [givenCredentialsMount, writableHtpasswdMount],
+    // htpasswd makes its file in /tmp first.
+    volumeMounts: [givenCredentialsMount, writableHtpasswdMount, ...scratchMounts("api-credentials", ["tmp"])],
   });
 }

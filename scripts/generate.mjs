@@ -1,0 +1,165 @@
+// npm run generate: from schema.json, the provider's types and the SDKs of all languages; with --check, only compares.
+
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, extname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { ensureDependencies, root } from "./dependencies.mjs";
+import { ensureToolchain } from "./toolchain/index.mjs";
+
+const run = promisify(execFile);
+
+const typesFile = join("provider", "schema", "types.ts");
+
+/** Where each SDK lies; a Go module's folder ends in the name of its package. */
+export const sdks = { nodejs: join("sdk", "nodejs"), python: join("sdk", "python"), go: join("sdk", "go", "metal3") };
+
+/** What building an SDK in place leaves in it: neither compared nor removed. */
+export const buildResults =
+  /(^|\/)(bin|node_modules|build|dist|venv|__pycache__|[^/]*\.egg-info)(\/|$)|(^|\/)package-lock\.json$|\.pyc$|\.tgz$/;
+
+/** The files that an SDK has besides what the generator writes: sdk/every goes into all of them. */
+const overlays = join(root, "scripts", "sdk");
+
+/** Writes everything into another root, and returns the paths that generation owns there. */
+async function generateInto(target) {
+  const { binDir } = await ensureToolchain({ parts: ["cli"] });
+  await mkdir(join(target, dirname(typesFile)), { recursive: true });
+  const types = run(
+    process.execPath,
+    ["--import", "tsx", join("provider", "schema", "generate.ts"), join(target, typesFile)],
+    { cwd: root },
+  );
+  await Promise.all([types, ...Object.keys(sdks).map((language) => generateSdk(language, binDir, target))]);
+}
+
+async function generateSdk(language, binDir, target) {
+  const folder = join(target, sdks[language]);
+  await run(join(binDir, "gensdk"), [join(root, "schema.json"), language, folder]);
+  for (const overlay of ["every", language]) {
+    await cp(join(overlays, overlay), folder, { recursive: true });
+  }
+  await insertExample(join(folder, "README.md"));
+  if (language === "nodejs") {
+    await completeNodePackage(join(folder, "package.json"));
+  }
+}
+
+/** The example in a README is the quickstart that the tests run: a comment names the file, which takes its place. */
+async function insertExample(readme) {
+  const text = await readFile(readme, "utf8");
+  const marker = /^<!-- (examples\/\S+) -->$/m;
+  const example = marker.exec(text)?.[1];
+  if (example === undefined) {
+    throw new Error(`${readme} names no example`);
+  }
+  const code = await readFile(join(root, example), "utf8");
+  const fenced = ["```" + extname(example).slice(1), code.trimEnd(), "```"].join("\n");
+  await writeFile(
+    readme,
+    text.replace(marker, () => fenced),
+  );
+}
+
+/** The generator expects that somebody assembles the package by hand: these fields let npm do it from this folder. */
+async function completeNodePackage(file) {
+  const { dependencies, devDependencies, pulumi, scripts, ...described } = JSON.parse(await readFile(file, "utf8"));
+  const complete = {
+    ...described,
+    repository: { type: "git", url: `git+${described.repository}.git`, directory: "sdk/nodejs" },
+    main: "bin/index.js",
+    types: "bin/index.d.ts",
+    files: ["bin"],
+    engines: { node: ">=20" },
+    scripts: {
+      ...scripts,
+      // The compiled code reads its version from the package.json beside it.
+      build: "tsc && node -e \"require('fs').copyFileSync('package.json', 'bin/package.json')\"",
+      prepack: "npm run build",
+    },
+    dependencies,
+    devDependencies,
+    pulumi,
+  };
+  await writeFile(file, `${JSON.stringify(complete, undefined, 4)}\n`);
+}
+
+async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ignoreMissing);
+  return (entries ?? [])
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join("/"),
+    )
+    .filter((file) => !buildResults.test(file));
+}
+
+function ignoreMissing(error) {
+  if (error.code !== "ENOENT") throw error;
+}
+
+/** @returns {Promise<{ path: string, why: "missing" | "changed" | "left over" }[]>} */
+async function differences(fresh) {
+  const generated = new Set([typesFile.split(sep).join("/"), ...(await filesIn(join(fresh, "sdk"))).map(inSdk)]);
+  const present = (await filesIn(join(root, "sdk"))).map(inSdk);
+  const leftOver = present.filter((path) => !generated.has(path)).map((path) => ({ path, why: "left over" }));
+  const compared = await Promise.all(
+    [...generated].map(async (path) => {
+      const [wanted, found] = await Promise.all([
+        readFile(join(fresh, path)),
+        readFile(join(root, path)).catch(ignoreMissing),
+      ]);
+      if (found === undefined) return [{ path, why: "missing" }];
+      return found.equals(wanted) ? [] : [{ path, why: "changed" }];
+    }),
+  );
+  return [...compared.flat(), ...leftOver].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function inSdk(path) {
+  return `sdk/${path}`;
+}
+
+async function apply(fresh, found) {
+  for (const { path, why } of found) {
+    if (why === "left over") {
+      await rm(join(root, path));
+    } else {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await cp(join(fresh, path), join(root, path));
+    }
+  }
+}
+
+/**
+ * Brings everything that is generated up to date, unless `check` is set; returns what was not.
+ * @param {{ check?: boolean }} [options]
+ */
+export async function generate({ check = false } = {}) {
+  ensureDependencies();
+  const fresh = await mkdtemp(join(tmpdir(), "metal3-generate-"));
+  try {
+    await generateInto(fresh);
+    const found = await differences(fresh);
+    if (!check) await apply(fresh, found);
+    return found;
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const check = process.argv.includes("--check");
+  const found = await generate({ check });
+  for (const { path, why } of found) console.log(`${path}: ${why}`);
+  if (check && found.length > 0) {
+    console.error("These are not what schema.json makes: run `npm run generate`.");
+    process.exitCode = 1;
+  } else {
+    console.log(found.length === 0 ? "All that is generated is up to date." : `${found.length} files written`);
+  }
+}

@@ -1,0 +1,91 @@
+// npm test: all set-up, then every test; npm run test:unit: those that need no engine.
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureDependencies, root } from "./dependencies.mjs";
+import { ensurePrograms, testPrograms } from "./systemPackages.mjs";
+
+/** Pure and quick: one process, no engine. */
+const unitGroups = ["plan", "manifests", "schema", "wire", "contract", "golden", "toolchain"];
+
+/** At most this many test files at a time: each runs an engine with plugins of its own. */
+const jobs = 3;
+
+const tests = join(root, "tests");
+
+function groups() {
+  return readdirSync(tests, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "support")
+    .map(({ name }) => name);
+}
+
+function specs(names) {
+  return names.map((name) => join("tests", name, "**", "*.spec.ts"));
+}
+
+/** Runs mocha and returns its figures by group. */
+async function mocha(files, flags) {
+  const folder = mkdtempSync(join(tmpdir(), "metal3-test-"));
+  const figures = join(folder, "figures.json");
+  const args = [
+    join(root, "node_modules", "mocha", "bin", "mocha.js"),
+    "--reporter",
+    join(root, "scripts", "reporter.cjs"),
+  ];
+  const started = performance.now();
+  const code = await new Promise((done) => {
+    const child = spawn(process.execPath, [...args, ...flags, ...files], {
+      cwd: root,
+      env: { ...process.env, TEST_FIGURES: figures },
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    for (const signal of ["SIGINT", "SIGTERM"]) {
+      process.once(signal, () => child.kill(signal));
+    }
+    child.on("exit", (status, signal) => done(signal === null ? status : 1));
+  });
+  const byGroup = existsSync(figures) ? JSON.parse(readFileSync(figures, "utf8")) : {};
+  rmSync(folder, { recursive: true, force: true });
+  return { code, byGroup, seconds: (performance.now() - started) / 1000 };
+}
+
+function print(runs) {
+  const all = runs.flatMap(({ byGroup }) => Object.entries(byGroup));
+  console.log("\nGroup         passed  failed   seconds of tests");
+  for (const [name, { passed, failed, ms }] of all) {
+    console.log(
+      `${name.padEnd(14)}${String(passed).padStart(6)}${String(failed).padStart(8)}${(ms / 1000).toFixed(1).padStart(12)}`,
+    );
+  }
+  const sum = (key) => all.reduce((total, [, figures]) => total + figures[key], 0);
+  // A run that ended without figures failed, whatever was counted before.
+  const broken = runs.filter(
+    ({ code, byGroup }) => code !== 0 && !Object.values(byGroup).some(({ failed }) => failed > 0),
+  );
+  console.log(`\n${runs.reduce((total, { seconds }) => total + seconds, 0).toFixed(0)} s in all`);
+  console.log(`${sum("passed")} passed, ${sum("failed") + broken.length} failed`);
+}
+
+async function main([only]) {
+  ensureDependencies();
+  const { buildPlugin } = await import("./build.mjs");
+  await buildPlugin();
+  const runs = [await mocha(specs(groups().filter((name) => unitGroups.includes(name))), [])];
+  if (only !== "unit") {
+    ensurePrograms(testPrograms);
+    const { ensureToolchain } = await import("./toolchain/index.mjs");
+    await ensureToolchain();
+    const rest = groups().filter((name) => !unitGroups.includes(name));
+    runs.push(await mocha(specs(rest), ["--parallel", "--jobs", String(jobs)]));
+  }
+  print(runs);
+  process.exitCode = runs.some(({ code }) => code !== 0) ? 1 : 0;
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(`\nerror: ${error.message}`);
+  console.log("0 passed, 1 failed");
+  process.exitCode = 1;
+});

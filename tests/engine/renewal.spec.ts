@@ -1,0 +1,55 @@
+// Certificates near their end: the next up renews them, restarts the pod for that cause, and keeps keys and password.
+
+import assert from "node:assert/strict";
+import { changes, ironicProgram, Project, type State } from "../support/engine";
+
+/** The same state, in which a certificate has only some hours left. */
+function aged(state: State, name: string, hoursLeft: number): State {
+  const end = new Date(Date.now() + hoursLeft * 3_600_000).toISOString().replace(/\.\d+Z/, "Z");
+  const resources = state.deployment.resources.map((resource) =>
+    resource.urn.endsWith(`::${name}`)
+      ? { ...resource, outputs: { ...resource.outputs, validityEndTime: end } }
+      : resource,
+  );
+  return { ...state, deployment: { ...state.deployment, resources } };
+}
+
+const replaced = (what: string): string[] =>
+  ["create-replacement", "delete-replaced", "replace"].map((op) => `${op} ${what}`);
+
+const leafSteps = [
+  ...replaced("tls:index/locallySignedCert:LocallySignedCert ironic-tls-certificate"),
+  ...replaced("kubernetes:core/v1:Secret ironic-tls"),
+  "update kubernetes:apps/v1:Deployment ironic-service",
+];
+
+describe("renewal", () => {
+  const cases = [
+    { certificate: "ironic-tls-certificate", inWindow: 29 * 24, before: 31 * 24, steps: leafSteps },
+    {
+      certificate: "ironic-ca-1",
+      inWindow: 364 * 24,
+      before: 366 * 24,
+      steps: [...replaced("tls:index/selfSignedCert:SelfSignedCert ironic-ca-1"), ...leafSteps],
+    },
+  ];
+  for (const { certificate, inWindow, before, steps } of cases) {
+    it(`of ${certificate} comes in its window, not before, and touches no key and no password`, async () => {
+      await Project.with(ironicProgram(), async (project) => {
+        const up = await project.up();
+        assert.ok(up.ok, up.text);
+        const state = await project.state();
+        await project.importState(aged(state, certificate, before));
+        assert.deepEqual(changes(await project.preview()), []);
+
+        await project.importState(aged(state, certificate, inWindow));
+        const preview = await project.preview();
+        assert.deepEqual(changes(preview), [...steps].sort(), preview.text);
+        const renewal = await project.up();
+        assert.ok(renewal.ok, renewal.text);
+        assert.deepEqual(changes(renewal), changes(preview));
+        assert.deepEqual(changes(await project.preview()), []);
+      });
+    });
+  }
+});

@@ -1,0 +1,92 @@
+// No secret lies in clear text anywhere but in the rendered Secrets: searched for in all that the engine writes.
+
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { compareSync } from "bcryptjs";
+import { ironicProgram, Project } from "../support/engine";
+
+const allOutputs = Object.fromEntries(
+  ["password", "cloudsYaml", "username", "caCertificate"].map((name) => [name, `\${ironic.${name}}`]),
+);
+
+/** Every text in which a secret could be met, by where it is. */
+async function writings(project: Project, ...printed: string[]): Promise<Record<string, string>> {
+  const rendered = Object.entries(project.manifests()).filter(([name]) => !name.startsWith("Secret/"));
+  return {
+    "what was printed": printed.join("\n"),
+    "the state": JSON.stringify(await project.state()),
+    "the event log": fs.readFileSync(path.join(project.folder, "events.json"), "utf8"),
+    ...Object.fromEntries(rendered.map(([name, object]) => [name, JSON.stringify(object)])),
+  };
+}
+
+function search(texts: Record<string, string>, secrets: Record<string, string>): void {
+  for (const [what, secret] of Object.entries(secrets)) {
+    for (const form of [secret, Buffer.from(secret).toString("base64"), JSON.stringify(secret).slice(1, -1)]) {
+      for (const [where, text] of Object.entries(texts)) {
+        assert.ok(!text.includes(form), `${what} stands in ${where}`);
+      }
+    }
+  }
+}
+
+const decoded = (data: Record<string, string>, key: string): string =>
+  Buffer.from(data[key] ?? "", "base64").toString();
+
+const secretNamed = (project: Project, name: string): Record<string, string> => {
+  const found = Object.entries(project.manifests()).find(([key]) => key.startsWith(`Secret/${name}`));
+  assert.ok(found, `there is a Secret ${name}`);
+  return found[1].data as Record<string, string>;
+};
+
+describe("secrets", () => {
+  it("generated ones stay out of everything but the rendered Secrets, which fit together", async () => {
+    await Project.with(ironicProgram({}, { outputs: allOutputs }), async (project) => {
+      const preview = await project.preview();
+      const up = await project.up();
+      assert.ok(up.ok, up.text);
+      const again = await project.preview();
+      const outputs = await project.outputs({ showSecrets: true });
+      const { password, cloudsYaml } = outputs as { password: string; cloudsYaml: string };
+      assert.match(password, /^[A-Za-z0-9]{32}$/);
+      assert.ok(cloudsYaml.includes(password));
+
+      const htpasswd = decoded(secretNamed(project, "ironic-htpasswd"), "htpasswd");
+      const tlsKey = decoded(secretNamed(project, "ironic-tls"), "tls.key");
+      const [user, hash] = htpasswd.trim().split(":") as [string, string];
+      assert.equal(user, "ironic");
+      assert.ok(compareSync(password, hash), "the password fits its hash");
+      assert.equal(decoded(secretNamed(project, "ironic-credentials"), "password"), password);
+      assert.ok(tlsKey.includes("PRIVATE KEY"));
+
+      search(await writings(project, preview.text, up.text, again.text), {
+        "the password": password,
+        "the hash of the password": hash,
+        "the key of the certificate": tlsKey.split("\n")[1]!,
+        cloudsYaml,
+      });
+    });
+  });
+
+  it("a given password stays hidden also when the caller does not mark it as a secret", async () => {
+    const password = "correct-horse/battery$staple";
+    await Project.with(
+      ironicProgram({ credentials: { username: "admin", password } }, { outputs: allOutputs }),
+      async (project) => {
+        const preview = await project.preview();
+        const up = await project.up();
+        assert.ok(up.ok, up.text);
+        const htpasswd = decoded(secretNamed(project, "ironic-htpasswd"), "htpasswd");
+        const [user, hash] = htpasswd.trim().split(":") as [string, string];
+        assert.equal(user, "admin");
+        assert.match(hash, /^\$2a\$10\$/, "a form that both Apache and oslo read");
+        assert.ok(compareSync(password, hash));
+
+        const again = await project.preview();
+        assert.deepEqual(again.counts, { same: again.counts.same }, `the hash is the same every time:\n${again.text}`);
+        search(await writings(project, preview.text, up.text, again.text), { password, hash });
+      },
+    );
+  });
+});

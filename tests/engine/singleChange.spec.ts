@@ -1,0 +1,122 @@
+// One input at a time: the preview shows exactly the objects that change and why a pod restarts, and up does the same.
+
+import assert from "node:assert/strict";
+import { changes, ironicProgram, Project, type Result } from "../support/engine";
+
+interface Case {
+  readonly input: string;
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+  /** Steps besides the update of the component itself. */
+  readonly steps: readonly string[];
+  readonly causes: readonly string[];
+}
+
+const deployment = "update kubernetes:apps/v1:Deployment ironic-service";
+
+/** Replacing an object that keeps its Pulumi name is three steps in the engine's words. */
+const replaced = (what: string): string[] => [
+  `create-replacement ${what}`,
+  `delete-replaced ${what}`,
+  `replace ${what}`,
+];
+
+const newCertificate = [
+  ...replaced("tls:index/certRequest:CertRequest ironic-tls-request"),
+  ...replaced("tls:index/locallySignedCert:LocallySignedCert ironic-tls-certificate"),
+  ...replaced("kubernetes:core/v1:Secret ironic-tls"),
+];
+
+const cases: readonly Case[] = [
+  { input: "version", after: { version: "37.0" }, steps: [deployment], causes: ["image"] },
+  {
+    input: "images.registry",
+    after: { images: { registry: "mirror.example.com" } },
+    steps: [deployment],
+    causes: ["image"],
+  },
+  { input: "images.pullPolicy", after: { images: { pullPolicy: "Always" } }, steps: [deployment], causes: ["config"] },
+  { input: "networking.apiPort", after: { networking: { apiPort: 6386 } }, steps: [deployment], causes: ["config"] },
+  {
+    input: "networking.ipAddress",
+    after: { networking: { ipAddress: "192.0.2.10" } },
+    steps: [...newCertificate, deployment],
+    causes: ["config", "tls"],
+  },
+  {
+    input: "tls.extraSANs",
+    after: { tls: { extraSANs: ["ironic.example.com"] } },
+    steps: [...newCertificate, deployment],
+    causes: ["tls"],
+  },
+  {
+    input: "credentials.rotation",
+    after: { credentials: { rotation: "2026-11" } },
+    steps: [
+      ...replaced("random:index/randomPassword:RandomPassword ironic-password"),
+      ...replaced("kubernetes:core/v1:Secret ironic-credentials"),
+      ...replaced("kubernetes:core/v1:Secret ironic-htpasswd"),
+      deployment,
+    ],
+    causes: ["api-credentials"],
+  },
+  {
+    input: "extraConfig",
+    after: { extraConfig: [{ group: "conductor", name: "automated_clean", value: "false" }] },
+    steps: [deployment],
+    causes: ["config"],
+  },
+  { input: "nodeSelector", after: { nodeSelector: { role: "infra" } }, steps: [deployment], causes: ["config"] },
+  {
+    input: "resources",
+    after: { resources: { ironic: { limits: { memory: "2Gi" } } } },
+    steps: [deployment],
+    causes: ["config"],
+  },
+];
+
+const component = "update metal3:index:Ironic ironic";
+
+/** The restart annotations that differ between the old and the new pod template. */
+function causesOf(result: Result): string[] {
+  const step = result.steps.find(({ type }) => type === "kubernetes:apps/v1:Deployment");
+  const annotations = (inputs: unknown): Record<string, string> =>
+    (inputs as { spec: { template: { metadata: { annotations: Record<string, string> } } } }).spec.template.metadata
+      .annotations;
+  const [before, after] = [annotations(step?.oldInputs), annotations(step?.inputs)];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((name) => before[name] !== after[name])
+    .map((name) => name.replace("metal3.pulumi.com/restart-", ""))
+    .sort();
+}
+
+describe("one changed input", () => {
+  let project: Project;
+
+  before(async () => {
+    project = await Project.create(ironicProgram());
+    const up = await project.up();
+    assert.ok(up.ok, up.text);
+  });
+
+  after(() => project.remove());
+
+  for (const { input, after: properties, steps, causes } of cases) {
+    it(`${input}: changes what it must, and the pod restarts because of ${causes.join(" and ")}`, async () => {
+      project.write(ironicProgram(properties));
+      const preview = await project.preview();
+      assert.ok(preview.ok, preview.text);
+      assert.deepEqual(changes(preview), [component, ...steps].sort(), preview.text);
+      assert.deepEqual(causesOf(preview), [...causes].sort(), preview.text);
+
+      const up = await project.up();
+      assert.ok(up.ok, up.text);
+      assert.deepEqual(changes(up), changes(preview), "what preview says is what up does");
+      assert.deepEqual(changes(await project.preview()), [], "and then there is nothing to do");
+
+      project.write(ironicProgram());
+      const back = await project.up();
+      assert.ok(back.ok, back.text);
+    });
+  }
+});

@@ -1,0 +1,75 @@
+// Inputs that are not known at preview: all children are shown all the same, and outputs are as known as they can be.
+
+import assert from "node:assert/strict";
+import { changes, componentOutputs, ironicProgram, Project, unknownOutput } from "../support/engine";
+
+const outputs = Object.fromEntries(componentOutputs.map((name) => [name, `\${ironic.${name}}`]));
+
+const text = (kind: "letter" | "digit"): object => ({
+  type: "random:RandomString",
+  properties: { length: 1, upper: false, lower: kind === "letter", numeric: kind === "digit", special: false },
+});
+
+/** Values that exist only once their resources do. */
+const laterResources = {
+  later: text("letter"),
+  digit: text("digit"),
+  port: { type: "random:RandomInteger", properties: { min: 7000, max: 7100 } },
+};
+
+describe("outputs", () => {
+  it("are known at the first preview wherever inputs and names tell them", async () => {
+    const program = ironicProgram({ networking: { ipAddress: "192.0.2.10" } }, { outputs });
+    await Project.with(program, async (project) => {
+      const preview = await project.preview();
+      assert.ok(preview.ok, preview.text);
+      const unknown = Object.entries(preview.outputs)
+        .filter(([, value]) => JSON.stringify(value)?.includes(unknownOutput))
+        .map(([name]) => name);
+      // These come out of passwords, keys and certificates that do not exist yet.
+      assert.deepEqual(unknown.sort(), ["caCertificate", "certificateNotAfter", "cloudsYaml", "password"]);
+      assert.equal(preview.outputs.endpoint, "https://ironic.baremetal-operator-system.svc");
+      assert.equal(preview.outputs.externalEndpoint, "https://192.0.2.10:6385");
+      assert.equal(preview.outputs.imageServerTlsUrl, "https://192.0.2.10:6183");
+      assert.equal(preview.outputs.credentialsSecretName, "ironic-credentials");
+
+      const up = await project.up();
+      assert.ok(up.ok, up.text);
+      const component = (await project.state()).deployment.resources.find(({ type }) => type === "metal3:index:Ironic");
+      assert.deepEqual(
+        Object.keys(component?.outputs ?? {}).sort(),
+        [...componentOutputs].sort(),
+        "the schema's outputs are the state's",
+      );
+    });
+  });
+});
+
+describe("an input that is unknown at preview", () => {
+  const inputs: Record<string, object> = {
+    namespace: { namespace: "${later.result}" },
+    "networking.ipAddress": { networking: { ipAddress: "192.0.2.${digit.result}" } },
+    "networking.apiPort": { networking: { apiPort: "${port.result}" } },
+    "credentials.username": { credentials: { username: "${later.result}" } },
+    "credentials.password": { credentials: { password: "${later.result}" } },
+    "images.ironic": { images: { ironic: "registry.example.com/ironic:${later.result}" } },
+    "tls.extraSANs": { tls: { extraSANs: ["${later.result}.example.com"] } },
+    "tls.certificateName": { tls: { certificateName: "${later.result}" } },
+    nodeSelector: { nodeSelector: { role: "${later.result}" } },
+  };
+  for (const [input, properties] of Object.entries(inputs)) {
+    it(`${input}: the preview shows every child that up makes`, async () => {
+      await Project.with(
+        ironicProgram(properties as Record<string, unknown>, { resources: laterResources }),
+        async (project) => {
+          const preview = await project.preview();
+          assert.ok(preview.ok, preview.text);
+          const up = await project.up();
+          assert.ok(up.ok, up.text);
+          assert.deepEqual(changes(preview), changes(up));
+          assert.deepEqual(changes(await project.preview()), []);
+        },
+      );
+    });
+  }
+});
