@@ -91,6 +91,7 @@ user=${user}
 password=${password}
 ssl-ca=${server.ca}
 ssl-verify-server-cert
+[mysql]
 connect-timeout=10
 `;
 }

@@ -11,8 +11,8 @@ import type { ClientPlaces } from "./places";
  */
 export function restoreScript(places: ClientPlaces): string {
   return `${sqlFunction(places)}restores='${bookkeepingDatabase}.restores'
-loaded="$DATABASE${restoreSuffix}"
-before="$DATABASE${beforeRestoreSuffix}"
+loaded="\${DATABASE}${restoreSuffix}"
+before="\${DATABASE}${beforeRestoreSuffix}"
 tables_of() { sql --execute="SELECT table_name FROM information_schema.tables WHERE table_schema = '$1'"; }
 note() { sql --execute="REPLACE INTO $restores (token, file, state) VALUES ('$TOKEN', '$file', '$1')"; }
 accounts() { sql --execute="SELECT user FROM mysql.user WHERE user LIKE '${ironicAccountPrefix}%'"; }
