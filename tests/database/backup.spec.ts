@@ -68,7 +68,10 @@ describe("backup and restore", function () {
       mariadb.backups().filter((file) => !file.endsWith(".partial")),
       before,
     );
-    assert.match(restore("ironic-none.sql.gz", "t").text, /There is no ironic-none\.sql\.gz among the backups: ironic-/);
+    assert.match(
+      restore("ironic-none.sql.gz", "t").text,
+      /There is no ironic-none\.sql\.gz among the backups: ironic-/,
+    );
     const old = new Date(Date.now() - 3 * 24 * 3600 * 1000);
     fs.utimesSync(backupFile(partial() ?? ""), old, old);
     succeed(dump());
@@ -114,7 +117,11 @@ describe("backup and restore", function () {
     assert.equal(query("SELECT COUNT(*) FROM nodes"), "20000", "Ironic's account works again");
     query("INSERT INTO nodes (name) VALUES ('after')");
     assert.match(succeed(restore(file, "once")), /was done before/);
-    assert.equal(query("SELECT COUNT(*) FROM nodes WHERE name = 'after'"), "1", "the same restore does not happen twice");
+    assert.equal(
+      query("SELECT COUNT(*) FROM nodes WHERE name = 'after'"),
+      "1",
+      "the same restore does not happen twice",
+    );
     assert.match(succeed(restore("latest", "again")), /Restored/);
     assert.equal(mariadb.content(database), dumped);
   });
@@ -190,10 +197,20 @@ describe("backup and restore", function () {
       assert.equal(status, 0, stderr);
     };
     copy(at("backups"), "sealed:", "ironic-*.sql.gz");
-    const stored = execFileSync("find", [at("bucket"), "-type", "f"], { encoding: "utf8" }).trim().split("\n");
+    const stored = execFileSync("find", [at("bucket"), "-type", "f"], { encoding: "utf8" })
+      .trim()
+      .split("\n");
     assert.ok(stored.length >= 3);
     assert.ok(!stored.some((file) => file.includes("scheduled")), "names are sealed");
-    assert.ok(!stored.some((file) => fs.readFileSync(file).subarray(0, 2).equals(Buffer.from([0x1f, 0x8b]))), "content is sealed");
+    assert.ok(
+      !stored.some((file) =>
+        fs
+          .readFileSync(file)
+          .subarray(0, 2)
+          .equals(Buffer.from([0x1f, 0x8b])),
+      ),
+      "content is sealed",
+    );
     copy("sealed:", at("fetched"), `/${newest()}`);
     assert.deepEqual(fs.readdirSync(at("fetched")), [newest()]);
     assert.ok(fs.readFileSync(path.join(at("fetched"), newest())).equals(fs.readFileSync(backupFile(newest()))));

@@ -10,6 +10,9 @@ import { database, type MariaDb, type Run } from "./mariadb";
 export const ironicReleases = { "35.0": "35.0.1", "38.0": "38.0.0" } as const;
 export type IronicRelease = keyof typeof ironicReleases;
 
+/** Later ones of keystoneauth1 register an option that Ironic 38 has itself. */
+const alongside = ["pymysql==1.1.2", "keystoneauth1==5.13.1"];
+
 const cache = path.join(process.env["XDG_CACHE_HOME"] ?? path.join(os.homedir(), ".cache"), "pulumi-metal3", "ironic");
 
 /** Installs it when it is missing: about a minute, once. */
@@ -20,7 +23,7 @@ export function ensureIronic(release: IronicRelease): string {
     fs.rmSync(folder, { recursive: true, force: true });
     fs.mkdirSync(cache, { recursive: true });
     execFileSync("python3", ["-m", "venv", folder], { stdio: "pipe" });
-    const packages = [`ironic==${ironicReleases[release]}`, "pymysql==1.1.2"];
+    const packages = [`ironic==${ironicReleases[release]}`, ...alongside];
     execFileSync(path.join(folder, "bin", "pip"), ["install", "--quiet", ...packages], { stdio: "pipe" });
     fs.writeFileSync(done, "");
   }
@@ -28,7 +31,13 @@ export function ensureIronic(release: IronicRelease): string {
 }
 
 /** Runs it with the connection that configure-ironic.sh of the image writes. */
-export function dbsync(mariadb: MariaDb, release: IronicRelease, account: string, password: string, command: string): Run {
+export function dbsync(
+  mariadb: MariaDb,
+  release: IronicRelease,
+  account: string,
+  password: string,
+  command: string,
+): Run {
   const file = path.join(mariadb.folder, `ironic-${account}.conf`);
   const url = `mysql+pymysql://${account}:${password}@localhost:${mariadb.port}/${database}?charset=utf8&ssl=on&ssl_ca=${mariadb.ca}`;
   fs.writeFileSync(file, `[DEFAULT]\n[database]\nconnection = ${url}\n`);
