@@ -1,6 +1,6 @@
 // The provider: from a request to construct a component, through settling and planning, to its resources.
 
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type {
   CheckResult,
   ConstructResult,

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ensureDependencies, root } from "./dependencies.mjs";
 
-const usage = `npm run bench                     measures everything (about half an hour on 2 cores), prints tables
+const usage = `npm run bench                     measures everything (about 40 minutes on 2 cores), prints tables
 npm run bench -- --quick          few repetitions and small stacks: does it run, and is anything far off (4 minutes)
 npm run bench -- --only A,B       some of: startup, quickstart, many, pure
 npm run bench -- --write          measures everything and puts the figures into docs/performance.md`;

@@ -20,10 +20,10 @@ export const sdks = { nodejs: join("sdk", "nodejs"), python: join("sdk", "python
 export const buildResults =
   /(^|\/)(bin|node_modules|build|dist|venv|__pycache__|[^/]*\.egg-info)(\/|$)|(^|\/)package-lock\.json$|\.pyc$|\.tgz$/;
 
-/** The files that an SDK has besides what the generator writes: sdk/every goes into all of them. */
+/** The files that an SDK has besides what the generator writes; all of them have the licence, too. */
 const overlays = join(root, "scripts", "sdk");
 
-/** Writes everything into another root, and returns the paths that generation owns there. */
+/** Writes everything that is generated into another root. */
 async function generateInto(target) {
   const { binDir } = await ensureToolchain({ parts: ["cli"] });
   await mkdir(join(target, dirname(typesFile)), { recursive: true });
@@ -37,10 +37,10 @@ async function generateInto(target) {
 
 async function generateSdk(language, binDir, target) {
   const folder = join(target, sdks[language]);
-  await run(join(binDir, "gensdk"), [join(root, "schema.json"), language, folder]);
-  for (const overlay of ["every", language]) {
-    await cp(join(overlays, overlay), folder, { recursive: true });
-  }
+  // Not in the root: the project file there names the plugin, which need not be built yet.
+  await run(join(binDir, "gensdk"), [join(root, "schema.json"), language, folder], { cwd: target });
+  await cp(join(overlays, language), folder, { recursive: true });
+  await cp(join(root, "LICENSE"), join(folder, "LICENSE"));
   await insertExample(join(folder, "README.md"));
   if (language === "nodejs") {
     await completeNodePackage(join(folder, "package.json"));

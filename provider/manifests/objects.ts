@@ -76,7 +76,7 @@ export interface SecurityContext {
 export interface Container {
   readonly name: string;
   readonly image: Value<string>;
-  readonly imagePullPolicy?: string;
+  readonly imagePullPolicy?: Value<string>;
   readonly command?: readonly Value<string>[];
   readonly env?: readonly EnvVar[];
   readonly ports?: readonly ContainerPort[];

@@ -16,7 +16,7 @@ export interface ImagesPlan {
   readonly database: Value<string>;
   /** rclone, for backups in object storage. */
   readonly backupUploader: Value<string>;
-  readonly pullPolicy: ImagePullPolicy | undefined;
+  readonly pullPolicy: Value<ImagePullPolicy> | undefined;
   readonly pullSecrets: Value<string[]>;
 }
 

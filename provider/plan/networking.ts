@@ -98,7 +98,7 @@ export function planNetworking(
 }
 
 function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, ports: Value<number>[]): void {
-  const low = ports.filter((port) => !isLater(port) && port < 1024);
+  const low = ports.filter((port): port is number => !isLater(port) && port < 1024);
   if (hostNetwork && low.length > 0) {
     warnings.push(
       `Ports below 1024 (${low.join(", ")}) need the sysctl net.ipv4.ip_unprivileged_port_start on the node: Ironic does not run as root.`,

@@ -17,7 +17,13 @@ function shown(value: unknown): string | undefined {
   if (value === undefined || isLater(value)) {
     return undefined;
   }
-  const json = JSON.stringify(value, (_, member: unknown) => (isLater(member) ? "[secret]" : member)) ?? String(value);
+  // JSON knows no functions and the like; nothing of that kind comes over the wire.
+  const json = JSON.stringify(value, (_, member: unknown) => (isLater(member) ? "[secret]" : member)) as
+    | string
+    | undefined;
+  if (json === undefined) {
+    return typeof value;
+  }
   return json.length > longestShown ? `${json.slice(0, longestShown)}…` : json;
 }
 

@@ -1,6 +1,6 @@
 // The Deployment, with the causes of its restarts, and the Service in front of it.
 
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { Deployment, type DeploymentArgs } from "@pulumi/kubernetes/apps/v1/deployment";
 import { Service } from "@pulumi/kubernetes/core/v1/service";
 import { causeAnnotation, restartCauses, type RestartCause } from "../manifests/restartCauses";

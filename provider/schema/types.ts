@@ -26,7 +26,7 @@ export interface Images {
   /** Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full. */
   readonly registry?: Value<string>;
   /** When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`). */
-  readonly pullPolicy?: ImagePullPolicy;
+  readonly pullPolicy?: Value<ImagePullPolicy>;
   /** Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images. */
   readonly pullSecrets?: Value<readonly Value<string>[]>;
 }

@@ -18,7 +18,7 @@ export class OutputLater<T> extends Later<T> {
 
   override map<U>(transform: (value: T) => U): Later<U> {
     return new OutputLater<U>(
-      this.output.apply((value) => transform(value as T)) as pulumi.Output<U>,
+      this.output.apply((value) => transform(value)),
       this.known && { value: transform(this.known.value) },
     );
   }

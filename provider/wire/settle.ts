@@ -5,6 +5,7 @@ import type { Problems } from "../plan/problems";
 import { isAny, referredType, type ObjectType, type Property, type ResourceType } from "../schema/package";
 import { OutputLater, secretLater } from "./later";
 import { nearest } from "./nearest";
+import { Rejected } from "./rejected";
 
 /** How a value came: whether any part of the way to it is secret, so that a problem must not show it. */
 interface Place {
@@ -42,10 +43,10 @@ async function settleMembers(
   given: Readonly<Record<string, unknown>>,
   place: Place,
   problems: Problems,
-): Promise<Record<string, unknown>> {
+): Promise<Record<string, unknown> | undefined> {
   const settled: Record<string, unknown> = {};
   for (const [name, raw] of Object.entries(given)) {
-    const property = properties[name];
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (raw === undefined || raw === null) {
       continue;
     }
@@ -60,9 +61,16 @@ async function settleMembers(
   for (const name of required) {
     if (given[name] === undefined || given[name] === null) {
       problems.add(member(place, name).path, undefined, "is required");
+      settled[name] = standIn(properties[name] ?? {});
     }
   }
-  return settled;
+  // Without a plain member that it must have, the block says nothing that could be planned.
+  return required.some((name) => settled[name] === undefined) ? undefined : settled;
+}
+
+/** What planning gets in place of a value that was refused: nothing where it must be plain. */
+function standIn(property: Property): unknown {
+  return property.plain === true ? undefined : new Rejected<unknown>();
 }
 
 async function settleProperty(property: Property, raw: unknown, place: Place, problems: Problems): Promise<unknown> {
@@ -70,7 +78,10 @@ async function settleProperty(property: Property, raw: unknown, place: Place, pr
     return settleOutput(property, raw, place, problems);
   }
   const settled = await settleKnown(property, raw, place, problems);
-  return property.secret === true && !place.secret && settled !== undefined ? secretLater(settled) : settled;
+  if (settled === undefined) {
+    return standIn(property);
+  }
+  return property.secret === true && !place.secret ? secretLater(settled) : settled;
 }
 
 async function settleOutput(
@@ -89,11 +100,18 @@ async function settleOutput(
     );
     return undefined;
   }
+  const hidden = secret || property.secret === true;
+  const kept = hidden ? (pulumi.secret(output) as pulumi.Output<unknown>) : output;
   if (!known) {
-    return new OutputLater(output);
+    return new OutputLater(kept);
   }
-  const settled = await settleKnown(property, value, { ...place, secret: place.secret || secret }, problems);
-  return secret ? new OutputLater(output, { value: settled }) : settled;
+  const before = problems.list.length;
+  const settled = await settleKnown(property, value, { ...place, secret: place.secret || hidden }, problems);
+  // What is wrong inside a secret is not repaired: the Output would still carry it.
+  if (settled === undefined || (hidden && problems.list.length > before)) {
+    return standIn(property);
+  }
+  return hidden ? new OutputLater(kept, { value: settled }) : settled;
 }
 
 /** A block or list may arrive wrapped as a whole, with its dependencies, although all of it is known. */
@@ -113,8 +131,9 @@ async function inside(output: pulumi.Output<unknown>): Promise<[known: boolean, 
 }
 
 async function settleKnown(property: Property, raw: unknown, place: Place, problems: Problems): Promise<unknown> {
+  const shown = place.secret || property.secret === true ? undefined : await settleAny(raw);
   const wrong = (expected: string): undefined => {
-    problems.add(place.path, place.secret || property.secret === true ? undefined : raw, `must be ${expected}`);
+    problems.add(place.path, shown, `must be ${expected}`);
     return undefined;
   };
   if (isAny(property)) {
@@ -160,11 +179,14 @@ async function settleList(items: Property, raw: unknown[], place: Place, problem
     const at = { ...place, path: `${place.path}[${i}]` };
     if (entry === undefined || entry === null) {
       problems.add(at.path, undefined, "is empty");
-      continue;
+      settled.push(standIn(items));
+    } else {
+      settled.push(await settleProperty(items, entry, at, problems));
     }
-    settled.push(await settleProperty(items, entry, at, problems));
   }
-  return settled;
+  // What follows a gap would be planned under the wrong number.
+  const gap = settled.indexOf(undefined);
+  return gap < 0 ? settled : settled.slice(0, gap);
 }
 
 async function settleMap(
@@ -176,7 +198,10 @@ async function settleMap(
   const settled: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(raw)) {
     if (value !== undefined && value !== null) {
-      settled[key] = await settleProperty(members, value, chosenMember(place, key), problems);
+      const entry = await settleProperty(members, value, chosenMember(place, key), problems);
+      if (entry !== undefined) {
+        settled[key] = entry;
+      }
     }
   }
   return settled;

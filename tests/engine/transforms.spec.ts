@@ -21,7 +21,10 @@ describe("transforms", () => {
           seen.push(`${type} ${name}`);
           return type === "kubernetes:apps/v1:Deployment"
             ? {
-                props: { ...props, metadata: { ...props.metadata, annotations: { "example.com/team": "metal" } } },
+                props: {
+                  ...props,
+                  metadata: { ...(props.metadata as object), annotations: { "example.com/team": "metal" } },
+                },
                 opts,
               }
             : undefined;

@@ -5,6 +5,11 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { parse, stringify } from "yaml";
+import { readResult, type Result } from "./events";
+import type { Manifest, State } from "./state";
+
+export { changes, unknownOutput, type Result, type Step } from "./events";
+export type { Manifest, State, StateResource } from "./state";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -36,33 +41,6 @@ interface ToolchainModule {
 function importToolchain(): Promise<ToolchainModule> {
   return import("../../scripts/toolchain/index.mjs" as string) as Promise<ToolchainModule>;
 }
-
-/** One step of the engine, as its event log tells it. */
-export interface Step {
-  readonly op: string;
-  readonly urn: string;
-  readonly type: string;
-  readonly name: string;
-  /** Paths of the properties that differ, for an update or a replacement. */
-  readonly changed: readonly string[];
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly oldInputs: Readonly<Record<string, unknown>>;
-}
-
-export interface Result {
-  readonly ok: boolean;
-  /** Everything that was printed. */
-  readonly text: string;
-  readonly steps: readonly Step[];
-  readonly diagnostics: readonly { readonly severity: string; readonly message: string }[];
-  /** Number of resources by operation. */
-  readonly counts: Readonly<Record<string, number>>;
-  /** Outputs of the stack; what is not known yet is `unknownOutput`. */
-  readonly outputs: Readonly<Record<string, unknown>>;
-}
-
-/** How the engine writes a value that is not known at preview. */
-export const unknownOutput = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export type Program = Readonly<Record<string, unknown>>;
 
@@ -125,7 +103,8 @@ export class Project {
     }
     project.write(program);
     await project.cli("stack", "init", "test");
-    const render = options.render === false ? {} : { "kubernetes:renderYamlToDirectory": project.rendered };
+    const render: Record<string, string> =
+      options.render === false ? {} : { "kubernetes:renderYamlToDirectory": project.rendered };
     for (const [key, value] of Object.entries({ ...render, ...options.config })) {
       await project.cli("config", "set", key, value);
     }
@@ -226,23 +205,7 @@ export class Project {
     const log = path.join(this.folder, "events.json");
     fs.rmSync(log, { force: true });
     const { ok, text } = await this.run([verb, "--event-log", log, ...flags]);
-    const events = fs.existsSync(log)
-      ? fs
-          .readFileSync(log, "utf8")
-          .split("\n")
-          .filter(Boolean)
-          .map((line) => JSON.parse(line) as EngineEvent)
-      : [];
-    return {
-      ok,
-      text,
-      steps: events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [stepOf(resourcePreEvent.metadata)] : [])),
-      diagnostics: events.flatMap(({ diagnosticEvent }) => (diagnosticEvent ? [diagnosticEvent] : [])),
-      outputs:
-        events.findLast(({ resOutputsEvent }) => resOutputsEvent?.metadata.type === "pulumi:pulumi:Stack")
-          ?.resOutputsEvent?.metadata.new?.outputs ?? {},
-      counts: events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent?.resourceChanges ?? {},
-    };
+    return readResult(log, ok, text);
   }
 
   private run(args: string[]): Promise<{ ok: boolean; text: string; stdout: string }> {
@@ -255,67 +218,6 @@ export class Project {
       );
     });
   }
-}
-
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what lies below is asserted on by the tests
-  readonly [member: string]: any;
-}
-
-export interface StateResource {
-  readonly urn: string;
-  readonly type: string;
-  readonly id?: string;
-  readonly inputs?: Readonly<Record<string, unknown>>;
-  readonly outputs?: Readonly<Record<string, unknown>>;
-  readonly protect?: boolean;
-  readonly retainOnDelete?: boolean;
-  readonly parent?: string;
-  readonly provider?: string;
-  readonly dependencies?: readonly string[];
-  readonly deletedWith?: string;
-  readonly customTimeouts?: Readonly<Record<string, number>>;
-}
-
-export interface State {
-  readonly deployment: { readonly resources: readonly StateResource[] };
-}
-
-interface StepMetadata {
-  readonly op: string;
-  readonly urn: string;
-  readonly type: string;
-  readonly detailedDiff?: Readonly<Record<string, unknown>>;
-  readonly diffs?: readonly string[];
-  readonly new?: { readonly inputs?: Record<string, unknown>; readonly outputs?: Record<string, unknown> };
-  readonly old?: { readonly inputs?: Record<string, unknown> };
-}
-
-interface EngineEvent {
-  readonly resourcePreEvent?: { readonly metadata: StepMetadata };
-  readonly resOutputsEvent?: { readonly metadata: StepMetadata };
-  readonly diagnosticEvent?: { readonly severity: string; readonly message: string };
-  readonly summaryEvent?: { readonly resourceChanges: Record<string, number> };
-}
-
-function stepOf(metadata: StepMetadata): Step {
-  return {
-    op: metadata.op,
-    urn: metadata.urn,
-    type: metadata.type,
-    name: metadata.urn.split("::").at(-1) ?? "",
-    changed: Object.keys(metadata.detailedDiff ?? {}),
-    inputs: metadata.new?.inputs ?? {},
-    oldInputs: metadata.old?.inputs ?? {},
-  };
 }
 
 /** A program with one Ironic, and what goes around it. */
@@ -347,15 +249,4 @@ ${body}`;
     runtime: { name: "nodejs", options: { typescript: false } },
     files: { "index.js": source, "package.json": JSON.stringify({ name: "engine-test", main: "index.js" }) },
   };
-}
-
-/** The steps that change something, as "op type name", sorted; providers that the engine makes by itself do not count. */
-export function changes(result: Result): string[] {
-  return result.steps
-    .filter(
-      ({ op, type, name }) =>
-        op !== "same" && op !== "read" && !(type.startsWith("pulumi:providers:") && name.startsWith("default")),
-    )
-    .map(({ op, type, name }) => `${op} ${type} ${name}`)
-    .sort();
 }

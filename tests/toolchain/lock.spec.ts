@@ -33,7 +33,8 @@ describe("toolchain lock", () => {
 
   it("names its holder while it is held and leaves nothing behind", async () => {
     const result = await withLock(path, async () => {
-      assert.equal(JSON.parse(await readFile(path, "utf8")).pid, process.pid);
+      const held = JSON.parse(await readFile(path, "utf8")) as { pid: number };
+      assert.equal(held.pid, process.pid);
       return "result";
     });
     assert.equal(result, "result");

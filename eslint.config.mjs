@@ -1,0 +1,144 @@
+// Lint rules: which folder of the provider may import what, how long things may be, and the checks that need types.
+
+import eslint from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+const typeScript = ["provider/**/*.ts", "tests/**/*.ts"];
+const unused = { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true };
+const scripts = ["scripts/**/*.mjs", "*.mjs", "scripts/**/*.cjs"];
+
+const nodeGlobals = [
+  "process",
+  "console",
+  "Buffer",
+  "URL",
+  "AbortController",
+  "AbortSignal",
+  "fetch",
+  "structuredClone",
+  "performance",
+  "setTimeout",
+  "clearTimeout",
+  "setInterval",
+  "clearInterval",
+  "setImmediate",
+  "__dirname",
+];
+
+/** The layers of the provider, lowest first: each imports from itself and from those before it. */
+const layers = ["schema", "plan", "manifests", "wire", "resources", "provider", "index"];
+
+/** What the layers that only decide and describe may not touch: the same inputs must always give the same result. */
+const impureGlobals = [
+  "globalThis",
+  "global",
+  "process",
+  "Date",
+  "performance",
+  "crypto",
+  "fetch",
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "queueMicrotask",
+  "console",
+  "require",
+].map((name) => ({ name, message: "Plan and manifests know no clock, no environment, no randomness and no effects." }));
+
+const noRandomness = { object: "Math", property: "random", message: "The same inputs must always give the same plan." };
+
+/** Refuses imports from higher layers, and of packages other than the given ones; without packages, any will do. */
+function layer(name, { files = [`provider/${name}/**`], packages, typesOfPackages = false } = {}) {
+  const above = layers.slice(layers.indexOf(name) + 1);
+  const fromAbove = {
+    regex: `^(\\.\\.?/)+(${above.join("|")})(/|$)`,
+    message: `${name} lies below ${above.join(", ")}: imports go one way (${layers.join(" <- ")}).`,
+  };
+  const fromPackages = packages && {
+    regex: `^(?!\\.|(${["", ...packages].join("|")})$)`,
+    message: `${name} imports no packages${packages.length === 0 ? "" : ` but ${packages.join(", ")}`}.`,
+    allowTypeImports: typesOfPackages,
+  };
+  const patterns = [fromAbove, fromPackages].filter((pattern) => pattern !== undefined);
+  return {
+    name: `layer ${name}`,
+    files,
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns }] },
+  };
+}
+
+/** Applied as they stand by the contract test, without the rules that need types. */
+export const layering = [
+  {
+    files: typeScript,
+    languageOptions: { parser: tseslint.parser },
+    plugins: { "@typescript-eslint": tseslint.plugin },
+  },
+  layer("schema"),
+  layer("plan", { packages: ["ipaddr.js"] }),
+  layer("manifests", { packages: [], typesOfPackages: true }),
+  layer("wire"),
+  layer("resources"),
+  layer("provider", { files: ["provider/*.ts"] }),
+  {
+    name: "pure",
+    files: ["provider/plan/**", "provider/manifests/**", "provider/schema/{types,value}.ts"],
+    rules: {
+      "no-restricted-globals": ["error", ...impureGlobals],
+      "no-restricted-properties": ["error", noRandomness],
+    },
+  },
+  {
+    name: "imports that the rules above can see",
+    files: ["provider/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ImportExpression", message: "An import() hides from the rule about layers." },
+      ],
+      "@typescript-eslint/no-require-imports": ["error", { allowAsImport: true }],
+    },
+  },
+];
+
+export default tseslint.config(
+  { ignores: ["sdk/**", "dist/**", "examples/**", "tools/**", "**/node_modules/**", ".up/**"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  eslint.configs.recommended,
+  {
+    files: typeScript,
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: "error",
+      "max-lines": ["error", 300],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/prefer-nullish-coalescing": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/no-unused-vars": ["error", unused],
+      // A provider or a test double implements asynchronous interfaces, also where there is nothing to wait for.
+      "@typescript-eslint/require-await": "off",
+    },
+  },
+  {
+    files: ["provider/**/*.ts"],
+    rules: {
+      // The engine reads the port from stdout; people read messages through the engine.
+      "no-console": "error",
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ["tests/**/*.ts"],
+    // Tests take single functions out of modules whose types they write down by hand.
+    rules: { "@typescript-eslint/unbound-method": "off" },
+  },
+  {
+    files: scripts,
+    languageOptions: {
+      globals: Object.fromEntries(nodeGlobals.map((name) => [name, "readonly"])),
+    },
+    rules: { eqeqeq: "error", "max-lines": ["error", 300], "no-unused-vars": ["error", unused] },
+  },
+  layering,
+);

@@ -1,0 +1,96 @@
+// Defaults: schema.json, its descriptions and the plan say the same.
+
+import assert from "node:assert/strict";
+import { defaults } from "../../provider/plan/defaults";
+import type { IronicArgs, Version } from "../../provider/schema/types";
+import { planOf } from "../support/planning";
+import { inputFields, type Field } from "../support/schemaFields";
+
+type Scalar = string | number | boolean;
+
+/** The scalars of defaults.ts by path. */
+function scalars(block: object, base = ""): Map<string, Scalar> {
+  return new Map(
+    Object.entries(block).flatMap(([name, value]: [string, Scalar | object]) => {
+      const path = base === "" ? name : `${base}.${name}`;
+      return typeof value === "object" ? [...scalars(value, path)] : [[path, value] as const];
+    }),
+  );
+}
+
+const { resources, ...others } = defaults;
+const applied = scalars(others);
+const fields = inputFields();
+const fieldAt = (path: string): Field | undefined => fields.find((field) => field.path === path);
+
+/** The value that a description gives without conditions: "Default: 6385." or "Default: `38.0`." or "Default: 720 (30 days)". */
+function describedDefault({ property }: Field): string | undefined {
+  const match = /Default: (?:`([^`]+)`|(\d+|true|false))(?=\.| \()/.exec(property.description ?? "");
+  return match?.[1] ?? match?.[2];
+}
+
+/** Paths of defaults.ts that users cannot set, so that the schema does not know them. */
+const internal = ["tls.caValidityHours"];
+
+describe("a default in schema.json", () => {
+  const given = fields.filter(({ property }) => property.default !== undefined);
+  assert.ok(given.length > 0);
+  for (const field of given) {
+    it(`of ${field.path} is the one that the plan applies, and the one described`, () => {
+      assert.equal(field.property.default, applied.get(field.path));
+      assert.equal(describedDefault(field), String(field.property.default));
+    });
+  }
+});
+
+describe("a default of the plan", () => {
+  for (const [path, value] of applied) {
+    it(`for ${path} is described`, () => {
+      const field = fieldAt(path);
+      if (internal.includes(path)) {
+        assert.equal(field, undefined, "it is no longer internal");
+        return;
+      }
+      assert.ok(field !== undefined, "no such field in schema.json");
+      assert.equal(describedDefault(field), String(value));
+    });
+  }
+
+  it("is all that descriptions promise without conditions", () => {
+    // What Kubernetes does when we say nothing is not ours to apply.
+    const ofKubernetes = ["serviceAccountName"];
+    const promised = fields.filter((field) => describedDefault(field) !== undefined).map(({ path }) => path);
+    const kept = promised.filter((path) => applied.has(path) || ofKubernetes.includes(path));
+    assert.deepEqual(promised, kept);
+  });
+
+  it("for the resources of containers is described", () => {
+    const description = fieldAt("resources")?.property.description ?? "";
+    const { "api-credentials": _internal, ...adjustable } = resources;
+    for (const [name, { requests }] of Object.entries(adjustable)) {
+      const sentence = new RegExp(`${requests.cpu} and (memory )?${requests.memory} for \`${name}\``);
+      assert.match(description, sentence);
+    }
+  });
+
+  it("for the ports is what the block networking says", () => {
+    const { apiPort, imageServerPort, imageServerTLSPort } = defaults.networking;
+    const ports = `ports ${apiPort}, ${imageServerPort} and ${imageServerTLSPort}.`;
+    assert.ok(fieldAt("networking")?.property.description?.includes(ports), ports);
+  });
+
+  it("makes the same plan when it is spelt out", () => {
+    const { caValidityHours: _, ...tls } = defaults.tls;
+    const { "api-credentials": __, ...adjustable } = resources;
+    const spelt: IronicArgs = {
+      namespace: defaults.namespace,
+      createNamespace: defaults.createNamespace,
+      version: defaults.version satisfies Version,
+      networking: defaults.networking,
+      deployRamdisk: defaults.deployRamdisk,
+      tls,
+      resources: adjustable,
+    };
+    assert.deepEqual(planOf(spelt), planOf({}));
+  });
+});

@@ -1,0 +1,64 @@
+// Files: each says what lives in it, has a name that means something, and has its tests where one looks for them.
+
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+const root = path.join(__dirname, "..", "..");
+
+function filesIn(folder: string, extensions: RegExp): string[] {
+  return fs
+    .readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((file) => path.posix.join(folder, ...file.split(path.sep)))
+    .filter((file) => extensions.test(file) && !file.includes("node_modules/"));
+}
+
+const sources = [...filesIn("provider", /\.ts$/), ...filesIn("tests", /\.ts$/), ...filesIn("scripts", /\.mjs$/)];
+
+/** The comment in which a file begins, without its slashes. */
+function opening(file: string): string {
+  const lines = fs.readFileSync(path.join(root, file), "utf8").split("\n");
+  const end = lines.findIndex((line) => !line.startsWith("//"));
+  return lines
+    .slice(0, end)
+    .map((line) => line.replace(/^\/\/ ?/, ""))
+    .join(" ");
+}
+
+describe("source files", () => {
+  it("begin with a sentence on what lives in them", () => {
+    assert.deepEqual(
+      sources.filter((file) => !/^\S.{10,}\.$/.test(opening(file))),
+      [],
+    );
+  });
+
+  it("are named after what is in them, not after being useful", () => {
+    assert.deepEqual(
+      sources.filter((file) => /^(utils?|helpers?|common|misc)\./i.test(path.basename(file))),
+      [],
+    );
+  });
+});
+
+describe("tests of the pure layers", () => {
+  /** Types and constants alone; the contract tests hold the defaults. */
+  const withoutBehaviour = [
+    "manifests/objects.ts",
+    "manifests/upstream.ts",
+    "plan/defaults.ts",
+    "plan/plan.ts",
+    "schema/types.ts",
+  ];
+  for (const layer of ["schema", "plan", "manifests", "wire"]) {
+    it(`of ${layer} stand in files of the same names`, () => {
+      const untested = filesIn(`provider/${layer}`, /\.ts$/)
+        .map((file) => file.slice("provider/".length))
+        .filter((file) => !fs.existsSync(path.join(root, "tests", file.replace(/\.ts$/, ".spec.ts"))));
+      assert.deepEqual(
+        untested,
+        withoutBehaviour.filter((file) => file.startsWith(`${layer}/`)),
+      );
+    });
+  }
+});

@@ -1,0 +1,153 @@
+// schema.json: whole, described, and careful with secrets.
+
+import assert from "node:assert/strict";
+import packageJson from "../../package.json";
+import schema from "../../schema.json";
+import { packageSchema, type Property } from "../../provider/schema/package";
+
+interface Described {
+  readonly place: string;
+  readonly description: string | undefined;
+}
+
+interface Named extends Described {
+  readonly name: string;
+  readonly property: Property;
+}
+
+function propertiesIn(place: string, properties: Readonly<Record<string, Property>> = {}): Named[] {
+  return Object.entries(properties).map(([name, property]) => ({
+    place: `${place}.${name}`,
+    name,
+    property,
+    description: property.description,
+  }));
+}
+
+const types = Object.entries(packageSchema.types);
+const resources = Object.entries(packageSchema.resources);
+const properties: Named[] = [
+  ...types.flatMap(([token, type]) => propertiesIn(token, type.properties)),
+  ...resources.flatMap(([token, { inputProperties, properties: outputs }]) => [
+    ...propertiesIn(`${token} input`, inputProperties),
+    ...propertiesIn(`${token} output`, outputs),
+  ]),
+];
+
+/** The property and all that it is made of. */
+function parts(property: Property): Property[] {
+  const inner = [property.items, property.additionalProperties].filter((part) => part !== undefined);
+  return [property, ...inner.flatMap(parts)];
+}
+
+const names = (found: readonly Described[]): string[] => found.map(({ place }) => place);
+
+describe("schema.json", () => {
+  it("has the version of package.json", () => assert.equal(schema.version, packageJson.version));
+
+  it("refers only to types that it has itself, or to anything", () => {
+    const known = ["pulumi.json#/Any", ...types.map(([token]) => `#/types/${token}`)];
+    const refs = properties.flatMap(({ place, property }) =>
+      parts(property).flatMap(({ $ref }) => ($ref === undefined || known.includes($ref) ? [] : [`${place}: ${$ref}`])),
+    );
+    assert.deepEqual(refs, []);
+  });
+
+  it("has no type that nothing refers to", () => {
+    const refs = new Set(properties.flatMap(({ property }) => parts(property).map(({ $ref }) => $ref)));
+    const unused = types.map(([token]) => token).filter((token) => !refs.has(`#/types/${token}`));
+    assert.deepEqual(unused, []);
+  });
+
+  it("says of each property what it is: of one type, lists with entries, maps with members", () => {
+    const simple = ["string", "integer", "boolean", "number"];
+    const unclear = properties.filter(({ property }) =>
+      parts(property).some(({ type, $ref, items, additionalProperties }) => {
+        switch (type) {
+          case undefined:
+            return $ref === undefined;
+          case "array":
+            return items === undefined || $ref !== undefined;
+          case "object":
+            return additionalProperties === undefined || $ref !== undefined;
+          default:
+            return !simple.includes(type) || $ref !== undefined;
+        }
+      }),
+    );
+    assert.deepEqual(names(unclear), []);
+  });
+
+  it("describes everything in whole sentences", () => {
+    const described: Described[] = [
+      ...properties,
+      ...Object.entries({ ...schema.types, ...schema.resources }).map(([token, { description }]) => ({
+        place: token,
+        description,
+      })),
+      ...Object.entries(schema.types).flatMap(([token, type]) =>
+        ("enum" in type ? type.enum : []).map(({ name, description }) => ({ place: `${token}.${name}`, description })),
+      ),
+    ];
+    const undescribed = described.filter(({ description = "" }) => !/^[`A-Z][^]*[.)]\s*$/.test(description));
+    assert.deepEqual(names(undescribed), []);
+  });
+
+  it("requires only what there is", () => {
+    const missing = [
+      ...types.flatMap(([token, type]) =>
+        (type.required ?? []).filter((name) => type.properties?.[name] === undefined).map((name) => `${token}.${name}`),
+      ),
+      ...resources.flatMap(([token, resource]) => [
+        ...(resource.requiredInputs ?? []).filter((name) => resource.inputProperties[name] === undefined),
+        ...((resource as unknown as { required?: string[] }).required ?? [])
+          .filter((name) => resource.properties[name] === undefined)
+          .map((name) => `${token} output ${name}`),
+      ]),
+    ];
+    assert.deepEqual(missing, []);
+  });
+
+  it("offers each choice once, and under a name that every language can write", () => {
+    for (const [token, type] of Object.entries(schema.types)) {
+      const choices: { name: string; value: string }[] = "enum" in type ? type.enum : [];
+      for (const key of ["name", "value"] as const) {
+        const all = choices.map((choice) => choice[key]);
+        assert.deepEqual(all, [...new Set(all)], token);
+      }
+      for (const { name } of choices) {
+        assert.match(name, /^[A-Z][A-Za-z0-9_]*$/, token);
+      }
+    }
+  });
+
+  it("names properties in camelCase", () => {
+    const odd = properties.filter(({ name }) => !/^[a-z][A-Za-z0-9]*$/.test(name));
+    assert.deepEqual(names(odd), []);
+  });
+});
+
+describe("secrets of schema.json", () => {
+  const secrets = properties.filter(({ property }) => property.secret === true);
+
+  it("are these, and a change is one of the contract", () => {
+    assert.deepEqual(names(secrets), [
+      "metal3:index:Credentials.password",
+      "metal3:index:Ironic output.password",
+      "metal3:index:Ironic output.cloudsYaml",
+    ]);
+  });
+
+  it("are all whose names sound like it", () => {
+    const soundsSecret = /password|passphrase|token|privateKey|cloudsYaml|kubeconfig|htpasswd/i;
+    const open = properties.filter(
+      ({ name, property }) => soundsSecret.test(name) && !/(Name|Length)$/.test(name) && property.secret !== true,
+    );
+    assert.deepEqual(names(open), []);
+  });
+
+  it("are texts, and never plain: a plain value cannot be kept secret", () => {
+    const wrong = secrets.filter(({ property }) => property.type !== "string" || property.plain === true);
+    assert.deepEqual(names(wrong), []);
+  });
+});

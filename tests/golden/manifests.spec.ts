@@ -1,0 +1,59 @@
+// Golden manifests: what each scenario deploys, as YAML beside this file, for people to read in reviews.
+
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { stringify } from "yaml";
+import { visible } from "../support/fakeLater";
+import { planOf } from "../support/planning";
+import { databaseObjectsOf, manifestsOf } from "../support/rendering";
+import { scenarios, type Scenario } from "../support/scenarios";
+
+const update = process.env.UPDATE_GOLDEN === "1";
+const howToUpdate =
+  "If the change is meant: UPDATE_GOLDEN=1 npx mocha tests/golden/manifests.spec.ts, and read the diff";
+
+const fileOf = (name: string): string => path.join(__dirname, `${name}.yaml`);
+
+function rendered({ args }: Scenario): string {
+  const plan = planOf(args);
+  const { namespace, service, deployment } = manifestsOf(plan);
+  const database = Object.entries(databaseObjectsOf(plan)).map(([name, object]) => ({ [name]: object }));
+  const objects = [
+    ...(namespace === undefined ? [] : [{ apiVersion: "v1", kind: "Namespace", ...namespace }]),
+    { apiVersion: "v1", kind: "Service", ...service },
+    { apiVersion: "apps/v1", kind: "Deployment", ...deployment },
+    ...database,
+  ];
+  return objects
+    .map((object) => stringify(visible(object), { lineWidth: 0, aliasDuplicateObjects: false }))
+    .join("---\n");
+}
+
+describe("golden manifests", () => {
+  for (const scenario of scenarios) {
+    it(`of ${scenario.name} are as they were`, () => {
+      const file = fileOf(scenario.name);
+      if (update) {
+        fs.writeFileSync(file, rendered(scenario));
+      }
+      const golden = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
+      // Not strictEqual with a message: that would hide the difference.
+      try {
+        assert.equal(rendered(scenario), golden);
+      } catch (difference) {
+        (difference as Error).message += `\n${howToUpdate}.`;
+        throw difference;
+      }
+    });
+  }
+
+  it("are there for the scenarios and for nothing else", () => {
+    const expected = scenarios.map(({ name }) => `${name}.yaml`).sort();
+    const files = fs.readdirSync(__dirname).filter((file) => file.endsWith(".yaml"));
+    for (const file of files.filter((name) => update && !expected.includes(name))) {
+      fs.rmSync(path.join(__dirname, file));
+    }
+    assert.deepEqual(update ? expected : files.sort(), expected, howToUpdate);
+  });
+});

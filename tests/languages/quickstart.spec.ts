@@ -1,0 +1,119 @@
+// The quickstart in four languages, through the real CLI and language hosts: its life, and the same manifests from all.
+
+import assert from "node:assert/strict";
+import { changes, unknownOutput, type Result } from "../support/engine";
+import { languages, withQuickstart, type Language } from "./quickstarts";
+import { comparable } from "./rendered";
+
+/** One life of a quickstart: every operation, and what was rendered. */
+interface Life {
+  readonly preview: Result;
+  readonly up: Result;
+  readonly second: Result;
+  readonly changePreview: Result;
+  readonly change: Result;
+  readonly destroy: Result;
+  readonly manifests: Readonly<Record<string, unknown>>;
+  readonly changedManifests: Readonly<Record<string, unknown>>;
+  readonly left: readonly string[];
+}
+
+const lives = new Map<Language, Promise<Life>>();
+
+/** Lived once, by the first test that asks. */
+function life(language: Language): Promise<Life> {
+  const known = lives.get(language) ?? live(language);
+  lives.set(language, known);
+  return known;
+}
+
+async function live(language: Language): Promise<Life> {
+  let result: Life | undefined;
+  await withQuickstart(language, async (project, edit) => {
+    const preview = ok(await project.preview());
+    const up = ok(await project.up());
+    const manifests = comparable(project.manifests());
+    const second = ok(await project.preview("--expect-no-changes"));
+    edit((text) => text.replaceAll("ttyS0", "ttyS1"));
+    const changePreview = ok(await project.preview());
+    const change = ok(await project.up());
+    const changedManifests = comparable(project.manifests());
+    const destroy = ok(await project.destroy());
+    const left = Object.keys(project.manifests());
+    result = { preview, up, second, changePreview, change, destroy, manifests, changedManifests, left };
+  });
+  return result!;
+}
+
+function ok(result: Result): Result {
+  assert.ok(result.ok, result.text);
+  return result;
+}
+
+/** Longer than a first time takes, when packages are downloaded and Go compiles Pulumi's SDK. */
+const coldMs = 600_000;
+
+const namespace = "baremetal-operator-system";
+
+describe("quickstart", function () {
+  this.timeout(coldMs);
+  for (const language of languages) {
+    describe(`in ${language}`, () => {
+      it("shows every child at the first preview, and makes just these", async () => {
+        const { preview, up } = await life(language);
+        const made = changes(preview);
+        for (const child of ["Deployment ironic-service", "Service ironic", "Secret ironic-credentials"]) {
+          assert.ok(
+            made.some((step) => step.startsWith("create kubernetes:") && step.endsWith(`:${child}`)),
+            child,
+          );
+        }
+        assert.deepEqual(changes(up), made);
+      });
+
+      it("knows at the first preview what names and inputs decide", async () => {
+        const { preview, up } = await life(language);
+        const expected = { endpoint: `https://ironic.${namespace}.svc`, credentialsSecretName: "ironic-credentials" };
+        const { endpoint, credentialsSecretName } = preview.outputs;
+        assert.deepEqual({ endpoint, credentialsSecretName }, expected);
+        const names = ["endpoint", "credentialsSecretName", "password", "caCertificate"];
+        assert.deepEqual(Object.keys(up.outputs).sort(), names.sort());
+        assert.ok(!Object.values(up.outputs).includes(unknownOutput));
+        assert.match(String(up.outputs.caCertificate), /^-----BEGIN CERTIFICATE-----/);
+        assert.equal((up.outputs.password as Record<string, unknown>).ciphertext, "[secret]");
+      });
+
+      it("has nothing to do a second time", async () => {
+        assert.deepEqual(changes((await life(language)).second), []);
+      });
+
+      it("previews a change of one input, and then makes just that", async () => {
+        const { changePreview, change, manifests, changedManifests } = await life(language);
+        assert.deepEqual(changes(changePreview), [
+          "update kubernetes:apps/v1:Deployment ironic-service",
+          "update metal3:index:Ironic ironic",
+        ]);
+        assert.deepEqual(changes(change), changes(changePreview));
+        const text = JSON.stringify(manifests);
+        assert.ok(text.includes("ttyS0"));
+        assert.deepEqual(changedManifests, JSON.parse(text.replaceAll("ttyS0", "ttyS1")));
+      });
+
+      it("leaves nothing behind", async () => {
+        assert.deepEqual((await life(language)).left, []);
+      });
+    });
+  }
+});
+
+describe("quickstart in every language", () => {
+  it("renders the same manifests", async function () {
+    this.timeout(coldMs * languages.length);
+    const { manifests: expected, preview } = await life("yaml");
+    for (const language of languages) {
+      const { manifests, preview: other } = await life(language);
+      assert.deepEqual(manifests, expected, language);
+      assert.deepEqual(changes(other), changes(preview), language);
+    }
+  });
+});

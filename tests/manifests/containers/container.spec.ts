@@ -1,0 +1,44 @@
+// What all containers have in common: security, resources, pull policy and last words.
+
+import assert from "node:assert/strict";
+import { defaults } from "../../../provider/plan/defaults";
+import { opened, unknown } from "../../support/fakeLater";
+import { containerOf, containersOf } from "../../support/pods";
+import { scenarios } from "../../support/scenarios";
+
+const everything = { credentials: { apiCredentialsName: "ironic-login" } };
+
+describe("every container", () => {
+  for (const { name, args } of scenarios) {
+    it(`of ${name} is hardened, and has a place for its last words`, () => {
+      for (const container of containersOf(args)) {
+        assert.deepEqual(
+          container.securityContext,
+          { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ["ALL"] } },
+          container.name,
+        );
+        assert.equal(container.terminationMessagePolicy, "FallbackToLogsOnError", container.name);
+      }
+    });
+  }
+
+  it("has its own default resources", () => {
+    const resources = Object.fromEntries(containersOf(everything).map(({ name, resources: own }) => [name, own]));
+    assert.deepEqual(resources, defaults.resources);
+  });
+
+  it("has the resources that are given for it", () => {
+    const httpd = { limits: { memory: "1Gi" } };
+    assert.deepEqual(containerOf("httpd", { resources: { httpd } }).resources, httpd);
+    assert.deepEqual(containerOf("ironic", { resources: { httpd } }).resources, defaults.resources.ironic);
+  });
+
+  it("leaves the pull policy to Kubernetes, unless one is given", () => {
+    const policies = (args: Parameters<typeof containersOf>[0]) => [
+      ...new Set(containersOf(args).map(({ imagePullPolicy }) => imagePullPolicy)),
+    ];
+    assert.deepEqual(policies(everything), [undefined]);
+    assert.deepEqual(policies({ ...everything, images: { pullPolicy: "Never" } }), ["Never"]);
+    assert.deepEqual(opened(policies({ ...everything, images: { pullPolicy: unknown() } })), ["[unknown]"]);
+  });
+});

@@ -1,0 +1,61 @@
+// The generated types: what they are made of, and that they are those of schema.json as it is now.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+const root = path.join(__dirname, "..", "..");
+
+function generate(target: string): void {
+  const run = spawnSync(process.execPath, ["--import", "tsx", path.join("provider", "schema", "generate.ts"), target], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  assert.equal(run.status, 0, run.stderr);
+}
+
+describe("the generated types", () => {
+  let folder: string;
+  let made: string;
+
+  before(function () {
+    this.timeout(30_000);
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), "generate-"));
+    const target = path.join(folder, "types.ts");
+    generate(target);
+    made = fs.readFileSync(target, "utf8");
+  });
+
+  after(() => fs.rmSync(folder, { recursive: true }));
+
+  it("are those of schema.json now: npm run generate makes them so", () => {
+    assert.equal(fs.readFileSync(path.join(root, "provider", "schema", "types.ts"), "utf8"), made);
+  });
+
+  const rules: { rule: string; line: string }[] = [
+    { rule: "a field may come later", line: "  readonly certificateName?: Value<string>;" },
+    { rule: "a plain field may not", line: "  readonly validityHours?: number;" },
+    {
+      rule: "a list and each of its entries may come later",
+      line: "  readonly extraSANs?: Value<readonly Value<string>[]>;",
+    },
+    { rule: "a plain list holds what its entries say", line: "  readonly extraConfig?: readonly ExtraConfig[];" },
+    {
+      rule: "a map and each of its members may come later",
+      line: "  readonly limits?: Value<Readonly<Record<string, Value<string>>>>;",
+    },
+    { rule: "a required field has no question mark", line: "  readonly value: Value<string>;" },
+    { rule: "what is passed through has no type", line: "  readonly affinity?: Value<unknown>;" },
+    { rule: "an enumeration is a union of its values", line: 'export type TlsMode = "generated" | "secret" | "off";' },
+    { rule: "descriptions are kept", line: "  /** Name of the option, for example `automated_clean`. */" },
+    {
+      rule: "the map of components holds each with its inputs and outputs",
+      line: '  readonly "metal3:index:Ironic": { args: IronicArgs; outputs: IronicOutputs };',
+    },
+  ];
+  for (const { rule, line } of rules) {
+    it(`say that ${rule}`, () => assert.ok(made.split("\n").includes(line), line));
+  }
+});

@@ -1,0 +1,104 @@
+// The npm package: what is in it, what its types accept and refuse, and what reaches the provider.
+
+import assert from "node:assert/strict";
+import * as fs from "node:fs/promises";
+import * as path from "node:path";
+import { inFolder, root, run } from "./kept";
+import { installNodePackage, nodePackage } from "./nodePackage";
+import { expectedInputs } from "./programs/expectedInputs";
+
+const consumer = `
+import * as pulumi from "@pulumi/pulumi";
+import * as metal3 from "pulumi-metal3";
+
+const received: Record<string, unknown> = {};
+pulumi.runtime.setMocks({
+  newResource: ({ inputs, name }) => { received[name] = inputs; return { id: name, state: { ...inputs, ports: [{ port: 6385 }] } }; },
+  call: ({ inputs }) => inputs,
+});
+
+const later = pulumi.output("later");
+const networking: metal3.types.input.NetworkingArgs = { externalIP: later, imageServerTLSPort: pulumi.output(6184) };
+
+const ironic = new metal3.Ironic("ironic", {
+  affinity: { nodeAffinity: { anything: [1, true] } },
+  namespace: later,
+  version: metal3.Version.Release37,
+  images: { pullPolicy: "IfNotPresent", registry: later },
+  tls: { mode: metal3.TlsMode.Generated, extraSANs: ["ironic.example.com", later] },
+  networking,
+  deployRamdisk: { verifyTLS: true, sshKey: later },
+  extraConfig: [{ group: "conductor", name: "automated_clean", value: later }],
+  tolerations: [{ operator: "Exists" }],
+  resources: { ironic: { requests: { memory: later } } },
+});
+
+const endpoint: pulumi.Output<string> = ironic.endpoint;
+const password: pulumi.Output<string | undefined> = ironic.password;
+const level: pulumi.Output<metal3.PodSecurityLevel> = ironic.podSecurityLevel;
+const ports: pulumi.Output<number[]> = ironic.ports.apply((all) => all.map(({ port }) => port));
+new metal3.Ironic("nothing", {});
+new metal3.Ironic("nothing-at-all");
+
+function refused() {
+  // @ts-expect-error no such value
+  new metal3.Ironic("a", { version: "1.0" });
+  // @ts-expect-error no such field
+  new metal3.Ironic("b", { netwroking: {} });
+  // @ts-expect-error no such nested field
+  new metal3.Ironic("c", { networking: { ipAdress: "192.0.2.1" } });
+  // @ts-expect-error decides which objects there are: an output comes too late
+  new metal3.Ironic("d", { createNamespace: pulumi.output(true) });
+  // @ts-expect-error not a number
+  new metal3.Ironic("e", { networking: { apiPort: "6385" } });
+  // @ts-expect-error an output cannot be set
+  ironic.endpoint = later;
+}
+
+pulumi.all([endpoint, password, level, ports]).apply(() => console.log(JSON.stringify(received["ironic"])));
+`;
+
+const compilerOptions = {
+  strict: true,
+  target: "ES2022",
+  module: "nodenext",
+  types: ["node"],
+  skipLibCheck: true,
+};
+
+describe("sdk/nodejs", () => {
+  it("packs the compiled code, its types, and what a registry shows", async () => {
+    const folder = await nodePackage();
+    const files = await fs.readdir(folder);
+    assert.deepEqual(files.sort(), ["LICENSE", "README.md", "bin", "package.json"]);
+    const described = JSON.parse(await fs.readFile(path.join(folder, "package.json"), "utf8")) as {
+      readonly main: string;
+      readonly types: string;
+      readonly pulumi: unknown;
+    };
+    const schema = JSON.parse(await fs.readFile(path.join(root, "schema.json"), "utf8")) as Record<string, unknown>;
+    assert.deepEqual(described.pulumi, {
+      resource: true,
+      name: schema.name,
+      version: schema.version,
+      server: schema.pluginDownloadURL,
+    });
+    await Promise.all([described.main, described.types].map((file) => fs.access(path.join(folder, file))));
+    assert.match(await fs.readFile(path.join(folder, "README.md"), "utf8"), /new metal3\.Ironic/);
+  });
+
+  it("accepts outputs where they are possible, and refuses what the schema does not have", async () => {
+    await inFolder(async (folder) => {
+      await installNodePackage(folder);
+      await fs.writeFile(path.join(folder, "program.ts"), consumer);
+      await fs.writeFile(path.join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
+      await fs.writeFile(
+        path.join(folder, "tsconfig.json"),
+        JSON.stringify({ compilerOptions, files: ["program.ts"] }),
+      );
+      await run(process.execPath, [path.join("node_modules", "typescript", "bin", "tsc")], { cwd: folder });
+      const received = await run(process.execPath, ["program.js"], { cwd: folder });
+      assert.deepEqual(JSON.parse(received), expectedInputs);
+    });
+  });
+});

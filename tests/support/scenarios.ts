@@ -1,0 +1,217 @@
+// The deployments that tests share: the golden manifests, the plan, the engine and the cluster all go through this table.
+
+import type { IronicArgs, Version } from "../../provider/schema/types";
+import { isLater, type Value } from "../../provider/schema/value";
+import { secret } from "./fakeLater";
+
+export interface Scenario {
+  /** Also the name of its golden file. */
+  readonly name: string;
+  /** Plain data, so that a program in any language can pass it on. */
+  readonly args: IronicArgs;
+}
+
+/** The name of the Pulumi resource in every scenario. */
+export const resourceName = "ironic";
+
+const versions: Record<Version, true> = { "35.0": true, "37.0": true, "38.0": true, latest: true };
+
+export const scenarios: readonly Scenario[] = [
+  { name: "minimal", args: {} },
+  {
+    name: "pod-network-external-ip",
+    args: { networking: { disableHostNetwork: true, externalIP: "192.0.2.80" } },
+  },
+  {
+    name: "pod-network-tls-off",
+    args: { networking: { disableHostNetwork: true, externalIP: "192.0.2.80" }, tls: { mode: "off" } },
+  },
+  { name: "tls-off", args: { tls: { mode: "off" } } },
+  {
+    name: "tls-secret",
+    args: { tls: { certificateName: "ironic-cert" }, networking: { ipAddress: "192.0.2.10" } },
+  },
+  {
+    name: "tls-generated-settings",
+    args: {
+      tls: {
+        mode: "generated",
+        extraSANs: ["ironic.example.com", "192.0.2.99"],
+        validityHours: 2160,
+        renewBeforeHours: 240,
+      },
+    },
+  },
+  { name: "credentials-secret", args: { credentials: { apiCredentialsName: "ironic-login" } } },
+  {
+    name: "credentials-given",
+    args: { credentials: { username: "operator", password: "correct-horse-battery" } },
+  },
+  { name: "credentials-rotated", args: { credentials: { rotation: "2026-11" } } },
+  {
+    name: "custom-ports",
+    args: { networking: { apiPort: 16385, imageServerPort: 16180, imageServerTLSPort: 16183 } },
+  },
+  { name: "ipv4-address", args: { networking: { ipAddress: "192.0.2.10" } } },
+  { name: "ipv6-address", args: { networking: { ipAddress: "2001:db8::10" } } },
+  {
+    name: "ipv6-external-ip",
+    args: { networking: { ipAddress: "2001:db8::10", externalIP: "2001:0DB8:0:0::80" } },
+  },
+  { name: "ipv6-external-ip-tls-off", args: { tls: { mode: "off" }, networking: { externalIP: "2001:db8::80" } } },
+  {
+    name: "registry-and-pull",
+    args: {
+      images: {
+        registry: "mirror.example.com:5000/quay",
+        pullPolicy: "Always",
+        pullSecrets: ["mirror-login", "spare-login"],
+      },
+    },
+  },
+  {
+    name: "given-images",
+    args: {
+      images: {
+        ironic: "registry.example.com/ironic@sha256:0000000000000000000000000000000000000000000000000000000000000001",
+        deployRamdiskDownloader: "registry.example.com/downloader:v1",
+      },
+    },
+  },
+  {
+    name: "placement",
+    args: {
+      nodeSelector: { "node-role.kubernetes.io/control-plane": "" },
+      tolerations: [
+        { key: "node-role.kubernetes.io/control-plane", operator: "Exists", effect: "NoSchedule" },
+        { key: "dedicated", operator: "Equal", value: "ironic", effect: "NoExecute", tolerationSeconds: 60 },
+      ],
+      affinity: {
+        nodeAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: {
+            nodeSelectorTerms: [{ matchExpressions: [{ key: "rack", operator: "In", values: ["a", "b"] }] }],
+          },
+        },
+      },
+      priorityClassName: "system-cluster-critical",
+      serviceAccountName: "ironic",
+    },
+  },
+  {
+    name: "resources",
+    args: {
+      resources: {
+        ironic: { requests: { cpu: "500m", memory: "1Gi" }, limits: { memory: "2Gi" } },
+        "ramdisk-logs": { limits: { memory: "64Mi" } },
+      },
+    },
+  },
+  {
+    name: "extra-config",
+    args: {
+      extraConfig: [
+        { name: "debug", value: "true" },
+        { group: "conductor", name: "automated_clean", value: "false" },
+      ],
+    },
+  },
+  {
+    name: "ramdisk-options",
+    args: {
+      images: { deployRamdiskBranch: "stable/2026.1" },
+      deployRamdisk: {
+        extraKernelParams: "console=ttyS0 nofb",
+        sshKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample me@example",
+      },
+    },
+  },
+  { name: "no-ramdisk-download", args: { deployRamdisk: { disableDownloader: true } } },
+  { name: "created-namespace", args: { namespace: "metal3", createNamespace: true } },
+  {
+    name: "created-restricted-namespace",
+    args: {
+      namespace: "metal3",
+      createNamespace: true,
+      networking: { disableHostNetwork: true, externalIP: "192.0.2.80" },
+    },
+  },
+  { name: "given-name", args: { name: "metal3-ironic" } },
+  {
+    name: "database-external",
+    args: {
+      database: {
+        host: "db.example.com:3307",
+        name: "ironic_production",
+        credentialsName: "ironic-database-login",
+        tlsCertificateName: "ironic-database-ca",
+      },
+    },
+  },
+  {
+    name: "database-external-given",
+    args: {
+      database: {
+        kind: "external",
+        host: "2001:db8::53",
+        name: "ironic",
+        username: "ironic",
+        password: "db-password-of-the-user",
+        caCertificate: "-----BEGIN CERTIFICATE-----\r\nMIIB\r\n-----END CERTIFICATE-----",
+      },
+    },
+  },
+  {
+    name: "database-external-plain",
+    args: { database: { host: "db.example.com", name: "ironic", credentialsName: "login", disableTLS: true } },
+  },
+  { name: "database-managed", args: { database: { kind: "managed" } } },
+  {
+    name: "database-managed-backup",
+    args: {
+      images: { registry: "mirror.example.com" },
+      tolerations: [{ operator: "Exists" }],
+      database: {
+        kind: "managed",
+        name: "ironic_a",
+        storage: { size: "20Gi", storageClassName: "fast", retain: false },
+        rotation: "2026-11",
+        protect: true,
+        backup: {
+          schedule: "0 */6 * * *",
+          keep: 28,
+          storage: { claimName: "backups" },
+          objectStorage: { configSecretName: "rclone", remote: "s3:bucket/ironic" },
+          alertRule: true,
+        },
+        restoreFrom: { file: "ironic-20260102T021700Z-scheduled.sql.gz", fromObjectStorage: true, request: "drill" },
+      },
+    },
+  },
+  {
+    name: "database-managed-restore",
+    args: { database: { kind: "managed", restoreFrom: { file: "latest", claimName: "old-backups" } } },
+  },
+  ...(Object.keys(versions) as Version[]).map((version) => ({ name: `version-${version}`, args: { version } })),
+];
+
+export function scenario(name: string): Scenario {
+  const found = scenarios.find((candidate) => candidate.name === name);
+  if (found === undefined) {
+    throw new Error(`there is no scenario ${name}`);
+  }
+  return found;
+}
+
+/** The arguments as they reach the plan: the fields that schema.json calls secret are secret. */
+export function settled(args: IronicArgs): IronicArgs {
+  return {
+    ...args,
+    ...(args.credentials === undefined ? {} : { credentials: withSecretPassword(args.credentials) }),
+    ...(args.database === undefined ? {} : { database: withSecretPassword(args.database) }),
+  };
+}
+
+function withSecretPassword<T extends { readonly password?: Value<string> }>(block: T): T {
+  const { password } = block;
+  return password === undefined || isLater(password) ? block : { ...block, password: secret(password) };
+}

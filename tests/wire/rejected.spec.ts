@@ -1,0 +1,23 @@
+// The stand-in for a refused value: nobody learns anything from it, and all that is made of it is one too.
+
+import assert from "node:assert/strict";
+import { allValues, isLater, text } from "../../provider/schema/value";
+import { Rejected } from "../../provider/wire/rejected";
+import { secret, visible } from "../support/fakeLater";
+
+describe("a rejected value", () => {
+  it("comes later, for ever", () => {
+    const rejected = new Rejected<string>();
+    assert.ok(isLater(rejected));
+    assert.equal(rejected.peek(), undefined);
+  });
+
+  it("makes what is made of it unknown, whatever it is joined with", () => {
+    const made = [
+      text`https://${new Rejected<string>()}:${6385}`,
+      allValues<unknown>(["plain", new Rejected(), secret("b")]),
+      allValues<unknown>([secret("a"), new Rejected()]),
+    ];
+    assert.deepEqual(visible(made), ["[unknown]", "[unknown]", "[unknown]"]);
+  });
+});

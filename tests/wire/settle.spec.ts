@@ -1,0 +1,276 @@
+// Settling: what comes over the wire is held against schema.json, and every mistake is told by its path.
+
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { planIronic } from "../../provider/plan";
+import { describe as line, Problems } from "../../provider/plan/problems";
+import { packageSchema, type ResourceType } from "../../provider/schema/package";
+import type { IronicArgs } from "../../provider/schema/types";
+import { settle } from "../../provider/wire/settle";
+import { visible } from "../support/fakeLater";
+import { inPreview, unknownOutput } from "../support/outputs";
+import { resourceName, scenarios } from "../support/scenarios";
+
+const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
+
+async function settling(inputs: unknown): Promise<{ args: IronicArgs; lines: string[]; problems: Problems }> {
+  const problems = new Problems();
+  const args = await settle<IronicArgs>(ironic, inputs as Record<string, unknown>, problems);
+  return { args, lines: problems.list.map(line), problems };
+}
+
+before(inPreview);
+
+describe("inputs over the wire", () => {
+  for (const { name, args } of scenarios) {
+    it(`of ${name} arrive whole, with the password secret`, async () => {
+      const settled = await settling(args);
+      const password = args.credentials?.password;
+      const expected =
+        password === undefined ? args : { ...args, credentials: { ...args.credentials, password: "[secret]" } };
+      assert.deepEqual(settled.lines, []);
+      assert.deepEqual(visible(settled.args), expected);
+    });
+  }
+
+  it("count as absent when they are null, at any depth", async () => {
+    const { args, lines } = await settling({
+      name: null,
+      tls: null,
+      networking: { apiPort: null, imageServerPort: 7002 },
+      nodeSelector: { rack: null },
+      resources: { ironic: { limits: null } },
+    });
+    assert.deepEqual(lines, []);
+    assert.deepEqual(args, { networking: { imageServerPort: 7002 }, nodeSelector: {}, resources: { ironic: {} } });
+  });
+
+  const wholes: { title: string; args: IronicArgs }[] = [
+    { title: "a block", args: { networking: { apiPort: 7001 } } },
+    { title: "a list of blocks", args: { extraConfig: [{ name: "debug", value: "true" }] } },
+    { title: "a map of blocks", args: { resources: { ironic: { limits: { cpu: "1" } } } } },
+  ];
+  for (const { title, args: whole } of wholes) {
+    it(`lose the wrapping of ${title} that is known as a whole`, async () => {
+      const [[name, value] = []] = Object.entries(whole);
+      const { args, lines } = await settling({ [String(name)]: pulumi.output(value) });
+      assert.deepEqual([args, lines], [whole, []]);
+    });
+  }
+
+  it("lose the wrapping of a value that is known", async () => {
+    const { args, lines } = await settling({ namespace: pulumi.output("metal3") });
+    assert.deepEqual([args, lines], [{ namespace: "metal3" }, []]);
+  });
+
+  it("pass through as they are where the schema takes anything", async () => {
+    const affinity = { nodeAffinity: { list: [1, { a: null }], flag: true } };
+    const { args, lines } = await settling({ affinity });
+    assert.deepEqual([args, lines], [{ affinity }, []]);
+  });
+});
+
+describe("mistakes over the wire", () => {
+  const mistakes: { title: string; inputs: unknown; expected: string[] }[] = [
+    {
+      title: "a name that is nearly right",
+      inputs: { netwroking: {} },
+      expected: ["netwroking: there is no such input; did you mean networking?"],
+    },
+    {
+      title: "a nested name that is nearly right",
+      inputs: { networking: { apiport: 1 } },
+      expected: ["networking.apiport: there is no such input; did you mean apiPort?"],
+    },
+    {
+      title: "a name in the spelling of Python",
+      inputs: { create_namespace: true },
+      expected: ["create_namespace: there is no such input; did you mean createNamespace?"],
+    },
+    {
+      title: "a name like nothing there is",
+      inputs: { credentials: { zzzzzzzz: 1 } },
+      expected: [
+        "credentials.zzzzzzzz: there is no such input; there are apiCredentialsName, username, password, rotation",
+      ],
+    },
+    {
+      title: "a name that every JavaScript object has",
+      inputs: { constructor: "x" },
+      expected: [`constructor: there is no such input; there are ${Object.keys(ironic.inputProperties).join(", ")}`],
+    },
+    { title: "a number for text", inputs: { namespace: 5 }, expected: ["namespace (5): must be text"] },
+    {
+      title: "text for a number",
+      inputs: { networking: { apiPort: "6385" } },
+      expected: ['networking.apiPort ("6385"): must be a whole number'],
+    },
+    {
+      title: "half a number",
+      inputs: { networking: { apiPort: 1.5 } },
+      expected: ["networking.apiPort (1.5): must be a whole number"],
+    },
+    {
+      title: "text for a flag",
+      inputs: { createNamespace: "yes" },
+      expected: ['createNamespace ("yes"): must be true or false'],
+    },
+    {
+      title: "text for a list",
+      inputs: { images: { pullSecrets: "a" } },
+      expected: ['images.pullSecrets ("a"): must be a list'],
+    },
+    { title: "a list for a map", inputs: { nodeSelector: ["a"] }, expected: ['nodeSelector (["a"]): must be a map'] },
+    {
+      title: "a number in a map",
+      inputs: { nodeSelector: { rack: 5 } },
+      expected: ["nodeSelector.rack (5): must be text"],
+    },
+    {
+      title: "text for a block",
+      inputs: { tls: "off" },
+      expected: ['tls ("off"): must be a block with mode, certificateName, extraSANs, validityHours, renewBeforeHours'],
+    },
+    {
+      title: "a list for a block",
+      inputs: { deployRamdisk: [] },
+      expected: ["deployRamdisk ([]): must be a block with disableDownloader, extraKernelParams, sshKey, verifyTLS"],
+    },
+    {
+      title: "a value that is not among the choices",
+      inputs: { version: "36.0", images: { pullPolicy: "always" } },
+      expected: [
+        'version ("36.0"): must be one of 38.0, 37.0, 35.0, latest',
+        'images.pullPolicy ("always"): must be one of Always, IfNotPresent, Never',
+      ],
+    },
+    {
+      title: "a required field that is missing",
+      inputs: { extraConfig: [{ name: "debug", value: "true" }, { name: "debug" }, { value: null }] },
+      expected: [
+        "extraConfig[1].value: is required",
+        "extraConfig[2].name: is required",
+        "extraConfig[2].value: is required",
+      ],
+    },
+    {
+      title: "an entry of a list that is nothing",
+      inputs: { images: { pullSecrets: ["a", null] } },
+      expected: ["images.pullSecrets[1]: is empty"],
+    },
+    {
+      title: "a wrong entry of a list",
+      inputs: { tolerations: [{ key: "a" }, { keys: "b" }] },
+      expected: ["tolerations[1].keys: there is no such input; did you mean key?"],
+    },
+    {
+      title: "several at once",
+      inputs: { namspace: "a", tls: { mode: "on" }, networking: { apiPort: "x" } },
+      expected: [
+        "namspace: there is no such input; did you mean namespace?",
+        'tls.mode ("on"): must be one of generated, secret, off',
+        'networking.apiPort ("x"): must be a whole number',
+      ],
+    },
+  ];
+  for (const { title, inputs, expected } of mistakes) {
+    it(`are told: ${title}`, async () => assert.deepEqual((await settling(inputs)).lines, expected));
+  }
+
+  const plain: { title: string; inputs: () => unknown; path: string; what: RegExp }[] = [
+    {
+      title: "an unknown flag",
+      inputs: () => ({ createNamespace: unknownOutput() }),
+      path: "createNamespace",
+      what: /^must be a plain value, .* it is an output of another resource/,
+    },
+    {
+      title: "a known output for a flag",
+      inputs: () => ({ networking: { disableHostNetwork: pulumi.output(true) } }),
+      path: "networking.disableHostNetwork",
+      what: /it is an output of another resource/,
+    },
+    {
+      title: "a secret mode",
+      inputs: () => ({ tls: { mode: pulumi.secret("off") } }),
+      path: "tls.mode",
+      what: /it is a secret/,
+    },
+    { title: "an unknown block", inputs: () => ({ tls: unknownOutput() }), path: "tls", what: /it is an output/ },
+    {
+      title: "a secret block",
+      inputs: () => ({ credentials: pulumi.secret({ username: "a" }) }),
+      path: "credentials",
+      what: /it is a secret/,
+    },
+    {
+      title: "an unknown list of blocks",
+      inputs: () => ({ extraConfig: unknownOutput() }),
+      path: "extraConfig",
+      what: /it is an output/,
+    },
+  ];
+  for (const { title, inputs, path, what } of plain) {
+    it(`are told where a plain value must decide: ${title}`, async () => {
+      const { problems } = await settling(inputs());
+      assert.deepEqual(
+        problems.list.map((problem) => [problem.path, problem.shown]),
+        [[path, undefined]],
+      );
+      assert.match(problems.list[0]?.reason ?? "", what);
+    });
+  }
+});
+
+describe("after mistakes over the wire planning goes on, and adds its own", () => {
+  const mistakes: { title: string; inputs: () => unknown; expected: string[] }[] = [
+    { title: "text for an option", inputs: () => ({ extraConfig: ["debug"] }), expected: ["extraConfig[0]"] },
+    {
+      title: "a secret option",
+      inputs: () => ({ extraConfig: [pulumi.secret({ name: "debug", value: "true" })] }),
+      expected: ["extraConfig[0]"],
+    },
+    {
+      title: "two options without names",
+      inputs: () => ({ extraConfig: [{ value: "a" }, { value: "b" }] }),
+      expected: ["extraConfig[0].name", "extraConfig[1].name"],
+    },
+    { title: "text for resources", inputs: () => ({ resources: { ironic: "1Gi" } }), expected: ["resources.ironic"] },
+    { title: "a number for a name", inputs: () => ({ tls: { extraSANs: [5] } }), expected: ["tls.extraSANs[0]"] },
+    {
+      title: "a number for an address, in secret",
+      inputs: () => ({ networking: { ipAddress: pulumi.secret(5) } }),
+      expected: ["networking.ipAddress"],
+    },
+    {
+      title: "a number for a key, in secret",
+      inputs: () => ({ deployRamdisk: { sshKey: pulumi.secret(5) } }),
+      expected: ["deployRamdisk.sshKey"],
+    },
+    {
+      title: "text for a list, in secret",
+      inputs: () => ({ images: { pullSecrets: pulumi.secret("a") }, tls: { extraSANs: pulumi.secret("b") } }),
+      expected: ["images.pullSecrets", "tls.extraSANs"],
+    },
+    {
+      title: "a number in a list, in secret",
+      inputs: () => ({ tls: { extraSANs: pulumi.secret(["a.example", 5]) } }),
+      expected: ["tls.extraSANs[1]"],
+    },
+    {
+      title: "and something that only planning sees",
+      inputs: () => ({ namspace: "a", name: "Ironic" }),
+      expected: ["namspace", "name"],
+    },
+  ];
+  for (const { title, inputs, expected } of mistakes) {
+    it(title, async () => {
+      const { args, problems } = await settling(inputs());
+      const found = planIronic(resourceName, args, problems).problems ?? [];
+      assert.deepEqual(
+        found.map(({ path }) => path),
+        expected,
+      );
+    });
+  }
+});

@@ -1,0 +1,71 @@
+// Anything over the wire: settling and planning end in a plan or in problems, and show no secret.
+
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import * as fc from "fast-check";
+import { planIronic } from "../../provider/plan";
+import { describe as line, Problems } from "../../provider/plan/problems";
+import { packageSchema, referredType, type Property, type ResourceType } from "../../provider/schema/package";
+import type { IronicArgs } from "../../provider/schema/types";
+import { settle } from "../../provider/wire/settle";
+import { hiddenMark } from "../support/arbitrary";
+import { visible } from "../support/fakeLater";
+import { inPreview, unknownOutput } from "../support/outputs";
+import { manifestsOf } from "../support/rendering";
+
+const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
+
+const junk = fc.oneof(
+  fc.constantFrom<unknown>(null, true, "ironic", "192.0.2.10", "", 0, 6385, 1.5),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+const hiddenJunk = fc.constantFrom<unknown>(hiddenMark, [hiddenMark, 5], { [hiddenMark]: hiddenMark }, {}, [], null);
+
+/** As an SDK may send it: a value, or an Output that is known, unknown or secret. */
+const sent: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 6, arbitrary: junk },
+  { weight: 1, arbitrary: junk.map((value) => pulumi.output(value)) },
+  { weight: 2, arbitrary: hiddenJunk.map((value) => pulumi.secret(value)) },
+  { weight: 1, arbitrary: fc.constant(undefined).map(() => unknownOutput()) },
+);
+
+/** Values of any type under names that exist, so that the way leads deep into the schema. */
+function named(properties: Readonly<Record<string, Property>>, depth: number): fc.Arbitrary<unknown> {
+  const values = Object.entries(properties).map(([name, property]) => [name, valueOf(property, depth)] as const);
+  return fc.record(Object.fromEntries(values), { requiredKeys: [] });
+}
+
+function valueOf(property: Property, depth: number): fc.Arbitrary<unknown> {
+  const inner = property.items ?? property.additionalProperties;
+  if (depth > 3) {
+    return sent;
+  }
+  if (inner !== undefined) {
+    const entry = valueOf(inner, depth + 1);
+    const keys = fc.constantFrom("ironic", "cpu", "constructor");
+    return fc.oneof(sent, fc.array(entry, { maxLength: 2 }), fc.dictionary(keys, entry, { maxKeys: 2 }));
+  }
+  const nested = referredType(property)?.properties;
+  return nested === undefined ? sent : fc.oneof(sent, named(nested, depth + 1));
+}
+
+before(inPreview);
+
+describe("anything over the wire", () => {
+  it("ends in a plan with manifests or in problems, without a secret in either", async () => {
+    await fc.assert(
+      fc.asyncProperty(named(ironic.inputProperties, 0), async (inputs) => {
+        const problems = new Problems();
+        const args = await settle<IronicArgs>(ironic, inputs as Record<string, unknown>, problems);
+        const { plan, problems: found = [] } = { plan: undefined, ...planIronic("ironic", args, problems) };
+        const shown =
+          plan === undefined ? found.map(line) : [...plan.warnings, JSON.stringify(visible(manifestsOf(plan)))];
+        assert.ok(shown.length > 0);
+        for (const text of shown) {
+          assert.ok(!text.includes(hiddenMark), `it shows a secret: ${text}`);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
