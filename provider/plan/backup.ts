@@ -52,6 +52,7 @@ export function planBackup(
     storage: planStorage(problems, `${path}.storage`, backup.storage, {
       name: `${names.database}-backup`,
       size: defaults.database.backup.storageSize,
+      retain: defaults.database.backup.storage.retain,
     }),
     objectStorage: backup.objectStorage,
     alertRule: backup.alertRule ?? defaults.database.backup.alertRule,

@@ -122,6 +122,7 @@ function planManaged(problems: Problems, names: Names, namespace: Value<string>,
     storage: planStorage(problems, "database.storage", database.storage, {
       name: `${service}-data`,
       size: defaults.database.storageSize,
+      retain: defaults.database.storage.retain,
     }),
     rotation: database.rotation,
     protect: database.protect ?? defaults.database.protect,

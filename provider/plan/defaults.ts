@@ -22,9 +22,9 @@ export const defaults = {
   database: {
     name: "ironic",
     storageSize: "10Gi",
-    retain: true,
+    storage: { retain: true },
     protect: false,
-    backup: { schedule: "17 2 * * *", keep: 14, storageSize: "20Gi", alertRule: false },
+    backup: { schedule: "17 2 * * *", keep: 14, storageSize: "20Gi", storage: { retain: true }, alertRule: false },
     restoreFrom: { fromObjectStorage: false },
   },
   safety: {

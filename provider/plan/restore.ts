@@ -1,8 +1,7 @@
 // Which backup is loaded into a managed database, and where it lies.
 
-import { createHash } from "node:crypto";
 import type { DatabaseRestore } from "../schema/types";
-import { mapValue, text, type Value } from "../schema/value";
+import { text, type Value } from "../schema/value";
 import type { BackupPlan } from "./backup";
 import { defaults } from "./defaults";
 import { validateObjectName } from "./names";
@@ -30,9 +29,12 @@ export function planRestore(
   const path = "database.restoreFrom";
   const fromObjectStorage = restore.fromObjectStorage ?? defaults.database.restoreFrom.fromObjectStorage;
   check(problems, `${path}.file`, restore.file, (file) =>
-    file === "latest" || /^[A-Za-z0-9][A-Za-z0-9._-]*\.sql\.gz$/.test(file)
+    file === "latest" || /^[A-Za-z0-9][A-Za-z0-9._-]{0,150}\.sql\.gz$/.test(file)
       ? undefined
       : "must be the name of a backup file that ends in .sql.gz, without a path, or latest",
+  );
+  check(problems, `${path}.request`, restore.request, (words) =>
+    /^[A-Za-z0-9._:-]{1,64}$/.test(words) ? undefined : "must be 1 to 64 letters, digits and -._:",
   );
   validateObjectName(problems, `${path}.claimName`, restore.claimName);
   if (fromObjectStorage && backup?.objectStorage === undefined) {
@@ -50,8 +52,6 @@ export function planRestore(
     claimName: restore.claimName ?? (fromObjectStorage ? undefined : backup?.storage.claimName),
     fromObjectStorage,
     request,
-    token: mapValue(text`${restore.file}\n${request}`, (words) =>
-      createHash("sha256").update(words).digest("hex").slice(0, 16),
-    ),
+    token: text`${restore.file} ${request}`,
   };
 }

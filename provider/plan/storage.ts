@@ -2,7 +2,6 @@
 
 import type { DatabaseStorage } from "../schema/types";
 import type { Value } from "../schema/value";
-import { defaults } from "./defaults";
 import { validateObjectName } from "./names";
 import { quantityRule } from "./quantity";
 import type { Problems } from "./problems";
@@ -23,7 +22,7 @@ export function planStorage(
   problems: Problems,
   path: string,
   storage: DatabaseStorage = {},
-  fresh: { readonly name: string; readonly size: string },
+  fresh: { readonly name: string; readonly size: string; readonly retain: boolean },
 ): StoragePlan {
   const { claimName, size, storageClassName, retain } = storage;
   validateObjectName(problems, `${path}.claimName`, claimName);
@@ -42,6 +41,6 @@ export function planStorage(
     claimName: fresh.name,
     size: size ?? fresh.size,
     storageClassName,
-    retain: retain ?? defaults.database.retain,
+    retain: retain ?? fresh.retain,
   };
 }

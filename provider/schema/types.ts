@@ -189,7 +189,7 @@ export interface DatabaseRestore {
   readonly claimName?: string;
   /** Fetches the file from `backup.objectStorage`. Default: false. */
   readonly fromObjectStorage?: boolean;
-  /** Any text, for example a date. The same file is restored again only under another text. */
+  /** Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one. */
   readonly request?: Value<string>;
 }
 
@@ -199,7 +199,7 @@ export interface Database {
   readonly kind?: DatabaseKind;
   /** Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image. */
   readonly host?: Value<string>;
-  /** Name of the database on the server. Letters, digits, `_` and `-`, at most 64. Default: `ironic`; needed with `kind: external`. Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image. */
+  /** Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image. */
   readonly name?: Value<string>;
   /** Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape. */
   readonly credentialsName?: Value<string>;

@@ -133,6 +133,7 @@ describe("secrets of schema.json", () => {
   it("are these, and a change is one of the contract", () => {
     assert.deepEqual(names(secrets), [
       "metal3:index:Credentials.password",
+      "metal3:index:Database.password",
       "metal3:index:Ironic output.password",
       "metal3:index:Ironic output.cloudsYaml",
     ]);

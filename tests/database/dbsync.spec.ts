@@ -41,7 +41,7 @@ describe("Ironic's schema in the managed database", function () {
   it("is made by 35.0, takes data, is upgraded and migrated to 38.0", () => {
     succeed(sync("35.0", "upgrade"));
     const old = succeed(sync("35.0", "version"));
-    const insert = `INSERT INTO nodes (uuid, name, driver) VALUES ('11111111-1111-4111-8111-111111111111', 'one', 'redfish')`;
+    const insert = `INSERT INTO nodes (uuid, name, driver, version) VALUES ('11111111-1111-4111-8111-111111111111', 'one', 'redfish', '1.44')`;
     assert.equal(mariadb.login(first.account, first.password, insert, database).code, 0);
     assert.match(dump("before-upgrade"), /Wrote ironic-\d{8}T\d{6}Z-before-upgrade\.sql\.gz/);
     succeed(sync("38.0", "upgrade"));

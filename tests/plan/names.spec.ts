@@ -49,6 +49,14 @@ describe("the name of the deployment", () => {
       credentials: "metal-credentials",
       htpasswd: "metal-htpasswd",
       tls: "metal-tls",
+      database: "metal-database",
+      databaseBackup: "metal-db-backup",
+      databaseAccounts: "metal-db-accounts",
+      databaseRetire: "metal-db-retire",
+      databaseRestore: "metal-db-restore",
+      databaseDump: "metal-db-dump",
+      databaseUpgrade: "metal-db-upgrade",
+      databaseMigrate: "metal-db-migrate",
     });
   });
 });

@@ -50,7 +50,10 @@ describe("resources", () => {
         ["resources.api-credentials", undefined],
       ],
     );
-    assert.match(problems[0]?.reason ?? "", /there are ironic, httpd, ramdisk-logs, ramdisk-downloader$/);
+    assert.match(
+      problems[0]?.reason ?? "",
+      /there are ironic, httpd, ramdisk-logs, ramdisk-downloader, database, database-jobs$/,
+    );
   });
 
   for (const side of ["requests", "limits"] as const) {

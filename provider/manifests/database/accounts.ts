@@ -48,7 +48,7 @@ export function initSql(database: Value<string>, passwords: ServerPasswords): Va
   return lines([
     text`CREATE DATABASE IF NOT EXISTS \`${database}\` CHARACTER SET utf8mb3 COLLATE utf8mb3_general_ci`,
     `CREATE DATABASE IF NOT EXISTS \`${bookkeepingDatabase}\``,
-    `CREATE TABLE IF NOT EXISTS \`${bookkeepingDatabase}\`.\`restores\` (\`token\` VARCHAR(64) PRIMARY KEY, \`file\` VARCHAR(255) NOT NULL, \`state\` VARCHAR(16) NOT NULL, \`at\` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)`,
+    `CREATE TABLE IF NOT EXISTS \`${bookkeepingDatabase}\`.\`restores\` (\`token\` VARCHAR(255) PRIMARY KEY, \`file\` VARCHAR(255) NOT NULL, \`state\` VARCHAR(16) NOT NULL, \`at\` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)`,
     `CREATE USER IF NOT EXISTS ${admin}`,
     text`ALTER USER ${admin} IDENTIFIED BY '${passwords.admin}' REQUIRE SSL`,
     `GRANT CREATE USER, PROCESS, CONNECTION ADMIN ON *.* TO ${admin}`,
