@@ -21,6 +21,7 @@ export interface ObjectType {
 }
 
 export interface ResourceType {
+  readonly isComponent?: boolean;
   readonly inputProperties: Readonly<Record<string, Property>>;
   readonly requiredInputs?: readonly string[];
   readonly properties: Readonly<Record<string, Property>>;

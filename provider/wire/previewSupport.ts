@@ -7,7 +7,8 @@ import { ConfigureResponse } from "@pulumi/pulumi/proto/provider_pb";
  * outside its own outputs, so that a preview and an update are the same to it.
  */
 export function declarePreviewSupport(): void {
-  const { setAcceptoutputs } = ConfigureResponse.prototype;
+  type Setter = (this: ConfigureResponse, value: boolean) => ConfigureResponse;
+  const setAcceptoutputs = Reflect.get(ConfigureResponse.prototype, "setAcceptoutputs") as Setter;
   ConfigureResponse.prototype.setAcceptoutputs = function (this: ConfigureResponse, value: boolean) {
     this.setSupportspreview(true);
     return setAcceptoutputs.call(this, value);

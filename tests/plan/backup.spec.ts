@@ -51,7 +51,7 @@ describe("backups", () => {
     args: (remote) => ({
       database: { kind: "managed", backup: { objectStorage: { configSecretName: "rclone", remote } } },
     }),
-    wrong: ["bucket", ":s3:bucket", "/srv/backup"],
+    wrong: ["some-folder", ":s3:bucket", "/srv/backup"],
     right: ["s3:bucket/ironic", "sealed:"],
     reason: /<remote>:<path>/,
   });
