@@ -148,9 +148,9 @@ export class MariaDb {
   }
 
   /** Starts the server by the component's script and waits as its probe does. */
-  async up(): Promise<void> {
+  async up(script = serverScript(this.places)): Promise<void> {
     this.log = "";
-    const server = this.start(serverScript(this.places));
+    const server = this.start(script);
     this.server = server;
     server.stdout?.on("data", (data) => (this.log += String(data)));
     server.stderr?.on("data", (data) => (this.log += String(data)));
