@@ -14,7 +14,7 @@ import * as utilities from "./utilities";
  *
  * The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
  *
- * Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+ * Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
  */
 export class Ironic extends pulumi.ComponentResource {
     /** @internal */
@@ -47,6 +47,10 @@ export class Ironic extends pulumi.ComponentResource {
      * Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
      */
     declare public /*out*/ readonly credentialsSecretName: pulumi.Output<string>;
+    /**
+     * Host of the database, with its port if one was given. Missing with SQLite.
+     */
+    declare public /*out*/ readonly databaseHost: pulumi.Output<string | undefined>;
     /**
      * URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
      */
@@ -102,6 +106,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["affinity"] = args?.affinity;
             resourceInputs["createNamespace"] = (args?.createNamespace) ?? false;
             resourceInputs["credentials"] = args?.credentials;
+            resourceInputs["database"] = args?.database;
             resourceInputs["deployRamdisk"] = args ? (args.deployRamdisk ? inputs.deployRamdiskArgsProvideDefaults(args.deployRamdisk) : undefined) : undefined;
             resourceInputs["extraConfig"] = args?.extraConfig;
             resourceInputs["images"] = args?.images;
@@ -111,6 +116,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["nodeSelector"] = args?.nodeSelector;
             resourceInputs["priorityClassName"] = args?.priorityClassName;
             resourceInputs["resources"] = args?.resources;
+            resourceInputs["safety"] = args?.safety;
             resourceInputs["serviceAccountName"] = args?.serviceAccountName;
             resourceInputs["tls"] = args?.tls;
             resourceInputs["tolerations"] = args?.tolerations;
@@ -119,6 +125,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["certificateNotAfter"] = undefined /*out*/;
             resourceInputs["cloudsYaml"] = undefined /*out*/;
             resourceInputs["credentialsSecretName"] = undefined /*out*/;
+            resourceInputs["databaseHost"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["externalEndpoint"] = undefined /*out*/;
             resourceInputs["imageServerTlsUrl"] = undefined /*out*/;
@@ -132,6 +139,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["certificateNotAfter"] = undefined /*out*/;
             resourceInputs["cloudsYaml"] = undefined /*out*/;
             resourceInputs["credentialsSecretName"] = undefined /*out*/;
+            resourceInputs["databaseHost"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["externalEndpoint"] = undefined /*out*/;
             resourceInputs["imageServerTlsUrl"] = undefined /*out*/;
@@ -167,6 +175,10 @@ export interface IronicArgs {
      */
     credentials?: inputs.CredentialsArgs;
     /**
+     * Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+     */
+    database?: inputs.DatabaseArgs;
+    /**
      * The ramdisk that machines boot. Default: downloaded at each start of the pod.
      */
     deployRamdisk?: inputs.DeployRamdiskArgs;
@@ -199,9 +211,13 @@ export interface IronicArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`; no limits.
+     * Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
      */
     resources?: {[key: string]: inputs.ResourceRequirementsArgs};
+    /**
+     * Lets pass what would be refused because it can lose data. Default: nothing.
+     */
+    safety?: inputs.SafetyArgs;
     /**
      * Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
      */

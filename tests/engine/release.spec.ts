@@ -79,7 +79,7 @@ describe("IronicRelease on the engine", () => {
 
       project.write(program({ version: "35.0", database: managed }));
       assertRefused(await project.up(), /35\.0 is older than 37\.0/);
-      const refresh = await project.refresh();
+      const refresh = await project.refresh("--target", "**::ironic-release");
       assert.ok(refresh.ok, refresh.text);
       const destroy = await project.destroy();
       assert.ok(destroy.ok, destroy.text);

@@ -17,7 +17,7 @@ import (
 //
 // The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
 //
-// Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+// Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
 type Ironic struct {
 	pulumi.ResourceState
 
@@ -29,6 +29,8 @@ type Ironic struct {
 	CloudsYaml pulumi.StringPtrOutput `pulumi:"cloudsYaml"`
 	// Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
 	CredentialsSecretName pulumi.StringOutput `pulumi:"credentialsSecretName"`
+	// Host of the database, with its port if one was given. Missing with SQLite.
+	DatabaseHost pulumi.StringPtrOutput `pulumi:"databaseHost"`
 	// URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
 	Endpoint pulumi.StringOutput `pulumi:"endpoint"`
 	// URL of the API as machines call it, without a path. Missing when planning does not know the address, that is without `networking.ipAddress` and `networking.externalIP`.
@@ -92,6 +94,8 @@ type ironicArgs struct {
 	CreateNamespace *bool `pulumi:"createNamespace"`
 	// User name and password of the API. Default: generated.
 	Credentials *Credentials `pulumi:"credentials"`
+	// Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+	Database *Database `pulumi:"database"`
 	// The ramdisk that machines boot. Default: downloaded at each start of the pod.
 	DeployRamdisk *DeployRamdisk `pulumi:"deployRamdisk"`
 	// Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
@@ -108,8 +112,10 @@ type ironicArgs struct {
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
 	// Name of the PriorityClass of the pod. Default: the cluster's default class.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`; no limits.
+	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
 	Resources map[string]ResourceRequirements `pulumi:"resources"`
+	// Lets pass what would be refused because it can lose data. Default: nothing.
+	Safety *Safety `pulumi:"safety"`
 	// Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
 	// How the API and the virtual media server are protected. Default: a generated certificate.
@@ -128,6 +134,8 @@ type IronicArgs struct {
 	CreateNamespace *bool
 	// User name and password of the API. Default: generated.
 	Credentials *CredentialsArgs
+	// Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+	Database *DatabaseArgs
 	// The ramdisk that machines boot. Default: downloaded at each start of the pod.
 	DeployRamdisk *DeployRamdiskArgs
 	// Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
@@ -144,8 +152,10 @@ type IronicArgs struct {
 	NodeSelector pulumi.StringMapInput
 	// Name of the PriorityClass of the pod. Default: the cluster's default class.
 	PriorityClassName pulumi.StringPtrInput
-	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`; no limits.
+	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
 	Resources map[string]ResourceRequirementsArgs
+	// Lets pass what would be refused because it can lose data. Default: nothing.
+	Safety *SafetyArgs
 	// Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
 	ServiceAccountName pulumi.StringPtrInput
 	// How the API and the virtual media server are protected. Default: a generated certificate.
@@ -261,6 +271,11 @@ func (o IronicOutput) CloudsYaml() pulumi.StringPtrOutput {
 // Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
 func (o IronicOutput) CredentialsSecretName() pulumi.StringOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.CredentialsSecretName }).(pulumi.StringOutput)
+}
+
+// Host of the database, with its port if one was given. Missing with SQLite.
+func (o IronicOutput) DatabaseHost() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.DatabaseHost }).(pulumi.StringPtrOutput)
 }
 
 // URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.

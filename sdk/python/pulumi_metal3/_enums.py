@@ -7,11 +7,31 @@ import pulumi
 from enum import Enum
 
 __all__ = [
+    'DatabaseKind',
     'ImagePullPolicy',
     'PodSecurityLevel',
     'TlsMode',
     'Version',
 ]
+
+
+@pulumi.type_token("metal3:index:DatabaseKind")
+class DatabaseKind(_builtins.str, Enum):
+    """
+    Where Ironic keeps its state.
+    """
+    SQLITE = "sqlite"
+    """
+    A file inside the pod. Every restart of the pod forgets all nodes; the baremetal-operator then registers them again.
+    """
+    MANAGED = "managed"
+    """
+    A MariaDB that the component runs: with a volume, TLS, generated passwords, backups and restores.
+    """
+    EXTERNAL = "external"
+    """
+    A MariaDB or MySQL of your own.
+    """
 
 
 @pulumi.type_token("metal3:index:ImagePullPolicy")

@@ -25,6 +25,7 @@ class IronicArgs:
                  affinity: Optional[Any] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional['CredentialsArgs'] = None,
+                 database: Optional['DatabaseArgs'] = None,
                  deploy_ramdisk: Optional['DeployRamdiskArgs'] = None,
                  extra_config: Optional[Sequence['ExtraConfigArgs']] = None,
                  images: Optional['ImagesArgs'] = None,
@@ -34,6 +35,7 @@ class IronicArgs:
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  resources: Optional[Mapping[str, 'ResourceRequirementsArgs']] = None,
+                 safety: Optional['SafetyArgs'] = None,
                  service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
                  tls: Optional['TlsArgs'] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]]] = None,
@@ -44,6 +46,7 @@ class IronicArgs:
         :param Any affinity: Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
         :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
         :param 'CredentialsArgs' credentials: User name and password of the API. Default: generated.
+        :param 'DatabaseArgs' database: Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
         :param 'DeployRamdiskArgs' deploy_ramdisk: The ramdisk that machines boot. Default: downloaded at each start of the pod.
         :param Sequence['ExtraConfigArgs'] extra_config: Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
         :param 'ImagesArgs' images: Which images run, and how they are pulled. Default: those of `version` from quay.io.
@@ -52,7 +55,8 @@ class IronicArgs:
         :param 'NetworkingArgs' networking: How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have to run the pod. Default: any node.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
-        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`; no limits.
+        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+        :param 'SafetyArgs' safety: Lets pass what would be refused because it can lose data. Default: nothing.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
         :param 'TlsArgs' tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]] tolerations: Taints of nodes that the pod tolerates. Default: none.
@@ -66,6 +70,8 @@ class IronicArgs:
             pulumi.set(__self__, "create_namespace", create_namespace)
         if credentials is not None:
             pulumi.set(__self__, "credentials", credentials)
+        if database is not None:
+            pulumi.set(__self__, "database", database)
         if deploy_ramdisk is not None:
             pulumi.set(__self__, "deploy_ramdisk", deploy_ramdisk)
         if extra_config is not None:
@@ -86,6 +92,8 @@ class IronicArgs:
             pulumi.set(__self__, "priority_class_name", priority_class_name)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
+        if safety is not None:
+            pulumi.set(__self__, "safety", safety)
         if service_account_name is not None:
             pulumi.set(__self__, "service_account_name", service_account_name)
         if tls is not None:
@@ -130,6 +138,18 @@ class IronicArgs:
     @credentials.setter
     def credentials(self, value: Optional['CredentialsArgs']):
         pulumi.set(self, "credentials", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def database(self) -> Optional['DatabaseArgs']:
+        """
+        Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+        """
+        return pulumi.get(self, "database")
+
+    @database.setter
+    def database(self, value: Optional['DatabaseArgs']):
+        pulumi.set(self, "database", value)
 
     @_builtins.property
     @pulumi.getter(name="deployRamdisk")
@@ -231,13 +251,25 @@ class IronicArgs:
     @pulumi.getter
     def resources(self) -> Optional[Mapping[str, 'ResourceRequirementsArgs']]:
         """
-        Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`; no limits.
+        Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
         """
         return pulumi.get(self, "resources")
 
     @resources.setter
     def resources(self, value: Optional[Mapping[str, 'ResourceRequirementsArgs']]):
         pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def safety(self) -> Optional['SafetyArgs']:
+        """
+        Lets pass what would be refused because it can lose data. Default: nothing.
+        """
+        return pulumi.get(self, "safety")
+
+    @safety.setter
+    def safety(self, value: Optional['SafetyArgs']):
+        pulumi.set(self, "safety", value)
 
     @_builtins.property
     @pulumi.getter(name="serviceAccountName")
@@ -297,6 +329,7 @@ class Ironic(pulumi.ComponentResource):
                  affinity: Optional[Any] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional[Union['CredentialsArgs', 'CredentialsArgsDict']] = None,
+                 database: Optional[Union['DatabaseArgs', 'DatabaseArgsDict']] = None,
                  deploy_ramdisk: Optional[Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict']] = None,
                  extra_config: Optional[Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']]] = None,
                  images: Optional[Union['ImagesArgs', 'ImagesArgsDict']] = None,
@@ -306,6 +339,7 @@ class Ironic(pulumi.ComponentResource):
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  resources: Optional[Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']]] = None,
+                 safety: Optional[Union['SafetyArgs', 'SafetyArgsDict']] = None,
                  service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
@@ -318,7 +352,7 @@ class Ironic(pulumi.ComponentResource):
 
         The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
 
-        Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+        Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
 
 
         :param str resource_name: The name of the resource.
@@ -326,6 +360,7 @@ class Ironic(pulumi.ComponentResource):
         :param Any affinity: Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
         :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
         :param Union['CredentialsArgs', 'CredentialsArgsDict'] credentials: User name and password of the API. Default: generated.
+        :param Union['DatabaseArgs', 'DatabaseArgsDict'] database: Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
         :param Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict'] deploy_ramdisk: The ramdisk that machines boot. Default: downloaded at each start of the pod.
         :param Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']] extra_config: Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
         :param Union['ImagesArgs', 'ImagesArgsDict'] images: Which images run, and how they are pulled. Default: those of `version` from quay.io.
@@ -334,7 +369,8 @@ class Ironic(pulumi.ComponentResource):
         :param Union['NetworkingArgs', 'NetworkingArgsDict'] networking: How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have to run the pod. Default: any node.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
-        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`. What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`; no limits.
+        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+        :param Union['SafetyArgs', 'SafetyArgsDict'] safety: Lets pass what would be refused because it can lose data. Default: nothing.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
         :param Union['TlsArgs', 'TlsArgsDict'] tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]] tolerations: Taints of nodes that the pod tolerates. Default: none.
@@ -353,7 +389,7 @@ class Ironic(pulumi.ComponentResource):
 
         The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
 
-        Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+        Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
 
 
         :param str resource_name: The name of the resource.
@@ -374,6 +410,7 @@ class Ironic(pulumi.ComponentResource):
                  affinity: Optional[Any] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional[Union['CredentialsArgs', 'CredentialsArgsDict']] = None,
+                 database: Optional[Union['DatabaseArgs', 'DatabaseArgsDict']] = None,
                  deploy_ramdisk: Optional[Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict']] = None,
                  extra_config: Optional[Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']]] = None,
                  images: Optional[Union['ImagesArgs', 'ImagesArgsDict']] = None,
@@ -383,6 +420,7 @@ class Ironic(pulumi.ComponentResource):
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  resources: Optional[Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']]] = None,
+                 safety: Optional[Union['SafetyArgs', 'SafetyArgsDict']] = None,
                  service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
@@ -403,6 +441,7 @@ class Ironic(pulumi.ComponentResource):
                 create_namespace = False
             __props__.__dict__["create_namespace"] = create_namespace
             __props__.__dict__["credentials"] = credentials
+            __props__.__dict__["database"] = database
             __props__.__dict__["deploy_ramdisk"] = deploy_ramdisk
             __props__.__dict__["extra_config"] = extra_config
             __props__.__dict__["images"] = images
@@ -414,6 +453,7 @@ class Ironic(pulumi.ComponentResource):
             __props__.__dict__["node_selector"] = node_selector
             __props__.__dict__["priority_class_name"] = priority_class_name
             __props__.__dict__["resources"] = resources
+            __props__.__dict__["safety"] = safety
             __props__.__dict__["service_account_name"] = service_account_name
             __props__.__dict__["tls"] = tls
             __props__.__dict__["tolerations"] = tolerations
@@ -422,6 +462,7 @@ class Ironic(pulumi.ComponentResource):
             __props__.__dict__["certificate_not_after"] = None
             __props__.__dict__["clouds_yaml"] = None
             __props__.__dict__["credentials_secret_name"] = None
+            __props__.__dict__["database_host"] = None
             __props__.__dict__["endpoint"] = None
             __props__.__dict__["external_endpoint"] = None
             __props__.__dict__["image_server_tls_url"] = None
@@ -470,6 +511,14 @@ class Ironic(pulumi.ComponentResource):
         Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
         """
         return pulumi.get(self, "credentials_secret_name")
+
+    @_builtins.property
+    @pulumi.getter(name="databaseHost")
+    def database_host(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Host of the database, with its port if one was given. Missing with SQLite.
+        """
+        return pulumi.get(self, "database_host")
 
     @_builtins.property
     @pulumi.getter

@@ -2,6 +2,26 @@
 // *** Do not edit by hand unless you're certain you know what you are doing! ***
 
 
+export const DatabaseKind = {
+    /**
+     * A file inside the pod. Every restart of the pod forgets all nodes; the baremetal-operator then registers them again.
+     */
+    Sqlite: "sqlite",
+    /**
+     * A MariaDB that the component runs: with a volume, TLS, generated passwords, backups and restores.
+     */
+    Managed: "managed",
+    /**
+     * A MariaDB or MySQL of your own.
+     */
+    External: "external",
+} as const;
+
+/**
+ * Where Ironic keeps its state.
+ */
+export type DatabaseKind = (typeof DatabaseKind)[keyof typeof DatabaseKind];
+
 export const ImagePullPolicy = {
     /**
      * At every start of a container.
