@@ -2,9 +2,9 @@
 
 import { main } from "@pulumi/pulumi/provider";
 import { Metal3Provider } from "./provider";
-import { silenceDebug } from "./silentDebug";
+import { trimSdkRuntime } from "./sdkRuntime";
 import { declarePreviewSupport } from "./wire/previewSupport";
 
-silenceDebug();
+trimSdkRuntime();
 declarePreviewSupport();
 void main(new Metal3Provider(), process.argv.slice(2));

@@ -2,10 +2,11 @@
 
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ensureDependencies, root } from "./dependencies.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+ensureDependencies();
 const require = createRequire(import.meta.url);
 
 const steps = [

@@ -46,6 +46,7 @@ export function ensurePrograms(packageOf, log = console.error) {
 /** What the tests run. */
 export const testPrograms = {
   apache2: "apache2-bin",
+  dnsmasq: "dnsmasq-base",
   htpasswd: "apache2-utils",
   mariadbd: "mariadb-server",
   openssl: "openssl",

@@ -25,6 +25,20 @@ function specs(names) {
   return names.map((name) => join("tests", name, "**", "*.spec.ts"));
 }
 
+/** Format, import direction and types, as one check. */
+async function lint() {
+  const started = performance.now();
+  const code = await new Promise((done) => {
+    spawn(process.execPath, [join(root, "scripts", "lint.mjs")], { stdio: ["ignore", "inherit", "inherit"] }).on(
+      "exit",
+      (status) => done(status ?? 1),
+    );
+  });
+  const ms = performance.now() - started;
+  const failed = code === 0 ? 0 : 1;
+  return { code, byGroup: { lint: { passed: 1 - failed, failed, pending: 0, ms } }, seconds: ms / 1000 };
+}
+
 /** Runs mocha and returns its figures by group. */
 async function mocha(files, flags) {
   const folder = mkdtempSync(join(tmpdir(), "metal3-test-"));
@@ -74,6 +88,7 @@ async function main([only]) {
   await buildPlugin();
   const runs = [await mocha(specs(groups().filter((name) => unitGroups.includes(name))), [])];
   if (only !== "unit") {
+    runs.push(await lint());
     ensurePrograms(testPrograms);
     const { ensureToolchain } = await import("./toolchain/index.mjs");
     await ensureToolchain();

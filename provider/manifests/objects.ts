@@ -5,11 +5,14 @@ import type { Value } from "../schema/value";
 
 export type Labels = Readonly<Record<string, Value<string>>>;
 
+/** Known by name, or all of them later. */
+export type Annotations = Labels | Value<Readonly<Record<string, string>>>;
+
 export interface Metadata {
   readonly name: Value<string>;
   readonly namespace?: Value<string>;
   readonly labels?: Labels;
-  readonly annotations?: Labels;
+  readonly annotations?: Annotations;
 }
 
 export interface EnvVar {
@@ -47,10 +50,7 @@ export type Volume =
         }[];
       };
     }
-  | {
-      readonly name: string;
-      readonly persistentVolumeClaim: { readonly claimName: Value<string>; readonly readOnly?: boolean };
-    };
+  | { readonly name: string; readonly persistentVolumeClaim: { readonly claimName: Value<string> } };
 
 export interface ContainerPort {
   readonly name: string;
@@ -68,6 +68,8 @@ export interface Probe {
 }
 
 export interface SecurityContext {
+  readonly runAsUser?: number;
+  readonly runAsGroup?: number;
   readonly allowPrivilegeEscalation: boolean;
   readonly readOnlyRootFilesystem: boolean;
   readonly capabilities: { readonly drop: readonly string[]; readonly add?: readonly string[] };
@@ -131,17 +133,80 @@ export interface Deployment {
   };
 }
 
+export interface ServicePort {
+  readonly name: string;
+  readonly port: Value<number>;
+  readonly targetPort: string;
+  readonly nodePort?: Value<number>;
+  readonly protocol: "TCP";
+  /** Tells proxies whether to speak HTTP or HTTPS to it. */
+  readonly appProtocol: "http" | "https";
+}
+
 export interface Service {
   readonly metadata: Metadata;
   readonly spec: {
-    readonly type: "ClusterIP";
+    readonly type: "ClusterIP" | "NodePort" | "LoadBalancer";
     readonly selector: Labels;
-    readonly ports: readonly {
-      readonly name: string;
-      readonly port: number;
-      readonly targetPort: string;
-      readonly protocol: "TCP";
+    readonly ports: readonly ServicePort[];
+    readonly externalTrafficPolicy?: string;
+    readonly loadBalancerIP?: Value<string>;
+    readonly loadBalancerClass?: Value<string>;
+    readonly loadBalancerSourceRanges?: Value<string[]>;
+  };
+}
+
+export interface IngressPath {
+  readonly path: string;
+  readonly pathType: "Prefix";
+  readonly backend: { readonly service: { readonly name: string; readonly port: { readonly name: string } } };
+}
+
+export interface Ingress {
+  readonly metadata: Metadata;
+  readonly spec: {
+    readonly ingressClassName?: Value<string>;
+    readonly tls: readonly { readonly hosts: readonly Value<string>[]; readonly secretName: Value<string> }[];
+    readonly rules: readonly {
+      readonly host: Value<string>;
+      readonly http: { readonly paths: readonly IngressPath[] };
     }[];
+  };
+}
+
+export type PolicyPeer =
+  | { readonly podSelector: { readonly matchLabels: Labels } }
+  | {
+      readonly namespaceSelector: {
+        readonly matchExpressions: readonly {
+          readonly key: string;
+          readonly operator: "In";
+          readonly values: string[];
+        }[];
+      };
+    }
+  | { readonly ipBlock: { readonly cidr: string } };
+
+export interface NetworkPolicy {
+  readonly metadata: Metadata;
+  readonly spec: {
+    readonly podSelector: { readonly matchLabels: Labels };
+    readonly policyTypes: readonly ["Ingress"];
+    readonly ingress: Value<
+      readonly {
+        readonly from: readonly PolicyPeer[];
+        readonly ports?: readonly { readonly port: string; readonly protocol: "TCP" }[];
+      }[]
+    >;
+  };
+}
+
+export interface PersistentVolumeClaim {
+  readonly metadata: Metadata;
+  readonly spec: {
+    readonly accessModes: readonly ["ReadWriteOnce"];
+    readonly storageClassName?: Value<string>;
+    readonly resources: { readonly requests: { readonly storage: Value<string> } };
   };
 }
 

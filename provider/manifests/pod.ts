@@ -3,8 +3,10 @@
 import type { IronicPlan } from "../plan/plan";
 import { mapValue } from "../schema/value";
 import { apiCredentialsContainer } from "./containers/apiCredentials";
+import { dnsmasqContainer } from "./containers/dnsmasq";
 import { httpdContainer } from "./containers/httpd";
 import { ironicContainer } from "./containers/ironic";
+import { keepalivedContainer } from "./containers/keepalived";
 import { ramdiskDownloaderContainer } from "./containers/ramdiskDownloader";
 import { ramdiskLogsContainer } from "./containers/ramdiskLogs";
 import { podLabels } from "./labels";
@@ -19,10 +21,21 @@ function initContainers(plan: IronicPlan): Container[] {
   ];
 }
 
+function mainContainers(plan: IronicPlan): Container[] {
+  const { dhcp, keepalived } = plan.networking;
+  return [
+    ironicContainer(plan),
+    httpdContainer(plan),
+    ramdiskLogsContainer(plan),
+    ...(dhcp.kind === "none" ? [] : [dnsmasqContainer(plan, dhcp)]),
+    ...(keepalived === undefined ? [] : [keepalivedContainer(plan, keepalived)]),
+  ];
+}
+
 export function podSpec(plan: IronicPlan, secrets: PodSecrets): PodSpec {
   const { placement, networking, images } = plan;
   const first = initContainers(plan);
-  const containers = [ironicContainer(plan), httpdContainer(plan), ramdiskLogsContainer(plan)];
+  const containers = mainContainers(plan);
   const mounts = [...first, ...containers].flatMap(({ volumeMounts }) => volumeMounts);
   return {
     ...(networking.hostNetwork ? { hostNetwork: true, dnsPolicy: "ClusterFirstWithHostNet" } : {}),

@@ -5,7 +5,7 @@ import { podSpec } from "./pod";
 import type { DatabaseSecrets } from "./database/clientVolumes";
 import type { PodSecrets } from "./volumes";
 
-export type RestartCause = "image" | "config" | "tls" | "api-credentials" | "database";
+export type RestartCause = "image" | "config" | "tls" | "api-credentials" | "keepalived-password" | "database";
 
 export function causeAnnotation(cause: RestartCause): string {
   return `metal3.pulumi.com/restart-${cause}`;
@@ -13,10 +13,15 @@ export function causeAnnotation(cause: RestartCause): string {
 
 /** The pod without what other causes stand for: a new certificate, password or image does not count as configuration. */
 function configuration(plan: IronicPlan, secrets: PodSecrets): unknown {
-  const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "" };
+  const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "", keepalived: "" };
   return podSpec(
     { ...plan, images: anyImage, database: { kind: "sqlite" } },
-    { htpasswd: "", tls: secrets.tls === undefined ? undefined : "", database: undefined },
+    {
+      htpasswd: "",
+      tls: secrets.tls === undefined ? undefined : "",
+      keepalivedPassword: secrets.keepalivedPassword === undefined ? undefined : "",
+      database: undefined,
+    },
   );
 }
 
@@ -33,12 +38,18 @@ function databaseCause({ database }: IronicPlan, secrets: DatabaseSecrets): unkn
 }
 
 export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<Partial<Record<RestartCause, unknown>>> {
-  const { images, ramdisk } = plan;
+  const { images, ramdisk, networking } = plan;
   return {
-    image: [images.version, images.ironic, ...(ramdisk.download ? [images.deployRamdiskDownloader] : [])],
+    image: [
+      images.version,
+      images.ironic,
+      ...(ramdisk.download ? [images.deployRamdiskDownloader] : []),
+      ...(networking.keepalived === undefined ? [] : [images.keepalived]),
+    ],
     config: configuration(plan, secrets),
     ...(secrets.tls === undefined ? {} : { tls: secrets.tls }),
     "api-credentials": secrets.htpasswd,
     ...(secrets.database === undefined ? {} : { database: databaseCause(plan, secrets.database) }),
+    ...(secrets.keepalivedPassword === undefined ? {} : { "keepalived-password": secrets.keepalivedPassword }),
   };
 }

@@ -2,13 +2,18 @@
 
 import { servicePorts } from "../plan/endpoints";
 import type { IronicPlan } from "../plan/plan";
-import { servesTls } from "../plan/tls";
+import { protectsVirtualMedia, servesTls } from "../plan/tls";
+import type { Value } from "../schema/value";
 import { objectLabels, selectorLabels } from "./labels";
-import type { Service } from "./objects";
+import type { Service, ServicePort } from "./objects";
+
+/** A port of the Service leads to the port of the same name, of whichever container has it. */
+export function servicePort(name: string, port: Value<number>, https: boolean): ServicePort {
+  return { name, port, targetPort: name, protocol: "TCP", appProtocol: https ? "https" : "http" };
+}
 
 export function ironicService(plan: IronicPlan): Service {
   const tls = servesTls(plan.tls);
-  const port = (name: string, number: number) => ({ name, port: number, targetPort: name, protocol: "TCP" as const });
   return {
     metadata: {
       name: plan.names.service,
@@ -21,9 +26,9 @@ export function ironicService(plan: IronicPlan): Service {
       type: "ClusterIP",
       selector: selectorLabels(plan),
       ports: [
-        port("ironic-api", tls ? servicePorts.apiHttps : servicePorts.apiHttp),
-        port("image-svc", servicePorts.images),
-        ...(tls ? [port("image-svc-tls", servicePorts.imagesTls)] : []),
+        servicePort("ironic-api", tls ? servicePorts.apiHttps : servicePorts.apiHttp, tls),
+        servicePort("image-svc", servicePorts.images, false),
+        ...(protectsVirtualMedia(plan.tls) ? [servicePort("image-svc-tls", servicePorts.imagesTls, true)] : []),
       ],
     },
   };

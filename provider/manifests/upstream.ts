@@ -3,12 +3,16 @@
 /** User and group that the image is built for (Dockerfile: IRONIC_UID, IRONIC_GID). */
 export const imageUser = { uid: 997, gid: 994 } as const;
 
+/** User and group that the keepalived image is built for (metal3-io/utility-images, keepalived/Dockerfile). */
+export const keepalivedUser = { uid: 65532, gid: 65532 } as const;
+
 export const commands = {
   ironic: "/bin/runironic",
   httpd: "/bin/runhttpd",
   ramdiskLogs: "/bin/runlogwatch.sh",
   databaseUpgrade: "/bin/rundatabase-upgrade",
   onlineDataMigrations: "/bin/runonline-data-migrations",
+  dnsmasq: "/bin/rundnsmasq",
 } as const;
 
 /** Directories that the scripts write to, when the root file system is read-only (ironic-common.sh). */
@@ -29,6 +33,8 @@ export const paths = {
   databaseCredentials: "/auth/mariadb",
   /** tls.crt holds the issuers by which the database is verified (tls-common.sh: MARIADB_CACERT_FILE). */
   databaseCa: "/certs/ca/mariadb",
+  /** dnsmasq.leases, below /data, and nothing else (ironic-common.sh: DNSMASQ_DATA_DIR). */
+  leases: "/data/dnsmasq",
 } as const;
 
 /** Where the downloader puts the ramdisk's kernel, below the image server's root. */

@@ -11,6 +11,8 @@ export interface PodSecrets {
   readonly htpasswd: Value<string>;
   readonly tls: Value<string> | undefined;
   readonly database: DatabaseSecrets | undefined;
+  /** With keepalived only. */
+  readonly keepalivedPassword?: Value<string>;
 }
 
 const shared = "ironic-shared";
@@ -33,6 +35,16 @@ export const tlsMounts: readonly VolumeMount[] = [
   { name: authority, mountPath: paths.ironicCa, readOnly: true },
 ];
 
+const leases = "dnsmasq-leases";
+const keepalivedPassword = "keepalived-password";
+
+export const leasesMount: VolumeMount = { name: leases, mountPath: paths.leases };
+export const keepalivedPasswordMount: VolumeMount = {
+  name: keepalivedPassword,
+  mountPath: "/auth/keepalived",
+  readOnly: true,
+};
+
 type Writable = keyof typeof writableDirs;
 
 /** Each container writes to directories of its own: what one prepares must not reach the other. */
@@ -51,6 +63,23 @@ export function podVolumes(plan: IronicPlan, secrets: PodSecrets): Volume[] {
     ...credentialVolumes(plan, secrets),
     ...(secrets.tls === undefined ? [] : tlsVolumes(secrets.tls)),
     ...(secrets.database === undefined ? [] : databaseVolumes(secrets.database)),
+    ...networkingVolumes(plan, secrets),
+  ];
+}
+
+function networkingVolumes({ networking: { dhcp, keepalived } }: IronicPlan, secrets: PodSecrets): Volume[] {
+  return [
+    ...(dhcp.kind === "served" && dhcp.leases.kind !== "pod"
+      ? [{ name: leases, persistentVolumeClaim: { claimName: dhcp.leases.claimName } }]
+      : []),
+    ...(keepalived !== undefined && secrets.keepalivedPassword !== undefined
+      ? [
+          {
+            name: keepalivedPassword,
+            secret: { secretName: secrets.keepalivedPassword, items: [{ key: "password", path: "password" }] },
+          },
+        ]
+      : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 // IP addresses and host names: reading them, and writing them where a URL or a certificate wants them.
 
 import * as ipaddr from "ipaddr.js";
+import { mapValue, type Value } from "../schema/value";
 
 export interface Address {
   readonly family: 4 | 6;
@@ -18,6 +19,10 @@ export function parseAddress(input: string): Address | undefined {
   }
   return undefined;
 }
+
+/** The one spelling of an address; what is none stays as it is, for the rule that reports it. */
+export const canonical = (address: Value<string>): Value<string> =>
+  mapValue(address, (ip) => parseAddress(ip)?.canonical ?? ip);
 
 /** The host part of a URL: an IPv6 address stands in brackets. */
 export function urlHost(host: string): string {

@@ -8,7 +8,10 @@ export const defaults = {
     apiPort: 6385,
     imageServerPort: 6180,
     imageServerTLSPort: 6183,
-    disableHostNetwork: false,
+    bindInterface: false,
+    exposure: { awaitAddress: false },
+    dhcp: { external: false, serveDNS: false, leases: { size: "64Mi" } },
+    keepalived: { vrid: 1 },
   },
   deployRamdisk: {
     disableDownloader: false,
@@ -44,6 +47,8 @@ export const defaults = {
     /** The server's own default memory (a buffer pool of 128 MiB), with room for its connections. */
     database: { requests: { cpu: "100m", memory: "512Mi" } },
     "database-jobs": { requests: { cpu: "50m", memory: "256Mi" } },
+    dnsmasq: { requests: { cpu: "5m", memory: "20Mi" } },
+    keepalived: { requests: { cpu: "5m", memory: "20Mi" } },
     "api-credentials": { requests: { cpu: "5m", memory: "20Mi" } },
   },
 } as const;

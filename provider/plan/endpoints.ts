@@ -1,13 +1,18 @@
 // The URLs and ports under which Ironic is called, as far as planning knows them.
 
 import type { Port } from "../schema/types";
-import { text, type Value } from "../schema/value";
+import { mapValue, text, type Value } from "../schema/value";
+import { urlHost } from "./addresses";
+import type { DhcpPlan } from "./dhcp";
 import { url, type NetworkingPlan } from "./networking";
-import { servesTls, type TlsPlan } from "./tls";
+import { peek } from "./rule";
+import { protectsVirtualMedia, servesTls, type TlsPlan } from "./tls";
 
 export interface Endpoints {
   readonly api: Value<string>;
   readonly externalApi: Value<string> | undefined;
+  /** What Ironic must be told to tell machines; undefined where it finds out by itself. */
+  readonly announced: { readonly api: Value<string>; readonly images: Value<string> } | undefined;
   readonly images: Value<string>;
   readonly imagesTls: Value<string> | undefined;
   readonly ports: readonly Port[];
@@ -16,43 +21,103 @@ export interface Endpoints {
 /** Ports of the Service: those that the baremetal-operator expects of metal3-io/ironic-standalone-operator. */
 export const servicePorts = { apiHttp: 80, apiHttps: 443, images: 8080, imagesTls: 8443 } as const;
 
+interface MachineUrls {
+  readonly api: Value<string> | undefined;
+  readonly images: Value<string> | undefined;
+  readonly imagesTls: Value<string> | undefined;
+}
+
+function machineUrls({ machines, listen, ports }: NetworkingPlan, tls: boolean, mediaTls: boolean): MachineUrls {
+  switch (machines.kind) {
+    case "unknown":
+      return { api: undefined, images: undefined, imagesTls: undefined };
+    case "own":
+    case "forwarded":
+      return {
+        api: url(tls ? "https" : "http", machines.host, machines.ports.api),
+        images: url("http", machines.host, machines.ports.images),
+        imagesTls: url("https", machines.host, machines.ports.imagesTls),
+      };
+    case "urls":
+      // The proxy leads to the server for virtual media, which with TLS of its own is not the plain one.
+      return mediaTls
+        ? {
+            api: machines.api,
+            images: listen.kind === "given" ? url("http", mapValue(listen.ip, urlHost), ports.images) : undefined,
+            imagesTls: machines.images,
+          }
+        : { api: machines.api, images: machines.images, imagesTls: undefined };
+  }
+}
+
 export function planEndpoints(
   base: string,
   namespace: Value<string>,
   networking: NetworkingPlan,
-  tls: TlsPlan,
+  tlsPlan: TlsPlan,
 ): Endpoints {
-  const { machineHost, ports } = networking;
-  const scheme = servesTls(tls) ? "https" : "http";
+  const tls = servesTls(tlsPlan);
   const serviceHost = text`${base}.${namespace}.svc`;
+  const mediaTls = protectsVirtualMedia(tlsPlan);
+  const called = machineUrls(networking, tls, mediaTls);
+  const media = mediaTls ? called.imagesTls : called.images;
+  const { kind } = networking.machines;
   return {
-    api: url(scheme, serviceHost),
-    externalApi: machineHost === undefined ? undefined : url(scheme, machineHost, ports.api),
-    images:
-      machineHost === undefined
-        ? url("http", serviceHost, servicePorts.images)
-        : url("http", machineHost, ports.images),
-    imagesTls: !servesTls(tls)
-      ? undefined
-      : machineHost === undefined
-        ? url("https", serviceHost, servicePorts.imagesTls)
-        : url("https", machineHost, ports.imagesTls),
-    ports: firewallPorts(networking, tls),
+    api: url(tls ? "https" : "http", serviceHost),
+    externalApi: called.api,
+    announced:
+      (kind === "forwarded" || kind === "urls") && called.api !== undefined && media !== undefined
+        ? { api: called.api, images: media }
+        : undefined,
+    images: called.images ?? url("http", serviceHost, servicePorts.images),
+    imagesTls: mediaTls ? (called.imagesTls ?? url("https", serviceHost, servicePorts.imagesTls)) : undefined,
+    ports: firewallPorts(networking, mediaTls),
   };
 }
 
-function firewallPorts({ ports }: NetworkingPlan, tls: TlsPlan): Port[] {
+function firewallPorts({ ports, machines, dhcp }: NetworkingPlan, mediaTls: boolean): Port[] {
+  const called = machines.kind === "forwarded" ? machines.ports : ports;
   const open: Port[] = [
-    { name: "ironic-api", port: ports.api, protocol: "TCP", purpose: "the API: machines calling back, and clients" },
+    { name: "ironic-api", port: called.api, protocol: "TCP", purpose: "the API: machines calling back, and clients" },
     {
       name: "image-svc",
-      port: ports.images,
+      port: called.images,
       protocol: "TCP",
       purpose: "ramdisks and boot files, to machines and BMCs",
     },
   ];
-  if (servesTls(tls)) {
-    open.push({ name: "image-svc-tls", port: ports.imagesTls, protocol: "TCP", purpose: "virtual media, to BMCs" });
+  if (mediaTls) {
+    open.push({ name: "image-svc-tls", port: called.imagesTls, protocol: "TCP", purpose: "virtual media, to BMCs" });
   }
-  return open;
+  return [...open, ...bootPorts(dhcp)];
+}
+
+function bootPorts(dhcp: DhcpPlan): Port[] {
+  const tftp: Port = {
+    name: "tftp",
+    port: 69,
+    protocol: "UDP",
+    purpose: "boot loaders, to machines; answers come from other ports, which the firewall must relate to it",
+  };
+  switch (dhcp.kind) {
+    case "none":
+      return [];
+    case "external":
+      return [tftp];
+    case "served": {
+      // An unknown family may be either.
+      const families = peek(dhcp.families) ?? [4, 6];
+      const dns = (protocol: "TCP" | "UDP"): Port => ({ name: "dns", port: 53, protocol, purpose: "DNS, to machines" });
+      return [
+        ...(families.includes(4)
+          ? [{ name: "dhcp", port: 67, protocol: "UDP", purpose: "DHCP, from machines and relays" }]
+          : []),
+        ...(families.includes(6)
+          ? [{ name: "dhcpv6", port: 547, protocol: "UDP", purpose: "DHCPv6, from machines and relays" }]
+          : []),
+        tftp,
+        ...(dhcp.dns.kind === "own" ? [dns("UDP"), dns("TCP")] : []),
+      ];
+    }
+  }
 }

@@ -12,6 +12,7 @@ export interface ImagesPlan {
   readonly version: Version;
   readonly ironic: Value<string>;
   readonly deployRamdiskDownloader: Value<string>;
+  readonly keepalived: Value<string>;
   /** MariaDB, for the managed database. */
   readonly database: Value<string>;
   /** rclone, for backups in object storage. */
@@ -36,7 +37,7 @@ export function planImages(problems: Problems, version: Version | undefined, ima
       ? undefined
       : "must be a registry with an optional port and path, such as mirror.example.com:5000/quay, without a scheme and without a slash at its end",
   );
-  for (const image of ["ironic", "deployRamdiskDownloader", "database", "backupUploader"] as const) {
+  for (const image of ["ironic", "deployRamdiskDownloader", "keepalived", "database", "backupUploader"] as const) {
     check(problems, `images.${image}`, images[image], (value) =>
       /^[^\s]+$/.test(value)
         ? undefined
@@ -52,6 +53,7 @@ export function planImages(problems: Problems, version: Version | undefined, ima
     version: release,
     ironic: images.ironic ?? text`${registry}/metal3-io/ironic:${imageTags[release]}`,
     deployRamdiskDownloader: images.deployRamdiskDownloader ?? text`${registry}/metal3-io/ironic-ipa-downloader:latest`,
+    keepalived: images.keepalived ?? text`${registry}/metal3-io/keepalived:latest`,
     database: images.database ?? text`${dockerRegistry}/library/mariadb:${databaseTag}`,
     backupUploader: images.backupUploader ?? text`${dockerRegistry}/rclone/rclone:${uploaderTag}`,
     pullPolicy: images.pullPolicy,

@@ -13,7 +13,7 @@ import { planPlacement } from "./placement";
 import type { IronicPlan } from "./plan";
 import { Problems, type Problem } from "./problems";
 import { planRamdisk } from "./ramdisk";
-import { planTls, tlsMode, validateTls } from "./tls";
+import { planTls, servesVirtualMediaTls, tlsMode, validateTls } from "./tls";
 
 export type PlanResult =
   | { readonly plan: IronicPlan; readonly problems?: undefined }
@@ -28,7 +28,12 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
 
   const names = namesOf(args.name ?? resourceName);
   const namespace = args.namespace ?? defaults.namespace;
-  const networking = planNetworking(problems, warnings, args.networking, tlsMode(args.tls) !== "off");
+  const networking = planNetworking(problems, warnings, args.networking, {
+    names,
+    version: args.version ?? defaults.version,
+    servesTls: tlsMode(args.tls) !== "off",
+    protectsMedia: servesVirtualMediaTls(args.tls),
+  });
   const tls = planTls(args.tls, names.base, namespace, networking);
   if (tls.mode === "off") {
     warnings.push("TLS is off: the API password, disk images and what machines report cross the network unprotected.");

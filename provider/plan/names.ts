@@ -1,6 +1,6 @@
 // The names of everything that is made: metal3-io/ironic-standalone-operator's where it has them.
 
-import { peek } from "./rule";
+import { check, peek } from "./rule";
 import type { Problems } from "./problems";
 import type { Value } from "../schema/value";
 
@@ -30,6 +30,14 @@ export interface Names {
   readonly databaseDump: string;
   readonly databaseUpgrade: string;
   readonly databaseMigrate: string;
+  readonly keepalivedPassword: string;
+  /** The Service for machines outside the cluster. */
+  readonly exposure: string;
+  readonly ingress: string;
+  readonly ingressTls: string;
+  readonly networkPolicy: string;
+  /** The claim for dnsmasq's leases. */
+  readonly leases: string;
 }
 
 export function namesOf(base: string): Names {
@@ -48,6 +56,12 @@ export function namesOf(base: string): Names {
     databaseDump: `${base}-db-dump`,
     databaseUpgrade: `${base}-db-upgrade`,
     databaseMigrate: `${base}-db-migrate`,
+    keepalivedPassword: `${base}-keepalived`,
+    exposure: `${base}-external`,
+    ingress: base,
+    ingressTls: `${base}-ingress-tls`,
+    networkPolicy: base,
+    leases: `${base}-leases`,
   };
 }
 
@@ -76,13 +90,12 @@ export function validateObjectName(problems: Problems, path: string, name: Value
   }
 }
 
+export function namespaceRule(name: string): string | undefined {
+  return labelPattern.test(name) && name.length <= 63
+    ? undefined
+    : 'must be the name of a namespace: lower-case letters, digits and "-", at most 63 characters, with a letter or digit at either end';
+}
+
 export function validateNamespace(problems: Problems, namespace: Value<string> | undefined): void {
-  const known = peek(namespace);
-  if (known !== undefined && !(labelPattern.test(known) && known.length <= 63)) {
-    problems.add(
-      "namespace",
-      namespace,
-      'must be the name of a namespace: lower-case letters, digits and "-", at most 63 characters, with a letter or digit at either end',
-    );
-  }
+  check(problems, "namespace", namespace, namespaceRule);
 }

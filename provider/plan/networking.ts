@@ -1,103 +1,164 @@
-// Where Ironic listens, and the addresses under which it is called.
+// Where Ironic listens, and how it is reached: the blocks of networking, each decided in a file of its own.
 
-import type { Networking } from "../schema/types";
-import { isLater, mapValue, text, type Value } from "../schema/value";
-import { addressRule, parseAddress, urlHost } from "./addresses";
+import type { DhcpOption, Networking, Version } from "../schema/types";
+import { isLater, text, type Value } from "../schema/value";
+import { bootOptions } from "./bootOptions";
 import { defaults } from "./defaults";
+import { planDhcp, type DhcpPlan } from "./dhcp";
+import { planExposure, type ExposurePlan } from "./exposure";
+import { planIngress, type IngressPlan } from "./ingress";
+import {
+  planKeepalived,
+  validateDistinct,
+  virtualIpAddresses,
+  wantsKeepalived,
+  type KeepalivedPlan,
+} from "./keepalived";
+import { hasMacs, planListen, validateListen, type ListenAddress } from "./listen";
+import { certificateNames, planMachines, validateMachines, type MachineAddress, type MachinePorts } from "./machines";
+import type { Names } from "./names";
+import { planNetworkPolicy, type NetworkPolicyPlan } from "./networkPolicy";
+import { validatePorts, type PortUse } from "./ports";
 import type { Problems } from "./problems";
-import { check, peek } from "./rule";
-
-/** Which address Ironic waits for and announces. */
-export type ListenAddress =
-  | { readonly kind: "given"; readonly ip: Value<string> }
-  /** That of the node on which the pod happens to run. */
-  | { readonly kind: "node" }
-  | { readonly kind: "pod" };
 
 export interface NetworkingPlan {
   readonly hostNetwork: boolean;
   readonly listen: ListenAddress;
-  readonly externalIP: Value<string> | undefined;
-  /** The host under which machines call Ironic, as it stands in a URL; undefined when only the cluster will know. */
-  readonly machineHost: Value<string> | undefined;
-  readonly ports: {
-    readonly api: Value<number>;
-    readonly images: Value<number>;
-    readonly imagesTls: Value<number>;
-  };
+  /** Only on the address that is announced, instead of on all of the node. */
+  readonly bindsToAddress: boolean;
+  readonly ports: MachinePorts;
+  readonly machines: MachineAddress;
+  readonly certificateNames: readonly Value<string>[];
+  readonly ingress: IngressPlan | undefined;
+  readonly exposure: ExposurePlan | undefined;
+  readonly networkPolicy: NetworkPolicyPlan | undefined;
+  readonly dhcp: DhcpPlan;
+  readonly bootOptions: Value<readonly DhcpOption[]> | undefined;
+  readonly keepalived: KeepalivedPlan | undefined;
 }
 
-const portFields = ["apiPort", "imageServerPort", "imageServerTLSPort"] as const;
+/** What the network must know of the rest. */
+export interface NetworkingContext {
+  readonly names: Names;
+  readonly version: Version;
+  readonly servesTls: boolean;
+  /** Whether virtual media has an HTTPS server of its own. */
+  readonly protectsMedia: boolean;
+}
 
-function validatePorts(problems: Problems, networking: Networking, tlsPortUsed: boolean): void {
-  const taken = new Map<number, string>();
-  for (const field of portFields) {
-    const path = `networking.${field}`;
-    check(problems, path, networking[field], (port) =>
-      Number.isInteger(port) && port >= 1 && port <= 65535 ? undefined : "must be a TCP port, from 1 to 65535",
-    );
-    if (field === "imageServerTLSPort" && !tlsPortUsed) {
-      continue;
-    }
-    const port = peek(networking[field] ?? defaults.networking[field]);
-    if (port === undefined) {
-      continue;
-    }
-    const other = taken.get(port);
-    if (other !== undefined) {
-      problems.add(
-        path,
-        networking[field] ?? port,
-        `must differ from ${other}: both servers listen on the same address`,
-      );
-    }
-    taken.set(port, path);
-  }
+/** What works in the host network only, with whether it is asked for. */
+function hostOnly(networking: Networking): readonly (readonly [field: keyof Networking, asked: boolean])[] {
+  return [
+    ["ipAddress", networking.ipAddress !== undefined],
+    ["interface", networking.interface !== undefined],
+    ["macAddresses", hasMacs(networking)],
+    ["bindInterface", networking.bindInterface === true],
+    ["dhcp", networking.dhcp !== undefined],
+    ["keepalived", networking.keepalived?.enabled === true],
+    ["ipAddressManager", networking.ipAddressManager === "keepalived"],
+  ];
+}
+
+/** Uses of TCP ports by the servers that are planned here; others add theirs (see ports.ts). */
+export function networkingPorts(networking: Networking = {}, protectsMedia: boolean): PortUse[] {
+  return (["apiPort", "imageServerPort", "imageServerTLSPort"] as const).map((field) => ({
+    path: `networking.${field}`,
+    given: networking[field],
+    port: networking[field] ?? defaults.networking[field],
+    used: protectsMedia || field !== "imageServerTLSPort",
+  }));
 }
 
 export function planNetworking(
   problems: Problems,
   warnings: string[],
   networking: Networking = {},
-  tlsPortUsed: boolean,
+  { names, version, servesTls, protectsMedia }: NetworkingContext,
 ): NetworkingPlan {
-  const { ipAddress, externalIP } = networking;
-  const hostNetwork = !(networking.disableHostNetwork ?? defaults.networking.disableHostNetwork);
-  check(problems, "networking.ipAddress", ipAddress, addressRule);
-  check(problems, "networking.externalIP", externalIP, addressRule);
-  validatePorts(problems, networking, tlsPortUsed);
-  if (!hostNetwork && ipAddress !== undefined) {
-    problems.add(
-      "networking.ipAddress",
-      ipAddress,
-      "excludes networking.disableHostNetwork: in the pod network the pod gets its address from the cluster; say with networking.externalIP how machines reach it",
-    );
-  }
-  const machineAddress = externalIP ?? ipAddress;
-  if (!hostNetwork && machineAddress === undefined) {
-    warnings.push(
-      "Machines cannot reach Ironic: it runs in the pod network, and nothing says how it is reached from outside. Set networking.externalIP to the address of the load balancer or proxy in front of it.",
-    );
-  }
-  const ports = {
+  const hostNetwork = planHostNetwork(problems, networking);
+  validateListen(problems, networking);
+  validateMachines(problems, networking);
+  validatePorts(problems, networkingPorts(networking, protectsMedia));
+  validateDistinct(problems, networking);
+  const listen = planListen(networking, hostNetwork);
+  const ports: MachinePorts = {
     api: networking.apiPort ?? defaults.networking.apiPort,
     images: networking.imageServerPort ?? defaults.networking.imageServerPort,
     imagesTls: networking.imageServerTLSPort ?? defaults.networking.imageServerTLSPort,
   };
-  warnOfPrivilegedPorts(warnings, hostNetwork, tlsPortUsed ? Object.values(ports) : [ports.api, ports.images]);
-  const canonical = (address: Value<string>): Value<string> =>
-    mapValue(address, (ip) => parseAddress(ip)?.canonical ?? ip);
+  const ingress = planIngress(problems, networking.ingress, names.ingressTls);
+  if (ingress !== undefined && servesTls && !protectsMedia) {
+    problems.add(
+      "networking.ingress",
+      undefined,
+      "excludes tls.disableVirtualMediaTLS: controllers speak either HTTP or HTTPS to all backends of an Ingress, and machines meet HTTPS in any case",
+    );
+  }
+  const exposure = planExposure(problems, networking.exposure, protectsMedia);
+  const machines = planMachines(networking, listen, ports, ingress, exposure, protectsMedia);
+  const keepalived = planKeepalived(problems, networking);
+  const dhcp = planDhcp(problems, warnings, networking, version, names.leases);
+  const options = bootOptions(dhcp, listen, ports.images);
+  if (!hostNetwork && machines.kind === "unknown") {
+    warnings.push(unreachable(networking));
+  }
+  if (dhcp.kind === "external" && options === undefined) {
+    warnings.push(
+      "The output dhcpOptions is empty, because the address that Ironic announces is known only on the node. Set networking.ipAddress to an address that stays, and it will be there.",
+    );
+  }
+  warnOfPrivilegedPorts(warnings, hostNetwork, [ports.api, ports.images, ...(protectsMedia ? [ports.imagesTls] : [])]);
   return {
     hostNetwork,
-    listen:
-      ipAddress !== undefined ? { kind: "given", ip: canonical(ipAddress) } : { kind: hostNetwork ? "node" : "pod" },
-    externalIP: externalIP === undefined ? undefined : canonical(externalIP),
-    machineHost: machineAddress === undefined ? undefined : mapValue(machineAddress, urlHost),
+    listen,
+    bindsToAddress: networking.bindInterface ?? defaults.networking.bindInterface,
     ports,
+    machines,
+    certificateNames: certificateNames(
+      networking,
+      listen,
+      exposure,
+      wantsKeepalived(networking) ? virtualIpAddresses(networking).map(({ address }) => address) : [],
+    ),
+    ingress,
+    exposure,
+    networkPolicy: planNetworkPolicy(problems, networking.networkPolicy, hostNetwork),
+    dhcp,
+    bootOptions: options,
+    keepalived,
   };
 }
 
-function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, ports: Value<number>[]): void {
+/** An exposure says that machines come in another way, unless something else asks for the node's network. */
+function planHostNetwork(problems: Problems, networking: Networking): boolean {
+  const asked = hostOnly(networking).flatMap(([field, isAsked]) => (isAsked ? [field] : []));
+  const disabled = networking.disableHostNetwork ?? (networking.exposure !== undefined && asked.length === 0);
+  if (disabled) {
+    for (const field of asked) {
+      const value = networking[field];
+      problems.add(
+        `networking.${field}`,
+        typeof value === "object" ? undefined : value,
+        "excludes networking.disableHostNetwork: in the pod network the pod gets its address and its only interface from the cluster",
+      );
+    }
+  }
+  return !disabled;
+}
+
+function unreachable({ exposure }: Networking): string {
+  const reason = "Machines cannot reach Ironic: it runs in the pod network, and";
+  switch (exposure?.type) {
+    case "LoadBalancer":
+      return `${reason} nothing says which address the load balancer has. Set networking.exposure.ipAddress, or networking.externalIP.`;
+    case "NodePort":
+      return `${reason} nothing says on which address and ports the nodes are called. Set networking.externalIP and every port of networking.exposure.nodePorts.`;
+    case undefined:
+      return `${reason} nothing says how it is reached from outside. Set networking.exposure or networking.ingress, or networking.externalIP to the address of the load balancer or proxy in front of it.`;
+  }
+}
+
+function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, ports: readonly Value<number>[]): void {
   const low = ports.filter((port): port is number => !isLater(port) && port < 1024);
   if (hostNetwork && low.length > 0) {
     warnings.push(

@@ -24,6 +24,8 @@ const adjustable: readonly string[] = [
   "httpd",
   "ramdisk-logs",
   "ramdisk-downloader",
+  "dnsmasq",
+  "keepalived",
   "database",
   "database-jobs",
 ];

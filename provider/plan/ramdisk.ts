@@ -69,14 +69,22 @@ function planVerification(
     case "secret":
       return wanted ?? false;
     case "generated":
-      if (networking.machineHost !== undefined) {
+      if (networking.machines.kind === "own" || networking.machines.kind === "forwarded") {
         return wanted ?? true;
+      }
+      if (networking.machines.kind === "urls") {
+        if (wanted === undefined) {
+          warnings.push(
+            "The ramdisk on machines will not verify the certificate that it meets, because a proxy that ends TLS would show another one than Ironic's. If the proxy passes TLS through, or machines trust its certificate, set deployRamdisk.verifyTLS to true.",
+          );
+        }
+        return wanted ?? false;
       }
       if (wanted === true) {
         problems.add(
           path,
           wanted,
-          "needs networking.ipAddress or networking.externalIP: a generated certificate cannot cover an address that is known only on the node",
+          "needs networking.ipAddress, networking.externalIP or networking.exposure.ipAddress: a generated certificate cannot cover an address that is known only on the node",
         );
       }
       if (wanted === undefined && networking.hostNetwork) {

@@ -25,6 +25,22 @@ export function check<T>(
   }
 }
 
+/** Holds each entry of a list against a rule. In a list that is secret as a whole, its entries are secret too. */
+export function checkEntries<T>(
+  problems: Problems,
+  path: string,
+  list: Value<readonly Value<T>[]> | undefined,
+  rule: (known: T) => string | undefined,
+): void {
+  (peek(list) ?? []).forEach((entry, i) => {
+    const known = peek(entry);
+    const reason = known === undefined ? undefined : rule(known);
+    if (reason !== undefined) {
+      problems.add(`${path}[${i}]`, list !== undefined && isLater(list) ? list : entry, reason);
+    }
+  });
+}
+
 /** A list in which either the whole or single entries may come later, as one value. */
 export function listValue<T>(list: Value<readonly Value<T>[]> | undefined): Value<T[]> {
   if (list === undefined) {

@@ -88,7 +88,7 @@ export function planTls(
   tls: Tls = {},
   base: string,
   namespace: Value<string>,
-  networking: Pick<NetworkingPlan, "listen" | "externalIP">,
+  networking: Pick<NetworkingPlan, "certificateNames">,
 ): TlsPlan {
   const mode = tlsMode(tls);
   switch (mode) {
@@ -98,16 +98,13 @@ export function planTls(
       return { mode, certificateName: tls.certificateName ?? "" };
     case "generated": {
       const validityHours = tls.validityHours ?? defaults.tls.validityHours;
-      const given = networking.listen.kind === "given" ? [networking.listen.ip] : [];
-      const external = networking.externalIP === undefined ? [] : [networking.externalIP];
       const names = allValues<string | string[]>([
         "localhost",
         "127.0.0.1",
         "::1",
         base,
         ...[text`${base}.${namespace}`, text`${base}.${namespace}.svc`, text`${base}.${namespace}.svc.cluster.local`],
-        ...given,
-        ...external,
+        ...networking.certificateNames,
         listValue(tls.extraSANs),
       ]);
       return {
@@ -135,4 +132,13 @@ function sorted(names: string[]): string[] {
 /** Whether a certificate is served, from wherever it comes. */
 export function servesTls(tls: TlsPlan): boolean {
   return tls.mode !== "off";
+}
+
+/** Whether virtual media has an HTTPS server of its own. */
+export function servesVirtualMediaTls(tls: Tls = {}): boolean {
+  return tlsMode(tls) !== "off";
+}
+
+export function protectsVirtualMedia(tls: TlsPlan): boolean {
+  return servesTls(tls);
 }

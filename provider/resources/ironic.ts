@@ -13,6 +13,9 @@ import { createCredentials } from "./credentials";
 import { createDatabase } from "./database";
 import { Family } from "./family";
 import { outputsOf } from "./outputs";
+import { createExposure, createIngress, createNetworkPolicy } from "./exposure";
+import { createKeepalivedPassword } from "./keepalived";
+import { createLeasesClaim } from "./leases";
 import { createRelease, createRestarts, type IronicRelease } from "./release";
 import { createService, createWorkload, restartDigests } from "./workload";
 
@@ -54,12 +57,21 @@ function createChildren(root: Family, plan: IronicPlan, release: IronicRelease):
   if (database.schema !== undefined) {
     release.noteSchema(database.schema);
   }
-  const secrets = { htpasswd: credentials.podSecretName, tls: certificates.podSecretName, database: database.secrets };
+  const secrets = {
+    htpasswd: credentials.podSecretName,
+    tls: certificates.podSecretName,
+    keepalivedPassword: createKeepalivedPassword(family, plan, digestKey),
+    database: database.secrets,
+  };
+  createNetworkPolicy(family, plan);
+  createLeasesClaim(family, plan);
   const digests = restartDigests(plan, secrets, digestKey);
   const restarts = createRestarts(family, plan, digests);
   const afterSchema = family.after(restarts, ...(database.schema === undefined ? [] : [database.schema]));
   const workload = createWorkload(afterSchema, plan, secrets, digests);
   createService(family, plan);
+  createExposure(family, plan, workload);
+  createIngress(family, plan);
   database.finish(family.after(workload));
   return outputsOf(plan, credentials, certificates);
 }

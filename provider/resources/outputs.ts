@@ -12,7 +12,7 @@ export function outputsOf(
   credentials: CreatedCredentials,
   { generated }: CreatedCertificates,
 ): IronicOutputs {
-  const { endpoints, images, ramdisk } = plan;
+  const { endpoints, images, ramdisk, networking } = plan;
   return {
     endpoint: endpoints.api,
     externalEndpoint: endpoints.externalApi,
@@ -27,12 +27,15 @@ export function outputsOf(
     images: {
       ironic: images.ironic,
       ...(ramdisk.download ? { deployRamdiskDownloader: images.deployRamdiskDownloader } : {}),
+      ...(networking.keepalived === undefined ? {} : { keepalived: images.keepalived }),
       ...(plan.database.kind === "managed" ? { database: images.database } : {}),
       ...(plan.database.kind === "managed" && plan.database.backup?.objectStorage !== undefined
         ? { backupUploader: images.backupUploader }
         : {}),
     },
     ports: endpoints.ports,
+    // Not missing: an output that is missing at preview would count as unknown.
+    dhcpOptions: networking.bootOptions ?? [],
     podSecurityLevel: plan.podSecurityLevel,
   };
 }

@@ -117,4 +117,7 @@ async function main(): Promise<void> {
   fs.writeFileSync(target, await prettier.format(typesSource(schema), { ...options, parser: "typescript" }));
 }
 
-void main();
+// The tests import what is above.
+if (require.main === module) {
+  void main();
+}

@@ -13,7 +13,7 @@ export type Version = "38.0" | "37.0" | "35.0" | "latest";
 
 /** Which container images run, and how they are pulled. */
 export interface Images {
-  /** Reference of the Ironic image, used for `ironic`, `httpd` and `ramdisk-logs`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given. */
+  /** Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given. */
   readonly ironic?: Value<string>;
   /** Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given. */
   readonly deployRamdiskDownloader?: Value<string>;
@@ -23,6 +23,8 @@ export interface Images {
   readonly database?: Value<string>;
   /** Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given. */
   readonly backupUploader?: Value<string>;
+  /** Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`. */
+  readonly keepalived?: Value<string>;
   /** Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full. */
   readonly registry?: Value<string>;
   /** When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`). */
@@ -37,7 +39,7 @@ export interface Tls {
   readonly mode?: TlsMode;
   /** Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. */
   readonly certificateName?: Value<string>;
-  /** Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. The Service names, `networking.ipAddress`, `networking.externalIP` and the loopback addresses are always covered. */
+  /** Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs. */
   readonly extraSANs?: Value<readonly Value<string>[]>;
   /** Life of the generated server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated`. */
   readonly validityHours?: number;
@@ -57,20 +59,171 @@ export interface Credentials {
   readonly rotation?: Value<string>;
 }
 
-/** How machines and clients reach Ironic. */
-export interface Networking {
-  /** TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. */
-  readonly apiPort?: Value<number>;
-  /** TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. */
-  readonly imageServerPort?: Value<number>;
-  /** TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. */
-  readonly imageServerTLSPort?: Value<number>;
-  /** IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length. Default: the address of the node that the pod runs on. Excludes `disableHostNetwork`. */
+/** Who holds the IP address that Ironic listens on. */
+export type IpAddressManager = "" | "keepalived";
+
+/** How a Service is reached from outside the cluster. */
+export type ServiceType = "NodePort" | "LoadBalancer";
+
+/** Which nodes take traffic from outside for a Service. */
+export type ExternalTrafficPolicy = "Cluster" | "Local";
+
+/** An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`. */
+export interface Ingress {
+  /** DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443. */
+  readonly host: Value<string>;
+  /** Name of the IngressClass. Default: the cluster's default class. */
+  readonly ingressClassName?: Value<string>;
+  /** Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets. */
+  readonly annotations?: Value<Readonly<Record<string, Value<string>>>>;
+  /** Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`. */
+  readonly tlsSecretName?: Value<string>;
+}
+
+/** Fixed ports of the nodes, from the cluster's range (normally 30000 to 32767). */
+export interface NodePorts {
+  /** Port for the API. */
+  readonly api?: Value<number>;
+  /** Port for the plain HTTP server. */
+  readonly images?: Value<number>;
+  /** Port for the HTTPS server for virtual media. Only with TLS. */
+  readonly imagesTLS?: Value<number>;
+}
+
+/** A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others). */
+export interface Exposure {
+  /** How it is reached. */
+  readonly type: ServiceType;
+  /** Annotations of the Service, for example `metallb.io/address-pool`. */
+  readonly annotations?: Value<Readonly<Record<string, Value<string>>>>;
+  /** Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`. */
   readonly ipAddress?: Value<string>;
-  /** IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. */
+  /** Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service. */
+  readonly loadBalancerClass?: Value<string>;
+  /** Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`. */
+  readonly loadBalancerSourceRanges?: Value<readonly Value<string>[]>;
+  /** Which nodes take traffic. Default: Kubernetes' own, `Cluster`. */
+  readonly externalTrafficPolicy?: ExternalTrafficPolicy;
+  /** Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call. */
+  readonly nodePorts?: NodePorts;
+  /** Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`. */
+  readonly awaitAddress?: boolean;
+}
+
+/** Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited. */
+export interface NetworkPolicy {
+  /** Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none. */
+  readonly allowedCIDRs?: Value<readonly Value<string>[]>;
+  /** Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that. */
+  readonly allowedNamespaces?: Value<readonly Value<string>[]>;
+}
+
+/** A further subnet, whose requests a DHCP relay forwards. */
+export interface DhcpRange {
+  /** Network of the subnet, for example `198.51.100.0/24`. */
+  readonly networkCIDR: Value<string>;
+  /** First address to hand out. Default: derived as for the main range. Needs `rangeEnd`. */
+  readonly rangeBegin?: Value<string>;
+  /** Last address to hand out. Needs `rangeBegin`. */
+  readonly rangeEnd?: Value<string>;
+  /** Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one. */
+  readonly gatewayAddress?: Value<string>;
+}
+
+/** A PersistentVolumeClaim for the leases of dnsmasq. */
+export interface DhcpLeases {
+  /** Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made. */
+  readonly claimName?: Value<string>;
+  /** Size of the claim that is made. Default: `64Mi`. */
+  readonly size?: Value<string>;
+  /** Storage class of the claim that is made. Default: the cluster's default class. */
+  readonly storageClassName?: Value<string>;
+}
+
+/** Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed. */
+export interface Dhcp {
+  /** Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false. */
+  readonly external?: boolean;
+  /** Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126. */
+  readonly networkCIDR?: Value<string>;
+  /** First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`. */
+  readonly rangeBegin?: Value<string>;
+  /** Last address to hand out. Needs `rangeBegin`. */
+  readonly rangeEnd?: Value<string>;
+  /** Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`. */
+  readonly gatewayAddress?: Value<string>;
+  /** DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`. */
+  readonly dnsAddress?: Value<string>;
+  /** Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`. */
+  readonly serveDNS?: boolean;
+  /** Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`. */
+  readonly hosts?: Value<readonly Value<string>[]>;
+  /** Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`. */
+  readonly ignore?: Value<readonly Value<string>[]>;
+  /** Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap. */
+  readonly extraRanges?: readonly DhcpRange[];
+  /** Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's. */
+  readonly leases?: DhcpLeases;
+}
+
+/** A further virtual IP. */
+export interface VirtualIp {
+  /** The address, of the address family of `networking.ipAddress`. */
+  readonly ipAddress: Value<string>;
+  /** Network interface of the node that it is put on. */
+  readonly interface: Value<string>;
+  /** Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128. */
+  readonly prefix?: Value<number>;
+}
+
+/** Virtual IPs by VRRP. */
+export interface Keepalived {
+  /** Whether the container runs. */
+  readonly enabled: boolean;
+  /** Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`. */
+  readonly additionalVIPs?: readonly VirtualIp[];
+  /** Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images. */
+  readonly vrid?: Value<number>;
+  /** Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`. */
+  readonly passwordSecretName?: Value<string>;
+}
+
+/** Where Ironic listens, and how machines and clients reach it. */
+export interface Networking {
+  /** TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image. */
+  readonly apiPort?: Value<number>;
+  /** TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`. */
+  readonly imageServerPort?: Value<number>;
+  /** TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`. */
+  readonly imageServerTLSPort?: Value<number>;
+  /** IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`. */
+  readonly ipAddress?: Value<string>;
+  /** IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`. */
   readonly externalIP?: Value<string>;
-  /** Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in, see `externalIP`. Default: false. Excludes `ipAddress`. */
+  /** Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false. */
   readonly disableHostNetwork?: boolean;
+  /** Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`. */
+  readonly interface?: Value<string>;
+  /** MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`. */
+  readonly macAddresses?: Value<readonly Value<string>[]>;
+  /** Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`. */
+  readonly bindInterface?: boolean;
+  /** URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`. */
+  readonly externalCallbackURL?: Value<string>;
+  /** URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`. */
+  readonly imageServerExternalURL?: Value<string>;
+  /** Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none. */
+  readonly ingress?: Ingress;
+  /** Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none. */
+  readonly exposure?: Exposure;
+  /** Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect. */
+  readonly networkPolicy?: NetworkPolicy;
+  /** Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only. */
+  readonly dhcp?: Dhcp;
+  /** A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none. */
+  readonly keepalived?: Keepalived;
+  /** The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none. */
+  readonly ipAddressManager?: IpAddressManager;
 }
 
 /** The deployment ramdisk (ironic-python-agent) that machines boot. */
@@ -127,18 +280,34 @@ export interface ImageReferences {
   readonly database?: Value<string>;
   /** Image that copies backups to object storage; missing without it. */
   readonly backupUploader?: Value<string>;
+  /** Image of `keepalived`; missing without it. */
+  readonly keepalived?: Value<string>;
 }
 
 /** One port that a firewall in front of Ironic must let through. */
 export interface Port {
-  /** Name of the port, as in the pod: `ironic-api`, `image-svc` or `image-svc-tls`. */
+  /** Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`). */
   readonly name: string;
-  /** Number of the port. */
+  /** Number of the port, as it is called from outside. */
   readonly port: Value<number>;
   /** `TCP` or `UDP`. */
   readonly protocol: string;
   /** Who calls it, and what for. */
   readonly purpose: string;
+}
+
+/** One option that a DHCP server of your own must send to machines that boot from Ironic. */
+export interface DhcpOption {
+  /** Which machines get it. */
+  readonly client: string;
+  /** How the server recognises them. */
+  readonly match: string;
+  /** Number of the option. */
+  readonly code: number;
+  /** Name of the option: `tftp-server-name`, `bootfile-name`, or in DHCPv6 `bootfile-url`. */
+  readonly name: string;
+  /** Its value. */
+  readonly value: Value<string>;
 }
 
 /** A level of the Kubernetes Pod Security standards. */
@@ -291,7 +460,7 @@ export interface IronicArgs {
   readonly priorityClassName?: Value<string>;
   /** Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`. */
   readonly serviceAccountName?: Value<string>;
-  /** Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits. */
+  /** Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits. */
   readonly resources?: Readonly<Record<string, ResourceRequirements>>;
   /** Lets pass what would be refused because it can lose data. Default: nothing. */
   readonly safety?: Safety;
@@ -301,11 +470,11 @@ export interface IronicArgs {
 export interface IronicOutputs {
   /** URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it. */
   readonly endpoint: Value<string>;
-  /** URL of the API as machines call it, without a path. Missing when planning does not know the address, that is without `networking.ipAddress` and `networking.externalIP`. */
+  /** URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress` and a fixed address in `exposure`. */
   readonly externalEndpoint?: Value<string>;
   /** URL of the plain HTTP server: as machines call it when planning knows the address, otherwise by the name of the Service. */
   readonly imageServerUrl: Value<string>;
-  /** URL of the HTTPS server for virtual media: as BMCs call it when planning knows the address, otherwise by the name of the Service. Missing with `tls.mode: off`. */
+  /** URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off`. */
   readonly imageServerTlsUrl?: Value<string>;
   /** User name of the API. Missing with `credentials.apiCredentialsName`. */
   readonly username?: Value<string>;
@@ -329,6 +498,8 @@ export interface IronicOutputs {
   readonly ports: Value<readonly Value<Port>[]>;
   /** Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`. */
   readonly podSecurityLevel: Value<PodSecurityLevel>;
+  /** What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it. */
+  readonly dhcpOptions: Value<readonly Value<DhcpOption>[]>;
 }
 
 /** Inputs of metal3:index:IronicRelease, settled: see wire/settle.ts. */

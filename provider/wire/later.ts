@@ -37,9 +37,12 @@ export function later<T>(output: pulumi.Output<T>): Value<T> {
   return new OutputLater(output);
 }
 
-/** A plain value that nobody may see. */
-export function secretLater<T>(value: T): Later<T> {
-  return new OutputLater(pulumi.secret(value) as pulumi.Output<T>, { value });
+/** A known value that nobody may see; `origin` is where it came from, so that dependencies stay. */
+export function secretLater<T>(value: T, origin: pulumi.Output<unknown> = pulumi.output(undefined)): Later<T> {
+  // Nested Laters are given back as the Outputs that they are.
+  const settled = toInput(value) as unknown;
+  const output = pulumi.secret(origin.apply(() => settled)) as pulumi.Output<T>;
+  return new OutputLater(output, { value });
 }
 
 /** T with every Later in it, at any depth, as the Output that it stands for. */

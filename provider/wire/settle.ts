@@ -101,9 +101,8 @@ async function settleOutput(
     return undefined;
   }
   const hidden = secret || property.secret === true;
-  const kept = hidden ? (pulumi.secret(output) as pulumi.Output<unknown>) : output;
   if (!known) {
-    return new OutputLater(kept);
+    return new OutputLater(hidden ? (pulumi.secret(output) as pulumi.Output<unknown>) : output);
   }
   const before = problems.list.length;
   const settled = await settleKnown(property, value, { ...place, secret: place.secret || hidden }, problems);
@@ -111,7 +110,8 @@ async function settleOutput(
   if (settled === undefined || (hidden && problems.list.length > before)) {
     return standIn(property);
   }
-  return hidden ? new OutputLater(kept, { value: settled }) : settled;
+  // The settled value, because the Output may hold empty members that were dropped.
+  return hidden ? secretLater(settled, output) : settled;
 }
 
 /** A block or list may arrive wrapped as a whole, with its dependencies, although all of it is known. */

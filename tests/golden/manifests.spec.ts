@@ -17,11 +17,16 @@ const fileOf = (name: string): string => path.join(__dirname, `${name}.yaml`);
 
 function rendered({ args }: Scenario): string {
   const plan = planOf(args);
-  const { namespace, service, deployment } = manifestsOf(plan);
+  const { namespace, service, deployment, exposure, ingress, networkPolicy, leases } = manifestsOf(plan);
+  const networking = "networking.k8s.io/v1";
   const database = Object.entries(databaseObjectsOf(plan)).map(([name, object]) => ({ [name]: object }));
   const objects = [
     ...(namespace === undefined ? [] : [{ apiVersion: "v1", kind: "Namespace", ...namespace }]),
     { apiVersion: "v1", kind: "Service", ...service },
+    ...(exposure === undefined ? [] : [{ apiVersion: "v1", kind: "Service", ...exposure }]),
+    ...(ingress === undefined ? [] : [{ apiVersion: networking, kind: "Ingress", ...ingress }]),
+    ...(networkPolicy === undefined ? [] : [{ apiVersion: networking, kind: "NetworkPolicy", ...networkPolicy }]),
+    ...(leases === undefined ? [] : [{ apiVersion: "v1", kind: "PersistentVolumeClaim", ...leases }]),
     { apiVersion: "apps/v1", kind: "Deployment", ...deployment },
     ...database,
   ];

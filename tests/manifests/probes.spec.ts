@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { httpProbe } from "../../provider/manifests/probes";
 import { opened, unknown } from "../support/fakeLater";
+import { planOf } from "../support/planning";
 
 describe("a probe", () => {
   it("asks inside the container, and takes any certificate and any redirection", () => {
-    const { exec } = httpProbe("https", 6385, "/v1", { mustExist: true });
+    const { exec } = httpProbe(planOf(), { scheme: "https", port: 6385, path: "/v1", mustExist: true });
     assert.deepEqual(exec.command, [
       "curl",
       "--head",
@@ -22,17 +23,17 @@ describe("a probe", () => {
   });
 
   it("takes an HTTP error for an answer where nothing must exist", () => {
-    const { exec } = httpProbe("http", 6180, "/x", { mustExist: false });
+    const { exec } = httpProbe(planOf(), { scheme: "http", port: 6180, path: "/x", mustExist: false });
     assert.deepEqual(exec.command.slice(-2), ["/dev/null", "http://127.0.0.1:6180/x"]);
   });
 
   it("may learn its port later", () => {
-    const { exec } = httpProbe("http", unknown(), "/x", { mustExist: false });
+    const { exec } = httpProbe(planOf(), { scheme: "http", port: unknown(), path: "/x", mustExist: false });
     assert.equal(opened(exec.command.at(-1)), "[unknown]");
   });
 
   it("leaves a server two minutes before it counts as dead", () => {
-    const { exec: _, ...timing } = httpProbe("http", 1, "/", { mustExist: true });
+    const { exec: _, ...timing } = httpProbe(planOf(), { scheme: "http", port: 1, path: "/", mustExist: true });
     assert.deepEqual(timing, { initialDelaySeconds: 1, timeoutSeconds: 5, failureThreshold: 12 });
   });
 });

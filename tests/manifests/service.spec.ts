@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs } from "../../provider/schema/types";
+import { opened } from "../support/fakeLater";
 import { planOf } from "../support/planning";
 import { containersOf } from "../support/pods";
 import { manifestsOf } from "../support/rendering";
@@ -16,7 +17,9 @@ describe("the Service", () => {
   });
 
   const ports = (args: IronicArgs) =>
-    serviceOf(args).spec.ports.map(({ name, port, targetPort, protocol }) => `${name} ${port}/${protocol} -> ${targetPort}`);
+    serviceOf(args).spec.ports.map(
+      ({ name, port, targetPort, protocol }) => `${name} ${String(opened(port))}/${protocol} -> ${targetPort}`,
+    );
 
   it("offers the API and both image servers with TLS, at their fixed ports", () => {
     assert.deepEqual(ports({ networking: { apiPort: 7001 } }), [

@@ -13,7 +13,7 @@ interface Urls {
 }
 
 function urls(args: IronicArgs): Urls {
-  const { ports: _, ...rest } = opened(planOf(args).endpoints) as Urls & { ports: unknown };
+  const { ports: _, announced: __, ...rest } = opened(planOf(args).endpoints) as Urls & Record<string, unknown>;
   return JSON.parse(JSON.stringify(rest)) as Urls;
 }
 

@@ -57,6 +57,12 @@ describe("the name of the deployment", () => {
       databaseDump: "metal-db-dump",
       databaseUpgrade: "metal-db-upgrade",
       databaseMigrate: "metal-db-migrate",
+      keepalivedPassword: "metal-keepalived",
+      exposure: "metal-external",
+      ingress: "metal",
+      ingressTls: "metal-ingress-tls",
+      networkPolicy: "metal",
+      leases: "metal-leases",
     });
   });
 });

@@ -1,51 +1,12 @@
-// Networking: addresses, ports and the network that the pod runs in.
+// Networking as a whole: addresses, ports and what the user is warned of.
 
 import assert from "node:assert/strict";
 import type { Networking } from "../../provider/schema/types";
-import { opened, secret, unknown } from "../support/fakeLater";
-import { planOf, problemsOf, warningsOf } from "../support/planning";
+import { secret, unknown } from "../support/fakeLater";
+import { problemsOf, warningsOf } from "../support/planning";
 import { describeRule } from "../support/rules";
 
-describe("where Ironic listens", () => {
-  const scenarios: { title: string; networking?: Networking; hostNetwork: boolean; listen: unknown; host?: string }[] =
-    [
-      { title: "is the node's address when nothing is said", hostNetwork: true, listen: { kind: "node" } },
-      {
-        title: "is the given address, in its one spelling",
-        networking: { ipAddress: "2001:DB8::10" },
-        hostNetwork: true,
-        listen: { kind: "given", ip: "2001:db8::10" },
-        host: "[2001:db8::10]",
-      },
-      {
-        title: "stays the node's address when only machines call another one",
-        networking: { externalIP: "192.0.2.80" },
-        hostNetwork: true,
-        listen: { kind: "node" },
-        host: "192.0.2.80",
-      },
-      {
-        title: "is the pod's own address without the host network",
-        networking: { disableHostNetwork: true, externalIP: "192.0.2.80" },
-        hostNetwork: false,
-        listen: { kind: "pod" },
-        host: "192.0.2.80",
-      },
-      {
-        title: "may be known only later",
-        networking: { ipAddress: unknown() },
-        hostNetwork: true,
-        listen: { kind: "given", ip: "[unknown]" },
-        host: "[unknown]",
-      },
-    ];
-  for (const { title, networking, hostNetwork, listen, host } of scenarios) {
-    it(title, () => {
-      const plan = planOf({ networking }).networking;
-      assert.deepEqual([plan.hostNetwork, opened(plan.listen), opened(plan.machineHost)], [hostNetwork, listen, host]);
-    });
-  }
-
+describe("the given address", () => {
   it("excludes the pod network when the address is given", () => {
     const problems = problemsOf({ networking: { disableHostNetwork: true, ipAddress: "192.0.2.10" } });
     assert.deepEqual(
@@ -74,7 +35,7 @@ describe("ports", () => {
       path: `networking.${field}`,
       args: (port) => ({ networking: { [field]: port } }),
       wrong: [0, -1, 65536, 1.5, Number.NaN],
-      right: [1024, 65535],
+      right: [1, 1024, 65535],
       reason: /must be a TCP port, from 1 to 65535/,
     });
   }
@@ -173,8 +134,9 @@ describe("warnings about the network", () => {
   }
 
   it("names the low ports, but not one that is secret", () => {
-    const [line] = warningsOf({ networking: { apiPort: 443, imageServerPort: secret(81) } });
-    assert.match(line ?? "", /443/);
+    const ports = { apiPort: 443, imageServerPort: secret(81), imageServerTLSPort: 444 };
+    const [line] = warningsOf({ networking: ports });
+    assert.match(line ?? "", /^Ports below 1024 \(443, 444\) need the sysctl/);
     assert.doesNotMatch(line ?? "", /81/);
   });
 

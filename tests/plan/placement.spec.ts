@@ -52,7 +52,7 @@ describe("resources", () => {
     );
     assert.match(
       problems[0]?.reason ?? "",
-      /there are ironic, httpd, ramdisk-logs, ramdisk-downloader, database, database-jobs$/,
+      /there are ironic, httpd, ramdisk-logs, ramdisk-downloader, dnsmasq, keepalived, database, database-jobs$/,
     );
   });
 

@@ -85,7 +85,7 @@ describe("the ramdisk verifies Ironic's certificate", () => {
     {
       title: "an address that only the node knows",
       args: { deployRamdisk: { verifyTLS: true } },
-      reason: /^needs networking\.ipAddress or networking\.externalIP/,
+      reason: /^needs networking\.ipAddress, networking\.externalIP or networking\.exposure\.ipAddress/,
     },
     {
       title: "no TLS",

@@ -79,6 +79,7 @@ describe("the life of a generated certificate", () => {
     { title: "is a year, renewed 30 days before its end", tls: {}, expected: [8760, 720] },
     { title: "that is short is renewed in its last third", tls: { validityHours: 100 }, expected: [100, 33] },
     { title: "of a day is renewed in its last third", tls: { validityHours: 24 }, expected: [24, 8] },
+    { title: "may be renewed in its last hour", tls: { renewBeforeHours: 1 }, expected: [8760, 1] },
     {
       title: "is what is said",
       tls: { validityHours: 87600, renewBeforeHours: 87599 },

@@ -11,8 +11,19 @@ import {
 } from "../../provider/manifests/database/jobs";
 import { databaseUpgradeJob, onlineDataMigrationsJob } from "../../provider/manifests/database/schemaJobs";
 import { databaseService, databaseStatefulSet, volumeClaim } from "../../provider/manifests/database/server";
+import { exposureService } from "../../provider/manifests/exposure";
+import { ironicIngress } from "../../provider/manifests/ingress";
+import { leasesClaim } from "../../provider/manifests/leasesClaim";
 import { ironicNamespace } from "../../provider/manifests/namespace";
-import type { Deployment, Namespace, Service } from "../../provider/manifests/objects";
+import { ironicNetworkPolicy } from "../../provider/manifests/networkPolicy";
+import type {
+  Deployment,
+  Ingress,
+  Namespace,
+  NetworkPolicy,
+  PersistentVolumeClaim,
+  Service,
+} from "../../provider/manifests/objects";
 import { causeAnnotation, restartCauses, type RestartCause } from "../../provider/manifests/restartCauses";
 import { ironicService } from "../../provider/manifests/service";
 import type { PodSecrets } from "../../provider/manifests/volumes";
@@ -25,9 +36,13 @@ export interface Manifests {
   readonly namespace: Namespace | undefined;
   readonly deployment: Deployment;
   readonly service: Service;
+  readonly exposure: Service | undefined;
+  readonly ingress: Ingress | undefined;
+  readonly networkPolicy: NetworkPolicy | undefined;
+  readonly leases: PersistentVolumeClaim | undefined;
 }
 
-export function podSecretsOf({ names, tls, credentials, database }: IronicPlan): PodSecrets {
+export function podSecretsOf({ names, tls, credentials, networking, database }: IronicPlan): PodSecrets {
   const certificate = {
     off: undefined,
     secret: "certificateName" in tls ? tls.certificateName : "",
@@ -36,6 +51,10 @@ export function podSecretsOf({ names, tls, credentials, database }: IronicPlan):
   return {
     htpasswd: credentials.source === "secret" ? credentials.secretName : `${names.htpasswd}-0123456789ab`,
     tls: certificate[tls.mode],
+    keepalivedPassword:
+      networking.keepalived === undefined
+        ? undefined
+        : (networking.keepalived.passwordSecretName ?? `${names.keepalivedPassword}-0123456789ab`),
     database: databaseSecretsOf(names, database),
   };
 }
@@ -106,11 +125,16 @@ function managedObjects(plan: IronicPlan, database: ManagedDatabase): Record<str
 
 export function manifestsOf(plan: IronicPlan): Manifests {
   const secrets = podSecretsOf(plan);
+  const { exposure, ingress, networkPolicy, dhcp } = plan.networking;
   const causes = Object.keys(restartCauses(plan, secrets)) as RestartCause[];
   const annotations = Object.fromEntries(causes.map((cause) => [causeAnnotation(cause), "digest"]));
   return {
     namespace: plan.namespace.create ? ironicNamespace(plan) : undefined,
     deployment: ironicDeployment(plan, secrets, annotations),
     service: ironicService(plan),
+    exposure: exposure && exposureService(plan, exposure),
+    ingress: ingress && ironicIngress(plan, ingress),
+    networkPolicy: networkPolicy && ironicNetworkPolicy(plan, networkPolicy),
+    leases: dhcp.kind === "served" && dhcp.leases.kind === "made" ? leasesClaim(plan, dhcp.leases) : undefined,
   };
 }

@@ -135,6 +135,140 @@ export const scenarios: readonly Scenario[] = [
       networking: { disableHostNetwork: true, externalIP: "192.0.2.80" },
     },
   },
+  { name: "bind-interface", args: { networking: { interface: "eno1", bindInterface: true } } },
+  {
+    name: "mac-addresses",
+    args: {
+      networking: {
+        macAddresses: ["52:54:00:12:34:56", "52:54:00:12:34:57"],
+        bindInterface: true,
+        dhcp: { external: true },
+      },
+    },
+  },
+  {
+    name: "dhcp",
+    args: {
+      networking: {
+        ipAddress: "192.0.2.10",
+        dhcp: {
+          networkCIDR: "192.0.2.0/24",
+          rangeBegin: "192.0.2.100",
+          rangeEnd: "192.0.2.200",
+          gatewayAddress: "192.0.2.1",
+          dnsAddress: "192.0.2.53",
+          hosts: ["52:54:00:12:34:56,192.0.2.20", "52:54:00:12:34:57,192.0.2.21"],
+          ignore: ["tag:!known"],
+          leases: { size: "1Gi", storageClassName: "fast" },
+        },
+      },
+    },
+  },
+  {
+    name: "dhcp-relays",
+    args: {
+      networking: {
+        interface: "eno1",
+        dhcp: {
+          networkCIDR: "192.0.2.0/24",
+          gatewayAddress: "192.0.2.1",
+          serveDNS: true,
+          extraRanges: [
+            { networkCIDR: "198.51.100.0/24", rangeBegin: "198.51.100.10", rangeEnd: "198.51.100.20" },
+            { networkCIDR: "203.0.113.0/25", gatewayAddress: "203.0.113.1" },
+          ],
+          leases: { claimName: "my-leases" },
+        },
+      },
+    },
+  },
+  {
+    name: "dhcp-ipv6",
+    args: {
+      networking: { ipAddress: "2001:db8::10", dhcp: { networkCIDR: "2001:db8::/64", dnsAddress: "2001:db8::53" } },
+    },
+  },
+  {
+    name: "dhcp-external",
+    args: { networking: { ipAddress: "192.0.2.10", interface: "eno1", dhcp: { external: true } } },
+  },
+  {
+    name: "keepalived",
+    args: {
+      networking: {
+        ipAddress: "192.0.2.10",
+        interface: "eno1",
+        dhcp: { networkCIDR: "192.0.2.0/24" },
+        keepalived: {
+          enabled: true,
+          vrid: 77,
+          passwordSecretName: "vrrp-password",
+          additionalVIPs: [
+            { ipAddress: "198.51.100.7", interface: "eno2", prefix: 24 },
+            { ipAddress: "203.0.113.7", interface: "eno3" },
+          ],
+        },
+      },
+    },
+  },
+  {
+    name: "ip-address-manager",
+    args: { networking: { ipAddress: "192.0.2.10", interface: "eno1", ipAddressManager: "keepalived" } },
+  },
+  {
+    name: "external-urls",
+    args: {
+      networking: {
+        externalCallbackURL: "https://api.example.com/",
+        imageServerExternalURL: "https://[2001:db8::9]:9443",
+      },
+    },
+  },
+  {
+    name: "load-balancer",
+    args: {
+      networking: {
+        exposure: {
+          type: "LoadBalancer",
+          ipAddress: "192.0.2.80",
+          annotations: { "metallb.io/address-pool": "machines" },
+          loadBalancerClass: "example.com/internal",
+          loadBalancerSourceRanges: ["192.0.2.0/24"],
+          externalTrafficPolicy: "Local",
+        },
+        networkPolicy: { allowedCIDRs: ["192.0.2.0/24"], allowedNamespaces: ["monitoring"] },
+      },
+    },
+  },
+  {
+    name: "node-ports",
+    args: {
+      networking: {
+        externalIP: "192.0.2.1",
+        exposure: { type: "NodePort", nodePorts: { api: 30085, images: 30080, imagesTLS: 30083 } },
+      },
+    },
+  },
+  {
+    name: "ingress",
+    args: {
+      networking: {
+        disableHostNetwork: true,
+        ingress: {
+          host: "ironic.example.com",
+          ingressClassName: "nginx",
+          annotations: { "cert-manager.io/cluster-issuer": "corporate" },
+        },
+      },
+    },
+  },
+  {
+    name: "ingress-tls-off",
+    args: {
+      tls: { mode: "off" },
+      networking: { ingress: { host: "ironic.example.com", tlsSecretName: "my-certificate" } },
+    },
+  },
   { name: "given-name", args: { name: "metal3-ironic" } },
   {
     name: "database-external",

@@ -11,7 +11,13 @@ export const hardened: SecurityContext = {
   capabilities: { drop: ["ALL"] },
 };
 
-type Rest = Omit<Container, "name" | "imagePullPolicy" | "resources" | "securityContext" | "terminationMessagePolicy">;
+/** For programs that get their capabilities from the file: without escalation the kernel would not give them. */
+export function capable(add: readonly string[]): SecurityContext {
+  return { ...hardened, allowPrivilegeEscalation: true, capabilities: { drop: ["ALL"], add } };
+}
+
+type Rest = Omit<Container, "name" | "imagePullPolicy" | "resources" | "securityContext" | "terminationMessagePolicy"> &
+  Partial<Pick<Container, "securityContext">>;
 
 export function container(plan: IronicPlan, name: ContainerName, rest: Rest): Container {
   return containerLike(plan, name, name, rest);
@@ -24,7 +30,7 @@ export function containerLike(plan: IronicPlan, like: ContainerName, name: strin
     ...rest,
     ...(plan.images.pullPolicy === undefined ? {} : { imagePullPolicy: plan.images.pullPolicy }),
     resources: plan.placement.resources[like],
-    securityContext: hardened,
+    securityContext: rest.securityContext ?? hardened,
     // So that "kubectl describe", and Pulumi's error, say why it ended.
     terminationMessagePolicy: "FallbackToLogsOnError",
   };

@@ -13,7 +13,12 @@ import { container } from "./container";
 
 export function ironicContainer(plan: IronicPlan): Container {
   const tls = servesTls(plan.tls);
-  const probe = httpProbe(tls ? "https" : "http", plan.networking.ports.api, apiRootPath, { mustExist: true });
+  const probe = httpProbe(plan, {
+    scheme: tls ? "https" : "http",
+    port: plan.networking.ports.api,
+    path: apiRootPath,
+    mustExist: true,
+  });
   return container(plan, "ironic", {
     image: plan.images.ironic,
     command: [commands.ironic],

@@ -9,6 +9,32 @@ import * as enums from "../types/enums";
 import * as utilities from "../utilities";
 
 /**
+ * One option that a DHCP server of your own must send to machines that boot from Ironic.
+ */
+export interface DhcpOption {
+    /**
+     * Which machines get it.
+     */
+    client: string;
+    /**
+     * Number of the option.
+     */
+    code: number;
+    /**
+     * How the server recognises them.
+     */
+    match: string;
+    /**
+     * Name of the option: `tftp-server-name`, `bootfile-name`, or in DHCPv6 `bootfile-url`.
+     */
+    name: string;
+    /**
+     * Its value.
+     */
+    value: string;
+}
+
+/**
  * The images that run.
  */
 export interface ImageReferences {
@@ -28,6 +54,10 @@ export interface ImageReferences {
      * Image of `ironic`, `httpd` and `ramdisk-logs`.
      */
     ironic: string;
+    /**
+     * Image of `keepalived`; missing without it.
+     */
+    keepalived?: string;
 }
 
 /**
@@ -35,11 +65,11 @@ export interface ImageReferences {
  */
 export interface Port {
     /**
-     * Name of the port, as in the pod: `ironic-api`, `image-svc` or `image-svc-tls`.
+     * Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
      */
     name: string;
     /**
-     * Number of the port.
+     * Number of the port, as it is called from outside.
      */
     port: number;
     /**

@@ -24,8 +24,11 @@ describe("the container api-credentials", () => {
   });
 
   it("reads the Secret and writes the password file, which the others can only read", () => {
-    const mounts = mountsOf("api-credentials", args);
-    assert.ok(mounts.includes("given-credentials:/auth/given:ro") && mounts.includes("ironic-auth:/auth/ironic"));
+    assert.deepEqual(mountsOf("api-credentials", args), [
+      "given-credentials:/auth/given:ro",
+      "ironic-auth:/auth/ironic",
+      "api-credentials-tmp:/tmp",
+    ]);
     for (const container of ["ironic", "httpd"]) {
       const others = mountsOf(container, args);
       assert.ok(others.includes("ironic-auth:/auth/ironic:ro"), container);

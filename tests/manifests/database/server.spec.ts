@@ -56,7 +56,7 @@ describe("the managed server", () => {
     });
     assert.ok(database.storage.source === "new");
     const { metadata, spec } = volumeClaim(plan, database.storage, "database-data");
-    assert.equal(metadata.annotations?.["pulumi.com/skipAwait"], "true");
+    assert.equal((metadata.annotations as Record<string, unknown>)["pulumi.com/skipAwait"], "true");
     assert.deepEqual(spec, {
       accessModes: ["ReadWriteOnce"],
       storageClassName: "fast",

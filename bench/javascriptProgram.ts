@@ -1,0 +1,34 @@
+// Programs in JavaScript that declare resources by their wire names, without an SDK of their package in between.
+
+import { nodeProgram, type ProjectOptions } from "../tests/support/engine";
+import type { Declared } from "./withoutComponent";
+import { rewritten } from "./withoutComponent";
+
+const file = "declared.json";
+
+export function componentProgram(properties: unknown): ProjectOptions {
+  return nodeProgram(`new Ironic("ironic", ${JSON.stringify(properties)});`);
+}
+
+export function declaredProgram(declared: readonly Declared[]): ProjectOptions {
+  const plain = declared.map((resource) => ({
+    ...resource,
+    inputs: rewritten(
+      resource.inputs,
+      (secret) => ({ secret }),
+      (text) => text,
+    ),
+  }));
+  const program = nodeProgram(`
+const made = {};
+const input = (value) =>
+  typeof value !== "object" || value === null ? value
+  : Array.isArray(value) ? value.map(input)
+  : Object.keys(value).join() === "secret" ? pulumi.secret(value.secret)
+  : Object.fromEntries(Object.entries(value).map(([key, member]) => [key, input(member)]));
+for (const { name, type, inputs, dependsOn } of require("./${file}")) {
+  const { __defaults, ...given } = input(inputs);
+  made[name] = new pulumi.CustomResource(type, name, given, { dependsOn: dependsOn.map((other) => made[other]) });
+}`);
+  return { ...program, files: { ...program.files, [file]: JSON.stringify(plain) } };
+}

@@ -1,0 +1,32 @@
+// URLs that the user gives: what is taken, and how they are passed on.
+
+/** Reads the base URL of a server. */
+function parseBase(input: string): URL | undefined {
+  if (!/^https?:\/\/[^/?#\s]/.test(input) || !URL.canParse(input)) {
+    return undefined;
+  }
+  return new URL(input);
+}
+
+export function urlRule(input: string): string | undefined {
+  const url = parseBase(input);
+  if (url === undefined) {
+    return "must be a URL such as https://ironic.example.com:6385, with http or https, and an IPv6 address in brackets";
+  }
+  if (url.username !== "" || url.password !== "") {
+    return "must not contain a user name or a password: machines would be told it";
+  }
+  return url.search !== "" || url.hash !== "" || /[?#]/.test(input)
+    ? "must not contain a query or a fragment: paths are appended to it"
+    : undefined;
+}
+
+/** Without slashes at its end, because paths that begin with one are appended. */
+export function trimmedUrl(input: string): string {
+  return input.replace(/\/+$/, "");
+}
+
+/** The host as a certificate names it; undefined when the URL is wrong. */
+export function hostOf(input: string): string | undefined {
+  return parseBase(input)?.hostname.replace(/^\[|\]$/g, "");
+}

@@ -1,0 +1,47 @@
+// How callers from outside the cluster come in: a Service, an Ingress, and the policy that says who may.
+
+import type * as pulumi from "@pulumi/pulumi";
+import { Service } from "@pulumi/kubernetes/core/v1/service";
+import { Ingress } from "@pulumi/kubernetes/networking/v1/ingress";
+import { NetworkPolicy, type NetworkPolicyArgs } from "@pulumi/kubernetes/networking/v1/networkPolicy";
+import { exposureService } from "../manifests/exposure";
+import { ironicIngress } from "../manifests/ingress";
+import { ironicNetworkPolicy } from "../manifests/networkPolicy";
+import type { IronicPlan } from "../plan/plan";
+import { toInput } from "../wire/later";
+import type { Family } from "./family";
+
+const awaitTimeout = "20m";
+
+/** After the workload: where its address is awaited, Pulumi also waits for the pods behind it. */
+export function createExposure(family: Family, plan: IronicPlan, workload: pulumi.Resource): void {
+  const { exposure } = plan.networking;
+  if (exposure !== undefined) {
+    const awaited = exposure.type === "LoadBalancer" && exposure.awaited;
+    new Service(
+      family.child("external"),
+      toInput(exposureService(plan, exposure)),
+      family.options(
+        awaited ? { dependsOn: workload, customTimeouts: { create: awaitTimeout, update: awaitTimeout } } : {},
+      ),
+    );
+  }
+}
+
+export function createIngress(family: Family, plan: IronicPlan): void {
+  const { ingress } = plan.networking;
+  if (ingress !== undefined) {
+    new Ingress(family.child("ingress"), toInput(ironicIngress(plan, ingress)), family.options());
+  }
+}
+
+export function createNetworkPolicy(family: Family, plan: IronicPlan): void {
+  const { networkPolicy } = plan.networking;
+  if (networkPolicy !== undefined) {
+    new NetworkPolicy(
+      family.child("network-policy"),
+      toInput(ironicNetworkPolicy(plan, networkPolicy)) as NetworkPolicyArgs,
+      family.options(),
+    );
+  }
+}

@@ -1,0 +1,25 @@
+// Turns off what Pulumi's SDK does for the people who debug programs: a plugin pays for it and gains nothing.
+
+// Plain requires: the SDK's own modules must see the change, and an ES import would be a copy.
+import log = require("@pulumi/pulumi/log");
+import resource = require("@pulumi/pulumi/resource");
+import debuggable = require("@pulumi/pulumi/runtime/debuggable");
+
+/** What is replaced; a test holds the names against the SDK, so that a new version of it cannot undo this unseen. */
+export const replaced = [
+  /**
+   * A debug message goes to the engine for each call that is made, with the whole answer in it, secrets in clear text
+   * included; "pulumi up --debug" prints them, and event logs keep them.
+   */
+  { owner: log, name: "debug", by: () => Promise.resolve() },
+  /** Each promise gets a stack trace of its own, which is half of the processor time of a preview. */
+  { owner: debuggable, name: "debuggablePromise", by: <T>(promise: Promise<T>) => promise },
+  /** The stack of each registration lands in the state, with the paths of the plugin on this machine. */
+  { owner: resource.Resource, name: "callsites", by: () => [] },
+] as const;
+
+export function trimSdkRuntime(): void {
+  for (const { owner, name, by } of replaced) {
+    Object.assign(owner, { [name]: by });
+  }
+}

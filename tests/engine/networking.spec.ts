@@ -1,0 +1,88 @@
+// Networking on the real engine: which objects there are, what becomes of their removal, and what is never shown.
+
+import assert from "node:assert/strict";
+import { changes, ironicProgram, Project, unknownOutput } from "../support/engine";
+
+const bootNetwork = {
+  ipAddress: "192.0.2.10",
+  interface: "eno1",
+  keepalived: { enabled: true },
+  dhcp: { networkCIDR: "192.0.2.0/24", gatewayAddress: "192.0.2.1", leases: {} },
+};
+
+const outside = {
+  exposure: { type: "LoadBalancer", ipAddress: "192.0.2.80", annotations: { "metallb.io/address-pool": "machines" } },
+  ingress: { host: "ironic.example.com" },
+  networkPolicy: { allowedCIDRs: ["192.0.2.0/24"] },
+};
+
+const kubernetes = (steps: string[]): string[] => steps.filter((step) => step.includes(" kubernetes:"));
+
+describe("networking", () => {
+  it("with network boot and a virtual IP makes a claim and a password that nobody sees, and then has nothing to do", async () => {
+    await Project.with(ironicProgram({ networking: bootNetwork }), async (project) => {
+      const up = await project.up();
+      assert.ok(up.ok, up.text);
+      const made = changes(up);
+      assert.ok(made.includes("create kubernetes:core/v1:PersistentVolumeClaim ironic-leases"), made.join("\n"));
+      assert.ok(made.includes("create kubernetes:core/v1:Secret ironic-keepalived"), made.join("\n"));
+      const secret = Object.entries(project.manifests()).find(([name]) => name.startsWith("Secret/ironic-keepalived"));
+      const password = Buffer.from(String((secret?.[1].data as Record<string, string>).password), "base64").toString();
+      assert.match(password, /^[A-Za-z0-9]{8}$/);
+      const state = JSON.stringify(await project.state());
+      assert.ok(!state.includes(password) && !up.text.includes(password), "the password is shown");
+      const second = await project.preview();
+      assert.deepEqual(changes(second), [], second.text);
+    });
+  });
+
+  it("in the pod network makes what machines come in by, knows it at the first preview, and removes it again", async () => {
+    const outputs = { url: "${ironic.externalEndpoint}", level: "${ironic.podSecurityLevel}" };
+    await Project.with(ironicProgram({ networking: outside }, { outputs }), async (project) => {
+      const preview = await project.preview();
+      assert.ok(preview.ok, preview.text);
+      assert.deepEqual(previewed(preview.outputs), { url: "https://ironic.example.com", level: "restricted" });
+      const up = await project.up();
+      assert.deepEqual(
+        kubernetes(changes(up)).filter((step) => !/Secret|Deployment|Service ironic$/.test(step)),
+        [
+          "create kubernetes:core/v1:Service ironic-external",
+          "create kubernetes:networking.k8s.io/v1:Ingress ironic-ingress",
+          "create kubernetes:networking.k8s.io/v1:NetworkPolicy ironic-network-policy",
+        ],
+      );
+      const service = project.manifests()["Service/ironic-external"];
+      assert.deepEqual((service?.spec as { loadBalancerIP?: string }).loadBalancerIP, "192.0.2.80");
+      project.write(ironicProgram({ networking: { disableHostNetwork: true, externalIP: "192.0.2.80" } }));
+      const removal = await project.up();
+      assert.ok(removal.ok, removal.text);
+      for (const gone of ["Service/ironic-external", "Ingress/ironic", "NetworkPolicy/ironic"]) {
+        assert.ok(!(gone in project.manifests()), `${gone} is still there (trap: the peer leaves its Ingress behind)`);
+      }
+    });
+  });
+
+  it("tells the cause when another VRRP password restarts the pod", async () => {
+    const program = ironicProgram({
+      networking: { ...bootNetwork, keepalived: { enabled: true, passwordSecretName: "one" } },
+    });
+    await Project.with(program, async (project) => {
+      assert.ok((await project.up()).ok);
+      project.write(
+        ironicProgram({ networking: { ...bootNetwork, keepalived: { enabled: true, passwordSecretName: "two" } } }),
+      );
+      const preview = await project.preview();
+      const [step] = preview.steps.filter(({ type }) => type.endsWith(":Deployment"));
+      const causes = step?.changed.filter((path) => path.includes("restart-")) ?? [];
+      assert.deepEqual(
+        causes.map((path) => /restart-([a-z-]+)/.exec(path)?.[1]),
+        ["keepalived-password"],
+      );
+    });
+  });
+});
+
+function previewed(outputs: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  assert.ok(!Object.values(outputs).includes(unknownOutput), "an output is not known at preview");
+  return outputs;
+}

@@ -1,0 +1,99 @@
+// dnsmasq itself reads what we hand to the image: every range, option, reservation and tag.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import * as fc from "fast-check";
+import { planIronic } from "../../provider/plan";
+import type { Networking } from "../../provider/schema/types";
+import { findProgram } from "../../scripts/systemPackages.mjs";
+import { plainDhcp } from "../support/arbitraryNetworking";
+import { envOf } from "../support/pods";
+import { scenarios } from "../support/scenarios";
+
+const run = promisify(execFile);
+
+/** What dnsmasq says to these options; undefined when it takes them. */
+async function complaint(options: string[]): Promise<string | undefined> {
+  const dnsmasq = findProgram("dnsmasq");
+  assert.ok(dnsmasq !== undefined, "dnsmasq is not installed");
+  try {
+    await run(dnsmasq, ["--test", "--conf-file=/dev/null", ...options]);
+    return undefined;
+  } catch (error) {
+    return (error as { stderr: string }).stderr.trim();
+  }
+}
+
+/** The directives for which dnsmasq.conf.j2 uses each variable, one per item. */
+function directives(environment: readonly string[]): string[] {
+  const env = new Map(environment.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]));
+  const items = (name: string): string[] => env.get(name)?.split(";") ?? [];
+  const dns = env.get("DNS_IP");
+  const gateway = env.get("GATEWAY_IP");
+  const ignore = env.get("DHCP_IGNORE");
+  return [
+    ...items("DHCP_RANGE").map((item) => `--dhcp-range=${item}`),
+    ...items("DHCP_OPTIONS").map((item) => `--dhcp-option=${item}`),
+    ...items("DHCP_HOSTS").map((item) => `--dhcp-host=${item}`),
+    ...(ignore === undefined ? [] : [`--dhcp-ignore=${ignore}`]),
+    ...(dns === undefined || dns === "provisioning"
+      ? []
+      : [`--dhcp-option=option${dns.includes(":") ? "6" : ""}:dns-server,${dns}`]),
+    ...(gateway === undefined ? [] : [`--dhcp-option=option:router,${gateway}`]),
+    `--port=${env.get("DNS_PORT") ?? "0"}`,
+  ];
+}
+
+describe("dnsmasq", () => {
+  const all: Networking = {
+    interface: "eno1",
+    dhcp: {
+      networkCIDR: "192.0.2.0/24",
+      gatewayAddress: "192.0.2.1",
+      dnsAddress: "192.0.2.53",
+      hosts: ["52:54:00:12:34:56,192.0.2.20", "id:01:02:03,set:known,node-1,192.0.2.21"],
+      ignore: ["tag:!known"],
+      extraRanges: [
+        { networkCIDR: "198.51.100.0/24", gatewayAddress: "198.51.100.1" },
+        { networkCIDR: "203.0.113.0/25" },
+        { networkCIDR: "2001:db8::/64" },
+      ],
+    },
+  };
+  const withDhcp = scenarios.filter(({ args }) => args.networking?.dhcp !== undefined);
+  for (const { name, args } of [{ name: "a block with everything", args: { networking: all } }, ...withDhcp]) {
+    it(`takes what ${name} hands out`, async () => {
+      assert.equal(await complaint(directives(envOf("dnsmasq", args))), undefined);
+    });
+  }
+
+  it("takes whatever the plan takes", async () => {
+    let taken = 0;
+    await fc.assert(
+      fc.asyncProperty(plainDhcp, async (networking) => {
+        if (planIronic("ironic", { networking }).problems === undefined) {
+          taken += 1;
+          assert.equal(await complaint(directives(envOf("dnsmasq", { networking }))), undefined);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    assert.ok(taken > 25, `only ${taken} of the blocks were right`);
+  });
+
+  const refused: [title: string, option: string, networkCIDR: string][] = [
+    ["a DHCPv6 network that is too large", "--dhcp-range=2001:db8::1,2001:db8::2,63", "2001:db8::/63"],
+    ["an IPv4 network without room", "--dhcp-range=192.0.2.1,192.0.2.2,255.255.255.254", "192.0.2.0/31"],
+  ];
+  for (const [title, option, networkCIDR] of refused) {
+    it(`refuses ${title}, and so does the plan`, async () => {
+      assert.match((await complaint([option])) ?? "", /bad command line options/);
+      const { problems = [] } = planIronic("ironic", { networking: { interface: "eno1", dhcp: { networkCIDR } } });
+      assert.deepEqual(
+        problems.map(({ path }) => path),
+        ["networking.dhcp.networkCIDR"],
+      );
+    });
+  }
+});
