@@ -28,6 +28,11 @@ export class Ironic extends pulumi.ComponentResource {
     super(ironicType, name, toInput(args), options);
   }
 
+  /** When this ends, the SDK registers the end of the component without outputs; ours come when all children are there. */
+  protected override initialize(): Promise<never> {
+    return new Promise(() => undefined);
+  }
+
   static async create(
     name: string,
     args: IronicArgs,

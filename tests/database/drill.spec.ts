@@ -37,6 +37,7 @@ class Site {
         fs.writeFileSync(path.join(folder, key), this.placed(Buffer.from(value, "base64").toString(), holder));
       }
     }
+    fs.copyFileSync(path.join(mariadb.folder, "client", "ca.crt"), mariadb.ca);
     if (process.getuid?.() === 0) {
       execFileSync("chown", ["-R", "mysql:mysql", mariadb.folder]);
     }
