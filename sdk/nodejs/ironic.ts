@@ -52,15 +52,19 @@ export class Ironic extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly databaseHost: pulumi.Output<string | undefined>;
     /**
+     * What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+     */
+    declare public /*out*/ readonly dhcpOptions: pulumi.Output<outputs.DhcpOption[]>;
+    /**
      * URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
      */
     declare public /*out*/ readonly endpoint: pulumi.Output<string>;
     /**
-     * URL of the API as machines call it, without a path. Missing when planning does not know the address, that is without `networking.ipAddress` and `networking.externalIP`.
+     * URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress` and a fixed address in `exposure`.
      */
     declare public /*out*/ readonly externalEndpoint: pulumi.Output<string | undefined>;
     /**
-     * URL of the HTTPS server for virtual media: as BMCs call it when planning knows the address, otherwise by the name of the Service. Missing with `tls.mode: off`.
+     * URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off`.
      */
     declare public /*out*/ readonly imageServerTlsUrl: pulumi.Output<string | undefined>;
     /**
@@ -126,6 +130,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["cloudsYaml"] = undefined /*out*/;
             resourceInputs["credentialsSecretName"] = undefined /*out*/;
             resourceInputs["databaseHost"] = undefined /*out*/;
+            resourceInputs["dhcpOptions"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["externalEndpoint"] = undefined /*out*/;
             resourceInputs["imageServerTlsUrl"] = undefined /*out*/;
@@ -140,6 +145,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["cloudsYaml"] = undefined /*out*/;
             resourceInputs["credentialsSecretName"] = undefined /*out*/;
             resourceInputs["databaseHost"] = undefined /*out*/;
+            resourceInputs["dhcpOptions"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["externalEndpoint"] = undefined /*out*/;
             resourceInputs["imageServerTlsUrl"] = undefined /*out*/;
@@ -211,7 +217,7 @@ export interface IronicArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+     * Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
      */
     resources?: {[key: string]: inputs.ResourceRequirementsArgs};
     /**

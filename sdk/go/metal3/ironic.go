@@ -31,11 +31,13 @@ type Ironic struct {
 	CredentialsSecretName pulumi.StringOutput `pulumi:"credentialsSecretName"`
 	// Host of the database, with its port if one was given. Missing with SQLite.
 	DatabaseHost pulumi.StringPtrOutput `pulumi:"databaseHost"`
+	// What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+	DhcpOptions DhcpOptionArrayOutput `pulumi:"dhcpOptions"`
 	// URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
 	Endpoint pulumi.StringOutput `pulumi:"endpoint"`
-	// URL of the API as machines call it, without a path. Missing when planning does not know the address, that is without `networking.ipAddress` and `networking.externalIP`.
+	// URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress` and a fixed address in `exposure`.
 	ExternalEndpoint pulumi.StringPtrOutput `pulumi:"externalEndpoint"`
-	// URL of the HTTPS server for virtual media: as BMCs call it when planning knows the address, otherwise by the name of the Service. Missing with `tls.mode: off`.
+	// URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off`.
 	ImageServerTlsUrl pulumi.StringPtrOutput `pulumi:"imageServerTlsUrl"`
 	// URL of the plain HTTP server: as machines call it when planning knows the address, otherwise by the name of the Service.
 	ImageServerUrl pulumi.StringOutput `pulumi:"imageServerUrl"`
@@ -112,7 +114,7 @@ type ironicArgs struct {
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
 	// Name of the PriorityClass of the pod. Default: the cluster's default class.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
 	Resources map[string]ResourceRequirements `pulumi:"resources"`
 	// Lets pass what would be refused because it can lose data. Default: nothing.
 	Safety *Safety `pulumi:"safety"`
@@ -152,7 +154,7 @@ type IronicArgs struct {
 	NodeSelector pulumi.StringMapInput
 	// Name of the PriorityClass of the pod. Default: the cluster's default class.
 	PriorityClassName pulumi.StringPtrInput
-	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
 	Resources map[string]ResourceRequirementsArgs
 	// Lets pass what would be refused because it can lose data. Default: nothing.
 	Safety *SafetyArgs
@@ -278,17 +280,22 @@ func (o IronicOutput) DatabaseHost() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.DatabaseHost }).(pulumi.StringPtrOutput)
 }
 
+// What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+func (o IronicOutput) DhcpOptions() DhcpOptionArrayOutput {
+	return o.ApplyT(func(v *Ironic) DhcpOptionArrayOutput { return v.DhcpOptions }).(DhcpOptionArrayOutput)
+}
+
 // URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
 func (o IronicOutput) Endpoint() pulumi.StringOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.Endpoint }).(pulumi.StringOutput)
 }
 
-// URL of the API as machines call it, without a path. Missing when planning does not know the address, that is without `networking.ipAddress` and `networking.externalIP`.
+// URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress` and a fixed address in `exposure`.
 func (o IronicOutput) ExternalEndpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.ExternalEndpoint }).(pulumi.StringPtrOutput)
 }
 
-// URL of the HTTPS server for virtual media: as BMCs call it when planning knows the address, otherwise by the name of the Service. Missing with `tls.mode: off`.
+// URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off`.
 func (o IronicOutput) ImageServerTlsUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.ImageServerTlsUrl }).(pulumi.StringPtrOutput)
 }

@@ -181,6 +181,174 @@ func (in *databaseKindPtr) ToDatabaseKindPtrOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, in).(DatabaseKindPtrOutput)
 }
 
+// Which nodes take traffic from outside for a Service.
+type ExternalTrafficPolicy string
+
+const (
+	// All; the pod sees the node's address as the caller's.
+	ExternalTrafficPolicyCluster = ExternalTrafficPolicy("Cluster")
+	// Only the node with the pod, which then sees the caller's own address.
+	ExternalTrafficPolicyLocal = ExternalTrafficPolicy("Local")
+)
+
+func (ExternalTrafficPolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*ExternalTrafficPolicy)(nil)).Elem()
+}
+
+func (e ExternalTrafficPolicy) ToExternalTrafficPolicyOutput() ExternalTrafficPolicyOutput {
+	return pulumi.ToOutput(e).(ExternalTrafficPolicyOutput)
+}
+
+func (e ExternalTrafficPolicy) ToExternalTrafficPolicyOutputWithContext(ctx context.Context) ExternalTrafficPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(ExternalTrafficPolicyOutput)
+}
+
+func (e ExternalTrafficPolicy) ToExternalTrafficPolicyPtrOutput() ExternalTrafficPolicyPtrOutput {
+	return e.ToExternalTrafficPolicyPtrOutputWithContext(context.Background())
+}
+
+func (e ExternalTrafficPolicy) ToExternalTrafficPolicyPtrOutputWithContext(ctx context.Context) ExternalTrafficPolicyPtrOutput {
+	return ExternalTrafficPolicy(e).ToExternalTrafficPolicyOutputWithContext(ctx).ToExternalTrafficPolicyPtrOutputWithContext(ctx)
+}
+
+func (e ExternalTrafficPolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ExternalTrafficPolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ExternalTrafficPolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e ExternalTrafficPolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type ExternalTrafficPolicyOutput struct{ *pulumi.OutputState }
+
+func (ExternalTrafficPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ExternalTrafficPolicy)(nil)).Elem()
+}
+
+func (o ExternalTrafficPolicyOutput) ToExternalTrafficPolicyOutput() ExternalTrafficPolicyOutput {
+	return o
+}
+
+func (o ExternalTrafficPolicyOutput) ToExternalTrafficPolicyOutputWithContext(ctx context.Context) ExternalTrafficPolicyOutput {
+	return o
+}
+
+func (o ExternalTrafficPolicyOutput) ToExternalTrafficPolicyPtrOutput() ExternalTrafficPolicyPtrOutput {
+	return o.ToExternalTrafficPolicyPtrOutputWithContext(context.Background())
+}
+
+func (o ExternalTrafficPolicyOutput) ToExternalTrafficPolicyPtrOutputWithContext(ctx context.Context) ExternalTrafficPolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ExternalTrafficPolicy) *ExternalTrafficPolicy {
+		return &v
+	}).(ExternalTrafficPolicyPtrOutput)
+}
+
+func (o ExternalTrafficPolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o ExternalTrafficPolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ExternalTrafficPolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o ExternalTrafficPolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ExternalTrafficPolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ExternalTrafficPolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type ExternalTrafficPolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (ExternalTrafficPolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ExternalTrafficPolicy)(nil)).Elem()
+}
+
+func (o ExternalTrafficPolicyPtrOutput) ToExternalTrafficPolicyPtrOutput() ExternalTrafficPolicyPtrOutput {
+	return o
+}
+
+func (o ExternalTrafficPolicyPtrOutput) ToExternalTrafficPolicyPtrOutputWithContext(ctx context.Context) ExternalTrafficPolicyPtrOutput {
+	return o
+}
+
+func (o ExternalTrafficPolicyPtrOutput) Elem() ExternalTrafficPolicyOutput {
+	return o.ApplyT(func(v *ExternalTrafficPolicy) ExternalTrafficPolicy {
+		if v != nil {
+			return *v
+		}
+		var ret ExternalTrafficPolicy
+		return ret
+	}).(ExternalTrafficPolicyOutput)
+}
+
+func (o ExternalTrafficPolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ExternalTrafficPolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *ExternalTrafficPolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// ExternalTrafficPolicyInput is an input type that accepts values of the ExternalTrafficPolicy enum
+// A concrete instance of `ExternalTrafficPolicyInput` can be one of the following:
+//
+//	ExternalTrafficPolicyCluster
+//	ExternalTrafficPolicyLocal
+type ExternalTrafficPolicyInput interface {
+	pulumi.Input
+
+	ToExternalTrafficPolicyOutput() ExternalTrafficPolicyOutput
+	ToExternalTrafficPolicyOutputWithContext(context.Context) ExternalTrafficPolicyOutput
+}
+
+var externalTrafficPolicyPtrType = reflect.TypeOf((**ExternalTrafficPolicy)(nil)).Elem()
+
+type ExternalTrafficPolicyPtrInput interface {
+	pulumi.Input
+
+	ToExternalTrafficPolicyPtrOutput() ExternalTrafficPolicyPtrOutput
+	ToExternalTrafficPolicyPtrOutputWithContext(context.Context) ExternalTrafficPolicyPtrOutput
+}
+
+type externalTrafficPolicyPtr string
+
+func ExternalTrafficPolicyPtr(v string) ExternalTrafficPolicyPtrInput {
+	return (*externalTrafficPolicyPtr)(&v)
+}
+
+func (*externalTrafficPolicyPtr) ElementType() reflect.Type {
+	return externalTrafficPolicyPtrType
+}
+
+func (in *externalTrafficPolicyPtr) ToExternalTrafficPolicyPtrOutput() ExternalTrafficPolicyPtrOutput {
+	return pulumi.ToOutput(in).(ExternalTrafficPolicyPtrOutput)
+}
+
+func (in *externalTrafficPolicyPtr) ToExternalTrafficPolicyPtrOutputWithContext(ctx context.Context) ExternalTrafficPolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(ExternalTrafficPolicyPtrOutput)
+}
+
 // When the kubelet pulls an image.
 type ImagePullPolicy string
 
@@ -352,6 +520,174 @@ func (in *imagePullPolicyPtr) ToImagePullPolicyPtrOutputWithContext(ctx context.
 	return pulumi.ToOutputWithContext(ctx, in).(ImagePullPolicyPtrOutput)
 }
 
+// Who holds the IP address that Ironic listens on.
+type IpAddressManager string
+
+const (
+	// Nobody: the address is there already.
+	IpAddressManagerNone = IpAddressManager("")
+	// A keepalived container.
+	IpAddressManagerKeepalived = IpAddressManager("keepalived")
+)
+
+func (IpAddressManager) ElementType() reflect.Type {
+	return reflect.TypeOf((*IpAddressManager)(nil)).Elem()
+}
+
+func (e IpAddressManager) ToIpAddressManagerOutput() IpAddressManagerOutput {
+	return pulumi.ToOutput(e).(IpAddressManagerOutput)
+}
+
+func (e IpAddressManager) ToIpAddressManagerOutputWithContext(ctx context.Context) IpAddressManagerOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(IpAddressManagerOutput)
+}
+
+func (e IpAddressManager) ToIpAddressManagerPtrOutput() IpAddressManagerPtrOutput {
+	return e.ToIpAddressManagerPtrOutputWithContext(context.Background())
+}
+
+func (e IpAddressManager) ToIpAddressManagerPtrOutputWithContext(ctx context.Context) IpAddressManagerPtrOutput {
+	return IpAddressManager(e).ToIpAddressManagerOutputWithContext(ctx).ToIpAddressManagerPtrOutputWithContext(ctx)
+}
+
+func (e IpAddressManager) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e IpAddressManager) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e IpAddressManager) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e IpAddressManager) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type IpAddressManagerOutput struct{ *pulumi.OutputState }
+
+func (IpAddressManagerOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*IpAddressManager)(nil)).Elem()
+}
+
+func (o IpAddressManagerOutput) ToIpAddressManagerOutput() IpAddressManagerOutput {
+	return o
+}
+
+func (o IpAddressManagerOutput) ToIpAddressManagerOutputWithContext(ctx context.Context) IpAddressManagerOutput {
+	return o
+}
+
+func (o IpAddressManagerOutput) ToIpAddressManagerPtrOutput() IpAddressManagerPtrOutput {
+	return o.ToIpAddressManagerPtrOutputWithContext(context.Background())
+}
+
+func (o IpAddressManagerOutput) ToIpAddressManagerPtrOutputWithContext(ctx context.Context) IpAddressManagerPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v IpAddressManager) *IpAddressManager {
+		return &v
+	}).(IpAddressManagerPtrOutput)
+}
+
+func (o IpAddressManagerOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o IpAddressManagerOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e IpAddressManager) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o IpAddressManagerOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o IpAddressManagerOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e IpAddressManager) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type IpAddressManagerPtrOutput struct{ *pulumi.OutputState }
+
+func (IpAddressManagerPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**IpAddressManager)(nil)).Elem()
+}
+
+func (o IpAddressManagerPtrOutput) ToIpAddressManagerPtrOutput() IpAddressManagerPtrOutput {
+	return o
+}
+
+func (o IpAddressManagerPtrOutput) ToIpAddressManagerPtrOutputWithContext(ctx context.Context) IpAddressManagerPtrOutput {
+	return o
+}
+
+func (o IpAddressManagerPtrOutput) Elem() IpAddressManagerOutput {
+	return o.ApplyT(func(v *IpAddressManager) IpAddressManager {
+		if v != nil {
+			return *v
+		}
+		var ret IpAddressManager
+		return ret
+	}).(IpAddressManagerOutput)
+}
+
+func (o IpAddressManagerPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o IpAddressManagerPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *IpAddressManager) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// IpAddressManagerInput is an input type that accepts values of the IpAddressManager enum
+// A concrete instance of `IpAddressManagerInput` can be one of the following:
+//
+//	IpAddressManagerNone
+//	IpAddressManagerKeepalived
+type IpAddressManagerInput interface {
+	pulumi.Input
+
+	ToIpAddressManagerOutput() IpAddressManagerOutput
+	ToIpAddressManagerOutputWithContext(context.Context) IpAddressManagerOutput
+}
+
+var ipAddressManagerPtrType = reflect.TypeOf((**IpAddressManager)(nil)).Elem()
+
+type IpAddressManagerPtrInput interface {
+	pulumi.Input
+
+	ToIpAddressManagerPtrOutput() IpAddressManagerPtrOutput
+	ToIpAddressManagerPtrOutputWithContext(context.Context) IpAddressManagerPtrOutput
+}
+
+type ipAddressManagerPtr string
+
+func IpAddressManagerPtr(v string) IpAddressManagerPtrInput {
+	return (*ipAddressManagerPtr)(&v)
+}
+
+func (*ipAddressManagerPtr) ElementType() reflect.Type {
+	return ipAddressManagerPtrType
+}
+
+func (in *ipAddressManagerPtr) ToIpAddressManagerPtrOutput() IpAddressManagerPtrOutput {
+	return pulumi.ToOutput(in).(IpAddressManagerPtrOutput)
+}
+
+func (in *ipAddressManagerPtr) ToIpAddressManagerPtrOutputWithContext(ctx context.Context) IpAddressManagerPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(IpAddressManagerPtrOutput)
+}
+
 // A level of the Kubernetes Pod Security standards.
 type PodSecurityLevel string
 
@@ -445,6 +781,174 @@ func (o PodSecurityLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Cont
 		v := string(*e)
 		return &v
 	}).(pulumi.StringPtrOutput)
+}
+
+// How a Service is reached from outside the cluster.
+type ServiceType string
+
+const (
+	// On a port of every node.
+	ServiceTypeNodePort = ServiceType("NodePort")
+	// On an address that a load balancer, such as MetalLB, gives it.
+	ServiceTypeLoadBalancer = ServiceType("LoadBalancer")
+)
+
+func (ServiceType) ElementType() reflect.Type {
+	return reflect.TypeOf((*ServiceType)(nil)).Elem()
+}
+
+func (e ServiceType) ToServiceTypeOutput() ServiceTypeOutput {
+	return pulumi.ToOutput(e).(ServiceTypeOutput)
+}
+
+func (e ServiceType) ToServiceTypeOutputWithContext(ctx context.Context) ServiceTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(ServiceTypeOutput)
+}
+
+func (e ServiceType) ToServiceTypePtrOutput() ServiceTypePtrOutput {
+	return e.ToServiceTypePtrOutputWithContext(context.Background())
+}
+
+func (e ServiceType) ToServiceTypePtrOutputWithContext(ctx context.Context) ServiceTypePtrOutput {
+	return ServiceType(e).ToServiceTypeOutputWithContext(ctx).ToServiceTypePtrOutputWithContext(ctx)
+}
+
+func (e ServiceType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ServiceType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ServiceType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e ServiceType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type ServiceTypeOutput struct{ *pulumi.OutputState }
+
+func (ServiceTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ServiceType)(nil)).Elem()
+}
+
+func (o ServiceTypeOutput) ToServiceTypeOutput() ServiceTypeOutput {
+	return o
+}
+
+func (o ServiceTypeOutput) ToServiceTypeOutputWithContext(ctx context.Context) ServiceTypeOutput {
+	return o
+}
+
+func (o ServiceTypeOutput) ToServiceTypePtrOutput() ServiceTypePtrOutput {
+	return o.ToServiceTypePtrOutputWithContext(context.Background())
+}
+
+func (o ServiceTypeOutput) ToServiceTypePtrOutputWithContext(ctx context.Context) ServiceTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ServiceType) *ServiceType {
+		return &v
+	}).(ServiceTypePtrOutput)
+}
+
+func (o ServiceTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o ServiceTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ServiceType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o ServiceTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ServiceTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ServiceType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type ServiceTypePtrOutput struct{ *pulumi.OutputState }
+
+func (ServiceTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ServiceType)(nil)).Elem()
+}
+
+func (o ServiceTypePtrOutput) ToServiceTypePtrOutput() ServiceTypePtrOutput {
+	return o
+}
+
+func (o ServiceTypePtrOutput) ToServiceTypePtrOutputWithContext(ctx context.Context) ServiceTypePtrOutput {
+	return o
+}
+
+func (o ServiceTypePtrOutput) Elem() ServiceTypeOutput {
+	return o.ApplyT(func(v *ServiceType) ServiceType {
+		if v != nil {
+			return *v
+		}
+		var ret ServiceType
+		return ret
+	}).(ServiceTypeOutput)
+}
+
+func (o ServiceTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ServiceTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *ServiceType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// ServiceTypeInput is an input type that accepts values of the ServiceType enum
+// A concrete instance of `ServiceTypeInput` can be one of the following:
+//
+//	ServiceTypeNodePort
+//	ServiceTypeLoadBalancer
+type ServiceTypeInput interface {
+	pulumi.Input
+
+	ToServiceTypeOutput() ServiceTypeOutput
+	ToServiceTypeOutputWithContext(context.Context) ServiceTypeOutput
+}
+
+var serviceTypePtrType = reflect.TypeOf((**ServiceType)(nil)).Elem()
+
+type ServiceTypePtrInput interface {
+	pulumi.Input
+
+	ToServiceTypePtrOutput() ServiceTypePtrOutput
+	ToServiceTypePtrOutputWithContext(context.Context) ServiceTypePtrOutput
+}
+
+type serviceTypePtr string
+
+func ServiceTypePtr(v string) ServiceTypePtrInput {
+	return (*serviceTypePtr)(&v)
+}
+
+func (*serviceTypePtr) ElementType() reflect.Type {
+	return serviceTypePtrType
+}
+
+func (in *serviceTypePtr) ToServiceTypePtrOutput() ServiceTypePtrOutput {
+	return pulumi.ToOutput(in).(ServiceTypePtrOutput)
+}
+
+func (in *serviceTypePtr) ToServiceTypePtrOutputWithContext(ctx context.Context) ServiceTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(ServiceTypePtrOutput)
 }
 
 // Where Ironic's server certificate comes from.
@@ -795,18 +1299,30 @@ func (in *versionPtr) ToVersionPtrOutputWithContext(ctx context.Context) Version
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseKindInput)(nil)).Elem(), DatabaseKind("sqlite"))
 	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseKindPtrInput)(nil)).Elem(), DatabaseKind("sqlite"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ExternalTrafficPolicyInput)(nil)).Elem(), ExternalTrafficPolicy("Cluster"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ExternalTrafficPolicyPtrInput)(nil)).Elem(), ExternalTrafficPolicy("Cluster"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyInput)(nil)).Elem(), ImagePullPolicy("Always"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyPtrInput)(nil)).Elem(), ImagePullPolicy("Always"))
+	pulumi.RegisterInputType(reflect.TypeOf((*IpAddressManagerInput)(nil)).Elem(), IpAddressManager(""))
+	pulumi.RegisterInputType(reflect.TypeOf((*IpAddressManagerPtrInput)(nil)).Elem(), IpAddressManager(""))
+	pulumi.RegisterInputType(reflect.TypeOf((*ServiceTypeInput)(nil)).Elem(), ServiceType("NodePort"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ServiceTypePtrInput)(nil)).Elem(), ServiceType("NodePort"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsModeInput)(nil)).Elem(), TlsMode("generated"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsModePtrInput)(nil)).Elem(), TlsMode("generated"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VersionInput)(nil)).Elem(), Version("38.0"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VersionPtrInput)(nil)).Elem(), Version("38.0"))
 	pulumi.RegisterOutputType(DatabaseKindOutput{})
 	pulumi.RegisterOutputType(DatabaseKindPtrOutput{})
+	pulumi.RegisterOutputType(ExternalTrafficPolicyOutput{})
+	pulumi.RegisterOutputType(ExternalTrafficPolicyPtrOutput{})
 	pulumi.RegisterOutputType(ImagePullPolicyOutput{})
 	pulumi.RegisterOutputType(ImagePullPolicyPtrOutput{})
+	pulumi.RegisterOutputType(IpAddressManagerOutput{})
+	pulumi.RegisterOutputType(IpAddressManagerPtrOutput{})
 	pulumi.RegisterOutputType(PodSecurityLevelOutput{})
 	pulumi.RegisterOutputType(PodSecurityLevelPtrOutput{})
+	pulumi.RegisterOutputType(ServiceTypeOutput{})
+	pulumi.RegisterOutputType(ServiceTypePtrOutput{})
 	pulumi.RegisterOutputType(TlsModeOutput{})
 	pulumi.RegisterOutputType(TlsModePtrOutput{})
 	pulumi.RegisterOutputType(VersionOutput{})

@@ -1429,6 +1429,1046 @@ func (o DeployRamdiskPtrOutput) VerifyTLS() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
+// Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+type Dhcp struct {
+	// DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+	DnsAddress *string `pulumi:"dnsAddress"`
+	// Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+	External *bool `pulumi:"external"`
+	// Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+	ExtraRanges []DhcpRange `pulumi:"extraRanges"`
+	// Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+	GatewayAddress *string `pulumi:"gatewayAddress"`
+	// Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
+	Hosts []string `pulumi:"hosts"`
+	// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+	Ignore []string `pulumi:"ignore"`
+	// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+	Leases *DhcpLeases `pulumi:"leases"`
+	// Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+	NetworkCIDR *string `pulumi:"networkCIDR"`
+	// First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+	RangeBegin *string `pulumi:"rangeBegin"`
+	// Last address to hand out. Needs `rangeBegin`.
+	RangeEnd *string `pulumi:"rangeEnd"`
+	// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+	ServeDNS *bool `pulumi:"serveDNS"`
+}
+
+// Defaults sets the appropriate defaults for Dhcp
+func (val *Dhcp) Defaults() *Dhcp {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.External == nil {
+		external_ := false
+		tmp.External = &external_
+	}
+	if tmp.ServeDNS == nil {
+		serveDNS_ := false
+		tmp.ServeDNS = &serveDNS_
+	}
+	return &tmp
+}
+
+// DhcpInput is an input type that accepts DhcpArgs and DhcpOutput values.
+// You can construct a concrete instance of `DhcpInput` via:
+//
+//	DhcpArgs{...}
+type DhcpInput interface {
+	pulumi.Input
+
+	ToDhcpOutput() DhcpOutput
+	ToDhcpOutputWithContext(context.Context) DhcpOutput
+}
+
+// Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+type DhcpArgs struct {
+	// DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+	DnsAddress pulumi.StringPtrInput `pulumi:"dnsAddress"`
+	// Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+	External *bool `pulumi:"external"`
+	// Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+	ExtraRanges []DhcpRangeArgs `pulumi:"extraRanges"`
+	// Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+	GatewayAddress pulumi.StringPtrInput `pulumi:"gatewayAddress"`
+	// Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
+	Hosts pulumi.StringArrayInput `pulumi:"hosts"`
+	// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+	Ignore pulumi.StringArrayInput `pulumi:"ignore"`
+	// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+	Leases *DhcpLeasesArgs `pulumi:"leases"`
+	// Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+	NetworkCIDR pulumi.StringPtrInput `pulumi:"networkCIDR"`
+	// First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+	RangeBegin pulumi.StringPtrInput `pulumi:"rangeBegin"`
+	// Last address to hand out. Needs `rangeBegin`.
+	RangeEnd pulumi.StringPtrInput `pulumi:"rangeEnd"`
+	// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+	ServeDNS *bool `pulumi:"serveDNS"`
+}
+
+// Defaults sets the appropriate defaults for DhcpArgs
+func (val *DhcpArgs) Defaults() *DhcpArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.External == nil {
+		external_ := false
+		tmp.External = &external_
+	}
+	if tmp.ServeDNS == nil {
+		serveDNS_ := false
+		tmp.ServeDNS = &serveDNS_
+	}
+	return &tmp
+}
+func (DhcpArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Dhcp)(nil)).Elem()
+}
+
+func (i DhcpArgs) ToDhcpOutput() DhcpOutput {
+	return i.ToDhcpOutputWithContext(context.Background())
+}
+
+func (i DhcpArgs) ToDhcpOutputWithContext(ctx context.Context) DhcpOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpOutput)
+}
+
+func (i DhcpArgs) ToDhcpPtrOutput() DhcpPtrOutput {
+	return i.ToDhcpPtrOutputWithContext(context.Background())
+}
+
+func (i DhcpArgs) ToDhcpPtrOutputWithContext(ctx context.Context) DhcpPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpOutput).ToDhcpPtrOutputWithContext(ctx)
+}
+
+// DhcpPtrInput is an input type that accepts DhcpArgs, DhcpPtr and DhcpPtrOutput values.
+// You can construct a concrete instance of `DhcpPtrInput` via:
+//
+//	        DhcpArgs{...}
+//
+//	or:
+//
+//	        nil
+type DhcpPtrInput interface {
+	pulumi.Input
+
+	ToDhcpPtrOutput() DhcpPtrOutput
+	ToDhcpPtrOutputWithContext(context.Context) DhcpPtrOutput
+}
+
+type dhcpPtrType DhcpArgs
+
+func DhcpPtr(v *DhcpArgs) DhcpPtrInput {
+	return (*dhcpPtrType)(v)
+}
+
+func (*dhcpPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Dhcp)(nil)).Elem()
+}
+
+func (i *dhcpPtrType) ToDhcpPtrOutput() DhcpPtrOutput {
+	return i.ToDhcpPtrOutputWithContext(context.Background())
+}
+
+func (i *dhcpPtrType) ToDhcpPtrOutputWithContext(ctx context.Context) DhcpPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpPtrOutput)
+}
+
+// Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+type DhcpOutput struct{ *pulumi.OutputState }
+
+func (DhcpOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Dhcp)(nil)).Elem()
+}
+
+func (o DhcpOutput) ToDhcpOutput() DhcpOutput {
+	return o
+}
+
+func (o DhcpOutput) ToDhcpOutputWithContext(ctx context.Context) DhcpOutput {
+	return o
+}
+
+func (o DhcpOutput) ToDhcpPtrOutput() DhcpPtrOutput {
+	return o.ToDhcpPtrOutputWithContext(context.Background())
+}
+
+func (o DhcpOutput) ToDhcpPtrOutputWithContext(ctx context.Context) DhcpPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Dhcp) *Dhcp {
+		return &v
+	}).(DhcpPtrOutput)
+}
+
+// DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+func (o DhcpOutput) DnsAddress() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Dhcp) *string { return v.DnsAddress }).(pulumi.StringPtrOutput)
+}
+
+// Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+func (o DhcpOutput) External() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Dhcp) *bool { return v.External }).(pulumi.BoolPtrOutput)
+}
+
+// Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+func (o DhcpOutput) ExtraRanges() DhcpRangeArrayOutput {
+	return o.ApplyT(func(v Dhcp) []DhcpRange { return v.ExtraRanges }).(DhcpRangeArrayOutput)
+}
+
+// Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+func (o DhcpOutput) GatewayAddress() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Dhcp) *string { return v.GatewayAddress }).(pulumi.StringPtrOutput)
+}
+
+// Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
+func (o DhcpOutput) Hosts() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Dhcp) []string { return v.Hosts }).(pulumi.StringArrayOutput)
+}
+
+// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+func (o DhcpOutput) Ignore() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Dhcp) []string { return v.Ignore }).(pulumi.StringArrayOutput)
+}
+
+// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+func (o DhcpOutput) Leases() DhcpLeasesPtrOutput {
+	return o.ApplyT(func(v Dhcp) *DhcpLeases { return v.Leases }).(DhcpLeasesPtrOutput)
+}
+
+// Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+func (o DhcpOutput) NetworkCIDR() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Dhcp) *string { return v.NetworkCIDR }).(pulumi.StringPtrOutput)
+}
+
+// First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+func (o DhcpOutput) RangeBegin() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Dhcp) *string { return v.RangeBegin }).(pulumi.StringPtrOutput)
+}
+
+// Last address to hand out. Needs `rangeBegin`.
+func (o DhcpOutput) RangeEnd() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Dhcp) *string { return v.RangeEnd }).(pulumi.StringPtrOutput)
+}
+
+// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+func (o DhcpOutput) ServeDNS() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Dhcp) *bool { return v.ServeDNS }).(pulumi.BoolPtrOutput)
+}
+
+type DhcpPtrOutput struct{ *pulumi.OutputState }
+
+func (DhcpPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Dhcp)(nil)).Elem()
+}
+
+func (o DhcpPtrOutput) ToDhcpPtrOutput() DhcpPtrOutput {
+	return o
+}
+
+func (o DhcpPtrOutput) ToDhcpPtrOutputWithContext(ctx context.Context) DhcpPtrOutput {
+	return o
+}
+
+func (o DhcpPtrOutput) Elem() DhcpOutput {
+	return o.ApplyT(func(v *Dhcp) Dhcp {
+		if v != nil {
+			return *v
+		}
+		var ret Dhcp
+		return ret
+	}).(DhcpOutput)
+}
+
+// DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+func (o DhcpPtrOutput) DnsAddress() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Dhcp) *string {
+		if v == nil {
+			return nil
+		}
+		return v.DnsAddress
+	}).(pulumi.StringPtrOutput)
+}
+
+// Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+func (o DhcpPtrOutput) External() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Dhcp) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.External
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+func (o DhcpPtrOutput) ExtraRanges() DhcpRangeArrayOutput {
+	return o.ApplyT(func(v *Dhcp) []DhcpRange {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraRanges
+	}).(DhcpRangeArrayOutput)
+}
+
+// Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+func (o DhcpPtrOutput) GatewayAddress() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Dhcp) *string {
+		if v == nil {
+			return nil
+		}
+		return v.GatewayAddress
+	}).(pulumi.StringPtrOutput)
+}
+
+// Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
+func (o DhcpPtrOutput) Hosts() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Dhcp) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Hosts
+	}).(pulumi.StringArrayOutput)
+}
+
+// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+func (o DhcpPtrOutput) Ignore() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Dhcp) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Ignore
+	}).(pulumi.StringArrayOutput)
+}
+
+// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+func (o DhcpPtrOutput) Leases() DhcpLeasesPtrOutput {
+	return o.ApplyT(func(v *Dhcp) *DhcpLeases {
+		if v == nil {
+			return nil
+		}
+		return v.Leases
+	}).(DhcpLeasesPtrOutput)
+}
+
+// Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+func (o DhcpPtrOutput) NetworkCIDR() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Dhcp) *string {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkCIDR
+	}).(pulumi.StringPtrOutput)
+}
+
+// First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+func (o DhcpPtrOutput) RangeBegin() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Dhcp) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RangeBegin
+	}).(pulumi.StringPtrOutput)
+}
+
+// Last address to hand out. Needs `rangeBegin`.
+func (o DhcpPtrOutput) RangeEnd() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Dhcp) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RangeEnd
+	}).(pulumi.StringPtrOutput)
+}
+
+// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+func (o DhcpPtrOutput) ServeDNS() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Dhcp) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.ServeDNS
+	}).(pulumi.BoolPtrOutput)
+}
+
+// A PersistentVolumeClaim for the leases of dnsmasq.
+type DhcpLeases struct {
+	// Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+	ClaimName *string `pulumi:"claimName"`
+	// Size of the claim that is made. Default: `64Mi`.
+	Size *string `pulumi:"size"`
+	// Storage class of the claim that is made. Default: the cluster's default class.
+	StorageClassName *string `pulumi:"storageClassName"`
+}
+
+// DhcpLeasesInput is an input type that accepts DhcpLeasesArgs and DhcpLeasesOutput values.
+// You can construct a concrete instance of `DhcpLeasesInput` via:
+//
+//	DhcpLeasesArgs{...}
+type DhcpLeasesInput interface {
+	pulumi.Input
+
+	ToDhcpLeasesOutput() DhcpLeasesOutput
+	ToDhcpLeasesOutputWithContext(context.Context) DhcpLeasesOutput
+}
+
+// A PersistentVolumeClaim for the leases of dnsmasq.
+type DhcpLeasesArgs struct {
+	// Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+	ClaimName pulumi.StringPtrInput `pulumi:"claimName"`
+	// Size of the claim that is made. Default: `64Mi`.
+	Size pulumi.StringPtrInput `pulumi:"size"`
+	// Storage class of the claim that is made. Default: the cluster's default class.
+	StorageClassName pulumi.StringPtrInput `pulumi:"storageClassName"`
+}
+
+func (DhcpLeasesArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*DhcpLeases)(nil)).Elem()
+}
+
+func (i DhcpLeasesArgs) ToDhcpLeasesOutput() DhcpLeasesOutput {
+	return i.ToDhcpLeasesOutputWithContext(context.Background())
+}
+
+func (i DhcpLeasesArgs) ToDhcpLeasesOutputWithContext(ctx context.Context) DhcpLeasesOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpLeasesOutput)
+}
+
+func (i DhcpLeasesArgs) ToDhcpLeasesPtrOutput() DhcpLeasesPtrOutput {
+	return i.ToDhcpLeasesPtrOutputWithContext(context.Background())
+}
+
+func (i DhcpLeasesArgs) ToDhcpLeasesPtrOutputWithContext(ctx context.Context) DhcpLeasesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpLeasesOutput).ToDhcpLeasesPtrOutputWithContext(ctx)
+}
+
+// DhcpLeasesPtrInput is an input type that accepts DhcpLeasesArgs, DhcpLeasesPtr and DhcpLeasesPtrOutput values.
+// You can construct a concrete instance of `DhcpLeasesPtrInput` via:
+//
+//	        DhcpLeasesArgs{...}
+//
+//	or:
+//
+//	        nil
+type DhcpLeasesPtrInput interface {
+	pulumi.Input
+
+	ToDhcpLeasesPtrOutput() DhcpLeasesPtrOutput
+	ToDhcpLeasesPtrOutputWithContext(context.Context) DhcpLeasesPtrOutput
+}
+
+type dhcpLeasesPtrType DhcpLeasesArgs
+
+func DhcpLeasesPtr(v *DhcpLeasesArgs) DhcpLeasesPtrInput {
+	return (*dhcpLeasesPtrType)(v)
+}
+
+func (*dhcpLeasesPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**DhcpLeases)(nil)).Elem()
+}
+
+func (i *dhcpLeasesPtrType) ToDhcpLeasesPtrOutput() DhcpLeasesPtrOutput {
+	return i.ToDhcpLeasesPtrOutputWithContext(context.Background())
+}
+
+func (i *dhcpLeasesPtrType) ToDhcpLeasesPtrOutputWithContext(ctx context.Context) DhcpLeasesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpLeasesPtrOutput)
+}
+
+// A PersistentVolumeClaim for the leases of dnsmasq.
+type DhcpLeasesOutput struct{ *pulumi.OutputState }
+
+func (DhcpLeasesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DhcpLeases)(nil)).Elem()
+}
+
+func (o DhcpLeasesOutput) ToDhcpLeasesOutput() DhcpLeasesOutput {
+	return o
+}
+
+func (o DhcpLeasesOutput) ToDhcpLeasesOutputWithContext(ctx context.Context) DhcpLeasesOutput {
+	return o
+}
+
+func (o DhcpLeasesOutput) ToDhcpLeasesPtrOutput() DhcpLeasesPtrOutput {
+	return o.ToDhcpLeasesPtrOutputWithContext(context.Background())
+}
+
+func (o DhcpLeasesOutput) ToDhcpLeasesPtrOutputWithContext(ctx context.Context) DhcpLeasesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DhcpLeases) *DhcpLeases {
+		return &v
+	}).(DhcpLeasesPtrOutput)
+}
+
+// Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+func (o DhcpLeasesOutput) ClaimName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DhcpLeases) *string { return v.ClaimName }).(pulumi.StringPtrOutput)
+}
+
+// Size of the claim that is made. Default: `64Mi`.
+func (o DhcpLeasesOutput) Size() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DhcpLeases) *string { return v.Size }).(pulumi.StringPtrOutput)
+}
+
+// Storage class of the claim that is made. Default: the cluster's default class.
+func (o DhcpLeasesOutput) StorageClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DhcpLeases) *string { return v.StorageClassName }).(pulumi.StringPtrOutput)
+}
+
+type DhcpLeasesPtrOutput struct{ *pulumi.OutputState }
+
+func (DhcpLeasesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DhcpLeases)(nil)).Elem()
+}
+
+func (o DhcpLeasesPtrOutput) ToDhcpLeasesPtrOutput() DhcpLeasesPtrOutput {
+	return o
+}
+
+func (o DhcpLeasesPtrOutput) ToDhcpLeasesPtrOutputWithContext(ctx context.Context) DhcpLeasesPtrOutput {
+	return o
+}
+
+func (o DhcpLeasesPtrOutput) Elem() DhcpLeasesOutput {
+	return o.ApplyT(func(v *DhcpLeases) DhcpLeases {
+		if v != nil {
+			return *v
+		}
+		var ret DhcpLeases
+		return ret
+	}).(DhcpLeasesOutput)
+}
+
+// Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+func (o DhcpLeasesPtrOutput) ClaimName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DhcpLeases) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClaimName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Size of the claim that is made. Default: `64Mi`.
+func (o DhcpLeasesPtrOutput) Size() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DhcpLeases) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Size
+	}).(pulumi.StringPtrOutput)
+}
+
+// Storage class of the claim that is made. Default: the cluster's default class.
+func (o DhcpLeasesPtrOutput) StorageClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DhcpLeases) *string {
+		if v == nil {
+			return nil
+		}
+		return v.StorageClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// One option that a DHCP server of your own must send to machines that boot from Ironic.
+type DhcpOption struct {
+	// Which machines get it.
+	Client string `pulumi:"client"`
+	// Number of the option.
+	Code int `pulumi:"code"`
+	// How the server recognises them.
+	Match string `pulumi:"match"`
+	// Name of the option: `tftp-server-name`, `bootfile-name`, or in DHCPv6 `bootfile-url`.
+	Name string `pulumi:"name"`
+	// Its value.
+	Value string `pulumi:"value"`
+}
+
+// One option that a DHCP server of your own must send to machines that boot from Ironic.
+type DhcpOptionOutput struct{ *pulumi.OutputState }
+
+func (DhcpOptionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DhcpOption)(nil)).Elem()
+}
+
+func (o DhcpOptionOutput) ToDhcpOptionOutput() DhcpOptionOutput {
+	return o
+}
+
+func (o DhcpOptionOutput) ToDhcpOptionOutputWithContext(ctx context.Context) DhcpOptionOutput {
+	return o
+}
+
+// Which machines get it.
+func (o DhcpOptionOutput) Client() pulumi.StringOutput {
+	return o.ApplyT(func(v DhcpOption) string { return v.Client }).(pulumi.StringOutput)
+}
+
+// Number of the option.
+func (o DhcpOptionOutput) Code() pulumi.IntOutput {
+	return o.ApplyT(func(v DhcpOption) int { return v.Code }).(pulumi.IntOutput)
+}
+
+// How the server recognises them.
+func (o DhcpOptionOutput) Match() pulumi.StringOutput {
+	return o.ApplyT(func(v DhcpOption) string { return v.Match }).(pulumi.StringOutput)
+}
+
+// Name of the option: `tftp-server-name`, `bootfile-name`, or in DHCPv6 `bootfile-url`.
+func (o DhcpOptionOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v DhcpOption) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// Its value.
+func (o DhcpOptionOutput) Value() pulumi.StringOutput {
+	return o.ApplyT(func(v DhcpOption) string { return v.Value }).(pulumi.StringOutput)
+}
+
+type DhcpOptionArrayOutput struct{ *pulumi.OutputState }
+
+func (DhcpOptionArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]DhcpOption)(nil)).Elem()
+}
+
+func (o DhcpOptionArrayOutput) ToDhcpOptionArrayOutput() DhcpOptionArrayOutput {
+	return o
+}
+
+func (o DhcpOptionArrayOutput) ToDhcpOptionArrayOutputWithContext(ctx context.Context) DhcpOptionArrayOutput {
+	return o
+}
+
+func (o DhcpOptionArrayOutput) Index(i pulumi.IntInput) DhcpOptionOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) DhcpOption {
+		return vs[0].([]DhcpOption)[vs[1].(int)]
+	}).(DhcpOptionOutput)
+}
+
+// A further subnet, whose requests a DHCP relay forwards.
+type DhcpRange struct {
+	// Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+	GatewayAddress *string `pulumi:"gatewayAddress"`
+	// Network of the subnet, for example `198.51.100.0/24`.
+	NetworkCIDR string `pulumi:"networkCIDR"`
+	// First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
+	RangeBegin *string `pulumi:"rangeBegin"`
+	// Last address to hand out. Needs `rangeBegin`.
+	RangeEnd *string `pulumi:"rangeEnd"`
+}
+
+// DhcpRangeInput is an input type that accepts DhcpRangeArgs and DhcpRangeOutput values.
+// You can construct a concrete instance of `DhcpRangeInput` via:
+//
+//	DhcpRangeArgs{...}
+type DhcpRangeInput interface {
+	pulumi.Input
+
+	ToDhcpRangeOutput() DhcpRangeOutput
+	ToDhcpRangeOutputWithContext(context.Context) DhcpRangeOutput
+}
+
+// A further subnet, whose requests a DHCP relay forwards.
+type DhcpRangeArgs struct {
+	// Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+	GatewayAddress pulumi.StringPtrInput `pulumi:"gatewayAddress"`
+	// Network of the subnet, for example `198.51.100.0/24`.
+	NetworkCIDR pulumi.StringInput `pulumi:"networkCIDR"`
+	// First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
+	RangeBegin pulumi.StringPtrInput `pulumi:"rangeBegin"`
+	// Last address to hand out. Needs `rangeBegin`.
+	RangeEnd pulumi.StringPtrInput `pulumi:"rangeEnd"`
+}
+
+func (DhcpRangeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*DhcpRange)(nil)).Elem()
+}
+
+func (i DhcpRangeArgs) ToDhcpRangeOutput() DhcpRangeOutput {
+	return i.ToDhcpRangeOutputWithContext(context.Background())
+}
+
+func (i DhcpRangeArgs) ToDhcpRangeOutputWithContext(ctx context.Context) DhcpRangeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpRangeOutput)
+}
+
+// DhcpRangeArrayInput is an input type that accepts DhcpRangeArray and DhcpRangeArrayOutput values.
+// You can construct a concrete instance of `DhcpRangeArrayInput` via:
+//
+//	DhcpRangeArray{ DhcpRangeArgs{...} }
+type DhcpRangeArrayInput interface {
+	pulumi.Input
+
+	ToDhcpRangeArrayOutput() DhcpRangeArrayOutput
+	ToDhcpRangeArrayOutputWithContext(context.Context) DhcpRangeArrayOutput
+}
+
+type DhcpRangeArray []DhcpRangeInput
+
+func (DhcpRangeArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]DhcpRange)(nil)).Elem()
+}
+
+func (i DhcpRangeArray) ToDhcpRangeArrayOutput() DhcpRangeArrayOutput {
+	return i.ToDhcpRangeArrayOutputWithContext(context.Background())
+}
+
+func (i DhcpRangeArray) ToDhcpRangeArrayOutputWithContext(ctx context.Context) DhcpRangeArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpRangeArrayOutput)
+}
+
+// A further subnet, whose requests a DHCP relay forwards.
+type DhcpRangeOutput struct{ *pulumi.OutputState }
+
+func (DhcpRangeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DhcpRange)(nil)).Elem()
+}
+
+func (o DhcpRangeOutput) ToDhcpRangeOutput() DhcpRangeOutput {
+	return o
+}
+
+func (o DhcpRangeOutput) ToDhcpRangeOutputWithContext(ctx context.Context) DhcpRangeOutput {
+	return o
+}
+
+// Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+func (o DhcpRangeOutput) GatewayAddress() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DhcpRange) *string { return v.GatewayAddress }).(pulumi.StringPtrOutput)
+}
+
+// Network of the subnet, for example `198.51.100.0/24`.
+func (o DhcpRangeOutput) NetworkCIDR() pulumi.StringOutput {
+	return o.ApplyT(func(v DhcpRange) string { return v.NetworkCIDR }).(pulumi.StringOutput)
+}
+
+// First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
+func (o DhcpRangeOutput) RangeBegin() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DhcpRange) *string { return v.RangeBegin }).(pulumi.StringPtrOutput)
+}
+
+// Last address to hand out. Needs `rangeBegin`.
+func (o DhcpRangeOutput) RangeEnd() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DhcpRange) *string { return v.RangeEnd }).(pulumi.StringPtrOutput)
+}
+
+type DhcpRangeArrayOutput struct{ *pulumi.OutputState }
+
+func (DhcpRangeArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]DhcpRange)(nil)).Elem()
+}
+
+func (o DhcpRangeArrayOutput) ToDhcpRangeArrayOutput() DhcpRangeArrayOutput {
+	return o
+}
+
+func (o DhcpRangeArrayOutput) ToDhcpRangeArrayOutputWithContext(ctx context.Context) DhcpRangeArrayOutput {
+	return o
+}
+
+func (o DhcpRangeArrayOutput) Index(i pulumi.IntInput) DhcpRangeOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) DhcpRange {
+		return vs[0].([]DhcpRange)[vs[1].(int)]
+	}).(DhcpRangeOutput)
+}
+
+// A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+type Exposure struct {
+	// Annotations of the Service, for example `metallb.io/address-pool`.
+	Annotations map[string]string `pulumi:"annotations"`
+	// Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+	AwaitAddress *bool `pulumi:"awaitAddress"`
+	// Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+	ExternalTrafficPolicy *ExternalTrafficPolicy `pulumi:"externalTrafficPolicy"`
+	// Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+	IpAddress *string `pulumi:"ipAddress"`
+	// Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+	LoadBalancerClass *string `pulumi:"loadBalancerClass"`
+	// Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+	LoadBalancerSourceRanges []string `pulumi:"loadBalancerSourceRanges"`
+	// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+	NodePorts *NodePorts `pulumi:"nodePorts"`
+	// How it is reached.
+	Type ServiceType `pulumi:"type"`
+}
+
+// Defaults sets the appropriate defaults for Exposure
+func (val *Exposure) Defaults() *Exposure {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.AwaitAddress == nil {
+		awaitAddress_ := false
+		tmp.AwaitAddress = &awaitAddress_
+	}
+	return &tmp
+}
+
+// ExposureInput is an input type that accepts ExposureArgs and ExposureOutput values.
+// You can construct a concrete instance of `ExposureInput` via:
+//
+//	ExposureArgs{...}
+type ExposureInput interface {
+	pulumi.Input
+
+	ToExposureOutput() ExposureOutput
+	ToExposureOutputWithContext(context.Context) ExposureOutput
+}
+
+// A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+type ExposureArgs struct {
+	// Annotations of the Service, for example `metallb.io/address-pool`.
+	Annotations pulumi.StringMapInput `pulumi:"annotations"`
+	// Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+	AwaitAddress *bool `pulumi:"awaitAddress"`
+	// Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+	ExternalTrafficPolicy *ExternalTrafficPolicy `pulumi:"externalTrafficPolicy"`
+	// Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+	IpAddress pulumi.StringPtrInput `pulumi:"ipAddress"`
+	// Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+	LoadBalancerClass pulumi.StringPtrInput `pulumi:"loadBalancerClass"`
+	// Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+	LoadBalancerSourceRanges pulumi.StringArrayInput `pulumi:"loadBalancerSourceRanges"`
+	// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+	NodePorts *NodePortsArgs `pulumi:"nodePorts"`
+	// How it is reached.
+	Type ServiceType `pulumi:"type"`
+}
+
+// Defaults sets the appropriate defaults for ExposureArgs
+func (val *ExposureArgs) Defaults() *ExposureArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.AwaitAddress == nil {
+		awaitAddress_ := false
+		tmp.AwaitAddress = &awaitAddress_
+	}
+	return &tmp
+}
+func (ExposureArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Exposure)(nil)).Elem()
+}
+
+func (i ExposureArgs) ToExposureOutput() ExposureOutput {
+	return i.ToExposureOutputWithContext(context.Background())
+}
+
+func (i ExposureArgs) ToExposureOutputWithContext(ctx context.Context) ExposureOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ExposureOutput)
+}
+
+func (i ExposureArgs) ToExposurePtrOutput() ExposurePtrOutput {
+	return i.ToExposurePtrOutputWithContext(context.Background())
+}
+
+func (i ExposureArgs) ToExposurePtrOutputWithContext(ctx context.Context) ExposurePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ExposureOutput).ToExposurePtrOutputWithContext(ctx)
+}
+
+// ExposurePtrInput is an input type that accepts ExposureArgs, ExposurePtr and ExposurePtrOutput values.
+// You can construct a concrete instance of `ExposurePtrInput` via:
+//
+//	        ExposureArgs{...}
+//
+//	or:
+//
+//	        nil
+type ExposurePtrInput interface {
+	pulumi.Input
+
+	ToExposurePtrOutput() ExposurePtrOutput
+	ToExposurePtrOutputWithContext(context.Context) ExposurePtrOutput
+}
+
+type exposurePtrType ExposureArgs
+
+func ExposurePtr(v *ExposureArgs) ExposurePtrInput {
+	return (*exposurePtrType)(v)
+}
+
+func (*exposurePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Exposure)(nil)).Elem()
+}
+
+func (i *exposurePtrType) ToExposurePtrOutput() ExposurePtrOutput {
+	return i.ToExposurePtrOutputWithContext(context.Background())
+}
+
+func (i *exposurePtrType) ToExposurePtrOutputWithContext(ctx context.Context) ExposurePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ExposurePtrOutput)
+}
+
+// A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+type ExposureOutput struct{ *pulumi.OutputState }
+
+func (ExposureOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Exposure)(nil)).Elem()
+}
+
+func (o ExposureOutput) ToExposureOutput() ExposureOutput {
+	return o
+}
+
+func (o ExposureOutput) ToExposureOutputWithContext(ctx context.Context) ExposureOutput {
+	return o
+}
+
+func (o ExposureOutput) ToExposurePtrOutput() ExposurePtrOutput {
+	return o.ToExposurePtrOutputWithContext(context.Background())
+}
+
+func (o ExposureOutput) ToExposurePtrOutputWithContext(ctx context.Context) ExposurePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Exposure) *Exposure {
+		return &v
+	}).(ExposurePtrOutput)
+}
+
+// Annotations of the Service, for example `metallb.io/address-pool`.
+func (o ExposureOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Exposure) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
+}
+
+// Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+func (o ExposureOutput) AwaitAddress() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Exposure) *bool { return v.AwaitAddress }).(pulumi.BoolPtrOutput)
+}
+
+// Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+func (o ExposureOutput) ExternalTrafficPolicy() ExternalTrafficPolicyPtrOutput {
+	return o.ApplyT(func(v Exposure) *ExternalTrafficPolicy { return v.ExternalTrafficPolicy }).(ExternalTrafficPolicyPtrOutput)
+}
+
+// Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+func (o ExposureOutput) IpAddress() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Exposure) *string { return v.IpAddress }).(pulumi.StringPtrOutput)
+}
+
+// Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+func (o ExposureOutput) LoadBalancerClass() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Exposure) *string { return v.LoadBalancerClass }).(pulumi.StringPtrOutput)
+}
+
+// Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+func (o ExposureOutput) LoadBalancerSourceRanges() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Exposure) []string { return v.LoadBalancerSourceRanges }).(pulumi.StringArrayOutput)
+}
+
+// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+func (o ExposureOutput) NodePorts() NodePortsPtrOutput {
+	return o.ApplyT(func(v Exposure) *NodePorts { return v.NodePorts }).(NodePortsPtrOutput)
+}
+
+// How it is reached.
+func (o ExposureOutput) Type() ServiceTypeOutput {
+	return o.ApplyT(func(v Exposure) ServiceType { return v.Type }).(ServiceTypeOutput)
+}
+
+type ExposurePtrOutput struct{ *pulumi.OutputState }
+
+func (ExposurePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Exposure)(nil)).Elem()
+}
+
+func (o ExposurePtrOutput) ToExposurePtrOutput() ExposurePtrOutput {
+	return o
+}
+
+func (o ExposurePtrOutput) ToExposurePtrOutputWithContext(ctx context.Context) ExposurePtrOutput {
+	return o
+}
+
+func (o ExposurePtrOutput) Elem() ExposureOutput {
+	return o.ApplyT(func(v *Exposure) Exposure {
+		if v != nil {
+			return *v
+		}
+		var ret Exposure
+		return ret
+	}).(ExposureOutput)
+}
+
+// Annotations of the Service, for example `metallb.io/address-pool`.
+func (o ExposurePtrOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Exposure) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Annotations
+	}).(pulumi.StringMapOutput)
+}
+
+// Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+func (o ExposurePtrOutput) AwaitAddress() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Exposure) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.AwaitAddress
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+func (o ExposurePtrOutput) ExternalTrafficPolicy() ExternalTrafficPolicyPtrOutput {
+	return o.ApplyT(func(v *Exposure) *ExternalTrafficPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.ExternalTrafficPolicy
+	}).(ExternalTrafficPolicyPtrOutput)
+}
+
+// Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+func (o ExposurePtrOutput) IpAddress() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Exposure) *string {
+		if v == nil {
+			return nil
+		}
+		return v.IpAddress
+	}).(pulumi.StringPtrOutput)
+}
+
+// Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+func (o ExposurePtrOutput) LoadBalancerClass() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Exposure) *string {
+		if v == nil {
+			return nil
+		}
+		return v.LoadBalancerClass
+	}).(pulumi.StringPtrOutput)
+}
+
+// Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+func (o ExposurePtrOutput) LoadBalancerSourceRanges() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Exposure) []string {
+		if v == nil {
+			return nil
+		}
+		return v.LoadBalancerSourceRanges
+	}).(pulumi.StringArrayOutput)
+}
+
+// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+func (o ExposurePtrOutput) NodePorts() NodePortsPtrOutput {
+	return o.ApplyT(func(v *Exposure) *NodePorts {
+		if v == nil {
+			return nil
+		}
+		return v.NodePorts
+	}).(NodePortsPtrOutput)
+}
+
+// How it is reached.
+func (o ExposurePtrOutput) Type() ServiceTypePtrOutput {
+	return o.ApplyT(func(v *Exposure) *ServiceType {
+		if v == nil {
+			return nil
+		}
+		return &v.Type
+	}).(ServiceTypePtrOutput)
+}
+
 // One option of Ironic's own configuration, for which this package has no field.
 type ExtraConfig struct {
 	// Group of the option, for example `conductor`. Default: `DEFAULT`.
@@ -1557,6 +2597,8 @@ type ImageReferences struct {
 	DeployRamdiskDownloader *string `pulumi:"deployRamdiskDownloader"`
 	// Image of `ironic`, `httpd` and `ramdisk-logs`.
 	Ironic string `pulumi:"ironic"`
+	// Image of `keepalived`; missing without it.
+	Keepalived *string `pulumi:"keepalived"`
 }
 
 // The images that run.
@@ -1594,6 +2636,11 @@ func (o ImageReferencesOutput) Ironic() pulumi.StringOutput {
 	return o.ApplyT(func(v ImageReferences) string { return v.Ironic }).(pulumi.StringOutput)
 }
 
+// Image of `keepalived`; missing without it.
+func (o ImageReferencesOutput) Keepalived() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ImageReferences) *string { return v.Keepalived }).(pulumi.StringPtrOutput)
+}
+
 // Which container images run, and how they are pulled.
 type Images struct {
 	// Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
@@ -1604,8 +2651,10 @@ type Images struct {
 	DeployRamdiskBranch *string `pulumi:"deployRamdiskBranch"`
 	// Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
 	DeployRamdiskDownloader *string `pulumi:"deployRamdiskDownloader"`
-	// Reference of the Ironic image, used for `ironic`, `httpd` and `ramdisk-logs`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
+	// Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
 	Ironic *string `pulumi:"ironic"`
+	// Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
+	Keepalived *string `pulumi:"keepalived"`
 	// When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
 	PullPolicy *ImagePullPolicy `pulumi:"pullPolicy"`
 	// Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
@@ -1635,8 +2684,10 @@ type ImagesArgs struct {
 	DeployRamdiskBranch pulumi.StringPtrInput `pulumi:"deployRamdiskBranch"`
 	// Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
 	DeployRamdiskDownloader pulumi.StringPtrInput `pulumi:"deployRamdiskDownloader"`
-	// Reference of the Ironic image, used for `ironic`, `httpd` and `ramdisk-logs`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
+	// Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
 	Ironic pulumi.StringPtrInput `pulumi:"ironic"`
+	// Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
+	Keepalived pulumi.StringPtrInput `pulumi:"keepalived"`
 	// When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
 	PullPolicy ImagePullPolicyPtrInput `pulumi:"pullPolicy"`
 	// Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
@@ -1743,9 +2794,14 @@ func (o ImagesOutput) DeployRamdiskDownloader() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Images) *string { return v.DeployRamdiskDownloader }).(pulumi.StringPtrOutput)
 }
 
-// Reference of the Ironic image, used for `ironic`, `httpd` and `ramdisk-logs`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
+// Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
 func (o ImagesOutput) Ironic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Images) *string { return v.Ironic }).(pulumi.StringPtrOutput)
+}
+
+// Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
+func (o ImagesOutput) Keepalived() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Images) *string { return v.Keepalived }).(pulumi.StringPtrOutput)
 }
 
 // When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
@@ -1827,13 +2883,23 @@ func (o ImagesPtrOutput) DeployRamdiskDownloader() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Reference of the Ironic image, used for `ironic`, `httpd` and `ramdisk-logs`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
+// Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
 func (o ImagesPtrOutput) Ironic() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Images) *string {
 		if v == nil {
 			return nil
 		}
 		return v.Ironic
+	}).(pulumi.StringPtrOutput)
+}
+
+// Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
+func (o ImagesPtrOutput) Keepalived() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Images) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Keepalived
 	}).(pulumi.StringPtrOutput)
 }
 
@@ -1867,20 +2933,619 @@ func (o ImagesPtrOutput) Registry() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How machines and clients reach Ironic.
+// An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+type Ingress struct {
+	// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+	Annotations map[string]string `pulumi:"annotations"`
+	// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+	Host string `pulumi:"host"`
+	// Name of the IngressClass. Default: the cluster's default class.
+	IngressClassName *string `pulumi:"ingressClassName"`
+	// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+	TlsSecretName *string `pulumi:"tlsSecretName"`
+}
+
+// IngressInput is an input type that accepts IngressArgs and IngressOutput values.
+// You can construct a concrete instance of `IngressInput` via:
+//
+//	IngressArgs{...}
+type IngressInput interface {
+	pulumi.Input
+
+	ToIngressOutput() IngressOutput
+	ToIngressOutputWithContext(context.Context) IngressOutput
+}
+
+// An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+type IngressArgs struct {
+	// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+	Annotations pulumi.StringMapInput `pulumi:"annotations"`
+	// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+	Host pulumi.StringInput `pulumi:"host"`
+	// Name of the IngressClass. Default: the cluster's default class.
+	IngressClassName pulumi.StringPtrInput `pulumi:"ingressClassName"`
+	// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+	TlsSecretName pulumi.StringPtrInput `pulumi:"tlsSecretName"`
+}
+
+func (IngressArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Ingress)(nil)).Elem()
+}
+
+func (i IngressArgs) ToIngressOutput() IngressOutput {
+	return i.ToIngressOutputWithContext(context.Background())
+}
+
+func (i IngressArgs) ToIngressOutputWithContext(ctx context.Context) IngressOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(IngressOutput)
+}
+
+func (i IngressArgs) ToIngressPtrOutput() IngressPtrOutput {
+	return i.ToIngressPtrOutputWithContext(context.Background())
+}
+
+func (i IngressArgs) ToIngressPtrOutputWithContext(ctx context.Context) IngressPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(IngressOutput).ToIngressPtrOutputWithContext(ctx)
+}
+
+// IngressPtrInput is an input type that accepts IngressArgs, IngressPtr and IngressPtrOutput values.
+// You can construct a concrete instance of `IngressPtrInput` via:
+//
+//	        IngressArgs{...}
+//
+//	or:
+//
+//	        nil
+type IngressPtrInput interface {
+	pulumi.Input
+
+	ToIngressPtrOutput() IngressPtrOutput
+	ToIngressPtrOutputWithContext(context.Context) IngressPtrOutput
+}
+
+type ingressPtrType IngressArgs
+
+func IngressPtr(v *IngressArgs) IngressPtrInput {
+	return (*ingressPtrType)(v)
+}
+
+func (*ingressPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Ingress)(nil)).Elem()
+}
+
+func (i *ingressPtrType) ToIngressPtrOutput() IngressPtrOutput {
+	return i.ToIngressPtrOutputWithContext(context.Background())
+}
+
+func (i *ingressPtrType) ToIngressPtrOutputWithContext(ctx context.Context) IngressPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(IngressPtrOutput)
+}
+
+// An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+type IngressOutput struct{ *pulumi.OutputState }
+
+func (IngressOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Ingress)(nil)).Elem()
+}
+
+func (o IngressOutput) ToIngressOutput() IngressOutput {
+	return o
+}
+
+func (o IngressOutput) ToIngressOutputWithContext(ctx context.Context) IngressOutput {
+	return o
+}
+
+func (o IngressOutput) ToIngressPtrOutput() IngressPtrOutput {
+	return o.ToIngressPtrOutputWithContext(context.Background())
+}
+
+func (o IngressOutput) ToIngressPtrOutputWithContext(ctx context.Context) IngressPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Ingress) *Ingress {
+		return &v
+	}).(IngressPtrOutput)
+}
+
+// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+func (o IngressOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Ingress) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
+}
+
+// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+func (o IngressOutput) Host() pulumi.StringOutput {
+	return o.ApplyT(func(v Ingress) string { return v.Host }).(pulumi.StringOutput)
+}
+
+// Name of the IngressClass. Default: the cluster's default class.
+func (o IngressOutput) IngressClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Ingress) *string { return v.IngressClassName }).(pulumi.StringPtrOutput)
+}
+
+// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+func (o IngressOutput) TlsSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Ingress) *string { return v.TlsSecretName }).(pulumi.StringPtrOutput)
+}
+
+type IngressPtrOutput struct{ *pulumi.OutputState }
+
+func (IngressPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Ingress)(nil)).Elem()
+}
+
+func (o IngressPtrOutput) ToIngressPtrOutput() IngressPtrOutput {
+	return o
+}
+
+func (o IngressPtrOutput) ToIngressPtrOutputWithContext(ctx context.Context) IngressPtrOutput {
+	return o
+}
+
+func (o IngressPtrOutput) Elem() IngressOutput {
+	return o.ApplyT(func(v *Ingress) Ingress {
+		if v != nil {
+			return *v
+		}
+		var ret Ingress
+		return ret
+	}).(IngressOutput)
+}
+
+// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+func (o IngressPtrOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Ingress) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Annotations
+	}).(pulumi.StringMapOutput)
+}
+
+// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+func (o IngressPtrOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Ingress) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Host
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the IngressClass. Default: the cluster's default class.
+func (o IngressPtrOutput) IngressClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Ingress) *string {
+		if v == nil {
+			return nil
+		}
+		return v.IngressClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+func (o IngressPtrOutput) TlsSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Ingress) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TlsSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Virtual IPs by VRRP.
+type Keepalived struct {
+	// Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+	AdditionalVIPs []VirtualIp `pulumi:"additionalVIPs"`
+	// Whether the container runs.
+	Enabled bool `pulumi:"enabled"`
+	// Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+	PasswordSecretName *string `pulumi:"passwordSecretName"`
+	// Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+	Vrid *int `pulumi:"vrid"`
+}
+
+// Defaults sets the appropriate defaults for Keepalived
+func (val *Keepalived) Defaults() *Keepalived {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Vrid == nil {
+		vrid_ := 1
+		tmp.Vrid = &vrid_
+	}
+	return &tmp
+}
+
+// KeepalivedInput is an input type that accepts KeepalivedArgs and KeepalivedOutput values.
+// You can construct a concrete instance of `KeepalivedInput` via:
+//
+//	KeepalivedArgs{...}
+type KeepalivedInput interface {
+	pulumi.Input
+
+	ToKeepalivedOutput() KeepalivedOutput
+	ToKeepalivedOutputWithContext(context.Context) KeepalivedOutput
+}
+
+// Virtual IPs by VRRP.
+type KeepalivedArgs struct {
+	// Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+	AdditionalVIPs []VirtualIpArgs `pulumi:"additionalVIPs"`
+	// Whether the container runs.
+	Enabled bool `pulumi:"enabled"`
+	// Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+	PasswordSecretName pulumi.StringPtrInput `pulumi:"passwordSecretName"`
+	// Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+	Vrid pulumi.IntPtrInput `pulumi:"vrid"`
+}
+
+// Defaults sets the appropriate defaults for KeepalivedArgs
+func (val *KeepalivedArgs) Defaults() *KeepalivedArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Vrid == nil {
+		tmp.Vrid = pulumi.IntPtr(1)
+	}
+	return &tmp
+}
+func (KeepalivedArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Keepalived)(nil)).Elem()
+}
+
+func (i KeepalivedArgs) ToKeepalivedOutput() KeepalivedOutput {
+	return i.ToKeepalivedOutputWithContext(context.Background())
+}
+
+func (i KeepalivedArgs) ToKeepalivedOutputWithContext(ctx context.Context) KeepalivedOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(KeepalivedOutput)
+}
+
+func (i KeepalivedArgs) ToKeepalivedPtrOutput() KeepalivedPtrOutput {
+	return i.ToKeepalivedPtrOutputWithContext(context.Background())
+}
+
+func (i KeepalivedArgs) ToKeepalivedPtrOutputWithContext(ctx context.Context) KeepalivedPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(KeepalivedOutput).ToKeepalivedPtrOutputWithContext(ctx)
+}
+
+// KeepalivedPtrInput is an input type that accepts KeepalivedArgs, KeepalivedPtr and KeepalivedPtrOutput values.
+// You can construct a concrete instance of `KeepalivedPtrInput` via:
+//
+//	        KeepalivedArgs{...}
+//
+//	or:
+//
+//	        nil
+type KeepalivedPtrInput interface {
+	pulumi.Input
+
+	ToKeepalivedPtrOutput() KeepalivedPtrOutput
+	ToKeepalivedPtrOutputWithContext(context.Context) KeepalivedPtrOutput
+}
+
+type keepalivedPtrType KeepalivedArgs
+
+func KeepalivedPtr(v *KeepalivedArgs) KeepalivedPtrInput {
+	return (*keepalivedPtrType)(v)
+}
+
+func (*keepalivedPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Keepalived)(nil)).Elem()
+}
+
+func (i *keepalivedPtrType) ToKeepalivedPtrOutput() KeepalivedPtrOutput {
+	return i.ToKeepalivedPtrOutputWithContext(context.Background())
+}
+
+func (i *keepalivedPtrType) ToKeepalivedPtrOutputWithContext(ctx context.Context) KeepalivedPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(KeepalivedPtrOutput)
+}
+
+// Virtual IPs by VRRP.
+type KeepalivedOutput struct{ *pulumi.OutputState }
+
+func (KeepalivedOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Keepalived)(nil)).Elem()
+}
+
+func (o KeepalivedOutput) ToKeepalivedOutput() KeepalivedOutput {
+	return o
+}
+
+func (o KeepalivedOutput) ToKeepalivedOutputWithContext(ctx context.Context) KeepalivedOutput {
+	return o
+}
+
+func (o KeepalivedOutput) ToKeepalivedPtrOutput() KeepalivedPtrOutput {
+	return o.ToKeepalivedPtrOutputWithContext(context.Background())
+}
+
+func (o KeepalivedOutput) ToKeepalivedPtrOutputWithContext(ctx context.Context) KeepalivedPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Keepalived) *Keepalived {
+		return &v
+	}).(KeepalivedPtrOutput)
+}
+
+// Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+func (o KeepalivedOutput) AdditionalVIPs() VirtualIpArrayOutput {
+	return o.ApplyT(func(v Keepalived) []VirtualIp { return v.AdditionalVIPs }).(VirtualIpArrayOutput)
+}
+
+// Whether the container runs.
+func (o KeepalivedOutput) Enabled() pulumi.BoolOutput {
+	return o.ApplyT(func(v Keepalived) bool { return v.Enabled }).(pulumi.BoolOutput)
+}
+
+// Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+func (o KeepalivedOutput) PasswordSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Keepalived) *string { return v.PasswordSecretName }).(pulumi.StringPtrOutput)
+}
+
+// Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+func (o KeepalivedOutput) Vrid() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Keepalived) *int { return v.Vrid }).(pulumi.IntPtrOutput)
+}
+
+type KeepalivedPtrOutput struct{ *pulumi.OutputState }
+
+func (KeepalivedPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Keepalived)(nil)).Elem()
+}
+
+func (o KeepalivedPtrOutput) ToKeepalivedPtrOutput() KeepalivedPtrOutput {
+	return o
+}
+
+func (o KeepalivedPtrOutput) ToKeepalivedPtrOutputWithContext(ctx context.Context) KeepalivedPtrOutput {
+	return o
+}
+
+func (o KeepalivedPtrOutput) Elem() KeepalivedOutput {
+	return o.ApplyT(func(v *Keepalived) Keepalived {
+		if v != nil {
+			return *v
+		}
+		var ret Keepalived
+		return ret
+	}).(KeepalivedOutput)
+}
+
+// Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+func (o KeepalivedPtrOutput) AdditionalVIPs() VirtualIpArrayOutput {
+	return o.ApplyT(func(v *Keepalived) []VirtualIp {
+		if v == nil {
+			return nil
+		}
+		return v.AdditionalVIPs
+	}).(VirtualIpArrayOutput)
+}
+
+// Whether the container runs.
+func (o KeepalivedPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Keepalived) *bool {
+		if v == nil {
+			return nil
+		}
+		return &v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+func (o KeepalivedPtrOutput) PasswordSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Keepalived) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PasswordSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+func (o KeepalivedPtrOutput) Vrid() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Keepalived) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Vrid
+	}).(pulumi.IntPtrOutput)
+}
+
+// Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+type NetworkPolicy struct {
+	// Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+	AllowedCIDRs []string `pulumi:"allowedCIDRs"`
+	// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+	AllowedNamespaces []string `pulumi:"allowedNamespaces"`
+}
+
+// NetworkPolicyInput is an input type that accepts NetworkPolicyArgs and NetworkPolicyOutput values.
+// You can construct a concrete instance of `NetworkPolicyInput` via:
+//
+//	NetworkPolicyArgs{...}
+type NetworkPolicyInput interface {
+	pulumi.Input
+
+	ToNetworkPolicyOutput() NetworkPolicyOutput
+	ToNetworkPolicyOutputWithContext(context.Context) NetworkPolicyOutput
+}
+
+// Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+type NetworkPolicyArgs struct {
+	// Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+	AllowedCIDRs pulumi.StringArrayInput `pulumi:"allowedCIDRs"`
+	// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+	AllowedNamespaces pulumi.StringArrayInput `pulumi:"allowedNamespaces"`
+}
+
+func (NetworkPolicyArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NetworkPolicy)(nil)).Elem()
+}
+
+func (i NetworkPolicyArgs) ToNetworkPolicyOutput() NetworkPolicyOutput {
+	return i.ToNetworkPolicyOutputWithContext(context.Background())
+}
+
+func (i NetworkPolicyArgs) ToNetworkPolicyOutputWithContext(ctx context.Context) NetworkPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NetworkPolicyOutput)
+}
+
+func (i NetworkPolicyArgs) ToNetworkPolicyPtrOutput() NetworkPolicyPtrOutput {
+	return i.ToNetworkPolicyPtrOutputWithContext(context.Background())
+}
+
+func (i NetworkPolicyArgs) ToNetworkPolicyPtrOutputWithContext(ctx context.Context) NetworkPolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NetworkPolicyOutput).ToNetworkPolicyPtrOutputWithContext(ctx)
+}
+
+// NetworkPolicyPtrInput is an input type that accepts NetworkPolicyArgs, NetworkPolicyPtr and NetworkPolicyPtrOutput values.
+// You can construct a concrete instance of `NetworkPolicyPtrInput` via:
+//
+//	        NetworkPolicyArgs{...}
+//
+//	or:
+//
+//	        nil
+type NetworkPolicyPtrInput interface {
+	pulumi.Input
+
+	ToNetworkPolicyPtrOutput() NetworkPolicyPtrOutput
+	ToNetworkPolicyPtrOutputWithContext(context.Context) NetworkPolicyPtrOutput
+}
+
+type networkPolicyPtrType NetworkPolicyArgs
+
+func NetworkPolicyPtr(v *NetworkPolicyArgs) NetworkPolicyPtrInput {
+	return (*networkPolicyPtrType)(v)
+}
+
+func (*networkPolicyPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NetworkPolicy)(nil)).Elem()
+}
+
+func (i *networkPolicyPtrType) ToNetworkPolicyPtrOutput() NetworkPolicyPtrOutput {
+	return i.ToNetworkPolicyPtrOutputWithContext(context.Background())
+}
+
+func (i *networkPolicyPtrType) ToNetworkPolicyPtrOutputWithContext(ctx context.Context) NetworkPolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NetworkPolicyPtrOutput)
+}
+
+// Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+type NetworkPolicyOutput struct{ *pulumi.OutputState }
+
+func (NetworkPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NetworkPolicy)(nil)).Elem()
+}
+
+func (o NetworkPolicyOutput) ToNetworkPolicyOutput() NetworkPolicyOutput {
+	return o
+}
+
+func (o NetworkPolicyOutput) ToNetworkPolicyOutputWithContext(ctx context.Context) NetworkPolicyOutput {
+	return o
+}
+
+func (o NetworkPolicyOutput) ToNetworkPolicyPtrOutput() NetworkPolicyPtrOutput {
+	return o.ToNetworkPolicyPtrOutputWithContext(context.Background())
+}
+
+func (o NetworkPolicyOutput) ToNetworkPolicyPtrOutputWithContext(ctx context.Context) NetworkPolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NetworkPolicy) *NetworkPolicy {
+		return &v
+	}).(NetworkPolicyPtrOutput)
+}
+
+// Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+func (o NetworkPolicyOutput) AllowedCIDRs() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v NetworkPolicy) []string { return v.AllowedCIDRs }).(pulumi.StringArrayOutput)
+}
+
+// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+func (o NetworkPolicyOutput) AllowedNamespaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v NetworkPolicy) []string { return v.AllowedNamespaces }).(pulumi.StringArrayOutput)
+}
+
+type NetworkPolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (NetworkPolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NetworkPolicy)(nil)).Elem()
+}
+
+func (o NetworkPolicyPtrOutput) ToNetworkPolicyPtrOutput() NetworkPolicyPtrOutput {
+	return o
+}
+
+func (o NetworkPolicyPtrOutput) ToNetworkPolicyPtrOutputWithContext(ctx context.Context) NetworkPolicyPtrOutput {
+	return o
+}
+
+func (o NetworkPolicyPtrOutput) Elem() NetworkPolicyOutput {
+	return o.ApplyT(func(v *NetworkPolicy) NetworkPolicy {
+		if v != nil {
+			return *v
+		}
+		var ret NetworkPolicy
+		return ret
+	}).(NetworkPolicyOutput)
+}
+
+// Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+func (o NetworkPolicyPtrOutput) AllowedCIDRs() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *NetworkPolicy) []string {
+		if v == nil {
+			return nil
+		}
+		return v.AllowedCIDRs
+	}).(pulumi.StringArrayOutput)
+}
+
+// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+func (o NetworkPolicyPtrOutput) AllowedNamespaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *NetworkPolicy) []string {
+		if v == nil {
+			return nil
+		}
+		return v.AllowedNamespaces
+	}).(pulumi.StringArrayOutput)
+}
+
+// Where Ironic listens, and how machines and clients reach it.
 type Networking struct {
-	// TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal.
+	// TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
 	ApiPort *int `pulumi:"apiPort"`
-	// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in, see `externalIP`. Default: false. Excludes `ipAddress`.
+	// Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+	BindInterface *bool `pulumi:"bindInterface"`
+	// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+	Dhcp *Dhcp `pulumi:"dhcp"`
+	// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
 	DisableHostNetwork *bool `pulumi:"disableHostNetwork"`
-	// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's.
+	// Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+	Exposure *Exposure `pulumi:"exposure"`
+	// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+	ExternalCallbackURL *string `pulumi:"externalCallbackURL"`
+	// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
 	ExternalIP *string `pulumi:"externalIP"`
-	// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal.
+	// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+	ImageServerExternalURL *string `pulumi:"imageServerExternalURL"`
+	// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
 	ImageServerPort *int `pulumi:"imageServerPort"`
-	// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`.
+	// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
 	ImageServerTLSPort *int `pulumi:"imageServerTLSPort"`
-	// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length. Default: the address of the node that the pod runs on. Excludes `disableHostNetwork`.
+	// Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+	Ingress *Ingress `pulumi:"ingress"`
+	// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+	Interface *string `pulumi:"interface"`
+	// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
 	IpAddress *string `pulumi:"ipAddress"`
+	// The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+	IpAddressManager *IpAddressManager `pulumi:"ipAddressManager"`
+	// A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+	Keepalived *Keepalived `pulumi:"keepalived"`
+	// MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+	MacAddresses []string `pulumi:"macAddresses"`
+	// Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+	NetworkPolicy *NetworkPolicy `pulumi:"networkPolicy"`
 }
 
 // Defaults sets the appropriate defaults for Networking
@@ -1893,10 +3558,14 @@ func (val *Networking) Defaults() *Networking {
 		apiPort_ := 6385
 		tmp.ApiPort = &apiPort_
 	}
-	if tmp.DisableHostNetwork == nil {
-		disableHostNetwork_ := false
-		tmp.DisableHostNetwork = &disableHostNetwork_
+	if tmp.BindInterface == nil {
+		bindInterface_ := false
+		tmp.BindInterface = &bindInterface_
 	}
+	tmp.Dhcp = tmp.Dhcp.Defaults()
+
+	tmp.Exposure = tmp.Exposure.Defaults()
+
 	if tmp.ImageServerPort == nil {
 		imageServerPort_ := 6180
 		tmp.ImageServerPort = &imageServerPort_
@@ -1905,6 +3574,8 @@ func (val *Networking) Defaults() *Networking {
 		imageServerTLSPort_ := 6183
 		tmp.ImageServerTLSPort = &imageServerTLSPort_
 	}
+	tmp.Keepalived = tmp.Keepalived.Defaults()
+
 	return &tmp
 }
 
@@ -1919,20 +3590,42 @@ type NetworkingInput interface {
 	ToNetworkingOutputWithContext(context.Context) NetworkingOutput
 }
 
-// How machines and clients reach Ironic.
+// Where Ironic listens, and how machines and clients reach it.
 type NetworkingArgs struct {
-	// TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal.
+	// TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
 	ApiPort pulumi.IntPtrInput `pulumi:"apiPort"`
-	// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in, see `externalIP`. Default: false. Excludes `ipAddress`.
+	// Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+	BindInterface *bool `pulumi:"bindInterface"`
+	// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+	Dhcp *DhcpArgs `pulumi:"dhcp"`
+	// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
 	DisableHostNetwork *bool `pulumi:"disableHostNetwork"`
-	// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's.
+	// Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+	Exposure *ExposureArgs `pulumi:"exposure"`
+	// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+	ExternalCallbackURL pulumi.StringPtrInput `pulumi:"externalCallbackURL"`
+	// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
 	ExternalIP pulumi.StringPtrInput `pulumi:"externalIP"`
-	// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal.
+	// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+	ImageServerExternalURL pulumi.StringPtrInput `pulumi:"imageServerExternalURL"`
+	// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
 	ImageServerPort pulumi.IntPtrInput `pulumi:"imageServerPort"`
-	// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`.
+	// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
 	ImageServerTLSPort pulumi.IntPtrInput `pulumi:"imageServerTLSPort"`
-	// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length. Default: the address of the node that the pod runs on. Excludes `disableHostNetwork`.
+	// Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+	Ingress *IngressArgs `pulumi:"ingress"`
+	// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+	Interface pulumi.StringPtrInput `pulumi:"interface"`
+	// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
 	IpAddress pulumi.StringPtrInput `pulumi:"ipAddress"`
+	// The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+	IpAddressManager *IpAddressManager `pulumi:"ipAddressManager"`
+	// A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+	Keepalived *KeepalivedArgs `pulumi:"keepalived"`
+	// MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+	MacAddresses pulumi.StringArrayInput `pulumi:"macAddresses"`
+	// Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+	NetworkPolicy *NetworkPolicyArgs `pulumi:"networkPolicy"`
 }
 
 // Defaults sets the appropriate defaults for NetworkingArgs
@@ -1944,16 +3637,22 @@ func (val *NetworkingArgs) Defaults() *NetworkingArgs {
 	if tmp.ApiPort == nil {
 		tmp.ApiPort = pulumi.IntPtr(6385)
 	}
-	if tmp.DisableHostNetwork == nil {
-		disableHostNetwork_ := false
-		tmp.DisableHostNetwork = &disableHostNetwork_
+	if tmp.BindInterface == nil {
+		bindInterface_ := false
+		tmp.BindInterface = &bindInterface_
 	}
+	tmp.Dhcp = tmp.Dhcp.Defaults()
+
+	tmp.Exposure = tmp.Exposure.Defaults()
+
 	if tmp.ImageServerPort == nil {
 		tmp.ImageServerPort = pulumi.IntPtr(6180)
 	}
 	if tmp.ImageServerTLSPort == nil {
 		tmp.ImageServerTLSPort = pulumi.IntPtr(6183)
 	}
+	tmp.Keepalived = tmp.Keepalived.Defaults()
+
 	return &tmp
 }
 func (NetworkingArgs) ElementType() reflect.Type {
@@ -2009,7 +3708,7 @@ func (i *networkingPtrType) ToNetworkingPtrOutputWithContext(ctx context.Context
 	return pulumi.ToOutputWithContext(ctx, i).(NetworkingPtrOutput)
 }
 
-// How machines and clients reach Ironic.
+// Where Ironic listens, and how machines and clients reach it.
 type NetworkingOutput struct{ *pulumi.OutputState }
 
 func (NetworkingOutput) ElementType() reflect.Type {
@@ -2034,34 +3733,89 @@ func (o NetworkingOutput) ToNetworkingPtrOutputWithContext(ctx context.Context) 
 	}).(NetworkingPtrOutput)
 }
 
-// TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal.
+// TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
 func (o NetworkingOutput) ApiPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Networking) *int { return v.ApiPort }).(pulumi.IntPtrOutput)
 }
 
-// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in, see `externalIP`. Default: false. Excludes `ipAddress`.
+// Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+func (o NetworkingOutput) BindInterface() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Networking) *bool { return v.BindInterface }).(pulumi.BoolPtrOutput)
+}
+
+// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+func (o NetworkingOutput) Dhcp() DhcpPtrOutput {
+	return o.ApplyT(func(v Networking) *Dhcp { return v.Dhcp }).(DhcpPtrOutput)
+}
+
+// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
 func (o NetworkingOutput) DisableHostNetwork() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Networking) *bool { return v.DisableHostNetwork }).(pulumi.BoolPtrOutput)
 }
 
-// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's.
+// Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+func (o NetworkingOutput) Exposure() ExposurePtrOutput {
+	return o.ApplyT(func(v Networking) *Exposure { return v.Exposure }).(ExposurePtrOutput)
+}
+
+// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+func (o NetworkingOutput) ExternalCallbackURL() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Networking) *string { return v.ExternalCallbackURL }).(pulumi.StringPtrOutput)
+}
+
+// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
 func (o NetworkingOutput) ExternalIP() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Networking) *string { return v.ExternalIP }).(pulumi.StringPtrOutput)
 }
 
-// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal.
+// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+func (o NetworkingOutput) ImageServerExternalURL() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Networking) *string { return v.ImageServerExternalURL }).(pulumi.StringPtrOutput)
+}
+
+// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
 func (o NetworkingOutput) ImageServerPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Networking) *int { return v.ImageServerPort }).(pulumi.IntPtrOutput)
 }
 
-// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`.
+// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
 func (o NetworkingOutput) ImageServerTLSPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Networking) *int { return v.ImageServerTLSPort }).(pulumi.IntPtrOutput)
 }
 
-// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length. Default: the address of the node that the pod runs on. Excludes `disableHostNetwork`.
+// Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+func (o NetworkingOutput) Ingress() IngressPtrOutput {
+	return o.ApplyT(func(v Networking) *Ingress { return v.Ingress }).(IngressPtrOutput)
+}
+
+// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+func (o NetworkingOutput) Interface() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Networking) *string { return v.Interface }).(pulumi.StringPtrOutput)
+}
+
+// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
 func (o NetworkingOutput) IpAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Networking) *string { return v.IpAddress }).(pulumi.StringPtrOutput)
+}
+
+// The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+func (o NetworkingOutput) IpAddressManager() IpAddressManagerPtrOutput {
+	return o.ApplyT(func(v Networking) *IpAddressManager { return v.IpAddressManager }).(IpAddressManagerPtrOutput)
+}
+
+// A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+func (o NetworkingOutput) Keepalived() KeepalivedPtrOutput {
+	return o.ApplyT(func(v Networking) *Keepalived { return v.Keepalived }).(KeepalivedPtrOutput)
+}
+
+// MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+func (o NetworkingOutput) MacAddresses() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Networking) []string { return v.MacAddresses }).(pulumi.StringArrayOutput)
+}
+
+// Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+func (o NetworkingOutput) NetworkPolicy() NetworkPolicyPtrOutput {
+	return o.ApplyT(func(v Networking) *NetworkPolicy { return v.NetworkPolicy }).(NetworkPolicyPtrOutput)
 }
 
 type NetworkingPtrOutput struct{ *pulumi.OutputState }
@@ -2088,7 +3842,7 @@ func (o NetworkingPtrOutput) Elem() NetworkingOutput {
 	}).(NetworkingOutput)
 }
 
-// TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal.
+// TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
 func (o NetworkingPtrOutput) ApiPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Networking) *int {
 		if v == nil {
@@ -2098,7 +3852,27 @@ func (o NetworkingPtrOutput) ApiPort() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in, see `externalIP`. Default: false. Excludes `ipAddress`.
+// Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+func (o NetworkingPtrOutput) BindInterface() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Networking) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.BindInterface
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+func (o NetworkingPtrOutput) Dhcp() DhcpPtrOutput {
+	return o.ApplyT(func(v *Networking) *Dhcp {
+		if v == nil {
+			return nil
+		}
+		return v.Dhcp
+	}).(DhcpPtrOutput)
+}
+
+// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
 func (o NetworkingPtrOutput) DisableHostNetwork() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Networking) *bool {
 		if v == nil {
@@ -2108,7 +3882,27 @@ func (o NetworkingPtrOutput) DisableHostNetwork() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's.
+// Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+func (o NetworkingPtrOutput) Exposure() ExposurePtrOutput {
+	return o.ApplyT(func(v *Networking) *Exposure {
+		if v == nil {
+			return nil
+		}
+		return v.Exposure
+	}).(ExposurePtrOutput)
+}
+
+// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+func (o NetworkingPtrOutput) ExternalCallbackURL() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Networking) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ExternalCallbackURL
+	}).(pulumi.StringPtrOutput)
+}
+
+// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
 func (o NetworkingPtrOutput) ExternalIP() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Networking) *string {
 		if v == nil {
@@ -2118,7 +3912,17 @@ func (o NetworkingPtrOutput) ExternalIP() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal.
+// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+func (o NetworkingPtrOutput) ImageServerExternalURL() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Networking) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ImageServerExternalURL
+	}).(pulumi.StringPtrOutput)
+}
+
+// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
 func (o NetworkingPtrOutput) ImageServerPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Networking) *int {
 		if v == nil {
@@ -2128,7 +3932,7 @@ func (o NetworkingPtrOutput) ImageServerPort() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`.
+// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
 func (o NetworkingPtrOutput) ImageServerTLSPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Networking) *int {
 		if v == nil {
@@ -2138,7 +3942,27 @@ func (o NetworkingPtrOutput) ImageServerTLSPort() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length. Default: the address of the node that the pod runs on. Excludes `disableHostNetwork`.
+// Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+func (o NetworkingPtrOutput) Ingress() IngressPtrOutput {
+	return o.ApplyT(func(v *Networking) *Ingress {
+		if v == nil {
+			return nil
+		}
+		return v.Ingress
+	}).(IngressPtrOutput)
+}
+
+// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+func (o NetworkingPtrOutput) Interface() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Networking) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Interface
+	}).(pulumi.StringPtrOutput)
+}
+
+// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
 func (o NetworkingPtrOutput) IpAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Networking) *string {
 		if v == nil {
@@ -2146,6 +3970,224 @@ func (o NetworkingPtrOutput) IpAddress() pulumi.StringPtrOutput {
 		}
 		return v.IpAddress
 	}).(pulumi.StringPtrOutput)
+}
+
+// The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+func (o NetworkingPtrOutput) IpAddressManager() IpAddressManagerPtrOutput {
+	return o.ApplyT(func(v *Networking) *IpAddressManager {
+		if v == nil {
+			return nil
+		}
+		return v.IpAddressManager
+	}).(IpAddressManagerPtrOutput)
+}
+
+// A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+func (o NetworkingPtrOutput) Keepalived() KeepalivedPtrOutput {
+	return o.ApplyT(func(v *Networking) *Keepalived {
+		if v == nil {
+			return nil
+		}
+		return v.Keepalived
+	}).(KeepalivedPtrOutput)
+}
+
+// MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+func (o NetworkingPtrOutput) MacAddresses() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Networking) []string {
+		if v == nil {
+			return nil
+		}
+		return v.MacAddresses
+	}).(pulumi.StringArrayOutput)
+}
+
+// Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+func (o NetworkingPtrOutput) NetworkPolicy() NetworkPolicyPtrOutput {
+	return o.ApplyT(func(v *Networking) *NetworkPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkPolicy
+	}).(NetworkPolicyPtrOutput)
+}
+
+// Fixed ports of the nodes, from the cluster's range (normally 30000 to 32767).
+type NodePorts struct {
+	// Port for the API.
+	Api *int `pulumi:"api"`
+	// Port for the plain HTTP server.
+	Images *int `pulumi:"images"`
+	// Port for the HTTPS server for virtual media. Only with TLS.
+	ImagesTLS *int `pulumi:"imagesTLS"`
+}
+
+// NodePortsInput is an input type that accepts NodePortsArgs and NodePortsOutput values.
+// You can construct a concrete instance of `NodePortsInput` via:
+//
+//	NodePortsArgs{...}
+type NodePortsInput interface {
+	pulumi.Input
+
+	ToNodePortsOutput() NodePortsOutput
+	ToNodePortsOutputWithContext(context.Context) NodePortsOutput
+}
+
+// Fixed ports of the nodes, from the cluster's range (normally 30000 to 32767).
+type NodePortsArgs struct {
+	// Port for the API.
+	Api pulumi.IntPtrInput `pulumi:"api"`
+	// Port for the plain HTTP server.
+	Images pulumi.IntPtrInput `pulumi:"images"`
+	// Port for the HTTPS server for virtual media. Only with TLS.
+	ImagesTLS pulumi.IntPtrInput `pulumi:"imagesTLS"`
+}
+
+func (NodePortsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodePorts)(nil)).Elem()
+}
+
+func (i NodePortsArgs) ToNodePortsOutput() NodePortsOutput {
+	return i.ToNodePortsOutputWithContext(context.Background())
+}
+
+func (i NodePortsArgs) ToNodePortsOutputWithContext(ctx context.Context) NodePortsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodePortsOutput)
+}
+
+func (i NodePortsArgs) ToNodePortsPtrOutput() NodePortsPtrOutput {
+	return i.ToNodePortsPtrOutputWithContext(context.Background())
+}
+
+func (i NodePortsArgs) ToNodePortsPtrOutputWithContext(ctx context.Context) NodePortsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodePortsOutput).ToNodePortsPtrOutputWithContext(ctx)
+}
+
+// NodePortsPtrInput is an input type that accepts NodePortsArgs, NodePortsPtr and NodePortsPtrOutput values.
+// You can construct a concrete instance of `NodePortsPtrInput` via:
+//
+//	        NodePortsArgs{...}
+//
+//	or:
+//
+//	        nil
+type NodePortsPtrInput interface {
+	pulumi.Input
+
+	ToNodePortsPtrOutput() NodePortsPtrOutput
+	ToNodePortsPtrOutputWithContext(context.Context) NodePortsPtrOutput
+}
+
+type nodePortsPtrType NodePortsArgs
+
+func NodePortsPtr(v *NodePortsArgs) NodePortsPtrInput {
+	return (*nodePortsPtrType)(v)
+}
+
+func (*nodePortsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodePorts)(nil)).Elem()
+}
+
+func (i *nodePortsPtrType) ToNodePortsPtrOutput() NodePortsPtrOutput {
+	return i.ToNodePortsPtrOutputWithContext(context.Background())
+}
+
+func (i *nodePortsPtrType) ToNodePortsPtrOutputWithContext(ctx context.Context) NodePortsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodePortsPtrOutput)
+}
+
+// Fixed ports of the nodes, from the cluster's range (normally 30000 to 32767).
+type NodePortsOutput struct{ *pulumi.OutputState }
+
+func (NodePortsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodePorts)(nil)).Elem()
+}
+
+func (o NodePortsOutput) ToNodePortsOutput() NodePortsOutput {
+	return o
+}
+
+func (o NodePortsOutput) ToNodePortsOutputWithContext(ctx context.Context) NodePortsOutput {
+	return o
+}
+
+func (o NodePortsOutput) ToNodePortsPtrOutput() NodePortsPtrOutput {
+	return o.ToNodePortsPtrOutputWithContext(context.Background())
+}
+
+func (o NodePortsOutput) ToNodePortsPtrOutputWithContext(ctx context.Context) NodePortsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NodePorts) *NodePorts {
+		return &v
+	}).(NodePortsPtrOutput)
+}
+
+// Port for the API.
+func (o NodePortsOutput) Api() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodePorts) *int { return v.Api }).(pulumi.IntPtrOutput)
+}
+
+// Port for the plain HTTP server.
+func (o NodePortsOutput) Images() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodePorts) *int { return v.Images }).(pulumi.IntPtrOutput)
+}
+
+// Port for the HTTPS server for virtual media. Only with TLS.
+func (o NodePortsOutput) ImagesTLS() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodePorts) *int { return v.ImagesTLS }).(pulumi.IntPtrOutput)
+}
+
+type NodePortsPtrOutput struct{ *pulumi.OutputState }
+
+func (NodePortsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodePorts)(nil)).Elem()
+}
+
+func (o NodePortsPtrOutput) ToNodePortsPtrOutput() NodePortsPtrOutput {
+	return o
+}
+
+func (o NodePortsPtrOutput) ToNodePortsPtrOutputWithContext(ctx context.Context) NodePortsPtrOutput {
+	return o
+}
+
+func (o NodePortsPtrOutput) Elem() NodePortsOutput {
+	return o.ApplyT(func(v *NodePorts) NodePorts {
+		if v != nil {
+			return *v
+		}
+		var ret NodePorts
+		return ret
+	}).(NodePortsOutput)
+}
+
+// Port for the API.
+func (o NodePortsPtrOutput) Api() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodePorts) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Api
+	}).(pulumi.IntPtrOutput)
+}
+
+// Port for the plain HTTP server.
+func (o NodePortsPtrOutput) Images() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodePorts) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Images
+	}).(pulumi.IntPtrOutput)
+}
+
+// Port for the HTTPS server for virtual media. Only with TLS.
+func (o NodePortsPtrOutput) ImagesTLS() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodePorts) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ImagesTLS
+	}).(pulumi.IntPtrOutput)
 }
 
 // Object storage to which each backup is copied, by rclone.
@@ -2309,9 +4351,9 @@ func (o ObjectStoragePtrOutput) Remote() pulumi.StringPtrOutput {
 
 // One port that a firewall in front of Ironic must let through.
 type Port struct {
-	// Name of the port, as in the pod: `ironic-api`, `image-svc` or `image-svc-tls`.
+	// Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
 	Name string `pulumi:"name"`
-	// Number of the port.
+	// Number of the port, as it is called from outside.
 	Port int `pulumi:"port"`
 	// `TCP` or `UDP`.
 	Protocol string `pulumi:"protocol"`
@@ -2334,12 +4376,12 @@ func (o PortOutput) ToPortOutputWithContext(ctx context.Context) PortOutput {
 	return o
 }
 
-// Name of the port, as in the pod: `ironic-api`, `image-svc` or `image-svc-tls`.
+// Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
 func (o PortOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v Port) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// Number of the port.
+// Number of the port, as it is called from outside.
 func (o PortOutput) Port() pulumi.IntOutput {
 	return o.ApplyT(func(v Port) int { return v.Port }).(pulumi.IntOutput)
 }
@@ -2956,7 +4998,7 @@ func (o SafetyPtrOutput) AllowDowngrade() pulumi.BoolPtrOutput {
 type Tls struct {
 	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
 	CertificateName *string `pulumi:"certificateName"`
-	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. The Service names, `networking.ipAddress`, `networking.externalIP` and the loopback addresses are always covered.
+	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
 	ExtraSANs []string `pulumi:"extraSANs"`
 	// Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`.
 	Mode *TlsMode `pulumi:"mode"`
@@ -2981,7 +5023,7 @@ type TlsInput interface {
 type TlsArgs struct {
 	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
 	CertificateName pulumi.StringPtrInput `pulumi:"certificateName"`
-	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. The Service names, `networking.ipAddress`, `networking.externalIP` and the loopback addresses are always covered.
+	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
 	ExtraSANs pulumi.StringArrayInput `pulumi:"extraSANs"`
 	// Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`.
 	Mode *TlsMode `pulumi:"mode"`
@@ -3074,7 +5116,7 @@ func (o TlsOutput) CertificateName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tls) *string { return v.CertificateName }).(pulumi.StringPtrOutput)
 }
 
-// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. The Service names, `networking.ipAddress`, `networking.externalIP` and the loopback addresses are always covered.
+// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
 func (o TlsOutput) ExtraSANs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Tls) []string { return v.ExtraSANs }).(pulumi.StringArrayOutput)
 }
@@ -3128,7 +5170,7 @@ func (o TlsPtrOutput) CertificateName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. The Service names, `networking.ipAddress`, `networking.externalIP` and the loopback addresses are always covered.
+// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
 func (o TlsPtrOutput) ExtraSANs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Tls) []string {
 		if v == nil {
@@ -3304,6 +5346,124 @@ func (o TolerationArrayOutput) Index(i pulumi.IntInput) TolerationOutput {
 	}).(TolerationOutput)
 }
 
+// A further virtual IP.
+type VirtualIp struct {
+	// Network interface of the node that it is put on.
+	Interface string `pulumi:"interface"`
+	// The address, of the address family of `networking.ipAddress`.
+	IpAddress string `pulumi:"ipAddress"`
+	// Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+	Prefix *int `pulumi:"prefix"`
+}
+
+// VirtualIpInput is an input type that accepts VirtualIpArgs and VirtualIpOutput values.
+// You can construct a concrete instance of `VirtualIpInput` via:
+//
+//	VirtualIpArgs{...}
+type VirtualIpInput interface {
+	pulumi.Input
+
+	ToVirtualIpOutput() VirtualIpOutput
+	ToVirtualIpOutputWithContext(context.Context) VirtualIpOutput
+}
+
+// A further virtual IP.
+type VirtualIpArgs struct {
+	// Network interface of the node that it is put on.
+	Interface pulumi.StringInput `pulumi:"interface"`
+	// The address, of the address family of `networking.ipAddress`.
+	IpAddress pulumi.StringInput `pulumi:"ipAddress"`
+	// Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+	Prefix pulumi.IntPtrInput `pulumi:"prefix"`
+}
+
+func (VirtualIpArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VirtualIp)(nil)).Elem()
+}
+
+func (i VirtualIpArgs) ToVirtualIpOutput() VirtualIpOutput {
+	return i.ToVirtualIpOutputWithContext(context.Background())
+}
+
+func (i VirtualIpArgs) ToVirtualIpOutputWithContext(ctx context.Context) VirtualIpOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VirtualIpOutput)
+}
+
+// VirtualIpArrayInput is an input type that accepts VirtualIpArray and VirtualIpArrayOutput values.
+// You can construct a concrete instance of `VirtualIpArrayInput` via:
+//
+//	VirtualIpArray{ VirtualIpArgs{...} }
+type VirtualIpArrayInput interface {
+	pulumi.Input
+
+	ToVirtualIpArrayOutput() VirtualIpArrayOutput
+	ToVirtualIpArrayOutputWithContext(context.Context) VirtualIpArrayOutput
+}
+
+type VirtualIpArray []VirtualIpInput
+
+func (VirtualIpArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]VirtualIp)(nil)).Elem()
+}
+
+func (i VirtualIpArray) ToVirtualIpArrayOutput() VirtualIpArrayOutput {
+	return i.ToVirtualIpArrayOutputWithContext(context.Background())
+}
+
+func (i VirtualIpArray) ToVirtualIpArrayOutputWithContext(ctx context.Context) VirtualIpArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VirtualIpArrayOutput)
+}
+
+// A further virtual IP.
+type VirtualIpOutput struct{ *pulumi.OutputState }
+
+func (VirtualIpOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VirtualIp)(nil)).Elem()
+}
+
+func (o VirtualIpOutput) ToVirtualIpOutput() VirtualIpOutput {
+	return o
+}
+
+func (o VirtualIpOutput) ToVirtualIpOutputWithContext(ctx context.Context) VirtualIpOutput {
+	return o
+}
+
+// Network interface of the node that it is put on.
+func (o VirtualIpOutput) Interface() pulumi.StringOutput {
+	return o.ApplyT(func(v VirtualIp) string { return v.Interface }).(pulumi.StringOutput)
+}
+
+// The address, of the address family of `networking.ipAddress`.
+func (o VirtualIpOutput) IpAddress() pulumi.StringOutput {
+	return o.ApplyT(func(v VirtualIp) string { return v.IpAddress }).(pulumi.StringOutput)
+}
+
+// Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+func (o VirtualIpOutput) Prefix() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VirtualIp) *int { return v.Prefix }).(pulumi.IntPtrOutput)
+}
+
+type VirtualIpArrayOutput struct{ *pulumi.OutputState }
+
+func (VirtualIpArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]VirtualIp)(nil)).Elem()
+}
+
+func (o VirtualIpArrayOutput) ToVirtualIpArrayOutput() VirtualIpArrayOutput {
+	return o
+}
+
+func (o VirtualIpArrayOutput) ToVirtualIpArrayOutputWithContext(ctx context.Context) VirtualIpArrayOutput {
+	return o
+}
+
+func (o VirtualIpArrayOutput) Index(i pulumi.IntInput) VirtualIpOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) VirtualIp {
+		return vs[0].([]VirtualIp)[vs[1].(int)]
+	}).(VirtualIpOutput)
+}
+
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*CredentialsInput)(nil)).Elem(), CredentialsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CredentialsPtrInput)(nil)).Elem(), CredentialsArgs{})
@@ -3317,12 +5477,28 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseStoragePtrInput)(nil)).Elem(), DatabaseStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DeployRamdiskInput)(nil)).Elem(), DeployRamdiskArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DeployRamdiskPtrInput)(nil)).Elem(), DeployRamdiskArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DhcpInput)(nil)).Elem(), DhcpArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DhcpPtrInput)(nil)).Elem(), DhcpArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DhcpLeasesInput)(nil)).Elem(), DhcpLeasesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DhcpLeasesPtrInput)(nil)).Elem(), DhcpLeasesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DhcpRangeInput)(nil)).Elem(), DhcpRangeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DhcpRangeArrayInput)(nil)).Elem(), DhcpRangeArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ExposureInput)(nil)).Elem(), ExposureArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ExposurePtrInput)(nil)).Elem(), ExposureArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ExtraConfigInput)(nil)).Elem(), ExtraConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ExtraConfigArrayInput)(nil)).Elem(), ExtraConfigArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagesInput)(nil)).Elem(), ImagesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagesPtrInput)(nil)).Elem(), ImagesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*IngressInput)(nil)).Elem(), IngressArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*IngressPtrInput)(nil)).Elem(), IngressArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*KeepalivedInput)(nil)).Elem(), KeepalivedArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*KeepalivedPtrInput)(nil)).Elem(), KeepalivedArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyInput)(nil)).Elem(), NetworkPolicyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyPtrInput)(nil)).Elem(), NetworkPolicyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkingInput)(nil)).Elem(), NetworkingArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkingPtrInput)(nil)).Elem(), NetworkingArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodePortsInput)(nil)).Elem(), NodePortsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodePortsPtrInput)(nil)).Elem(), NodePortsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ObjectStorageInput)(nil)).Elem(), ObjectStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ObjectStoragePtrInput)(nil)).Elem(), ObjectStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ReleaseDatabaseInput)(nil)).Elem(), ReleaseDatabaseArgs{})
@@ -3335,6 +5511,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsPtrInput)(nil)).Elem(), TlsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationInput)(nil)).Elem(), TolerationArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationArrayInput)(nil)).Elem(), TolerationArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VirtualIpInput)(nil)).Elem(), VirtualIpArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VirtualIpArrayInput)(nil)).Elem(), VirtualIpArray{})
 	pulumi.RegisterOutputType(CredentialsOutput{})
 	pulumi.RegisterOutputType(CredentialsPtrOutput{})
 	pulumi.RegisterOutputType(DatabaseOutput{})
@@ -3347,13 +5525,31 @@ func init() {
 	pulumi.RegisterOutputType(DatabaseStoragePtrOutput{})
 	pulumi.RegisterOutputType(DeployRamdiskOutput{})
 	pulumi.RegisterOutputType(DeployRamdiskPtrOutput{})
+	pulumi.RegisterOutputType(DhcpOutput{})
+	pulumi.RegisterOutputType(DhcpPtrOutput{})
+	pulumi.RegisterOutputType(DhcpLeasesOutput{})
+	pulumi.RegisterOutputType(DhcpLeasesPtrOutput{})
+	pulumi.RegisterOutputType(DhcpOptionOutput{})
+	pulumi.RegisterOutputType(DhcpOptionArrayOutput{})
+	pulumi.RegisterOutputType(DhcpRangeOutput{})
+	pulumi.RegisterOutputType(DhcpRangeArrayOutput{})
+	pulumi.RegisterOutputType(ExposureOutput{})
+	pulumi.RegisterOutputType(ExposurePtrOutput{})
 	pulumi.RegisterOutputType(ExtraConfigOutput{})
 	pulumi.RegisterOutputType(ExtraConfigArrayOutput{})
 	pulumi.RegisterOutputType(ImageReferencesOutput{})
 	pulumi.RegisterOutputType(ImagesOutput{})
 	pulumi.RegisterOutputType(ImagesPtrOutput{})
+	pulumi.RegisterOutputType(IngressOutput{})
+	pulumi.RegisterOutputType(IngressPtrOutput{})
+	pulumi.RegisterOutputType(KeepalivedOutput{})
+	pulumi.RegisterOutputType(KeepalivedPtrOutput{})
+	pulumi.RegisterOutputType(NetworkPolicyOutput{})
+	pulumi.RegisterOutputType(NetworkPolicyPtrOutput{})
 	pulumi.RegisterOutputType(NetworkingOutput{})
 	pulumi.RegisterOutputType(NetworkingPtrOutput{})
+	pulumi.RegisterOutputType(NodePortsOutput{})
+	pulumi.RegisterOutputType(NodePortsPtrOutput{})
 	pulumi.RegisterOutputType(ObjectStorageOutput{})
 	pulumi.RegisterOutputType(ObjectStoragePtrOutput{})
 	pulumi.RegisterOutputType(PortOutput{})
@@ -3370,4 +5566,6 @@ func init() {
 	pulumi.RegisterOutputType(TlsPtrOutput{})
 	pulumi.RegisterOutputType(TolerationOutput{})
 	pulumi.RegisterOutputType(TolerationArrayOutput{})
+	pulumi.RegisterOutputType(VirtualIpOutput{})
+	pulumi.RegisterOutputType(VirtualIpArrayOutput{})
 }

@@ -194,6 +194,153 @@ export function deployRamdiskArgsProvideDefaults(val: DeployRamdiskArgs): Deploy
 }
 
 /**
+ * Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+ */
+export interface DhcpArgs {
+    /**
+     * DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+     */
+    dnsAddress?: pulumi.Input<string>;
+    /**
+     * Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+     */
+    external?: boolean;
+    /**
+     * Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+     */
+    extraRanges?: inputs.DhcpRangeArgs[];
+    /**
+     * Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+     */
+    gatewayAddress?: pulumi.Input<string>;
+    /**
+     * Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
+     */
+    hosts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+     */
+    ignore?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+     */
+    leases?: inputs.DhcpLeasesArgs;
+    /**
+     * Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+     */
+    networkCIDR?: pulumi.Input<string>;
+    /**
+     * First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+     */
+    rangeBegin?: pulumi.Input<string>;
+    /**
+     * Last address to hand out. Needs `rangeBegin`.
+     */
+    rangeEnd?: pulumi.Input<string>;
+    /**
+     * Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+     */
+    serveDNS?: boolean;
+}
+/**
+ * dhcpArgsProvideDefaults sets the appropriate defaults for DhcpArgs
+ */
+export function dhcpArgsProvideDefaults(val: DhcpArgs): DhcpArgs {
+    return {
+        ...val,
+        external: (val.external) ?? false,
+        serveDNS: (val.serveDNS) ?? false,
+    };
+}
+
+/**
+ * A PersistentVolumeClaim for the leases of dnsmasq.
+ */
+export interface DhcpLeasesArgs {
+    /**
+     * Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+     */
+    claimName?: pulumi.Input<string>;
+    /**
+     * Size of the claim that is made. Default: `64Mi`.
+     */
+    size?: pulumi.Input<string>;
+    /**
+     * Storage class of the claim that is made. Default: the cluster's default class.
+     */
+    storageClassName?: pulumi.Input<string>;
+}
+
+/**
+ * A further subnet, whose requests a DHCP relay forwards.
+ */
+export interface DhcpRangeArgs {
+    /**
+     * Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+     */
+    gatewayAddress?: pulumi.Input<string>;
+    /**
+     * Network of the subnet, for example `198.51.100.0/24`.
+     */
+    networkCIDR: pulumi.Input<string>;
+    /**
+     * First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
+     */
+    rangeBegin?: pulumi.Input<string>;
+    /**
+     * Last address to hand out. Needs `rangeBegin`.
+     */
+    rangeEnd?: pulumi.Input<string>;
+}
+
+/**
+ * A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+ */
+export interface ExposureArgs {
+    /**
+     * Annotations of the Service, for example `metallb.io/address-pool`.
+     */
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+     */
+    awaitAddress?: boolean;
+    /**
+     * Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+     */
+    externalTrafficPolicy?: enums.ExternalTrafficPolicy;
+    /**
+     * Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+     */
+    ipAddress?: pulumi.Input<string>;
+    /**
+     * Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+     */
+    loadBalancerClass?: pulumi.Input<string>;
+    /**
+     * Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+     */
+    loadBalancerSourceRanges?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+     */
+    nodePorts?: inputs.NodePortsArgs;
+    /**
+     * How it is reached.
+     */
+    type: enums.ServiceType;
+}
+/**
+ * exposureArgsProvideDefaults sets the appropriate defaults for ExposureArgs
+ */
+export function exposureArgsProvideDefaults(val: ExposureArgs): ExposureArgs {
+    return {
+        ...val,
+        awaitAddress: (val.awaitAddress) ?? false,
+    };
+}
+
+/**
  * One option of Ironic's own configuration, for which this package has no field.
  */
 export interface ExtraConfigArgs {
@@ -232,9 +379,13 @@ export interface ImagesArgs {
      */
     deployRamdiskDownloader?: pulumi.Input<string>;
     /**
-     * Reference of the Ironic image, used for `ironic`, `httpd` and `ramdisk-logs`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
+     * Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
      */
     ironic?: pulumi.Input<string>;
+    /**
+     * Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
+     */
+    keepalived?: pulumi.Input<string>;
     /**
      * When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
      */
@@ -250,33 +401,144 @@ export interface ImagesArgs {
 }
 
 /**
- * How machines and clients reach Ironic.
+ * An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+ */
+export interface IngressArgs {
+    /**
+     * Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+     */
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+     */
+    host: pulumi.Input<string>;
+    /**
+     * Name of the IngressClass. Default: the cluster's default class.
+     */
+    ingressClassName?: pulumi.Input<string>;
+    /**
+     * Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+     */
+    tlsSecretName?: pulumi.Input<string>;
+}
+
+/**
+ * Virtual IPs by VRRP.
+ */
+export interface KeepalivedArgs {
+    /**
+     * Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+     */
+    additionalVIPs?: inputs.VirtualIpArgs[];
+    /**
+     * Whether the container runs.
+     */
+    enabled: boolean;
+    /**
+     * Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+     */
+    passwordSecretName?: pulumi.Input<string>;
+    /**
+     * Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+     */
+    vrid?: pulumi.Input<number>;
+}
+/**
+ * keepalivedArgsProvideDefaults sets the appropriate defaults for KeepalivedArgs
+ */
+export function keepalivedArgsProvideDefaults(val: KeepalivedArgs): KeepalivedArgs {
+    return {
+        ...val,
+        vrid: (val.vrid) ?? 1,
+    };
+}
+
+/**
+ * Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+ */
+export interface NetworkPolicyArgs {
+    /**
+     * Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+     */
+    allowedCIDRs?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+     */
+    allowedNamespaces?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/**
+ * Where Ironic listens, and how machines and clients reach it.
  */
 export interface NetworkingArgs {
     /**
-     * TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal.
+     * TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
      */
     apiPort?: pulumi.Input<number>;
     /**
-     * Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in, see `externalIP`. Default: false. Excludes `ipAddress`.
+     * Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+     */
+    bindInterface?: boolean;
+    /**
+     * Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+     */
+    dhcp?: inputs.DhcpArgs;
+    /**
+     * Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
      */
     disableHostNetwork?: boolean;
     /**
-     * IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's.
+     * Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+     */
+    exposure?: inputs.ExposureArgs;
+    /**
+     * URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+     */
+    externalCallbackURL?: pulumi.Input<string>;
+    /**
+     * IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
      */
     externalIP?: pulumi.Input<string>;
     /**
-     * TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal.
+     * URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+     */
+    imageServerExternalURL?: pulumi.Input<string>;
+    /**
+     * TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
      */
     imageServerPort?: pulumi.Input<number>;
     /**
-     * TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`.
+     * TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
      */
     imageServerTLSPort?: pulumi.Input<number>;
     /**
-     * IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length. Default: the address of the node that the pod runs on. Excludes `disableHostNetwork`.
+     * Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+     */
+    ingress?: inputs.IngressArgs;
+    /**
+     * Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+     */
+    interface?: pulumi.Input<string>;
+    /**
+     * IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
      */
     ipAddress?: pulumi.Input<string>;
+    /**
+     * The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+     */
+    ipAddressManager?: enums.IpAddressManager;
+    /**
+     * A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+     */
+    keepalived?: inputs.KeepalivedArgs;
+    /**
+     * MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+     */
+    macAddresses?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+     */
+    networkPolicy?: inputs.NetworkPolicyArgs;
 }
 /**
  * networkingArgsProvideDefaults sets the appropriate defaults for NetworkingArgs
@@ -285,10 +547,31 @@ export function networkingArgsProvideDefaults(val: NetworkingArgs): NetworkingAr
     return {
         ...val,
         apiPort: (val.apiPort) ?? 6385,
-        disableHostNetwork: (val.disableHostNetwork) ?? false,
+        bindInterface: (val.bindInterface) ?? false,
+        dhcp: (val.dhcp ? inputs.dhcpArgsProvideDefaults(val.dhcp) : undefined),
+        exposure: (val.exposure ? inputs.exposureArgsProvideDefaults(val.exposure) : undefined),
         imageServerPort: (val.imageServerPort) ?? 6180,
         imageServerTLSPort: (val.imageServerTLSPort) ?? 6183,
+        keepalived: (val.keepalived ? inputs.keepalivedArgsProvideDefaults(val.keepalived) : undefined),
     };
+}
+
+/**
+ * Fixed ports of the nodes, from the cluster's range (normally 30000 to 32767).
+ */
+export interface NodePortsArgs {
+    /**
+     * Port for the API.
+     */
+    api?: pulumi.Input<number>;
+    /**
+     * Port for the plain HTTP server.
+     */
+    images?: pulumi.Input<number>;
+    /**
+     * Port for the HTTPS server for virtual media. Only with TLS.
+     */
+    imagesTLS?: pulumi.Input<number>;
 }
 
 /**
@@ -368,7 +651,7 @@ export interface TlsArgs {
      */
     certificateName?: pulumi.Input<string>;
     /**
-     * Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. The Service names, `networking.ipAddress`, `networking.externalIP` and the loopback addresses are always covered.
+     * Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
      */
     extraSANs?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -409,4 +692,22 @@ export interface TolerationArgs {
      * Value of the taint; only with `Equal`.
      */
     value?: pulumi.Input<string>;
+}
+
+/**
+ * A further virtual IP.
+ */
+export interface VirtualIpArgs {
+    /**
+     * Network interface of the node that it is put on.
+     */
+    interface: pulumi.Input<string>;
+    /**
+     * The address, of the address family of `networking.ipAddress`.
+     */
+    ipAddress: pulumi.Input<string>;
+    /**
+     * Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+     */
+    prefix?: pulumi.Input<number>;
 }

@@ -8,8 +8,11 @@ from enum import Enum
 
 __all__ = [
     'DatabaseKind',
+    'ExternalTrafficPolicy',
     'ImagePullPolicy',
+    'IpAddressManager',
     'PodSecurityLevel',
+    'ServiceType',
     'TlsMode',
     'Version',
 ]
@@ -34,6 +37,21 @@ class DatabaseKind(_builtins.str, Enum):
     """
 
 
+@pulumi.type_token("metal3:index:ExternalTrafficPolicy")
+class ExternalTrafficPolicy(_builtins.str, Enum):
+    """
+    Which nodes take traffic from outside for a Service.
+    """
+    CLUSTER = "Cluster"
+    """
+    All; the pod sees the node's address as the caller's.
+    """
+    LOCAL = "Local"
+    """
+    Only the node with the pod, which then sees the caller's own address.
+    """
+
+
 @pulumi.type_token("metal3:index:ImagePullPolicy")
 class ImagePullPolicy(_builtins.str, Enum):
     """
@@ -53,6 +71,21 @@ class ImagePullPolicy(_builtins.str, Enum):
     """
 
 
+@pulumi.type_token("metal3:index:IpAddressManager")
+class IpAddressManager(_builtins.str, Enum):
+    """
+    Who holds the IP address that Ironic listens on.
+    """
+    NONE = ""
+    """
+    Nobody: the address is there already.
+    """
+    KEEPALIVED = "keepalived"
+    """
+    A keepalived container.
+    """
+
+
 @pulumi.type_token("metal3:index:PodSecurityLevel")
 class PodSecurityLevel(_builtins.str, Enum):
     """
@@ -69,6 +102,21 @@ class PodSecurityLevel(_builtins.str, Enum):
     RESTRICTED = "restricted"
     """
     Current best practice for hardening pods.
+    """
+
+
+@pulumi.type_token("metal3:index:ServiceType")
+class ServiceType(_builtins.str, Enum):
+    """
+    How a Service is reached from outside the cluster.
+    """
+    NODE_PORT = "NodePort"
+    """
+    On a port of every node.
+    """
+    LOAD_BALANCER = "LoadBalancer"
+    """
+    On an address that a load balancer, such as MetalLB, gives it.
     """
 
 

@@ -28,12 +28,28 @@ __all__ = [
     'DatabaseArgsDict',
     'DeployRamdiskArgs',
     'DeployRamdiskArgsDict',
+    'DhcpLeasesArgs',
+    'DhcpLeasesArgsDict',
+    'DhcpRangeArgs',
+    'DhcpRangeArgsDict',
+    'DhcpArgs',
+    'DhcpArgsDict',
+    'ExposureArgs',
+    'ExposureArgsDict',
     'ExtraConfigArgs',
     'ExtraConfigArgsDict',
     'ImagesArgs',
     'ImagesArgsDict',
+    'IngressArgs',
+    'IngressArgsDict',
+    'KeepalivedArgs',
+    'KeepalivedArgsDict',
+    'NetworkPolicyArgs',
+    'NetworkPolicyArgsDict',
     'NetworkingArgs',
     'NetworkingArgsDict',
+    'NodePortsArgs',
+    'NodePortsArgsDict',
     'ObjectStorageArgs',
     'ObjectStorageArgsDict',
     'ReleaseDatabaseArgs',
@@ -46,6 +62,8 @@ __all__ = [
     'TlsArgsDict',
     'TolerationArgs',
     'TolerationArgsDict',
+    'VirtualIpArgs',
+    'VirtualIpArgsDict',
 ]
 
 class CredentialsArgsDict(TypedDict):
@@ -833,6 +851,586 @@ class DeployRamdiskArgs:
         pulumi.set(self, "verify_tls", value)
 
 
+class DhcpLeasesArgsDict(TypedDict):
+    """
+    A PersistentVolumeClaim for the leases of dnsmasq.
+    """
+    claim_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+    """
+    size: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Size of the claim that is made. Default: `64Mi`.
+    """
+    storage_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Storage class of the claim that is made. Default: the cluster's default class.
+    """
+
+@pulumi.input_type
+class DhcpLeasesArgs:
+    def __init__(__self__, *,
+                 claim_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 size: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage_class_name: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        A PersistentVolumeClaim for the leases of dnsmasq.
+
+        :param pulumi.Input[_builtins.str] claim_name: Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+        :param pulumi.Input[_builtins.str] size: Size of the claim that is made. Default: `64Mi`.
+        :param pulumi.Input[_builtins.str] storage_class_name: Storage class of the claim that is made. Default: the cluster's default class.
+        """
+        if claim_name is not None:
+            pulumi.set(__self__, "claim_name", claim_name)
+        if size is not None:
+            pulumi.set(__self__, "size", size)
+        if storage_class_name is not None:
+            pulumi.set(__self__, "storage_class_name", storage_class_name)
+
+    @_builtins.property
+    @pulumi.getter(name="claimName")
+    def claim_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+        """
+        return pulumi.get(self, "claim_name")
+
+    @claim_name.setter
+    def claim_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "claim_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def size(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Size of the claim that is made. Default: `64Mi`.
+        """
+        return pulumi.get(self, "size")
+
+    @size.setter
+    def size(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageClassName")
+    def storage_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Storage class of the claim that is made. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "storage_class_name")
+
+    @storage_class_name.setter
+    def storage_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "storage_class_name", value)
+
+
+class DhcpRangeArgsDict(TypedDict):
+    """
+    A further subnet, whose requests a DHCP relay forwards.
+    """
+    network_cidr: pulumi.Input[_builtins.str]
+    """
+    Network of the subnet, for example `198.51.100.0/24`.
+    """
+    gateway_address: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+    """
+    range_begin: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
+    """
+    range_end: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Last address to hand out. Needs `rangeBegin`.
+    """
+
+@pulumi.input_type
+class DhcpRangeArgs:
+    def __init__(__self__, *,
+                 network_cidr: pulumi.Input[_builtins.str],
+                 gateway_address: Optional[pulumi.Input[_builtins.str]] = None,
+                 range_begin: Optional[pulumi.Input[_builtins.str]] = None,
+                 range_end: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        A further subnet, whose requests a DHCP relay forwards.
+
+        :param pulumi.Input[_builtins.str] network_cidr: Network of the subnet, for example `198.51.100.0/24`.
+        :param pulumi.Input[_builtins.str] gateway_address: Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+        :param pulumi.Input[_builtins.str] range_begin: First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
+        :param pulumi.Input[_builtins.str] range_end: Last address to hand out. Needs `rangeBegin`.
+        """
+        pulumi.set(__self__, "network_cidr", network_cidr)
+        if gateway_address is not None:
+            pulumi.set(__self__, "gateway_address", gateway_address)
+        if range_begin is not None:
+            pulumi.set(__self__, "range_begin", range_begin)
+        if range_end is not None:
+            pulumi.set(__self__, "range_end", range_end)
+
+    @_builtins.property
+    @pulumi.getter(name="networkCIDR")
+    def network_cidr(self) -> pulumi.Input[_builtins.str]:
+        """
+        Network of the subnet, for example `198.51.100.0/24`.
+        """
+        return pulumi.get(self, "network_cidr")
+
+    @network_cidr.setter
+    def network_cidr(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "network_cidr", value)
+
+    @_builtins.property
+    @pulumi.getter(name="gatewayAddress")
+    def gateway_address(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+        """
+        return pulumi.get(self, "gateway_address")
+
+    @gateway_address.setter
+    def gateway_address(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "gateway_address", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rangeBegin")
+    def range_begin(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
+        """
+        return pulumi.get(self, "range_begin")
+
+    @range_begin.setter
+    def range_begin(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "range_begin", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rangeEnd")
+    def range_end(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Last address to hand out. Needs `rangeBegin`.
+        """
+        return pulumi.get(self, "range_end")
+
+    @range_end.setter
+    def range_end(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "range_end", value)
+
+
+class DhcpArgsDict(TypedDict):
+    """
+    Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+    """
+    dns_address: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+    """
+    external: NotRequired[_builtins.bool]
+    """
+    Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+    """
+    extra_ranges: NotRequired[Sequence['DhcpRangeArgsDict']]
+    """
+    Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+    """
+    gateway_address: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+    """
+    hosts: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
+    """
+    ignore: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+    """
+    leases: NotRequired['DhcpLeasesArgsDict']
+    """
+    Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+    """
+    network_cidr: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+    """
+    range_begin: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+    """
+    range_end: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Last address to hand out. Needs `rangeBegin`.
+    """
+    serve_dns: NotRequired[_builtins.bool]
+    """
+    Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+    """
+
+@pulumi.input_type
+class DhcpArgs:
+    def __init__(__self__, *,
+                 dns_address: Optional[pulumi.Input[_builtins.str]] = None,
+                 external: Optional[_builtins.bool] = None,
+                 extra_ranges: Optional[Sequence['DhcpRangeArgs']] = None,
+                 gateway_address: Optional[pulumi.Input[_builtins.str]] = None,
+                 hosts: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 ignore: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 leases: Optional['DhcpLeasesArgs'] = None,
+                 network_cidr: Optional[pulumi.Input[_builtins.str]] = None,
+                 range_begin: Optional[pulumi.Input[_builtins.str]] = None,
+                 range_end: Optional[pulumi.Input[_builtins.str]] = None,
+                 serve_dns: Optional[_builtins.bool] = None):
+        """
+        Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+
+        :param pulumi.Input[_builtins.str] dns_address: DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+        :param _builtins.bool external: Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+        :param Sequence['DhcpRangeArgs'] extra_ranges: Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+        :param pulumi.Input[_builtins.str] gateway_address: Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] hosts: Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] ignore: Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+        :param 'DhcpLeasesArgs' leases: Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+        :param pulumi.Input[_builtins.str] network_cidr: Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+        :param pulumi.Input[_builtins.str] range_begin: First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+        :param pulumi.Input[_builtins.str] range_end: Last address to hand out. Needs `rangeBegin`.
+        :param _builtins.bool serve_dns: Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+        """
+        if dns_address is not None:
+            pulumi.set(__self__, "dns_address", dns_address)
+        if external is None:
+            external = False
+        if external is not None:
+            pulumi.set(__self__, "external", external)
+        if extra_ranges is not None:
+            pulumi.set(__self__, "extra_ranges", extra_ranges)
+        if gateway_address is not None:
+            pulumi.set(__self__, "gateway_address", gateway_address)
+        if hosts is not None:
+            pulumi.set(__self__, "hosts", hosts)
+        if ignore is not None:
+            pulumi.set(__self__, "ignore", ignore)
+        if leases is not None:
+            pulumi.set(__self__, "leases", leases)
+        if network_cidr is not None:
+            pulumi.set(__self__, "network_cidr", network_cidr)
+        if range_begin is not None:
+            pulumi.set(__self__, "range_begin", range_begin)
+        if range_end is not None:
+            pulumi.set(__self__, "range_end", range_end)
+        if serve_dns is None:
+            serve_dns = False
+        if serve_dns is not None:
+            pulumi.set(__self__, "serve_dns", serve_dns)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsAddress")
+    def dns_address(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+        """
+        return pulumi.get(self, "dns_address")
+
+    @dns_address.setter
+    def dns_address(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "dns_address", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def external(self) -> Optional[_builtins.bool]:
+        """
+        Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+        """
+        return pulumi.get(self, "external")
+
+    @external.setter
+    def external(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "external", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraRanges")
+    def extra_ranges(self) -> Optional[Sequence['DhcpRangeArgs']]:
+        """
+        Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+        """
+        return pulumi.get(self, "extra_ranges")
+
+    @extra_ranges.setter
+    def extra_ranges(self, value: Optional[Sequence['DhcpRangeArgs']]):
+        pulumi.set(self, "extra_ranges", value)
+
+    @_builtins.property
+    @pulumi.getter(name="gatewayAddress")
+    def gateway_address(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+        """
+        return pulumi.get(self, "gateway_address")
+
+    @gateway_address.setter
+    def gateway_address(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "gateway_address", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def hosts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
+        """
+        return pulumi.get(self, "hosts")
+
+    @hosts.setter
+    def hosts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "hosts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ignore(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+        """
+        return pulumi.get(self, "ignore")
+
+    @ignore.setter
+    def ignore(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "ignore", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def leases(self) -> Optional['DhcpLeasesArgs']:
+        """
+        Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+        """
+        return pulumi.get(self, "leases")
+
+    @leases.setter
+    def leases(self, value: Optional['DhcpLeasesArgs']):
+        pulumi.set(self, "leases", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkCIDR")
+    def network_cidr(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+        """
+        return pulumi.get(self, "network_cidr")
+
+    @network_cidr.setter
+    def network_cidr(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "network_cidr", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rangeBegin")
+    def range_begin(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+        """
+        return pulumi.get(self, "range_begin")
+
+    @range_begin.setter
+    def range_begin(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "range_begin", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rangeEnd")
+    def range_end(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Last address to hand out. Needs `rangeBegin`.
+        """
+        return pulumi.get(self, "range_end")
+
+    @range_end.setter
+    def range_end(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "range_end", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serveDNS")
+    def serve_dns(self) -> Optional[_builtins.bool]:
+        """
+        Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+        """
+        return pulumi.get(self, "serve_dns")
+
+    @serve_dns.setter
+    def serve_dns(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "serve_dns", value)
+
+
+class ExposureArgsDict(TypedDict):
+    """
+    A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+    """
+    type: 'ServiceType'
+    """
+    How it is reached.
+    """
+    annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Annotations of the Service, for example `metallb.io/address-pool`.
+    """
+    await_address: NotRequired[_builtins.bool]
+    """
+    Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+    """
+    external_traffic_policy: NotRequired['ExternalTrafficPolicy']
+    """
+    Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+    """
+    ip_address: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+    """
+    load_balancer_class: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+    """
+    load_balancer_source_ranges: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+    """
+    node_ports: NotRequired['NodePortsArgsDict']
+    """
+    Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+    """
+
+@pulumi.input_type
+class ExposureArgs:
+    def __init__(__self__, *,
+                 type: 'ServiceType',
+                 annotations: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 await_address: Optional[_builtins.bool] = None,
+                 external_traffic_policy: Optional['ExternalTrafficPolicy'] = None,
+                 ip_address: Optional[pulumi.Input[_builtins.str]] = None,
+                 load_balancer_class: Optional[pulumi.Input[_builtins.str]] = None,
+                 load_balancer_source_ranges: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 node_ports: Optional['NodePortsArgs'] = None):
+        """
+        A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+
+        :param 'ServiceType' type: How it is reached.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the Service, for example `metallb.io/address-pool`.
+        :param _builtins.bool await_address: Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+        :param 'ExternalTrafficPolicy' external_traffic_policy: Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+        :param pulumi.Input[_builtins.str] ip_address: Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+        :param pulumi.Input[_builtins.str] load_balancer_class: Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] load_balancer_source_ranges: Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+        :param 'NodePortsArgs' node_ports: Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+        """
+        pulumi.set(__self__, "type", type)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if await_address is None:
+            await_address = False
+        if await_address is not None:
+            pulumi.set(__self__, "await_address", await_address)
+        if external_traffic_policy is not None:
+            pulumi.set(__self__, "external_traffic_policy", external_traffic_policy)
+        if ip_address is not None:
+            pulumi.set(__self__, "ip_address", ip_address)
+        if load_balancer_class is not None:
+            pulumi.set(__self__, "load_balancer_class", load_balancer_class)
+        if load_balancer_source_ranges is not None:
+            pulumi.set(__self__, "load_balancer_source_ranges", load_balancer_source_ranges)
+        if node_ports is not None:
+            pulumi.set(__self__, "node_ports", node_ports)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> 'ServiceType':
+        """
+        How it is reached.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: 'ServiceType'):
+        pulumi.set(self, "type", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Annotations of the Service, for example `metallb.io/address-pool`.
+        """
+        return pulumi.get(self, "annotations")
+
+    @annotations.setter
+    def annotations(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "annotations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="awaitAddress")
+    def await_address(self) -> Optional[_builtins.bool]:
+        """
+        Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+        """
+        return pulumi.get(self, "await_address")
+
+    @await_address.setter
+    def await_address(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "await_address", value)
+
+    @_builtins.property
+    @pulumi.getter(name="externalTrafficPolicy")
+    def external_traffic_policy(self) -> Optional['ExternalTrafficPolicy']:
+        """
+        Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+        """
+        return pulumi.get(self, "external_traffic_policy")
+
+    @external_traffic_policy.setter
+    def external_traffic_policy(self, value: Optional['ExternalTrafficPolicy']):
+        pulumi.set(self, "external_traffic_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ipAddress")
+    def ip_address(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+        """
+        return pulumi.get(self, "ip_address")
+
+    @ip_address.setter
+    def ip_address(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "ip_address", value)
+
+    @_builtins.property
+    @pulumi.getter(name="loadBalancerClass")
+    def load_balancer_class(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+        """
+        return pulumi.get(self, "load_balancer_class")
+
+    @load_balancer_class.setter
+    def load_balancer_class(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "load_balancer_class", value)
+
+    @_builtins.property
+    @pulumi.getter(name="loadBalancerSourceRanges")
+    def load_balancer_source_ranges(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+        """
+        return pulumi.get(self, "load_balancer_source_ranges")
+
+    @load_balancer_source_ranges.setter
+    def load_balancer_source_ranges(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "load_balancer_source_ranges", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodePorts")
+    def node_ports(self) -> Optional['NodePortsArgs']:
+        """
+        Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+        """
+        return pulumi.get(self, "node_ports")
+
+    @node_ports.setter
+    def node_ports(self, value: Optional['NodePortsArgs']):
+        pulumi.set(self, "node_ports", value)
+
+
 class ExtraConfigArgsDict(TypedDict):
     """
     One option of Ironic's own configuration, for which this package has no field.
@@ -927,7 +1525,11 @@ class ImagesArgsDict(TypedDict):
     """
     ironic: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Reference of the Ironic image, used for `ironic`, `httpd` and `ramdisk-logs`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
+    Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
+    """
+    keepalived: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
     """
     pull_policy: NotRequired[pulumi.Input['ImagePullPolicy']]
     """
@@ -950,6 +1552,7 @@ class ImagesArgs:
                  deploy_ramdisk_branch: Optional[pulumi.Input[_builtins.str]] = None,
                  deploy_ramdisk_downloader: Optional[pulumi.Input[_builtins.str]] = None,
                  ironic: Optional[pulumi.Input[_builtins.str]] = None,
+                 keepalived: Optional[pulumi.Input[_builtins.str]] = None,
                  pull_policy: Optional[pulumi.Input['ImagePullPolicy']] = None,
                  pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  registry: Optional[pulumi.Input[_builtins.str]] = None):
@@ -960,7 +1563,8 @@ class ImagesArgs:
         :param pulumi.Input[_builtins.str] database: Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
         :param pulumi.Input[_builtins.str] deploy_ramdisk_branch: Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
         :param pulumi.Input[_builtins.str] deploy_ramdisk_downloader: Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
-        :param pulumi.Input[_builtins.str] ironic: Reference of the Ironic image, used for `ironic`, `httpd` and `ramdisk-logs`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
+        :param pulumi.Input[_builtins.str] ironic: Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
+        :param pulumi.Input[_builtins.str] keepalived: Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
         :param pulumi.Input['ImagePullPolicy'] pull_policy: When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] pull_secrets: Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
         :param pulumi.Input[_builtins.str] registry: Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
@@ -975,6 +1579,8 @@ class ImagesArgs:
             pulumi.set(__self__, "deploy_ramdisk_downloader", deploy_ramdisk_downloader)
         if ironic is not None:
             pulumi.set(__self__, "ironic", ironic)
+        if keepalived is not None:
+            pulumi.set(__self__, "keepalived", keepalived)
         if pull_policy is not None:
             pulumi.set(__self__, "pull_policy", pull_policy)
         if pull_secrets is not None:
@@ -1034,13 +1640,25 @@ class ImagesArgs:
     @pulumi.getter
     def ironic(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Reference of the Ironic image, used for `ironic`, `httpd` and `ramdisk-logs`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
+        Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
         """
         return pulumi.get(self, "ironic")
 
     @ironic.setter
     def ironic(self, value: Optional[pulumi.Input[_builtins.str]]):
         pulumi.set(self, "ironic", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def keepalived(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
+        """
+        return pulumi.get(self, "keepalived")
+
+    @keepalived.setter
+    def keepalived(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "keepalived", value)
 
     @_builtins.property
     @pulumi.getter(name="pullPolicy")
@@ -1079,64 +1697,382 @@ class ImagesArgs:
         pulumi.set(self, "registry", value)
 
 
+class IngressArgsDict(TypedDict):
+    """
+    An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+    """
+    host: pulumi.Input[_builtins.str]
+    """
+    DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+    """
+    annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+    """
+    ingress_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of the IngressClass. Default: the cluster's default class.
+    """
+    tls_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+    """
+
+@pulumi.input_type
+class IngressArgs:
+    def __init__(__self__, *,
+                 host: pulumi.Input[_builtins.str],
+                 annotations: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 ingress_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 tls_secret_name: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+
+        :param pulumi.Input[_builtins.str] host: DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+        :param pulumi.Input[_builtins.str] ingress_class_name: Name of the IngressClass. Default: the cluster's default class.
+        :param pulumi.Input[_builtins.str] tls_secret_name: Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+        """
+        pulumi.set(__self__, "host", host)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if ingress_class_name is not None:
+            pulumi.set(__self__, "ingress_class_name", ingress_class_name)
+        if tls_secret_name is not None:
+            pulumi.set(__self__, "tls_secret_name", tls_secret_name)
+
+    @_builtins.property
+    @pulumi.getter
+    def host(self) -> pulumi.Input[_builtins.str]:
+        """
+        DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+        """
+        return pulumi.get(self, "host")
+
+    @host.setter
+    def host(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "host", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+        """
+        return pulumi.get(self, "annotations")
+
+    @annotations.setter
+    def annotations(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "annotations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ingressClassName")
+    def ingress_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of the IngressClass. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "ingress_class_name")
+
+    @ingress_class_name.setter
+    def ingress_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "ingress_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tlsSecretName")
+    def tls_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+        """
+        return pulumi.get(self, "tls_secret_name")
+
+    @tls_secret_name.setter
+    def tls_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "tls_secret_name", value)
+
+
+class KeepalivedArgsDict(TypedDict):
+    """
+    Virtual IPs by VRRP.
+    """
+    enabled: _builtins.bool
+    """
+    Whether the container runs.
+    """
+    additional_vips: NotRequired[Sequence['VirtualIpArgsDict']]
+    """
+    Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+    """
+    password_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+    """
+    vrid: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+    """
+
+@pulumi.input_type
+class KeepalivedArgs:
+    def __init__(__self__, *,
+                 enabled: _builtins.bool,
+                 additional_vips: Optional[Sequence['VirtualIpArgs']] = None,
+                 password_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 vrid: Optional[pulumi.Input[_builtins.int]] = None):
+        """
+        Virtual IPs by VRRP.
+
+        :param _builtins.bool enabled: Whether the container runs.
+        :param Sequence['VirtualIpArgs'] additional_vips: Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+        :param pulumi.Input[_builtins.str] password_secret_name: Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+        :param pulumi.Input[_builtins.int] vrid: Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+        """
+        pulumi.set(__self__, "enabled", enabled)
+        if additional_vips is not None:
+            pulumi.set(__self__, "additional_vips", additional_vips)
+        if password_secret_name is not None:
+            pulumi.set(__self__, "password_secret_name", password_secret_name)
+        if vrid is None:
+            vrid = 1
+        if vrid is not None:
+            pulumi.set(__self__, "vrid", vrid)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> _builtins.bool:
+        """
+        Whether the container runs.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: _builtins.bool):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter(name="additionalVIPs")
+    def additional_vips(self) -> Optional[Sequence['VirtualIpArgs']]:
+        """
+        Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+        """
+        return pulumi.get(self, "additional_vips")
+
+    @additional_vips.setter
+    def additional_vips(self, value: Optional[Sequence['VirtualIpArgs']]):
+        pulumi.set(self, "additional_vips", value)
+
+    @_builtins.property
+    @pulumi.getter(name="passwordSecretName")
+    def password_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+        """
+        return pulumi.get(self, "password_secret_name")
+
+    @password_secret_name.setter
+    def password_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "password_secret_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vrid(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+        """
+        return pulumi.get(self, "vrid")
+
+    @vrid.setter
+    def vrid(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "vrid", value)
+
+
+class NetworkPolicyArgsDict(TypedDict):
+    """
+    Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+    """
+    allowed_cidrs: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+    """
+    allowed_namespaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+    """
+
+@pulumi.input_type
+class NetworkPolicyArgs:
+    def __init__(__self__, *,
+                 allowed_cidrs: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 allowed_namespaces: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_cidrs: Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_namespaces: Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+        """
+        if allowed_cidrs is not None:
+            pulumi.set(__self__, "allowed_cidrs", allowed_cidrs)
+        if allowed_namespaces is not None:
+            pulumi.set(__self__, "allowed_namespaces", allowed_namespaces)
+
+    @_builtins.property
+    @pulumi.getter(name="allowedCIDRs")
+    def allowed_cidrs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+        """
+        return pulumi.get(self, "allowed_cidrs")
+
+    @allowed_cidrs.setter
+    def allowed_cidrs(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "allowed_cidrs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="allowedNamespaces")
+    def allowed_namespaces(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+        """
+        return pulumi.get(self, "allowed_namespaces")
+
+    @allowed_namespaces.setter
+    def allowed_namespaces(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "allowed_namespaces", value)
+
+
 class NetworkingArgsDict(TypedDict):
     """
-    How machines and clients reach Ironic.
+    Where Ironic listens, and how machines and clients reach it.
     """
     api_port: NotRequired[pulumi.Input[_builtins.int]]
     """
-    TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal.
+    TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
+    """
+    bind_interface: NotRequired[_builtins.bool]
+    """
+    Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+    """
+    dhcp: NotRequired['DhcpArgsDict']
+    """
+    Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
     """
     disable_host_network: NotRequired[_builtins.bool]
     """
-    Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in, see `externalIP`. Default: false. Excludes `ipAddress`.
+    Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+    """
+    exposure: NotRequired['ExposureArgsDict']
+    """
+    Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+    """
+    external_callback_url: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
     """
     external_ip: NotRequired[pulumi.Input[_builtins.str]]
     """
-    IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's.
+    IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
+    """
+    image_server_external_url: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
     """
     image_server_port: NotRequired[pulumi.Input[_builtins.int]]
     """
-    TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal.
+    TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
     """
     image_server_tls_port: NotRequired[pulumi.Input[_builtins.int]]
     """
-    TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`.
+    TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
+    """
+    ingress: NotRequired['IngressArgsDict']
+    """
+    Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+    """
+    interface: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
     """
     ip_address: NotRequired[pulumi.Input[_builtins.str]]
     """
-    IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length. Default: the address of the node that the pod runs on. Excludes `disableHostNetwork`.
+    IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
+    """
+    ip_address_manager: NotRequired['IpAddressManager']
+    """
+    The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+    """
+    keepalived: NotRequired['KeepalivedArgsDict']
+    """
+    A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+    """
+    mac_addresses: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+    """
+    network_policy: NotRequired['NetworkPolicyArgsDict']
+    """
+    Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
     """
 
 @pulumi.input_type
 class NetworkingArgs:
     def __init__(__self__, *,
                  api_port: Optional[pulumi.Input[_builtins.int]] = None,
+                 bind_interface: Optional[_builtins.bool] = None,
+                 dhcp: Optional['DhcpArgs'] = None,
                  disable_host_network: Optional[_builtins.bool] = None,
+                 exposure: Optional['ExposureArgs'] = None,
+                 external_callback_url: Optional[pulumi.Input[_builtins.str]] = None,
                  external_ip: Optional[pulumi.Input[_builtins.str]] = None,
+                 image_server_external_url: Optional[pulumi.Input[_builtins.str]] = None,
                  image_server_port: Optional[pulumi.Input[_builtins.int]] = None,
                  image_server_tls_port: Optional[pulumi.Input[_builtins.int]] = None,
-                 ip_address: Optional[pulumi.Input[_builtins.str]] = None):
+                 ingress: Optional['IngressArgs'] = None,
+                 interface: Optional[pulumi.Input[_builtins.str]] = None,
+                 ip_address: Optional[pulumi.Input[_builtins.str]] = None,
+                 ip_address_manager: Optional['IpAddressManager'] = None,
+                 keepalived: Optional['KeepalivedArgs'] = None,
+                 mac_addresses: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 network_policy: Optional['NetworkPolicyArgs'] = None):
         """
-        How machines and clients reach Ironic.
+        Where Ironic listens, and how machines and clients reach it.
 
-        :param pulumi.Input[_builtins.int] api_port: TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal.
-        :param _builtins.bool disable_host_network: Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in, see `externalIP`. Default: false. Excludes `ipAddress`.
-        :param pulumi.Input[_builtins.str] external_ip: IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's.
-        :param pulumi.Input[_builtins.int] image_server_port: TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal.
-        :param pulumi.Input[_builtins.int] image_server_tls_port: TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`.
-        :param pulumi.Input[_builtins.str] ip_address: IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length. Default: the address of the node that the pod runs on. Excludes `disableHostNetwork`.
+        :param pulumi.Input[_builtins.int] api_port: TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
+        :param _builtins.bool bind_interface: Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+        :param 'DhcpArgs' dhcp: Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+        :param _builtins.bool disable_host_network: Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+        :param 'ExposureArgs' exposure: Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+        :param pulumi.Input[_builtins.str] external_callback_url: URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+        :param pulumi.Input[_builtins.str] external_ip: IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
+        :param pulumi.Input[_builtins.str] image_server_external_url: URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+        :param pulumi.Input[_builtins.int] image_server_port: TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
+        :param pulumi.Input[_builtins.int] image_server_tls_port: TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
+        :param 'IngressArgs' ingress: Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+        :param pulumi.Input[_builtins.str] interface: Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+        :param pulumi.Input[_builtins.str] ip_address: IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
+        :param 'IpAddressManager' ip_address_manager: The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+        :param 'KeepalivedArgs' keepalived: A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mac_addresses: MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+        :param 'NetworkPolicyArgs' network_policy: Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
         """
         if api_port is None:
             api_port = 6385
         if api_port is not None:
             pulumi.set(__self__, "api_port", api_port)
-        if disable_host_network is None:
-            disable_host_network = False
+        if bind_interface is None:
+            bind_interface = False
+        if bind_interface is not None:
+            pulumi.set(__self__, "bind_interface", bind_interface)
+        if dhcp is not None:
+            pulumi.set(__self__, "dhcp", dhcp)
         if disable_host_network is not None:
             pulumi.set(__self__, "disable_host_network", disable_host_network)
+        if exposure is not None:
+            pulumi.set(__self__, "exposure", exposure)
+        if external_callback_url is not None:
+            pulumi.set(__self__, "external_callback_url", external_callback_url)
         if external_ip is not None:
             pulumi.set(__self__, "external_ip", external_ip)
+        if image_server_external_url is not None:
+            pulumi.set(__self__, "image_server_external_url", image_server_external_url)
         if image_server_port is None:
             image_server_port = 6180
         if image_server_port is not None:
@@ -1145,14 +2081,26 @@ class NetworkingArgs:
             image_server_tls_port = 6183
         if image_server_tls_port is not None:
             pulumi.set(__self__, "image_server_tls_port", image_server_tls_port)
+        if ingress is not None:
+            pulumi.set(__self__, "ingress", ingress)
+        if interface is not None:
+            pulumi.set(__self__, "interface", interface)
         if ip_address is not None:
             pulumi.set(__self__, "ip_address", ip_address)
+        if ip_address_manager is not None:
+            pulumi.set(__self__, "ip_address_manager", ip_address_manager)
+        if keepalived is not None:
+            pulumi.set(__self__, "keepalived", keepalived)
+        if mac_addresses is not None:
+            pulumi.set(__self__, "mac_addresses", mac_addresses)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
 
     @_builtins.property
     @pulumi.getter(name="apiPort")
     def api_port(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal.
+        TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "api_port")
 
@@ -1161,10 +2109,34 @@ class NetworkingArgs:
         pulumi.set(self, "api_port", value)
 
     @_builtins.property
+    @pulumi.getter(name="bindInterface")
+    def bind_interface(self) -> Optional[_builtins.bool]:
+        """
+        Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+        """
+        return pulumi.get(self, "bind_interface")
+
+    @bind_interface.setter
+    def bind_interface(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "bind_interface", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def dhcp(self) -> Optional['DhcpArgs']:
+        """
+        Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+        """
+        return pulumi.get(self, "dhcp")
+
+    @dhcp.setter
+    def dhcp(self, value: Optional['DhcpArgs']):
+        pulumi.set(self, "dhcp", value)
+
+    @_builtins.property
     @pulumi.getter(name="disableHostNetwork")
     def disable_host_network(self) -> Optional[_builtins.bool]:
         """
-        Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in, see `externalIP`. Default: false. Excludes `ipAddress`.
+        Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
         """
         return pulumi.get(self, "disable_host_network")
 
@@ -1173,10 +2145,34 @@ class NetworkingArgs:
         pulumi.set(self, "disable_host_network", value)
 
     @_builtins.property
+    @pulumi.getter
+    def exposure(self) -> Optional['ExposureArgs']:
+        """
+        Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+        """
+        return pulumi.get(self, "exposure")
+
+    @exposure.setter
+    def exposure(self, value: Optional['ExposureArgs']):
+        pulumi.set(self, "exposure", value)
+
+    @_builtins.property
+    @pulumi.getter(name="externalCallbackURL")
+    def external_callback_url(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+        """
+        return pulumi.get(self, "external_callback_url")
+
+    @external_callback_url.setter
+    def external_callback_url(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "external_callback_url", value)
+
+    @_builtins.property
     @pulumi.getter(name="externalIP")
     def external_ip(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's.
+        IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
         """
         return pulumi.get(self, "external_ip")
 
@@ -1185,10 +2181,22 @@ class NetworkingArgs:
         pulumi.set(self, "external_ip", value)
 
     @_builtins.property
+    @pulumi.getter(name="imageServerExternalURL")
+    def image_server_external_url(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+        """
+        return pulumi.get(self, "image_server_external_url")
+
+    @image_server_external_url.setter
+    def image_server_external_url(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "image_server_external_url", value)
+
+    @_builtins.property
     @pulumi.getter(name="imageServerPort")
     def image_server_port(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal.
+        TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
         """
         return pulumi.get(self, "image_server_port")
 
@@ -1200,7 +2208,7 @@ class NetworkingArgs:
     @pulumi.getter(name="imageServerTLSPort")
     def image_server_tls_port(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`.
+        TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
         """
         return pulumi.get(self, "image_server_tls_port")
 
@@ -1209,16 +2217,162 @@ class NetworkingArgs:
         pulumi.set(self, "image_server_tls_port", value)
 
     @_builtins.property
+    @pulumi.getter
+    def ingress(self) -> Optional['IngressArgs']:
+        """
+        Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+        """
+        return pulumi.get(self, "ingress")
+
+    @ingress.setter
+    def ingress(self, value: Optional['IngressArgs']):
+        pulumi.set(self, "ingress", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def interface(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+        """
+        return pulumi.get(self, "interface")
+
+    @interface.setter
+    def interface(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "interface", value)
+
+    @_builtins.property
     @pulumi.getter(name="ipAddress")
     def ip_address(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length. Default: the address of the node that the pod runs on. Excludes `disableHostNetwork`.
+        IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
         """
         return pulumi.get(self, "ip_address")
 
     @ip_address.setter
     def ip_address(self, value: Optional[pulumi.Input[_builtins.str]]):
         pulumi.set(self, "ip_address", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ipAddressManager")
+    def ip_address_manager(self) -> Optional['IpAddressManager']:
+        """
+        The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+        """
+        return pulumi.get(self, "ip_address_manager")
+
+    @ip_address_manager.setter
+    def ip_address_manager(self, value: Optional['IpAddressManager']):
+        pulumi.set(self, "ip_address_manager", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def keepalived(self) -> Optional['KeepalivedArgs']:
+        """
+        A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+        """
+        return pulumi.get(self, "keepalived")
+
+    @keepalived.setter
+    def keepalived(self, value: Optional['KeepalivedArgs']):
+        pulumi.set(self, "keepalived", value)
+
+    @_builtins.property
+    @pulumi.getter(name="macAddresses")
+    def mac_addresses(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+        """
+        return pulumi.get(self, "mac_addresses")
+
+    @mac_addresses.setter
+    def mac_addresses(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "mac_addresses", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> Optional['NetworkPolicyArgs']:
+        """
+        Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: Optional['NetworkPolicyArgs']):
+        pulumi.set(self, "network_policy", value)
+
+
+class NodePortsArgsDict(TypedDict):
+    """
+    Fixed ports of the nodes, from the cluster's range (normally 30000 to 32767).
+    """
+    api: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Port for the API.
+    """
+    images: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Port for the plain HTTP server.
+    """
+    images_tls: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Port for the HTTPS server for virtual media. Only with TLS.
+    """
+
+@pulumi.input_type
+class NodePortsArgs:
+    def __init__(__self__, *,
+                 api: Optional[pulumi.Input[_builtins.int]] = None,
+                 images: Optional[pulumi.Input[_builtins.int]] = None,
+                 images_tls: Optional[pulumi.Input[_builtins.int]] = None):
+        """
+        Fixed ports of the nodes, from the cluster's range (normally 30000 to 32767).
+
+        :param pulumi.Input[_builtins.int] api: Port for the API.
+        :param pulumi.Input[_builtins.int] images: Port for the plain HTTP server.
+        :param pulumi.Input[_builtins.int] images_tls: Port for the HTTPS server for virtual media. Only with TLS.
+        """
+        if api is not None:
+            pulumi.set(__self__, "api", api)
+        if images is not None:
+            pulumi.set(__self__, "images", images)
+        if images_tls is not None:
+            pulumi.set(__self__, "images_tls", images_tls)
+
+    @_builtins.property
+    @pulumi.getter
+    def api(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Port for the API.
+        """
+        return pulumi.get(self, "api")
+
+    @api.setter
+    def api(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "api", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def images(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Port for the plain HTTP server.
+        """
+        return pulumi.get(self, "images")
+
+    @images.setter
+    def images(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "images", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagesTLS")
+    def images_tls(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Port for the HTTPS server for virtual media. Only with TLS.
+        """
+        return pulumi.get(self, "images_tls")
+
+    @images_tls.setter
+    def images_tls(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "images_tls", value)
 
 
 class ObjectStorageArgsDict(TypedDict):
@@ -1505,7 +2659,7 @@ class TlsArgsDict(TypedDict):
     """
     extra_sans: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. The Service names, `networking.ipAddress`, `networking.externalIP` and the loopback addresses are always covered.
+    Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
     """
     mode: NotRequired['TlsMode']
     """
@@ -1532,7 +2686,7 @@ class TlsArgs:
         How the API and the virtual media server are protected.
 
         :param pulumi.Input[_builtins.str] certificate_name: Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] extra_sans: Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. The Service names, `networking.ipAddress`, `networking.externalIP` and the loopback addresses are always covered.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] extra_sans: Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
         :param 'TlsMode' mode: Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`.
         :param _builtins.int renew_before_hours: How many hours before its end the server certificate is renewed; the renewal is done by the first `pulumi up` in that window and restarts the pod. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated`.
         :param _builtins.int validity_hours: Life of the generated server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated`.
@@ -1564,7 +2718,7 @@ class TlsArgs:
     @pulumi.getter(name="extraSANs")
     def extra_sans(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. The Service names, `networking.ipAddress`, `networking.externalIP` and the loopback addresses are always covered.
+        Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
         """
         return pulumi.get(self, "extra_sans")
 
@@ -1721,5 +2875,77 @@ class TolerationArgs:
     @value.setter
     def value(self, value: Optional[pulumi.Input[_builtins.str]]):
         pulumi.set(self, "value", value)
+
+
+class VirtualIpArgsDict(TypedDict):
+    """
+    A further virtual IP.
+    """
+    interface: pulumi.Input[_builtins.str]
+    """
+    Network interface of the node that it is put on.
+    """
+    ip_address: pulumi.Input[_builtins.str]
+    """
+    The address, of the address family of `networking.ipAddress`.
+    """
+    prefix: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+    """
+
+@pulumi.input_type
+class VirtualIpArgs:
+    def __init__(__self__, *,
+                 interface: pulumi.Input[_builtins.str],
+                 ip_address: pulumi.Input[_builtins.str],
+                 prefix: Optional[pulumi.Input[_builtins.int]] = None):
+        """
+        A further virtual IP.
+
+        :param pulumi.Input[_builtins.str] interface: Network interface of the node that it is put on.
+        :param pulumi.Input[_builtins.str] ip_address: The address, of the address family of `networking.ipAddress`.
+        :param pulumi.Input[_builtins.int] prefix: Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+        """
+        pulumi.set(__self__, "interface", interface)
+        pulumi.set(__self__, "ip_address", ip_address)
+        if prefix is not None:
+            pulumi.set(__self__, "prefix", prefix)
+
+    @_builtins.property
+    @pulumi.getter
+    def interface(self) -> pulumi.Input[_builtins.str]:
+        """
+        Network interface of the node that it is put on.
+        """
+        return pulumi.get(self, "interface")
+
+    @interface.setter
+    def interface(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "interface", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ipAddress")
+    def ip_address(self) -> pulumi.Input[_builtins.str]:
+        """
+        The address, of the address family of `networking.ipAddress`.
+        """
+        return pulumi.get(self, "ip_address")
+
+    @ip_address.setter
+    def ip_address(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "ip_address", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def prefix(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+        """
+        return pulumi.get(self, "prefix")
+
+    @prefix.setter
+    def prefix(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "prefix", value)
 
 

@@ -55,7 +55,7 @@ class IronicArgs:
         :param 'NetworkingArgs' networking: How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have to run the pod. Default: any node.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
-        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
         :param 'SafetyArgs' safety: Lets pass what would be refused because it can lose data. Default: nothing.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
         :param 'TlsArgs' tls: How the API and the virtual media server are protected. Default: a generated certificate.
@@ -251,7 +251,7 @@ class IronicArgs:
     @pulumi.getter
     def resources(self) -> Optional[Mapping[str, 'ResourceRequirementsArgs']]:
         """
-        Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+        Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
         """
         return pulumi.get(self, "resources")
 
@@ -369,7 +369,7 @@ class Ironic(pulumi.ComponentResource):
         :param Union['NetworkingArgs', 'NetworkingArgsDict'] networking: How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have to run the pod. Default: any node.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
-        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
         :param Union['SafetyArgs', 'SafetyArgsDict'] safety: Lets pass what would be refused because it can lose data. Default: nothing.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
         :param Union['TlsArgs', 'TlsArgsDict'] tls: How the API and the virtual media server are protected. Default: a generated certificate.
@@ -463,6 +463,7 @@ class Ironic(pulumi.ComponentResource):
             __props__.__dict__["clouds_yaml"] = None
             __props__.__dict__["credentials_secret_name"] = None
             __props__.__dict__["database_host"] = None
+            __props__.__dict__["dhcp_options"] = None
             __props__.__dict__["endpoint"] = None
             __props__.__dict__["external_endpoint"] = None
             __props__.__dict__["image_server_tls_url"] = None
@@ -521,6 +522,14 @@ class Ironic(pulumi.ComponentResource):
         return pulumi.get(self, "database_host")
 
     @_builtins.property
+    @pulumi.getter(name="dhcpOptions")
+    def dhcp_options(self) -> pulumi.Output[Sequence['outputs.DhcpOption']]:
+        """
+        What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+        """
+        return pulumi.get(self, "dhcp_options")
+
+    @_builtins.property
     @pulumi.getter
     def endpoint(self) -> pulumi.Output[_builtins.str]:
         """
@@ -532,7 +541,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="externalEndpoint")
     def external_endpoint(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        URL of the API as machines call it, without a path. Missing when planning does not know the address, that is without `networking.ipAddress` and `networking.externalIP`.
+        URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress` and a fixed address in `exposure`.
         """
         return pulumi.get(self, "external_endpoint")
 
@@ -540,7 +549,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="imageServerTlsUrl")
     def image_server_tls_url(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        URL of the HTTPS server for virtual media: as BMCs call it when planning knows the address, otherwise by the name of the Service. Missing with `tls.mode: off`.
+        URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off`.
         """
         return pulumi.get(self, "image_server_tls_url")
 

@@ -16,12 +16,80 @@ from . import _utilities
 from ._enums import *
 
 __all__ = [
+    'DhcpOption',
     'ImageReferences',
     'Port',
     'ReleaseChange',
     'ReleaseDatabase',
     'Safety',
 ]
+
+@pulumi.output_type
+class DhcpOption(dict):
+    """
+    One option that a DHCP server of your own must send to machines that boot from Ironic.
+    """
+    def __init__(__self__, *,
+                 client: _builtins.str,
+                 code: _builtins.int,
+                 match: _builtins.str,
+                 name: _builtins.str,
+                 value: _builtins.str):
+        """
+        One option that a DHCP server of your own must send to machines that boot from Ironic.
+
+        :param _builtins.str client: Which machines get it.
+        :param _builtins.int code: Number of the option.
+        :param _builtins.str match: How the server recognises them.
+        :param _builtins.str name: Name of the option: `tftp-server-name`, `bootfile-name`, or in DHCPv6 `bootfile-url`.
+        :param _builtins.str value: Its value.
+        """
+        pulumi.set(__self__, "client", client)
+        pulumi.set(__self__, "code", code)
+        pulumi.set(__self__, "match", match)
+        pulumi.set(__self__, "name", name)
+        pulumi.set(__self__, "value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def client(self) -> _builtins.str:
+        """
+        Which machines get it.
+        """
+        return pulumi.get(self, "client")
+
+    @_builtins.property
+    @pulumi.getter
+    def code(self) -> _builtins.int:
+        """
+        Number of the option.
+        """
+        return pulumi.get(self, "code")
+
+    @_builtins.property
+    @pulumi.getter
+    def match(self) -> _builtins.str:
+        """
+        How the server recognises them.
+        """
+        return pulumi.get(self, "match")
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        Name of the option: `tftp-server-name`, `bootfile-name`, or in DHCPv6 `bootfile-url`.
+        """
+        return pulumi.get(self, "name")
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> _builtins.str:
+        """
+        Its value.
+        """
+        return pulumi.get(self, "value")
+
 
 @pulumi.output_type
 class ImageReferences(dict):
@@ -51,7 +119,8 @@ class ImageReferences(dict):
                  ironic: _builtins.str,
                  backup_uploader: Optional[_builtins.str] = None,
                  database: Optional[_builtins.str] = None,
-                 deploy_ramdisk_downloader: Optional[_builtins.str] = None):
+                 deploy_ramdisk_downloader: Optional[_builtins.str] = None,
+                 keepalived: Optional[_builtins.str] = None):
         """
         The images that run.
 
@@ -59,6 +128,7 @@ class ImageReferences(dict):
         :param _builtins.str backup_uploader: Image that copies backups to object storage; missing without it.
         :param _builtins.str database: Image of the managed database; missing without one.
         :param _builtins.str deploy_ramdisk_downloader: Image of the init container `ramdisk-downloader`; missing when that is disabled.
+        :param _builtins.str keepalived: Image of `keepalived`; missing without it.
         """
         pulumi.set(__self__, "ironic", ironic)
         if backup_uploader is not None:
@@ -67,6 +137,8 @@ class ImageReferences(dict):
             pulumi.set(__self__, "database", database)
         if deploy_ramdisk_downloader is not None:
             pulumi.set(__self__, "deploy_ramdisk_downloader", deploy_ramdisk_downloader)
+        if keepalived is not None:
+            pulumi.set(__self__, "keepalived", keepalived)
 
     @_builtins.property
     @pulumi.getter
@@ -100,6 +172,14 @@ class ImageReferences(dict):
         """
         return pulumi.get(self, "deploy_ramdisk_downloader")
 
+    @_builtins.property
+    @pulumi.getter
+    def keepalived(self) -> Optional[_builtins.str]:
+        """
+        Image of `keepalived`; missing without it.
+        """
+        return pulumi.get(self, "keepalived")
+
 
 @pulumi.output_type
 class Port(dict):
@@ -114,8 +194,8 @@ class Port(dict):
         """
         One port that a firewall in front of Ironic must let through.
 
-        :param _builtins.str name: Name of the port, as in the pod: `ironic-api`, `image-svc` or `image-svc-tls`.
-        :param _builtins.int port: Number of the port.
+        :param _builtins.str name: Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
+        :param _builtins.int port: Number of the port, as it is called from outside.
         :param _builtins.str protocol: `TCP` or `UDP`.
         :param _builtins.str purpose: Who calls it, and what for.
         """
@@ -128,7 +208,7 @@ class Port(dict):
     @pulumi.getter
     def name(self) -> _builtins.str:
         """
-        Name of the port, as in the pod: `ironic-api`, `image-svc` or `image-svc-tls`.
+        Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
         """
         return pulumi.get(self, "name")
 
@@ -136,7 +216,7 @@ class Port(dict):
     @pulumi.getter
     def port(self) -> _builtins.int:
         """
-        Number of the port.
+        Number of the port, as it is called from outside.
         """
         return pulumi.get(self, "port")
 

@@ -22,6 +22,22 @@ export const DatabaseKind = {
  */
 export type DatabaseKind = (typeof DatabaseKind)[keyof typeof DatabaseKind];
 
+export const ExternalTrafficPolicy = {
+    /**
+     * All; the pod sees the node's address as the caller's.
+     */
+    Cluster: "Cluster",
+    /**
+     * Only the node with the pod, which then sees the caller's own address.
+     */
+    Local: "Local",
+} as const;
+
+/**
+ * Which nodes take traffic from outside for a Service.
+ */
+export type ExternalTrafficPolicy = (typeof ExternalTrafficPolicy)[keyof typeof ExternalTrafficPolicy];
+
 export const ImagePullPolicy = {
     /**
      * At every start of a container.
@@ -42,6 +58,22 @@ export const ImagePullPolicy = {
  */
 export type ImagePullPolicy = (typeof ImagePullPolicy)[keyof typeof ImagePullPolicy];
 
+export const IpAddressManager = {
+    /**
+     * Nobody: the address is there already.
+     */
+    None: "",
+    /**
+     * A keepalived container.
+     */
+    Keepalived: "keepalived",
+} as const;
+
+/**
+ * Who holds the IP address that Ironic listens on.
+ */
+export type IpAddressManager = (typeof IpAddressManager)[keyof typeof IpAddressManager];
+
 export const PodSecurityLevel = {
     /**
      * No restriction. Needed by pods in the host network.
@@ -61,6 +93,22 @@ export const PodSecurityLevel = {
  * A level of the Kubernetes Pod Security standards.
  */
 export type PodSecurityLevel = (typeof PodSecurityLevel)[keyof typeof PodSecurityLevel];
+
+export const ServiceType = {
+    /**
+     * On a port of every node.
+     */
+    NodePort: "NodePort",
+    /**
+     * On an address that a load balancer, such as MetalLB, gives it.
+     */
+    LoadBalancer: "LoadBalancer",
+} as const;
+
+/**
+ * How a Service is reached from outside the cluster.
+ */
+export type ServiceType = (typeof ServiceType)[keyof typeof ServiceType];
 
 export const TlsMode = {
     /**
