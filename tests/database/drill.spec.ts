@@ -23,6 +23,10 @@ interface Container {
   readonly env?: readonly { readonly name: string; readonly value: string }[];
 }
 
+interface WithTemplate {
+  readonly template: { readonly spec: { readonly containers: readonly Container[] } };
+}
+
 /** A cluster's worth of what was rendered: Secrets in folders, and scripts with those folders in place of the mounts. */
 class Site {
   constructor(
@@ -73,14 +77,14 @@ class Site {
   }
 
   /** Runs the one container of a Job's pod. */
-  run(pod: { readonly spec: { readonly containers: readonly Container[] } }, holder: string): string {
+  run(pod: WithTemplate["template"], holder: string): string {
     const [container] = pod.spec.containers;
     const env = Object.fromEntries((container?.env ?? []).map(({ name, value }) => [name, value]));
     return succeed(this.mariadb.run(this.placed(container!.command[2]!, holder), env));
   }
 
   runJob(prefix: string, holder: string): string {
-    return this.run(this.find(prefix)["spec"].template, holder);
+    return this.run((this.find(prefix)["spec"] as WithTemplate).template, holder);
   }
 
   /** As Ironic, with what its pod is given. */
@@ -106,10 +110,10 @@ describe("the disaster-recovery drill of the guide", function () {
         await site.startServer();
         site.runJob("Job/ironic-db-accounts-", "admin");
         site.asIronic("CREATE TABLE nodes (name VARCHAR(255)); INSERT INTO nodes VALUES ('host-0'), ('host-1')");
-        const cronJob = site.find("CronJob/ironic-db-backup")["spec"].jobTemplate.spec.template as Parameters<
-          Site["run"]
-        >[0];
-        backup = /Wrote (ironic-\S+-scheduled\.sql\.gz)/.exec(site.run(cronJob, "backup"))?.[1] ?? "";
+        const { jobTemplate } = site.find("CronJob/ironic-db-backup")["spec"] as {
+          jobTemplate: { spec: WithTemplate };
+        };
+        backup = /Wrote (ironic-\S+-scheduled\.sql\.gz)/.exec(site.run(jobTemplate.spec.template, "backup"))?.[1] ?? "";
         const destroy = await project.destroy();
         assert.ok(destroy.ok, destroy.text);
         assert.ok("PersistentVolumeClaim/ironic-database-backup" in project.manifests(), "the backups survive");
