@@ -69,9 +69,7 @@ class Site {
   }
 
   async startServer(): Promise<void> {
-    const { containers } = this.find("StatefulSet/ironic-database")["spec"].template.spec as {
-      containers: Container[];
-    };
+    const { containers } = (this.find("StatefulSet/ironic-database")["spec"] as WithTemplate).template.spec;
     await this.mariadb.up(this.placed(containers[0]!.command[2]!, "server"));
     succeed(this.mariadb.run(pingScript(this.mariadb.places)));
   }
