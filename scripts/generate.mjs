@@ -1,4 +1,4 @@
-// npm run generate: from schema.json, the provider's types and the SDKs of all languages; with --check, only compares.
+// npm run generate: from schema.json, the provider's types, the reference and the SDKs of all languages; with --check, only compares.
 
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -12,6 +12,8 @@ import { ensureToolchain } from "./toolchain/index.mjs";
 const run = promisify(execFile);
 
 const typesFile = join("provider", "schema", "types.ts");
+
+const referenceFile = join("docs", "reference.md");
 
 /** Where each SDK lies; a Go module's folder ends in the name of its package. */
 export const sdks = { nodejs: join("sdk", "nodejs"), python: join("sdk", "python"), go: join("sdk", "go", "metal3") };
@@ -32,7 +34,19 @@ async function generateInto(target) {
     ["--import", "tsx", join("provider", "schema", "generate.ts"), join(target, typesFile)],
     { cwd: root },
   );
-  await Promise.all([types, ...Object.keys(sdks).map((language) => generateSdk(language, binDir, target))]);
+  await Promise.all([
+    types,
+    writeReference(target),
+    ...Object.keys(sdks).map((language) => generateSdk(language, binDir, target)),
+  ]);
+}
+
+/** Not imported at the top: the formatter is one of the dependencies that are installed first. */
+async function writeReference(target) {
+  const { reference } = await import("./reference.mjs");
+  const schema = JSON.parse(await readFile(join(root, "schema.json"), "utf8"));
+  await mkdir(join(target, dirname(referenceFile)), { recursive: true });
+  await writeFile(join(target, referenceFile), await reference(schema));
 }
 
 async function generateSdk(language, binDir, target) {
@@ -104,7 +118,8 @@ function ignoreMissing(error) {
 
 /** @returns {Promise<{ path: string, why: "missing" | "changed" | "left over" }[]>} */
 async function differences(fresh) {
-  const generated = new Set([typesFile.split(sep).join("/"), ...(await filesIn(join(fresh, "sdk"))).map(inSdk)]);
+  const single = [typesFile, referenceFile].map((file) => file.split(sep).join("/"));
+  const generated = new Set([...single, ...(await filesIn(join(fresh, "sdk"))).map(inSdk)]);
   const present = (await filesIn(join(root, "sdk"))).map(inSdk);
   const leftOver = present.filter((path) => !generated.has(path)).map((path) => ({ path, why: "left over" }));
   const compared = await Promise.all(

@@ -4,10 +4,13 @@ import type { DhcpPlan, ServedDhcp } from "../plan/dhcp";
 import type { KeepalivedPlan } from "../plan/keepalived";
 import type { ListenAddress } from "../plan/listen";
 import type { IronicPlan } from "../plan/plan";
-import { servesTls } from "../plan/tls";
+import { protectsVirtualMedia, servesTls } from "../plan/tls";
 import { allValues, mapValue, type Value } from "../schema/value";
 import { databaseEnv } from "./database/clientEnv";
+import { exporterEnv } from "./exporterEnv";
+import { networkingClientEnv } from "./networkingEnv";
 import type { EnvVar } from "./objects";
+import { agentImageEnv, inspectionEnv, trustEnv } from "./workloadEnv";
 
 function optional(name: string, value: Value<string> | undefined): EnvVar[] {
   return value === undefined ? [] : [{ name, value }];
@@ -49,6 +52,8 @@ export function commonEnv(plan: IronicPlan): EnvVar[] {
     ...tlsEnv(plan),
     ...optional("IRONIC_KERNEL_PARAMS", ramdisk.kernelParams),
     ...optional("IRONIC_RAMDISK_SSH_KEY", ramdisk.sshKey),
+    ...inspectionEnv(plan),
+    ...agentImageEnv(plan),
   ];
 }
 
@@ -59,7 +64,9 @@ function tlsEnv(plan: IronicPlan): EnvVar[] {
   return [
     { name: "IRONIC_PRIVATE_PORT", value: "unix" },
     { name: "IRONIC_REVERSE_PROXY_SETUP", value: "true" },
-    { name: "VMEDIA_TLS_PORT", value: number(plan.networking.ports.imagesTls) },
+    ...(protectsVirtualMedia(plan.tls)
+      ? [{ name: "VMEDIA_TLS_PORT", value: number(plan.networking.ports.imagesTls) }]
+      : []),
     // The image's own default is 1: no verification.
     { name: "IRONIC_IPA_INSECURE", value: plan.ramdisk.verifyTls ? "0" : "1" },
   ];
@@ -70,7 +77,10 @@ export function ironicEnv(plan: IronicPlan): EnvVar[] {
   return [
     ...databaseEnv(plan.database),
     { name: "IRONIC_EXPOSE_JSON_RPC", value: "false" },
-    ...plan.extraConfig.map(({ variable, value }) => ({ name: variable, value })),
+    ...networkingClientEnv(plan),
+    ...trustEnv(plan),
+    ...exporterEnv(plan),
+    ...plan.extraConfig.open.map(({ variable, value }) => ({ name: variable, value })),
     ...externalEnv(plan),
   ];
 }

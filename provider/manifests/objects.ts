@@ -18,7 +18,11 @@ export interface Metadata {
 export interface EnvVar {
   readonly name: string;
   readonly value?: Value<string>;
-  readonly valueFrom?: { readonly fieldRef: { readonly fieldPath: string } };
+  readonly valueFrom?:
+    | { readonly fieldRef: { readonly fieldPath: string } }
+    | {
+        readonly secretKeyRef: { readonly name: Value<string>; readonly key: string; readonly optional?: boolean };
+      };
 }
 
 export interface VolumeMount {
@@ -28,12 +32,17 @@ export interface VolumeMount {
 }
 
 export interface KeyToPath {
-  readonly key: string;
+  readonly key: Value<string>;
   readonly path: string;
 }
 
 export type Volume =
-  | { readonly name: string; readonly emptyDir: { readonly medium?: "Memory" } }
+  | { readonly name: string; readonly emptyDir: { readonly medium?: "Memory"; readonly sizeLimit?: Value<string> } }
+  | { readonly name: string; readonly persistentVolumeClaim: { readonly claimName: Value<string> } }
+  | {
+      readonly name: string;
+      readonly configMap: { readonly name: Value<string>; readonly items?: readonly KeyToPath[] };
+    }
   | {
       readonly name: string;
       readonly secret: { readonly secretName: Value<string>; readonly items?: readonly KeyToPath[] };
@@ -45,12 +54,11 @@ export type Volume =
           readonly secret: {
             readonly name: Value<string>;
             readonly items: readonly KeyToPath[];
-            readonly optional: boolean;
+            readonly optional?: boolean;
           };
         }[];
       };
-    }
-  | { readonly name: string; readonly persistentVolumeClaim: { readonly claimName: Value<string> } };
+    };
 
 export interface ContainerPort {
   readonly name: string;
@@ -60,7 +68,8 @@ export interface ContainerPort {
 }
 
 export interface Probe {
-  readonly exec: { readonly command: readonly Value<string>[] };
+  readonly exec?: { readonly command: readonly Value<string>[] };
+  readonly tcpSocket?: { readonly port: string };
   readonly initialDelaySeconds?: number;
   readonly periodSeconds?: number;
   readonly timeoutSeconds: number;
@@ -103,6 +112,7 @@ export interface PodSpec {
   readonly tolerations?: Value<readonly Value<Toleration>[]>;
   /** Passed through: the API server knows its fields. */
   readonly affinity?: unknown;
+  readonly topologySpreadConstraints?: Value<readonly unknown[]>;
   readonly imagePullSecrets?: Value<readonly { readonly name: string }[]>;
   readonly securityContext: {
     readonly runAsNonRoot: true;
@@ -201,10 +211,23 @@ export interface NetworkPolicy {
   };
 }
 
+/** An object of a kind that only the cluster knows. */
+export interface CustomObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Metadata;
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+export interface ConfigMap {
+  readonly metadata: Metadata;
+  readonly data: Labels;
+}
+
 export interface PersistentVolumeClaim {
   readonly metadata: Metadata;
   readonly spec: {
-    readonly accessModes: readonly ["ReadWriteOnce"];
+    readonly accessModes: readonly string[];
     readonly storageClassName?: Value<string>;
     readonly resources: { readonly requests: { readonly storage: Value<string> } };
   };

@@ -3,21 +3,25 @@
 import type { IronicPlan } from "../plan/plan";
 import { mapValue } from "../schema/value";
 import { apiCredentialsContainer } from "./containers/apiCredentials";
+import { configOptionsContainer } from "./containers/configOptions";
 import { dnsmasqContainer } from "./containers/dnsmasq";
 import { httpdContainer } from "./containers/httpd";
 import { ironicContainer } from "./containers/ironic";
 import { keepalivedContainer } from "./containers/keepalived";
+import { prometheusExporterContainer } from "./containers/prometheusExporter";
 import { ramdiskDownloaderContainer } from "./containers/ramdiskDownloader";
 import { ramdiskLogsContainer } from "./containers/ramdiskLogs";
 import { podLabels } from "./labels";
 import type { Container, Labels, PodSpec, PodTemplate } from "./objects";
+import { withLabels, withOverrides } from "./overrides";
 import { imageUser } from "./upstream";
 import { podVolumes, scratchVolumes, type PodSecrets } from "./volumes";
 
 function initContainers(plan: IronicPlan): Container[] {
   return [
-    ...(plan.ramdisk.download ? [ramdiskDownloaderContainer(plan)] : []),
+    ...(plan.ramdisk.download === undefined ? [] : [ramdiskDownloaderContainer(plan, plan.ramdisk.download)]),
     ...(plan.credentials.source === "secret" ? [apiCredentialsContainer(plan)] : []),
+    ...(plan.extraConfig.secret.length === 0 ? [] : [configOptionsContainer(plan)]),
   ];
 }
 
@@ -29,16 +33,14 @@ function mainContainers(plan: IronicPlan): Container[] {
     ramdiskLogsContainer(plan),
     ...(dhcp.kind === "none" ? [] : [dnsmasqContainer(plan, dhcp)]),
     ...(keepalived === undefined ? [] : [keepalivedContainer(plan, keepalived)]),
+    ...(plan.exporter === undefined ? [] : [prometheusExporterContainer(plan, plan.exporter)]),
   ];
 }
 
-export function podSpec(plan: IronicPlan, secrets: PodSecrets): PodSpec {
-  const { placement, networking, images } = plan;
-  const first = initContainers(plan);
-  const containers = mainContainers(plan);
-  const mounts = [...first, ...containers].flatMap(({ volumeMounts }) => volumeMounts);
+/** What every pod of the component has: where it may run, and Pod Security. */
+export function commonPodSpec(plan: IronicPlan): Omit<PodSpec, "containers" | "volumes"> {
+  const { placement, images } = plan;
   return {
-    ...(networking.hostNetwork ? { hostNetwork: true, dnsPolicy: "ClusterFirstWithHostNet" } : {}),
     automountServiceAccountToken: false,
     // Service variables of the namespace must not be taken for settings: the image reads its environment by common names.
     enableServiceLinks: false,
@@ -46,7 +48,6 @@ export function podSpec(plan: IronicPlan, secrets: PodSecrets): PodSpec {
     ...optional("priorityClassName", placement.priorityClassName),
     ...optional("nodeSelector", placement.nodeSelector),
     ...optional("tolerations", placement.tolerations),
-    ...optional("affinity", placement.affinity),
     ...(Array.isArray(images.pullSecrets) && images.pullSecrets.length === 0
       ? {}
       : { imagePullSecrets: mapValue(images.pullSecrets, (names) => names.map((name) => ({ name }))) }),
@@ -57,10 +58,26 @@ export function podSpec(plan: IronicPlan, secrets: PodSecrets): PodSpec {
       fsGroup: imageUser.gid,
       seccompProfile: { type: "RuntimeDefault" },
     },
+  };
+}
+
+export function podSpec(plan: IronicPlan, secrets: PodSecrets): PodSpec {
+  const { placement, networking } = plan;
+  const first = initContainers(plan);
+  const containers = mainContainers(plan);
+  const mounts = [...first, ...containers].flatMap(({ volumeMounts }) => volumeMounts);
+  // Secret options would otherwise lie on the node's disk, as long as the pod runs.
+  const inMemory = plan.extraConfig.secret.length === 0 ? [] : ["ironic-conf"];
+  const spec: PodSpec = {
+    ...(networking.hostNetwork ? { hostNetwork: true, dnsPolicy: "ClusterFirstWithHostNet" } : {}),
+    ...commonPodSpec(plan),
+    ...optional("affinity", placement.affinity),
+    ...optional("topologySpreadConstraints", placement.topologySpreadConstraints),
     ...(first.length === 0 ? {} : { initContainers: first }),
     containers,
-    volumes: [...podVolumes(plan, secrets), ...scratchVolumes(mounts)],
+    volumes: [...podVolumes(plan, secrets), ...scratchVolumes(mounts, inMemory)],
   };
+  return withOverrides(spec, plan.overrides);
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
@@ -68,5 +85,12 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
 }
 
 export function podTemplate(plan: IronicPlan, secrets: PodSecrets, annotations: Labels): PodTemplate {
-  return { metadata: { labels: podLabels(plan), annotations }, spec: podSpec(plan, secrets) };
+  const { overrides } = plan;
+  return {
+    metadata: {
+      labels: withLabels(overrides.labels, podLabels(plan)),
+      annotations: withLabels(overrides.annotations, annotations),
+    },
+    spec: podSpec(plan, secrets),
+  };
 }

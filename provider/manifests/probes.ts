@@ -7,19 +7,10 @@ import type { IronicPlan } from "../plan/plan";
 import { mapValue, text, type Value } from "../schema/value";
 import type { Probe } from "./objects";
 
-const timing = { initialDelaySeconds: 1, timeoutSeconds: 5, failureThreshold: 12 } as const;
+export const probeTiming = { initialDelaySeconds: 1, timeoutSeconds: 5, failureThreshold: 12 } as const;
 
-interface Question {
-  readonly scheme: "http" | "https";
-  readonly port: Value<number>;
-  readonly path: string;
-  /** An HTTP error counts as a failure; otherwise any answer will do. */
-  readonly mustExist: boolean;
-}
-
-/** Asks a server of this pod at an address that it listens on. */
-export function httpProbe({ networking }: IronicPlan, { scheme, port, path, mustExist }: Question): Probe {
-  const curl = [
+function curlWords(mustExist: boolean): string[] {
+  return [
     "curl",
     "--head",
     // The certificate need not cover the address that is asked here.
@@ -31,13 +22,31 @@ export function httpProbe({ networking }: IronicPlan, { scheme, port, path, must
     "/dev/null",
     ...(mustExist ? ["--fail"] : []),
   ];
+}
+
+/** Asks any server by its URL; with mustExist an HTTP error counts as a failure. */
+export function urlProbe(url: Value<string>, { mustExist }: { mustExist: boolean }): Probe {
+  return { exec: { command: [...curlWords(mustExist), url] }, ...probeTiming };
+}
+
+interface Question {
+  readonly scheme: "http" | "https";
+  readonly port: Value<number>;
+  readonly path: string;
+  /** An HTTP error counts as a failure; otherwise any answer will do. */
+  readonly mustExist: boolean;
+}
+
+/** Asks a server of this pod at an address that it listens on. */
+export function httpProbe({ networking }: IronicPlan, { scheme, port, path, mustExist }: Question): Probe {
+  const curl = curlWords(mustExist);
   const command = (host: Value<string>): Value<string>[] => [...curl, text`${scheme}://${host}:${port}${path}`];
   if (!networking.bindsToAddress) {
-    return { exec: { command: command("127.0.0.1") }, ...timing };
+    return { exec: { command: command("127.0.0.1") }, ...probeTiming };
   }
   const { listen } = networking;
   return listen.kind === "given"
-    ? { exec: { command: command(mapValue(listen.ip, urlHost)) }, ...timing }
+    ? { exec: { command: command(mapValue(listen.ip, urlHost)) }, ...probeTiming }
     : {
         exec: {
           command: [
@@ -46,7 +55,7 @@ export function httpProbe({ networking }: IronicPlan, { scheme, port, path, must
             text`${addressScript(listen)}\nexec ${curl.join(" ")} "${scheme}://$address:${port}${path}"`,
           ],
         },
-        ...timing,
+        ...probeTiming,
       };
 }
 
@@ -73,5 +82,5 @@ export function dnsmasqProbe(dhcp: DhcpPlan): Probe {
       ? mapValue(dhcp.families, (families) => families.map((family) => (family === 4 ? 67 : 547)))
       : [];
   const script = mapValue(served, (ports) => [...ports, 69].map(open).join(" && "));
-  return { exec: { command: ["/bin/sh", "-c", script] }, ...timing };
+  return { exec: { command: ["/bin/sh", "-c", script] }, ...probeTiming };
 }

@@ -1,11 +1,22 @@
 // Why a pod restarts: for each cause what it depends on, so that a change shows the cause by name.
 
+import type { AuthorityPlan } from "../plan/certificateAuthorities";
 import type { IronicPlan } from "../plan/plan";
+import type { Value } from "../schema/value";
 import { podSpec } from "./pod";
 import type { DatabaseSecrets } from "./database/clientVolumes";
 import type { PodSecrets } from "./volumes";
 
-export type RestartCause = "image" | "config" | "tls" | "api-credentials" | "keepalived-password" | "database";
+export type RestartCause =
+  | "image"
+  | "config"
+  | "tls"
+  | "api-credentials"
+  | "rpc-credentials"
+  | "bmc-ca"
+  | "trusted-ca"
+  | "keepalived-password"
+  | "database";
 
 export function causeAnnotation(cause: RestartCause): string {
   return `metal3.pulumi.com/restart-${cause}`;
@@ -14,13 +25,17 @@ export function causeAnnotation(cause: RestartCause): string {
 /** The pod without what other causes stand for: a new certificate, password or image does not count as configuration. */
 function configuration(plan: IronicPlan, secrets: PodSecrets): unknown {
   const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "", keepalived: "" };
+  const anyAuthority = { bmc: undefined, trusted: undefined };
   return podSpec(
-    { ...plan, images: anyImage, database: { kind: "sqlite" } },
+    { ...plan, images: anyImage, authorities: anyAuthority, database: { kind: "sqlite" } },
     {
       htpasswd: "",
       tls: secrets.tls === undefined ? undefined : "",
       keepalivedPassword: secrets.keepalivedPassword === undefined ? undefined : "",
       database: undefined,
+      options: secrets.options,
+      mirrorCa: secrets.mirrorCa,
+      sharedClaim: secrets.sharedClaim,
     },
   );
 }
@@ -38,18 +53,29 @@ function databaseCause({ database }: IronicPlan, secrets: DatabaseSecrets): unkn
 }
 
 export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<Partial<Record<RestartCause, unknown>>> {
-  const { images, ramdisk, networking } = plan;
+  const { images, ramdisk, networking, authorities } = plan;
   return {
     image: [
       images.version,
       images.ironic,
-      ...(ramdisk.download ? [images.deployRamdiskDownloader] : []),
+      ...(ramdisk.download === undefined ? [] : [images.deployRamdiskDownloader]),
       ...(networking.keepalived === undefined ? [] : [images.keepalived]),
     ],
     config: configuration(plan, secrets),
     ...(secrets.tls === undefined ? {} : { tls: secrets.tls }),
     "api-credentials": secrets.htpasswd,
     ...(secrets.database === undefined ? {} : { database: databaseCause(plan, secrets.database) }),
+    ...(secrets.rpc === undefined ? {} : { "rpc-credentials": secrets.rpc }),
+    // Of BMCs' authorities only the place: the image notices another content by itself.
+    ...(authorities.bmc === undefined ? {} : { "bmc-ca": authorityPlace(authorities.bmc, secrets.bmcCa) }),
+    ...(authorities.trusted === undefined
+      ? {}
+      : { "trusted-ca": authorityPlace(authorities.trusted, secrets.trustedCa) }),
     ...(secrets.keepalivedPassword === undefined ? {} : { "keepalived-password": secrets.keepalivedPassword }),
   };
+}
+
+/** Where an authority lies: a text of the user's lies in an object whose name says what it holds. */
+function authorityPlace(authority: AuthorityPlan, made: Value<string> | undefined): unknown {
+  return authority.source === "pem" ? made : [authority.kind, authority.name, authority.key];
 }

@@ -29,6 +29,7 @@ export function ironicService(plan: IronicPlan): Service {
         servicePort("ironic-api", tls ? servicePorts.apiHttps : servicePorts.apiHttp, tls),
         servicePort("image-svc", servicePorts.images, false),
         ...(protectsVirtualMedia(plan.tls) ? [servicePort("image-svc-tls", servicePorts.imagesTls, true)] : []),
+        ...(plan.exporter === undefined ? [] : [servicePort("metrics", plan.exporter.port, false)]),
       ],
     },
   };

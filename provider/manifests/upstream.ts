@@ -12,6 +12,8 @@ export const commands = {
   ramdiskLogs: "/bin/runlogwatch.sh",
   databaseUpgrade: "/bin/rundatabase-upgrade",
   onlineDataMigrations: "/bin/runonline-data-migrations",
+  exporter: "/bin/runironic-exporter",
+  networking: "/bin/runironic-networking",
   dnsmasq: "/bin/rundnsmasq",
 } as const;
 
@@ -33,12 +35,29 @@ export const paths = {
   databaseCredentials: "/auth/mariadb",
   /** tls.crt holds the issuers by which the database is verified (tls-common.sh: MARIADB_CACERT_FILE). */
   databaseCa: "/certs/ca/mariadb",
+  /** username, password and htpasswd of JSON-RPC (auth-common.sh). */
+  rpcCredentials: "/auth/ironic-rpc",
+  /** Every file in it is trusted for BMCs (tls-common.sh: BMC_CACERTS_PATH). */
+  bmcCa: "/certs/ca/bmc",
+  trustedCa: "/certs/ca/trusted",
+  /** What "ironic --config-dir" reads, in the order of the file names, after which nothing but the environment wins (runironic). */
+  ironicConfig: "/conf/ironic",
+  /** switch-configs.conf of the networking service. */
+  switchConfig: "/etc/ironic/networking/configs",
+  switchCredentials: "/etc/ironic/networking/credentials",
   /** dnsmasq.leases, below /data, and nothing else (ironic-common.sh: DNSMASQ_DATA_DIR). */
   leases: "/data/dnsmasq",
 } as const;
 
-/** Where the downloader puts the ramdisk's kernel, below the image server's root. */
-export const ramdiskKernelPath = "/images/ironic-python-agent.kernel";
+/** Name of the ramdisk's files without their ending: what configure-ironic.sh looks for, by architecture or for all. */
+export function ramdiskName(architecture: string | undefined): string {
+  return architecture === undefined ? "ironic-python-agent" : `ironic-python-agent_${architecture}`;
+}
+
+/** Where the ramdisk's kernel lies, below the image server's root. */
+export function ramdiskKernelPath(architecture: string | undefined): string {
+  return `/images/${ramdiskName(architecture)}.kernel`;
+}
 
 /** Answered without a password, in every mode. */
 export const apiRootPath = "/v1";

@@ -8,6 +8,7 @@ export const defaults = {
     apiPort: 6385,
     imageServerPort: 6180,
     imageServerTLSPort: 6183,
+    prometheusExporterPort: 9608,
     bindInterface: false,
     exposure: { awaitAddress: false },
     dhcp: { external: false, serveDNS: false, leases: { size: "64Mi" } },
@@ -15,10 +16,39 @@ export const defaults = {
   },
   deployRamdisk: {
     disableDownloader: false,
+    customDownloader: false,
+    retries: 5,
+  },
+  networkingService: {
+    enabled: false,
+    providerNetworks: {
+      mode: "access",
+    },
+  },
+  storage: {
+    accessMode: "ReadWriteOnce",
+  },
+  prometheusExporter: {
+    bindAddress: "0.0.0.0",
+    sensorCollectionInterval: 160,
+    disableServiceMonitor: false,
+    alerts: false,
+    dashboard: false,
+  },
+  bareMetalOperator: {
+    configMapName: "ironic",
+    credentialsSecretName: "ironic-credentials",
+    caSecretName: "ironic-cacert",
   },
   tls: {
     validityHours: 365 * 24,
     renewBeforeHours: 30 * 24,
+    caGeneration: 1,
+    disableVirtualMediaTLS: false,
+    issuerRef: {
+      kind: "Issuer",
+      group: "cert-manager.io",
+    },
     /** An authority outlives every certificate that it signs, even one signed in its last days. */
     caValidityHours: 20 * 365 * 24,
   },
@@ -50,5 +80,8 @@ export const defaults = {
     dnsmasq: { requests: { cpu: "5m", memory: "20Mi" } },
     keepalived: { requests: { cpu: "5m", memory: "20Mi" } },
     "api-credentials": { requests: { cpu: "5m", memory: "20Mi" } },
+    "config-options": { requests: { cpu: "5m", memory: "20Mi" } },
+    "ironic-prometheus-exporter": { requests: { cpu: "10m", memory: "100Mi" } },
+    "ironic-networking": { requests: { cpu: "10m", memory: "100Mi" } },
   },
 } as const;

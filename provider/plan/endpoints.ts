@@ -4,6 +4,7 @@ import type { Port } from "../schema/types";
 import { mapValue, text, type Value } from "../schema/value";
 import { urlHost } from "./addresses";
 import type { DhcpPlan } from "./dhcp";
+import type { ExporterPlan } from "./exporter";
 import { url, type NetworkingPlan } from "./networking";
 import { peek } from "./rule";
 import { protectsVirtualMedia, servesTls, type TlsPlan } from "./tls";
@@ -55,6 +56,7 @@ export function planEndpoints(
   namespace: Value<string>,
   networking: NetworkingPlan,
   tlsPlan: TlsPlan,
+  exporter: ExporterPlan | undefined,
 ): Endpoints {
   const tls = servesTls(tlsPlan);
   const serviceHost = text`${base}.${namespace}.svc`;
@@ -71,8 +73,14 @@ export function planEndpoints(
         : undefined,
     images: called.images ?? url("http", serviceHost, servicePorts.images),
     imagesTls: mediaTls ? (called.imagesTls ?? url("https", serviceHost, servicePorts.imagesTls)) : undefined,
-    ports: firewallPorts(networking, mediaTls),
+    ports: [...firewallPorts(networking, mediaTls), ...metricsPorts(exporter)],
   };
+}
+
+function metricsPorts(exporter: ExporterPlan | undefined): Port[] {
+  return exporter === undefined
+    ? []
+    : [{ name: "metrics", port: exporter.port, protocol: "TCP", purpose: "sensor metrics, to Prometheus" }];
 }
 
 function firewallPorts({ ports, machines, dhcp }: NetworkingPlan, mediaTls: boolean): Port[] {

@@ -1,9 +1,12 @@
-// Options of Ironic's own configuration, as the environment variables that oslo.config reads them from.
+// Options of Ironic's own configuration: open ones as environment variables, secret ones for a file that nobody prints.
 
 import type { ExtraConfig } from "../schema/types";
 import { isLater, type Value } from "../schema/value";
+import { keyRule } from "./certificateAuthorities";
 import { defaults } from "./defaults";
+import { validateObjectName } from "./names";
 import type { Problems } from "./problems";
+import { check } from "./rule";
 
 export interface ConfigOption {
   /** OS_<GROUP>__<NAME>, see oslo.config's environment driver. */
@@ -11,31 +14,87 @@ export interface ConfigOption {
   readonly value: Value<string>;
 }
 
-const wordPattern = /^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$/;
+export interface SecretOption {
+  /** As they stand in ironic.conf. */
+  readonly group: string;
+  readonly name: string;
+  readonly source:
+    | { readonly kind: "value"; readonly value: Value<string> }
+    | { readonly kind: "secret"; readonly secretName: Value<string>; readonly key: Value<string> };
+}
 
-export function planExtraConfig(problems: Problems, options: readonly ExtraConfig[] = []): ConfigOption[] {
-  const seen = new Map<string, number>();
-  return options.map((option, i) => {
+export interface ExtraConfigPlan {
+  readonly open: readonly ConfigOption[];
+  readonly secret: readonly SecretOption[];
+}
+
+const wordPattern = /^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$/;
+const sources = ["value", "secretValue", "valueFrom"] as const;
+
+function oneLineRule(value: string): string | undefined {
+  return /[\r\n]/.test(value) ? "must be one line: it stands in a configuration file" : undefined;
+}
+
+/** `taken`: options that inputs of their own set, with the input's path. */
+export function planExtraConfig(
+  problems: Problems,
+  options: readonly ExtraConfig[] = [],
+  taken: Readonly<Record<string, string>>,
+): ExtraConfigPlan {
+  const seen = new Map<string, string>(Object.entries(taken));
+  const open: ConfigOption[] = [];
+  const secret: SecretOption[] = [];
+  options.forEach((option, i) => {
     const path = `extraConfig[${i}]`;
-    for (const field of ["group", "name"] as const) {
-      const word = option[field];
-      if (word !== undefined && !wordPattern.test(word)) {
-        problems.add(`${path}.${field}`, word, 'must be letters, digits, "-" and "_", as in ironic.conf');
-      }
-    }
-    const variable = `OS_${(option.group ?? defaults.extraConfig.group).toUpperCase()}__${String(option.name).toUpperCase()}`;
+    const group = option.group ?? defaults.extraConfig.group;
+    const variable = `OS_${group.toUpperCase()}__${String(option.name).toUpperCase()}`;
+    validateOption(problems, path, option);
     const first = seen.get(variable);
     if (first !== undefined) {
-      problems.add(`${path}.name`, option.name, `sets the same option as extraConfig[${first}]`);
+      problems.add(`${path}.name`, option.name, `sets the same option as ${first}`);
     }
-    seen.set(variable, i);
-    if (isLater(option.value) && option.value.peek() !== undefined) {
-      problems.add(
-        `${path}.value`,
-        option.value,
-        "must not be a secret: Ironic prints these options to its log when it starts (configure-ironic.sh of metal3-io/ironic-image)",
-      );
+    seen.set(variable, first ?? path);
+    const source = secretSource(option);
+    if (source === undefined) {
+      open.push({ variable, value: option.value ?? "" });
+    } else {
+      secret.push({ group: fileGroup(group), name: String(option.name).toLowerCase(), source });
     }
-    return { variable, value: option.value };
   });
+  return { open, secret };
+}
+
+/** Groups and options are lower case in a file, except for this one group. */
+function fileGroup(group: string): string {
+  return group.toUpperCase() === defaults.extraConfig.group ? defaults.extraConfig.group : group.toLowerCase();
+}
+
+function secretSource(option: ExtraConfig): SecretOption["source"] | undefined {
+  if (option.valueFrom !== undefined) {
+    return { kind: "secret", secretName: option.valueFrom.name, key: option.valueFrom.key };
+  }
+  return option.secretValue === undefined ? undefined : { kind: "value", value: option.secretValue };
+}
+
+function validateOption(problems: Problems, path: string, option: ExtraConfig): void {
+  for (const field of ["group", "name"] as const) {
+    const word = option[field];
+    if (word !== undefined && !wordPattern.test(word)) {
+      problems.add(`${path}.${field}`, word, 'must be letters, digits, "-" and "_", as in ironic.conf');
+    }
+  }
+  const given = sources.filter((field) => option[field] !== undefined);
+  if (given.length !== 1) {
+    problems.add(path, undefined, `needs exactly one of ${sources.join(", ")}; it has ${given.join(", ") || "none"}`);
+  }
+  check(problems, `${path}.secretValue`, option.secretValue, oneLineRule);
+  validateObjectName(problems, `${path}.valueFrom.name`, option.valueFrom?.name);
+  check(problems, `${path}.valueFrom.key`, option.valueFrom?.key, keyRule);
+  if (option.value !== undefined && isLater(option.value) && option.value.peek() !== undefined) {
+    problems.add(
+      `${path}.value`,
+      option.value,
+      "must not be a secret: Ironic prints these options to its log when it starts (configure-ironic.sh of metal3-io/ironic-image). Give it as secretValue instead",
+    );
+  }
 }

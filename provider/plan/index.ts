@@ -1,18 +1,29 @@
 // planIronic: from settled inputs to a plan, or to the list of everything that is wrong with them.
 
 import type { IronicArgs } from "../schema/types";
+import { text, type Value } from "../schema/value";
+import { planHandover } from "./bareMetalOperator";
+import { planAuthorities } from "./certificateAuthorities";
 import { planCredentials } from "./credentials";
 import { planDatabase } from "./database";
 import { defaults } from "./defaults";
 import { planEndpoints } from "./endpoints";
+import { planExporter, type ExporterPlan } from "./exporter";
 import { planExtraConfig } from "./extraConfig";
 import { planImages } from "./images";
-import { namesOf, validateName, validateNamespace } from "./names";
+import { planInspection } from "./inspection";
+import { namesOf, validateName, validateNamespace, type Names } from "./names";
 import { planNetworking } from "./networking";
+import { planNetworkingService } from "./networkingService";
+import { planOverrides } from "./overrides";
+import { presentContainers } from "./presentContainers";
 import { planPlacement } from "./placement";
 import type { IronicPlan } from "./plan";
+import { levelOfOverrides, strictest } from "./podSecurity";
 import { Problems, type Problem } from "./problems";
 import { planRamdisk } from "./ramdisk";
+import { planRpc, type RpcPlan } from "./rpc";
+import { planSharedStorage } from "./sharedStorage";
 import { planTls, servesVirtualMediaTls, tlsMode, validateTls } from "./tls";
 
 export type PlanResult =
@@ -28,13 +39,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
 
   const names = namesOf(args.name ?? resourceName);
   const namespace = args.namespace ?? defaults.namespace;
-  const networking = planNetworking(problems, warnings, args.networking, {
-    names,
-    version: args.version ?? defaults.version,
-    servesTls: tlsMode(args.tls) !== "off",
-    protectsMedia: servesVirtualMediaTls(args.tls),
-  });
-  const tls = planTls(args.tls, names.base, namespace, networking);
+  const { networking, networkingService, tls } = planReach(problems, warnings, args, names, namespace);
   if (tls.mode === "off") {
     warnings.push("TLS is off: the API password, disk images and what machines report cross the network unprotected.");
   }
@@ -44,21 +49,86 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
       "The connection to the database is not encrypted: its password and the credentials of all BMCs cross the network unprotected.",
     );
   }
+  const credentials = planCredentials(problems, names.base, args.credentials);
+  const ramdisk = planRamdisk(
+    problems,
+    warnings,
+    args.deployRamdisk,
+    args.images?.deployRamdiskBranch,
+    args.overrides?.agentImages,
+    tls,
+    networking,
+  );
+  const rpc = planRpc(problems, args.tls, networkingService !== undefined);
+  const exporter = planExporter(problems, args.prometheusExporter, args.networking);
+  const extraConfig = planExtraConfig(problems, args.extraConfig, optionsSetByInputs(exporter, rpc));
+  const present = presentContainers({ ramdisk, credentials, extraConfig, exporter, networking });
+  const overrides = planOverrides(problems, args.overrides, present);
   const plan: IronicPlan = {
     names,
     namespace: { name: namespace, create: args.createNamespace ?? defaults.createNamespace },
     images: planImages(problems, args.version, args.images),
     tls,
-    credentials: planCredentials(problems, names.base, args.credentials),
+    credentials,
     database,
     networking,
-    ramdisk: planRamdisk(problems, warnings, args.deployRamdisk, args.images?.deployRamdiskBranch, tls, networking),
-    extraConfig: planExtraConfig(problems, args.extraConfig),
+    ramdisk,
+    inspection: planInspection(problems, args.inspection),
+    extraConfig,
+    authorities: planAuthorities(problems, args.tls),
+    networkingService,
+    rpc,
+    exporter,
+    storage: planSharedStorage(problems, args.storage),
+    overrides,
+    handover: planHandover(problems, warnings, args.bareMetalOperator, names, namespace, credentials, tls),
     placement: planPlacement(problems, args),
-    endpoints: planEndpoints(names.base, namespace, networking, tls),
+    endpoints: planEndpoints(names.base, namespace, networking, tls, exporter),
+    podSecurityLevel: strictest([
+      networking.hostNetwork ? "privileged" : "restricted",
+      levelOfOverrides(overrides, present),
+    ]),
     safety: { ...defaults.safety, ...args.safety },
-    podSecurityLevel: networking.hostNetwork ? "privileged" : "restricted",
     warnings,
   };
   return problems.list.length === 0 ? { plan } : { problems: problems.list };
+}
+
+/** How Ironic is reached, and how that is protected: each must know of the other. */
+function planReach(
+  problems: Problems,
+  warnings: string[],
+  args: IronicArgs,
+  names: Names,
+  namespace: Value<string>,
+): Pick<IronicPlan, "networking" | "networkingService" | "tls"> {
+  const networking = planNetworking(problems, warnings, args.networking, {
+    names,
+    version: args.version ?? defaults.version,
+    servesTls: tlsMode(args.tls) !== "off",
+    protectsMedia: servesVirtualMediaTls(args.tls),
+    exportsMetrics: args.prometheusExporter?.enabled ?? false,
+  });
+  const networkingService = planNetworkingService(problems, args.networkingService);
+  const tls = planTls(
+    args.tls,
+    names.base,
+    namespace,
+    networking,
+    networkingService === undefined ? [] : networkingServiceHosts(names, namespace),
+  );
+  return { networking, networkingService, tls };
+}
+
+/** Names by which Ironic calls the networking service. */
+function networkingServiceHosts({ networkingService }: Names, namespace: Value<string>): Value<string>[] {
+  return [text`${networkingService}.${namespace}.svc`, text`${networkingService}.${namespace}.svc.cluster.local`];
+}
+
+/** Configuration that inputs of their own set: the same in extraConfig would be set twice. */
+function optionsSetByInputs(exporter: ExporterPlan | undefined, rpc: RpcPlan): Record<string, string> {
+  return {
+    ...(exporter === undefined ? {} : { OS_SENSOR_DATA__INTERVAL: "prometheusExporter.sensorCollectionInterval" }),
+    ...(rpc.insecure ? { OS_IRONIC_NETWORKING_JSON_RPC__INSECURE: "tls.insecureRPC" } : {}),
+  };
 }

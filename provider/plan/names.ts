@@ -30,6 +30,22 @@ export interface Names {
   readonly databaseDump: string;
   readonly databaseUpgrade: string;
   readonly databaseMigrate: string;
+  readonly rpc: string;
+  readonly options: string;
+  readonly trustedCa: string;
+  readonly mirrorCa: string;
+  /** Read by the pod, but with a stable name: the image itself notices changes. */
+  readonly bmcCa: string;
+  /** The claim for /shared; a digest of its class follows. */
+  readonly shared: string;
+  /** The service that sets switches. */
+  readonly networking: string;
+  readonly networkingService: string;
+  readonly switchConfig: string;
+  readonly switchCredentials: string;
+  readonly metrics: string;
+  readonly alerts: string;
+  readonly dashboard: string;
   readonly keepalivedPassword: string;
   /** The Service for machines outside the cluster. */
   readonly exposure: string;
@@ -56,6 +72,19 @@ export function namesOf(base: string): Names {
     databaseDump: `${base}-db-dump`,
     databaseUpgrade: `${base}-db-upgrade`,
     databaseMigrate: `${base}-db-migrate`,
+    rpc: `${base}-rpc`,
+    options: `${base}-options`,
+    trustedCa: `${base}-trusted-ca`,
+    mirrorCa: `${base}-mirror-ca`,
+    bmcCa: `${base}-bmc-ca`,
+    shared: `${base}-shared`,
+    networking: `${base}-networking`,
+    networkingService: `${base}-networking-service`,
+    switchConfig: `${base}-switch-config`,
+    switchCredentials: `${base}-switch-credentials`,
+    metrics: `${base}-metrics`,
+    alerts: `${base}-alerts`,
+    dashboard: `${base}-dashboard`,
     keepalivedPassword: `${base}-keepalived`,
     exposure: `${base}-external`,
     ingress: base,

@@ -44,6 +44,8 @@ export interface NetworkingContext {
   readonly servesTls: boolean;
   /** Whether virtual media has an HTTPS server of its own. */
   readonly protectsMedia: boolean;
+  /** Whether sensor metrics are shown. */
+  readonly exportsMetrics: boolean;
 }
 
 /** What works in the host network only, with whether it is asked for. */
@@ -60,12 +62,18 @@ function hostOnly(networking: Networking): readonly (readonly [field: keyof Netw
 }
 
 /** Uses of TCP ports by the servers that are planned here; others add theirs (see ports.ts). */
-export function networkingPorts(networking: Networking = {}, protectsMedia: boolean): PortUse[] {
-  return (["apiPort", "imageServerPort", "imageServerTLSPort"] as const).map((field) => ({
+type PortContext = Pick<NetworkingContext, "protectsMedia" | "exportsMetrics">;
+
+export function networkingPorts(
+  networking: Networking = {},
+  { protectsMedia, exportsMetrics }: PortContext,
+): PortUse[] {
+  const unused = { imageServerTLSPort: !protectsMedia, prometheusExporterPort: !exportsMetrics };
+  return (["apiPort", "imageServerPort", "imageServerTLSPort", "prometheusExporterPort"] as const).map((field) => ({
     path: `networking.${field}`,
     given: networking[field],
     port: networking[field] ?? defaults.networking[field],
-    used: protectsMedia || field !== "imageServerTLSPort",
+    used: !(field in unused && unused[field as keyof typeof unused]),
   }));
 }
 
@@ -73,12 +81,13 @@ export function planNetworking(
   problems: Problems,
   warnings: string[],
   networking: Networking = {},
-  { names, version, servesTls, protectsMedia }: NetworkingContext,
+  context: NetworkingContext,
 ): NetworkingPlan {
+  const { names, version, servesTls, protectsMedia } = context;
   const hostNetwork = planHostNetwork(problems, networking);
   validateListen(problems, networking);
   validateMachines(problems, networking);
-  validatePorts(problems, networkingPorts(networking, protectsMedia));
+  validatePorts(problems, networkingPorts(networking, context));
   validateDistinct(problems, networking);
   const listen = planListen(networking, hostNetwork);
   const ports: MachinePorts = {

@@ -14,21 +14,13 @@ export interface PlacementPlan {
   readonly nodeSelector: Value<Readonly<Record<string, Value<string>>>> | undefined;
   readonly tolerations: Value<readonly Value<Toleration>[]> | undefined;
   readonly affinity: unknown;
+  readonly topologySpreadConstraints: Value<readonly unknown[]> | undefined;
   readonly priorityClassName: Value<string> | undefined;
   readonly serviceAccountName: Value<string> | undefined;
   readonly resources: Readonly<Record<ContainerName, ResourceRequirements>>;
 }
 
-const adjustable: readonly string[] = [
-  "ironic",
-  "httpd",
-  "ramdisk-logs",
-  "ramdisk-downloader",
-  "dnsmasq",
-  "keepalived",
-  "database",
-  "database-jobs",
-];
+const adjustable = Object.keys(defaults.resources);
 
 export function planPlacement(problems: Problems, args: IronicArgs): PlacementPlan {
   validateObjectName(problems, "priorityClassName", args.priorityClassName);
@@ -47,6 +39,7 @@ export function planPlacement(problems: Problems, args: IronicArgs): PlacementPl
     nodeSelector: args.nodeSelector,
     tolerations: args.tolerations,
     affinity: args.affinity,
+    topologySpreadConstraints: args.topologySpreadConstraints,
     priorityClassName: args.priorityClassName,
     serviceAccountName: args.serviceAccountName,
     resources: { ...defaults.resources, ...args.resources },

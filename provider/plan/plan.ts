@@ -2,15 +2,23 @@
 
 import type { PodSecurityLevel, Safety } from "../schema/types";
 import type { Value } from "../schema/value";
+import type { HandoverPlan } from "./bareMetalOperator";
 import type { CredentialsPlan } from "./credentials";
 import type { DatabasePlan } from "./database";
 import type { Endpoints } from "./endpoints";
-import type { ConfigOption } from "./extraConfig";
+import type { AuthoritiesPlan } from "./certificateAuthorities";
+import type { ExporterPlan } from "./exporter";
+import type { ExtraConfigPlan } from "./extraConfig";
 import type { ImagesPlan } from "./images";
+import type { InspectionPlan } from "./inspection";
 import type { Names } from "./names";
 import type { NetworkingPlan } from "./networking";
+import type { NetworkingServicePlan } from "./networkingService";
+import type { OverridesPlan } from "./overrides";
 import type { PlacementPlan } from "./placement";
 import type { RamdiskPlan } from "./ramdisk";
+import type { RpcPlan } from "./rpc";
+import type { SharedStoragePlan } from "./sharedStorage";
 import type { TlsPlan } from "./tls";
 
 export interface IronicPlan {
@@ -22,7 +30,15 @@ export interface IronicPlan {
   readonly database: DatabasePlan;
   readonly networking: NetworkingPlan;
   readonly ramdisk: RamdiskPlan;
-  readonly extraConfig: readonly ConfigOption[];
+  readonly inspection: InspectionPlan;
+  readonly extraConfig: ExtraConfigPlan;
+  readonly authorities: AuthoritiesPlan;
+  readonly networkingService: NetworkingServicePlan | undefined;
+  readonly rpc: RpcPlan;
+  readonly exporter: ExporterPlan | undefined;
+  readonly storage: SharedStoragePlan;
+  readonly overrides: OverridesPlan;
+  readonly handover: HandoverPlan | undefined;
   readonly placement: PlacementPlan;
   readonly endpoints: Endpoints;
   readonly safety: Required<Safety>;

@@ -3,7 +3,9 @@
 const pattern = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))([eE][+-]?\d+|[EPTGMk]i?|Ki|m|n|u)?$/;
 
 export function quantityRule(quantity: string): string | undefined {
-  return pattern.test(quantity) ? undefined : "must be a Kubernetes quantity such as 100m, 1, 512Mi or 2Gi";
+  return pattern.test(quantity) && !quantity.startsWith("-")
+    ? undefined
+    : "must be a Kubernetes quantity such as 100m, 1, 512Mi or 2Gi";
 }
 
 const powers = ["", "k", "M", "G", "T", "P", "E"];

@@ -1,16 +1,18 @@
 // The deployment ramdisk: where it comes from, and what its kernel is told.
 
-import type { DeployRamdisk } from "../schema/types";
+import type { AgentImage, DeployRamdisk } from "../schema/types";
 import { mapValue, type Value } from "../schema/value";
-import { defaults } from "./defaults";
+import { planAgentImages, type AgentImagePlan } from "./agentImages";
+import { planDownload, type DownloadPlan } from "./downloader";
 import type { NetworkingPlan } from "./networking";
 import type { Problems } from "./problems";
 import { check } from "./rule";
 import type { TlsPlan } from "./tls";
 
 export interface RamdiskPlan {
-  readonly download: boolean;
-  readonly branch: Value<string> | undefined;
+  /** Undefined: the ramdisk is there without a download. */
+  readonly download: DownloadPlan | undefined;
+  readonly agentImages: readonly AgentImagePlan[];
   readonly kernelParams: Value<string> | undefined;
   readonly sshKey: Value<string> | undefined;
   readonly verifyTls: boolean;
@@ -26,6 +28,7 @@ export function planRamdisk(
   warnings: string[],
   ramdisk: DeployRamdisk = {},
   branch: Value<string> | undefined,
+  agentImages: readonly AgentImage[] | undefined,
   tls: TlsPlan,
   networking: NetworkingPlan,
 ): RamdiskPlan {
@@ -33,13 +36,9 @@ export function planRamdisk(
     /[\r\n]/.test(params.trim()) ? "must be one line: it becomes part of a kernel command line" : undefined,
   );
   check(problems, "deployRamdisk.sshKey", ramdisk.sshKey, oneLine);
-  check(problems, "images.deployRamdiskBranch", branch, (name) =>
-    /^[^\s]+$/.test(name) ? undefined : "must be the name of a branch, without blanks",
-  );
-  const download = !(ramdisk.disableDownloader ?? defaults.deployRamdisk.disableDownloader);
   return {
-    download,
-    branch,
+    download: planDownload(problems, ramdisk, branch),
+    agentImages: planAgentImages(problems, agentImages),
     kernelParams: trimmed(ramdisk.extraKernelParams),
     sshKey: trimmed(ramdisk.sshKey),
     verifyTls: planVerification(problems, warnings, ramdisk.verifyTLS, tls, networking),
@@ -68,6 +67,7 @@ function planVerification(
       return false;
     case "secret":
       return wanted ?? false;
+    case "certManager":
     case "generated":
       if (networking.machines.kind === "own" || networking.machines.kind === "forwarded") {
         return wanted ?? true;

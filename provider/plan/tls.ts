@@ -1,35 +1,69 @@
 // How the API and the virtual media server are protected.
 
-import type { Tls, TlsMode } from "../schema/types";
+import type { IssuerRef, Tls, TlsMode } from "../schema/types";
 import { allValues, mapValue, text, type Value } from "../schema/value";
 import { isDnsName, parseAddress } from "./addresses";
+import { validateCaGenerations } from "./caGenerations";
 import { defaults } from "./defaults";
 import { validateObjectName } from "./names";
 import type { NetworkingPlan } from "./networking";
 import type { Problems } from "./problems";
 import { check, listValue } from "./rule";
 
-export interface GeneratedTls {
-  readonly mode: "generated";
+/** What a certificate is issued for, whoever issues it. */
+export interface IssuedCertificate {
   readonly dnsNames: Value<string[]>;
   readonly ipAddresses: Value<string[]>;
   readonly validityHours: number;
   readonly renewBeforeHours: number;
-  readonly caValidityHours: number;
-  readonly caRenewBeforeHours: number;
 }
 
+export interface GeneratedTls extends IssuedCertificate {
+  readonly mode: "generated";
+  readonly virtualMedia: boolean;
+  readonly caValidityHours: number;
+  readonly caRenewBeforeHours: number;
+  readonly caGeneration: number;
+  readonly trustedCaGenerations: readonly number[];
+}
+
+export interface CertManagerTls extends IssuedCertificate {
+  readonly mode: "certManager";
+  readonly virtualMedia: boolean;
+  readonly issuer: { readonly name: Value<string>; readonly kind: Value<string>; readonly group: Value<string> };
+}
+
+/** `virtualMedia`: whether virtual media is protected too. */
 export type TlsPlan =
   | { readonly mode: "off" }
-  | { readonly mode: "secret"; readonly certificateName: Value<string> }
+  | { readonly mode: "secret"; readonly virtualMedia: boolean; readonly certificateName: Value<string> }
+  | CertManagerTls
   | GeneratedTls;
 
 const shortestValidityHours = 24;
 const longestValidityHours = 10 * 365 * 24;
-const generatedOnly = ["extraSANs", "validityHours", "renewBeforeHours"] as const;
+
+/** Fields that mean something in some modes only. */
+const fieldModes = {
+  certificateName: ["secret"],
+  issuerRef: ["certManager"],
+  extraSANs: ["generated", "certManager"],
+  validityHours: ["generated", "certManager"],
+  renewBeforeHours: ["generated", "certManager"],
+  caGeneration: ["generated"],
+  trustedCAGenerations: ["generated"],
+  disableVirtualMediaTLS: ["generated", "certManager", "secret"],
+  insecureRPC: ["generated", "certManager", "secret"],
+} as const satisfies Partial<Record<keyof Tls, readonly TlsMode[]>>;
 
 export function tlsMode(tls: Tls = {}): TlsMode {
-  return tls.mode ?? (tls.certificateName === undefined ? "generated" : "secret");
+  if (tls.mode !== undefined) {
+    return tls.mode;
+  }
+  if (tls.certificateName !== undefined) {
+    return "secret";
+  }
+  return tls.issuerRef === undefined ? "generated" : "certManager";
 }
 
 /** What can be said without knowing the network: which fields go together, and their own limits. */
@@ -43,15 +77,18 @@ export function validateTls(problems: Problems, tls: Tls = {}): void {
       "is needed with tls.mode secret: the name of the Secret with tls.crt and tls.key",
     );
   }
-  if (mode !== "secret" && tls.certificateName !== undefined) {
-    problems.add("tls.certificateName", tls.certificateName, `excludes tls.mode ${mode}: leave one of them out`);
+  if (mode === "certManager" && tls.issuerRef === undefined) {
+    problems.add("tls.issuerRef", undefined, "is needed with tls.mode certManager: the issuer of the certificate");
   }
-  for (const field of generatedOnly) {
-    if (mode !== "generated" && tls[field] !== undefined) {
-      problems.add(`tls.${field}`, tls[field], `applies only to a generated certificate, and tls.mode is ${mode}`);
+  for (const [field, modes] of Object.entries(fieldModes) as [keyof typeof fieldModes, readonly TlsMode[]][]) {
+    // What is only said to be off is no contradiction.
+    if (!modes.includes(mode) && tls[field] !== undefined && tls[field] !== false) {
+      problems.add(`tls.${field}`, tls[field], `applies only with tls.mode ${modes.join(" or ")}, and it is ${mode}`);
     }
   }
+  validateObjectName(problems, "tls.issuerRef.name", tls.issuerRef?.name);
   validateLife(problems, tls);
+  validateCaGenerations(problems, tls);
   if (Array.isArray(tls.extraSANs)) {
     (tls.extraSANs as readonly Value<string>[]).forEach((san, i) => {
       check(problems, `tls.extraSANs[${i}]`, san, (name) =>
@@ -89,39 +126,71 @@ export function planTls(
   base: string,
   namespace: Value<string>,
   networking: Pick<NetworkingPlan, "certificateNames">,
+  further: readonly Value<string>[],
 ): TlsPlan {
   const mode = tlsMode(tls);
+  const virtualMedia = servesVirtualMediaTls(tls);
   switch (mode) {
     case "off":
       return { mode };
     case "secret":
-      return { mode, certificateName: tls.certificateName ?? "" };
-    case "generated": {
-      const validityHours = tls.validityHours ?? defaults.tls.validityHours;
-      const names = allValues<string | string[]>([
-        "localhost",
-        "127.0.0.1",
-        "::1",
-        base,
-        ...[text`${base}.${namespace}`, text`${base}.${namespace}.svc`, text`${base}.${namespace}.svc.cluster.local`],
-        ...networking.certificateNames,
-        listValue(tls.extraSANs),
-      ]);
+      return { mode, virtualMedia, certificateName: tls.certificateName ?? "" };
+    case "certManager":
       return {
         mode,
-        dnsNames: mapValue(names, (all) => sorted(all.flat().filter((name) => parseAddress(name) === undefined))),
-        ipAddresses: mapValue(names, (all) =>
-          sorted(all.flat().flatMap((name) => parseAddress(name)?.canonical ?? [])),
-        ),
-        validityHours,
-        renewBeforeHours:
-          tls.renewBeforeHours ?? Math.min(defaults.tls.renewBeforeHours, Math.floor(validityHours / 3)),
+        virtualMedia,
+        ...issued(tls, base, namespace, networking, further),
+        issuer: issuerOf(tls.issuerRef),
+      };
+    case "generated": {
+      const certificate = issued(tls, base, namespace, networking, further);
+      const { validityHours } = certificate;
+      return {
+        mode,
+        virtualMedia,
+        ...certificate,
         caValidityHours: Math.max(defaults.tls.caValidityHours, 2 * validityHours),
         // Renewed while it still outlives a certificate signed today.
         caRenewBeforeHours: validityHours,
+        caGeneration: tls.caGeneration ?? defaults.tls.caGeneration,
+        trustedCaGenerations: [...(tls.trustedCAGenerations ?? [])].sort((a, b) => a - b),
       };
     }
   }
+}
+
+function issuerOf(given: IssuerRef | undefined): CertManagerTls["issuer"] {
+  return {
+    name: given?.name ?? "",
+    kind: given?.kind ?? defaults.tls.issuerRef.kind,
+    group: given?.group ?? defaults.tls.issuerRef.group,
+  };
+}
+
+function issued(
+  tls: Tls,
+  base: string,
+  namespace: Value<string>,
+  networking: Pick<NetworkingPlan, "certificateNames">,
+  further: readonly Value<string>[],
+): IssuedCertificate {
+  const validityHours = tls.validityHours ?? defaults.tls.validityHours;
+  const names = allValues<string | string[]>([
+    "localhost",
+    "127.0.0.1",
+    "::1",
+    base,
+    ...[text`${base}.${namespace}`, text`${base}.${namespace}.svc`, text`${base}.${namespace}.svc.cluster.local`],
+    ...networking.certificateNames,
+    ...further,
+    listValue(tls.extraSANs),
+  ]);
+  return {
+    dnsNames: mapValue(names, (all) => sorted(all.flat().filter((name) => parseAddress(name) === undefined))),
+    ipAddresses: mapValue(names, (all) => sorted(all.flat().flatMap((name) => parseAddress(name)?.canonical ?? []))),
+    validityHours,
+    renewBeforeHours: tls.renewBeforeHours ?? Math.min(defaults.tls.renewBeforeHours, Math.floor(validityHours / 3)),
+  };
 }
 
 /** Sorted and without repetition: another order of the same names would issue another certificate. */
@@ -136,9 +205,14 @@ export function servesTls(tls: TlsPlan): boolean {
 
 /** Whether virtual media has an HTTPS server of its own. */
 export function servesVirtualMediaTls(tls: Tls = {}): boolean {
-  return tlsMode(tls) !== "off";
+  return tlsMode(tls) !== "off" && !(tls.disableVirtualMediaTLS ?? defaults.tls.disableVirtualMediaTLS);
 }
 
 export function protectsVirtualMedia(tls: TlsPlan): boolean {
-  return servesTls(tls);
+  return tls.mode !== "off" && tls.virtualMedia;
+}
+
+/** Whether the certificate is renewed by somebody else, behind the back of this program. */
+export function changesByItself(tls: TlsPlan): boolean {
+  return tls.mode === "secret" || tls.mode === "certManager";
 }

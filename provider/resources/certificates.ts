@@ -1,25 +1,24 @@
 // The certificate authority and the server certificate, and the Secret by which pods read them.
 
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
+import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import { CertRequest } from "@pulumi/tls/certRequest";
 import { LocallySignedCert } from "@pulumi/tls/locallySignedCert";
 import { PrivateKey } from "@pulumi/tls/privateKey";
 import { SelfSignedCert } from "@pulumi/tls/selfSignedCert";
+import { certificateObject } from "../manifests/certManager";
 import type { IronicPlan } from "../plan/plan";
 import type { GeneratedTls } from "../plan/tls";
 import type { Value } from "../schema/value";
-import { toInput } from "../wire/later";
+import { later, toInput } from "../wire/later";
 import type { Family } from "./family";
-import { createPodSecret } from "./podSecret";
+import { createPodSecret, named } from "./podSecret";
 
 export interface CreatedCertificates {
   /** The Secret that the pod reads; undefined without TLS. */
   readonly podSecretName: Value<string> | undefined;
   readonly generated: { readonly ca: pulumi.Output<string>; readonly notAfter: pulumi.Output<string> } | undefined;
 }
-
-/** The authority's resources carry a generation, so that a rotation can one day stand a second one beside it. */
-const caGeneration = 1;
 
 /** RSA: firmware of BMCs that fetches virtual media often knows nothing else. */
 const leafKey = { algorithm: "RSA", rsaBits: 2048 } as const;
@@ -39,8 +38,21 @@ export function createCertificates(
       return { podSecretName: undefined, generated: undefined };
     case "secret":
       return { podSecretName: plan.tls.certificateName, generated: undefined };
+    case "certManager": {
+      const certificate = new CustomResource(
+        family.child("tls"),
+        toInput(certificateObject(plan, plan.tls)),
+        family.options(),
+      );
+      return { podSecretName: later(named(pulumi.output(plan.names.tls), certificate)), generated: undefined };
+    }
     case "generated": {
-      const authority = createAuthority(family, plan.names.base, plan.tls);
+      const { tls } = plan;
+      const authority = createAuthority(family, plan.names.base, tls, tls.caGeneration);
+      const trusted = tls.trustedCaGenerations.map((other) => createAuthority(family, plan.names.base, tls, other));
+      const bundle = pulumi
+        .all([authority, ...trusted].map(({ certificate }) => certificate.certPem))
+        .apply((certificates) => certificates.join(""));
       const leaf = createLeaf(family, plan.names.base, plan.tls, authority);
       const podSecretName = createPodSecret(family, plan, digestKey, {
         suffix: "tls",
@@ -49,12 +61,12 @@ export function createCertificates(
         data: {
           "tls.crt": leaf.certificate.certPem,
           "tls.key": leaf.key.privateKeyPem,
-          "ca.crt": authority.certificate.certPem,
+          "ca.crt": bundle,
         },
       });
       return {
         podSecretName,
-        generated: { ca: authority.certificate.certPem, notAfter: leaf.certificate.validityEndTime },
+        generated: { ca: bundle, notAfter: leaf.certificate.validityEndTime },
       };
     }
   }
@@ -65,14 +77,15 @@ interface Authority {
   readonly certificate: SelfSignedCert;
 }
 
-function createAuthority(family: Family, base: string, tls: GeneratedTls): Authority {
-  const key = new PrivateKey(family.child(`ca-${caGeneration}-key`), caKey, family.options());
+/** Each generation is an authority of its own, with its own key and name, so that two can stand beside each other. */
+function createAuthority(family: Family, base: string, tls: GeneratedTls, generation: number): Authority {
+  const key = new PrivateKey(family.child(`ca-${generation}-key`), caKey, family.options());
   const certificate = new SelfSignedCert(
-    family.child(`ca-${caGeneration}`),
+    family.child(`ca-${generation}`),
     {
       privateKeyPem: key.privateKeyPem,
       isCaCertificate: true,
-      subject: { commonName: `${base} certificate authority ${caGeneration}`, organization: "Metal3" },
+      subject: { commonName: `${base} certificate authority ${generation}`, organization: "Metal3" },
       allowedUses: caUses,
       validityPeriodHours: tls.caValidityHours,
       earlyRenewalHours: tls.caRenewBeforeHours,

@@ -25,7 +25,7 @@ export interface CreatedCredentials {
 export const passwordLength = 32;
 
 /** What a password consists of is a contract too: a change would make another password. */
-const generatedCharacters = { length: passwordLength, special: false } as const;
+export const generatedCharacters = { length: passwordLength, special: false } as const;
 
 const bcryptRounds = 10;
 const saltBytes = 16;

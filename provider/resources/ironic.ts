@@ -4,19 +4,27 @@ import * as pulumi from "@pulumi/pulumi";
 import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { RandomPassword } from "@pulumi/random/randomPassword";
 import { ironicNamespace } from "../manifests/namespace";
+import type { PodSecrets } from "../manifests/volumes";
 import type { IronicPlan } from "../plan/plan";
 import type { IronicArgs, IronicOutputs } from "../schema/types";
 import { refusedError } from "../wire/failure";
 import { toInput } from "../wire/later";
+import { createAuthorities } from "./authorities";
 import { createCertificates } from "./certificates";
 import { createCredentials } from "./credentials";
 import { createDatabase } from "./database";
 import { Family } from "./family";
+import { createHandover } from "./handover";
+import { createMonitoring } from "./monitoring";
+import { createNetworkingService } from "./networkingService";
 import { outputsOf } from "./outputs";
 import { createExposure, createIngress, createNetworkPolicy } from "./exposure";
 import { createKeepalivedPassword } from "./keepalived";
 import { createLeasesClaim } from "./leases";
 import { createRelease, createRestarts, type IronicRelease } from "./release";
+import { createRpcCredential } from "./rpc";
+import { createSecretOptions } from "./secretOptions";
+import { createSharedClaim } from "./sharedClaim";
 import { createService, createWorkload, restartDigests } from "./workload";
 
 export const ironicType = "metal3:index:Ironic";
@@ -62,23 +70,35 @@ function createChildren(root: Family, plan: IronicPlan, release: IronicRelease):
   if (database.schema !== undefined) {
     release.noteSchema(database.schema);
   }
-  const secrets = {
+  createNetworkPolicy(family, plan);
+  createLeasesClaim(family, plan);
+  const authorities = createAuthorities(family, plan, digestKey);
+  const secrets: PodSecrets = {
     htpasswd: credentials.podSecretName,
     tls: certificates.podSecretName,
     keepalivedPassword: createKeepalivedPassword(family, plan, digestKey),
+    rpc: createRpcCredential(family, plan, digestKey),
+    options: createSecretOptions(family, plan, digestKey),
+    sharedClaim: createSharedClaim(family, plan, digestKey),
     database: database.secrets,
+    ...authorities.names,
   };
-  createNetworkPolicy(family, plan);
-  createLeasesClaim(family, plan);
   const digests = restartDigests(plan, secrets, digestKey);
   const restarts = createRestarts(family, plan, digests);
-  const afterSchema = family.after(restarts, ...(database.schema === undefined ? [] : [database.schema]));
+  const afterSchema = family.after(
+    ...authorities.first,
+    restarts,
+    ...(database.schema === undefined ? [] : [database.schema]),
+  );
   const workload = createWorkload(afterSchema, plan, secrets, digests);
   createService(family, plan);
   createExposure(family, plan, workload);
   createIngress(family, plan);
+  createNetworkingService(family, plan, secrets, digestKey);
+  createMonitoring(family, plan, certificates);
+  const handover = createHandover(family, plan, credentials, certificates, digestKey);
   database.finish(family.after(workload));
-  return outputsOf(plan, credentials, certificates);
+  return outputsOf(plan, credentials, certificates, handover);
 }
 
 function createNamespace(family: Family, plan: IronicPlan): pulumi.Resource {

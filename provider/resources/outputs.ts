@@ -1,7 +1,7 @@
 // What a program gets back: computed from inputs and names wherever that is possible, so that a preview knows it.
 
 import type { IronicPlan } from "../plan/plan";
-import type { IronicOutputs } from "../schema/types";
+import type { BareMetalOperatorHandover, IronicOutputs } from "../schema/types";
 import { later, toInput } from "../wire/later";
 import type { CreatedCertificates } from "./certificates";
 import { cloudsYaml } from "./cloudsYaml";
@@ -11,6 +11,7 @@ export function outputsOf(
   plan: IronicPlan,
   credentials: CreatedCredentials,
   { generated }: CreatedCertificates,
+  handover: BareMetalOperatorHandover | undefined,
 ): IronicOutputs {
   const { endpoints, images, ramdisk, networking } = plan;
   return {
@@ -26,7 +27,7 @@ export function outputsOf(
     version: images.version,
     images: {
       ironic: images.ironic,
-      ...(ramdisk.download ? { deployRamdiskDownloader: images.deployRamdiskDownloader } : {}),
+      ...(ramdisk.download === undefined ? {} : { deployRamdiskDownloader: images.deployRamdiskDownloader }),
       ...(networking.keepalived === undefined ? {} : { keepalived: images.keepalived }),
       ...(plan.database.kind === "managed" ? { database: images.database } : {}),
       ...(plan.database.kind === "managed" && plan.database.backup?.objectStorage !== undefined
@@ -37,6 +38,7 @@ export function outputsOf(
     // Not missing: an output that is missing at preview would count as unknown.
     dhcpOptions: networking.bootOptions ?? [],
     podSecurityLevel: plan.podSecurityLevel,
+    ...(handover === undefined ? {} : { bareMetalOperator: handover }),
   };
 }
 

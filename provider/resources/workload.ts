@@ -14,19 +14,37 @@ import { publicDigest } from "./digest";
 import type { Family } from "./family";
 
 /** The download of the ramdisk at the first start takes its time. */
-const awaitTimeout = "20m";
+export const awaitTimeout = "20m";
 
 /** For each cause of a restart a digest of what it depends on, which may be shown. */
 export type RestartDigests = Readonly<Record<string, Value<string>>>;
+
+type Causes = Readonly<Partial<Record<RestartCause, unknown>>>;
+
+function digestsOf(causes: Causes, digestKey: pulumi.Output<string>): RestartDigests {
+  return Object.fromEntries(
+    Object.entries(causes).map(([cause, content]) => [cause, later(publicDigest(digestKey, toInput(content)))]),
+  );
+}
 
 export function restartDigests(
   plan: IronicPlan,
   secrets: PodSecrets,
   digestKey: pulumi.Output<string>,
 ): RestartDigests {
-  const causes = Object.entries(restartCauses(plan, secrets));
+  return digestsOf(restartCauses(plan, secrets), digestKey);
+}
+
+export function causeAnnotations(causes: Causes, digestKey: pulumi.Output<string>): Record<string, Value<string>> {
+  return annotationsOf(digestsOf(causes, digestKey));
+}
+
+function annotationsOf(digests: RestartDigests): Record<string, Value<string>> {
   return Object.fromEntries(
-    causes.map(([cause, content]) => [cause, later(publicDigest(digestKey, toInput(content)))]),
+    (Object.entries(digests) as [RestartCause, Value<string>][]).map(([cause, digest]) => [
+      causeAnnotation(cause),
+      digest,
+    ]),
   );
 }
 
@@ -36,13 +54,7 @@ export function createWorkload(
   secrets: PodSecrets,
   digests: RestartDigests,
 ): pulumi.Resource {
-  const annotations = Object.fromEntries(
-    (Object.entries(digests) as [RestartCause, Value<string>][]).map(([cause, digest]) => [
-      causeAnnotation(cause),
-      digest,
-    ]),
-  );
-  const deployment = ironicDeployment(plan, secrets, annotations);
+  const deployment = ironicDeployment(plan, secrets, annotationsOf(digests));
   return new Deployment(
     family.child("service"),
     // The cast is for affinity alone, which is passed through untyped.

@@ -38,6 +38,17 @@ export async function buildPart(part, { source, folder, logFile, steps, log }) {
     await copyFile(join(await moduleFolder(script.module, where), script.path), target);
     await chmod(target, 0o755);
   }
+  for (const path of stagePaths(part)) {
+    const { module, folder: moduleSubfolder } = part.stages;
+    const target = join(folder, path);
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(join(await moduleFolder(module, where), moduleSubfolder, path.slice("stages/".length)), target);
+  }
+}
+
+/** The paths, below a part's folder, of the stages that come with it. */
+export function stagePaths(part) {
+  return (part.stages?.paths ?? []).map((path) => `stages/${path}`);
 }
 
 /** The path of a plugin's executable below a folder of plugins, as the engine looks for it. */

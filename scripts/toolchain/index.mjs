@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { binaryPaths, buildPart, pluginPath } from "./build.mjs";
+import { binaryPaths, buildPart, pluginPath, stagePaths } from "./build.mjs";
 import { cacheRoot, entryKey, isComplete, makeOnce } from "./cache.mjs";
 import { settings } from "./go.mjs";
 import { defaultParts, parts, recipe } from "./parts.mjs";
@@ -21,7 +21,7 @@ const toolsFolder = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "t
 /**
  * Builds the parts that are not in the cache and returns one folder of executables and one of plugins.
  * @param {{ parts?: string[], log?: (line: string) => void }} [options]
- * @returns {Promise<{ binDir: string, pulumiHome: string, env: Record<string, string> }>}
+ * @returns {Promise<{ root: string, binDir: string, pulumiHome: string, env: Record<string, string> }>}
  */
 export async function ensureToolchain({ parts: names = defaultParts, log = console.error } = {}) {
   const entries = await findEntries(names);
@@ -112,12 +112,13 @@ async function assemble(entries) {
       for (const plugin of pluginsOf(part)) await linkPlugin(from, plugin, join(folder, "home"));
       const executables = part.binaries.filter((binary) => binary.plugins === undefined).flatMap(binaryPaths);
       const scripts = (part.scripts ?? []).map((script) => join("bin", script.name));
-      for (const path of [...executables, ...scripts]) await place(join(from, path), join(folder, path));
+      for (const path of [...executables, ...scripts, ...stagePaths(part)])
+        await place(join(from, path), join(folder, path));
     }
   });
   const binDir = join(view, "bin");
   const pulumiHome = join(view, "home");
-  return { binDir, pulumiHome, env: environment(binDir, pulumiHome) };
+  return { root: view, binDir, pulumiHome, env: environment(binDir, pulumiHome) };
 }
 
 function environment(binDir, pulumiHome) {

@@ -3,6 +3,8 @@
 const sdkVersion = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
 const hosts = "github.com/pulumi/pulumi/sdk/v3";
 const kubernetesProvider = "github.com/pulumi/pulumi-kubernetes/provider/v4";
+const kubeVersion = "k8s.io/component-base/version";
+const kwok = "sigs.k8s.io/kwok";
 
 export const versions = {
   pulumi: "3.230.0",
@@ -12,6 +14,9 @@ export const versions = {
   kubernetes: "4.25.0",
   tls: "5.2.3",
   random: "4.21.2",
+  controlPlane: "1.36.3",
+  etcd: "3.6.8",
+  kwok: "0.8.0",
 };
 
 /**
@@ -29,6 +34,7 @@ export const versions = {
  * @property {number} minutes how long a first build takes on two cores
  * @property {Binary[]} binaries
  * @property {{ module: string, path: string, name: string }[]} [scripts] files of a module that go into the bin folder
+ * @property {{ module: string, folder: string, paths: string[] }} [stages] files of a module that go into the stages folder
  */
 
 /** @type {Record<string, Part>} */
@@ -100,6 +106,34 @@ export const parts = {
       },
     ],
   },
+  controlplane: {
+    name: "controlplane",
+    diskGb: 5,
+    minutes: 10,
+    binaries: [
+      { title: `etcd ${versions.etcd}`, name: "etcd", package: "go.etcd.io/etcd/server/v3", set: {} },
+      kube("kube-apiserver"),
+      kube("kube-controller-manager"),
+      kube("kube-scheduler"),
+      { title: `kwok ${versions.kwok}`, name: "kwok", package: `${kwok}/cmd/kwok`, set: {} },
+    ],
+    // What kwok does with nodes, pods and volumes.
+    stages: {
+      module: kwok,
+      folder: "kustomize/stage",
+      paths: [
+        "node/fast/node-initialize.yaml",
+        "node/heartbeat/node-heartbeat.yaml",
+        "pod/fast/pod-complete.yaml",
+        "pod/fast/pod-delete.yaml",
+        "pod/fast/pod-ready.yaml",
+        "volume/fast/pv-bind.yaml",
+        "volume/fast/pv-delete.yaml",
+        "volume/fast/pvc-delete.yaml",
+        "volume/fast/pvc-provision.yaml",
+      ],
+    },
+  },
 };
 
 /** Everything that a Pulumi program needs; quickest first, so that a mistake shows early. */
@@ -109,8 +143,8 @@ export const defaultParts = ["hosts", "cli", "bridged", "kubernetes"];
  * What decides the result of building a part; how it is talked about does not.
  * @param {Part} part
  */
-export function recipe({ binaries, scripts }) {
-  return { binaries: binaries.map(({ title, ...decisive }) => decisive), scripts };
+export function recipe({ binaries, scripts, stages }) {
+  return { binaries: binaries.map(({ title, ...decisive }) => decisive), scripts, stages };
 }
 
 /** @returns {Binary} */
@@ -120,5 +154,20 @@ function host(language, path) {
     name: `pulumi-language-${language}`,
     package: path,
     set: { [sdkVersion]: `v${versions.hosts}` },
+  };
+}
+
+/** @returns {Binary} */
+function kube(name) {
+  const [major, minor] = versions.controlPlane.split(".");
+  return {
+    title: `${name} ${versions.controlPlane}`,
+    name,
+    package: `k8s.io/kubernetes/cmd/${name}`,
+    set: {
+      [`${kubeVersion}.gitVersion`]: `v${versions.controlPlane}`,
+      [`${kubeVersion}.gitMajor`]: major,
+      [`${kubeVersion}.gitMinor`]: minor,
+    },
   };
 }

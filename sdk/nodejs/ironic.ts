@@ -14,7 +14,7 @@ import * as utilities from "./utilities";
  *
  * The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
  *
- * Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+ * Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
  */
 export class Ironic extends pulumi.ComponentResource {
     /** @internal */
@@ -32,7 +32,11 @@ export class Ironic extends pulumi.ComponentResource {
     }
 
     /**
-     * Certificates, in PEM, of the authorities by which clients verify Ironic. Missing unless `tls.mode` is `generated`.
+     * What the baremetal-operator needs of this Ironic. Missing without the input `bareMetalOperator`.
+     */
+    declare public readonly bareMetalOperator: pulumi.Output<outputs.BareMetalOperatorHandover | undefined>;
+    /**
+     * Certificates, in PEM, of the authorities by which clients verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
      */
     declare public /*out*/ readonly caCertificate: pulumi.Output<string | undefined>;
     /**
@@ -48,10 +52,6 @@ export class Ironic extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly credentialsSecretName: pulumi.Output<string>;
     /**
-     * Host of the database, with its port if one was given. Missing with SQLite.
-     */
-    declare public /*out*/ readonly databaseHost: pulumi.Output<string | undefined>;
-    /**
      * What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
      */
     declare public /*out*/ readonly dhcpOptions: pulumi.Output<outputs.DhcpOption[]>;
@@ -64,7 +64,7 @@ export class Ironic extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly externalEndpoint: pulumi.Output<string | undefined>;
     /**
-     * URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off`.
+     * URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
      */
     declare public /*out*/ readonly imageServerTlsUrl: pulumi.Output<string | undefined>;
     /**
@@ -80,11 +80,11 @@ export class Ironic extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly password: pulumi.Output<string | undefined>;
     /**
-     * Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`.
+     * Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` ask for more.
      */
     declare public /*out*/ readonly podSecurityLevel: pulumi.Output<enums.PodSecurityLevel>;
     /**
-     * What a firewall between machines and Ironic must let through.
+     * What a firewall in front of Ironic must let through, for machines and, with `prometheusExporter`, for Prometheus.
      */
     declare public /*out*/ readonly ports: pulumi.Output<outputs.Port[]>;
     /**
@@ -108,28 +108,32 @@ export class Ironic extends pulumi.ComponentResource {
         opts = opts || {};
         if (!opts.id) {
             resourceInputs["affinity"] = args?.affinity;
+            resourceInputs["bareMetalOperator"] = args ? (args.bareMetalOperator ? inputs.bareMetalOperatorArgsProvideDefaults(args.bareMetalOperator) : undefined) : undefined;
             resourceInputs["createNamespace"] = (args?.createNamespace) ?? false;
             resourceInputs["credentials"] = args?.credentials;
-            resourceInputs["database"] = args?.database;
             resourceInputs["deployRamdisk"] = args ? (args.deployRamdisk ? inputs.deployRamdiskArgsProvideDefaults(args.deployRamdisk) : undefined) : undefined;
             resourceInputs["extraConfig"] = args?.extraConfig;
             resourceInputs["images"] = args?.images;
+            resourceInputs["inspection"] = args?.inspection;
             resourceInputs["name"] = args?.name;
             resourceInputs["namespace"] = (args?.namespace) ?? "baremetal-operator-system";
             resourceInputs["networking"] = args ? (args.networking ? inputs.networkingArgsProvideDefaults(args.networking) : undefined) : undefined;
+            resourceInputs["networkingService"] = args ? (args.networkingService ? inputs.networkingServiceArgsProvideDefaults(args.networkingService) : undefined) : undefined;
             resourceInputs["nodeSelector"] = args?.nodeSelector;
+            resourceInputs["overrides"] = args?.overrides;
             resourceInputs["priorityClassName"] = args?.priorityClassName;
+            resourceInputs["prometheusExporter"] = args ? (args.prometheusExporter ? inputs.prometheusExporterArgsProvideDefaults(args.prometheusExporter) : undefined) : undefined;
             resourceInputs["resources"] = args?.resources;
-            resourceInputs["safety"] = args?.safety;
             resourceInputs["serviceAccountName"] = args?.serviceAccountName;
-            resourceInputs["tls"] = args?.tls;
+            resourceInputs["storage"] = args?.storage;
+            resourceInputs["tls"] = args ? (args.tls ? inputs.tlsArgsProvideDefaults(args.tls) : undefined) : undefined;
             resourceInputs["tolerations"] = args?.tolerations;
+            resourceInputs["topologySpreadConstraints"] = args?.topologySpreadConstraints;
             resourceInputs["version"] = args?.version;
             resourceInputs["caCertificate"] = undefined /*out*/;
             resourceInputs["certificateNotAfter"] = undefined /*out*/;
             resourceInputs["cloudsYaml"] = undefined /*out*/;
             resourceInputs["credentialsSecretName"] = undefined /*out*/;
-            resourceInputs["databaseHost"] = undefined /*out*/;
             resourceInputs["dhcpOptions"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["externalEndpoint"] = undefined /*out*/;
@@ -140,11 +144,11 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["ports"] = undefined /*out*/;
             resourceInputs["username"] = undefined /*out*/;
         } else {
+            resourceInputs["bareMetalOperator"] = undefined /*out*/;
             resourceInputs["caCertificate"] = undefined /*out*/;
             resourceInputs["certificateNotAfter"] = undefined /*out*/;
             resourceInputs["cloudsYaml"] = undefined /*out*/;
             resourceInputs["credentialsSecretName"] = undefined /*out*/;
-            resourceInputs["databaseHost"] = undefined /*out*/;
             resourceInputs["dhcpOptions"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["externalEndpoint"] = undefined /*out*/;
@@ -173,6 +177,10 @@ export interface IronicArgs {
      */
     affinity?: any;
     /**
+     * Objects by which the baremetal-operator finds Ironic. Default: none are made.
+     */
+    bareMetalOperator?: inputs.BareMetalOperatorArgs;
+    /**
      * Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
      */
     createNamespace?: boolean;
@@ -180,10 +188,6 @@ export interface IronicArgs {
      * User name and password of the API. Default: generated.
      */
     credentials?: inputs.CredentialsArgs;
-    /**
-     * Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
-     */
-    database?: inputs.DatabaseArgs;
     /**
      * The ramdisk that machines boot. Default: downloaded at each start of the pod.
      */
@@ -197,6 +201,10 @@ export interface IronicArgs {
      */
     images?: inputs.ImagesArgs;
     /**
+     * What the ramdisk finds out about a machine.
+     */
+    inspection?: inputs.InspectionArgs;
+    /**
      * Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
      */
     name?: string;
@@ -209,25 +217,37 @@ export interface IronicArgs {
      */
     networking?: inputs.NetworkingArgs;
     /**
+     * The service that sets ports of network switches. Default: it does not run.
+     */
+    networkingService?: inputs.NetworkingServiceArgs;
+    /**
      * Labels that a node must have to run the pod. Default: any node.
      */
     nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Changes to what the component makes, for what it has no input.
+     */
+    overrides?: inputs.OverridesArgs;
     /**
      * Name of the PriorityClass of the pod. Default: the cluster's default class.
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+     * Sensor data of machines as metrics. Default: not collected.
+     */
+    prometheusExporter?: inputs.PrometheusExporterArgs;
+    /**
+     * Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
      */
     resources?: {[key: string]: inputs.ResourceRequirementsArgs};
-    /**
-     * Lets pass what would be refused because it can lose data. Default: nothing.
-     */
-    safety?: inputs.SafetyArgs;
     /**
      * Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
      */
     serviceAccountName?: pulumi.Input<string>;
+    /**
+     * Where `/shared` lies. Default: a directory of the node that ends with the pod.
+     */
+    storage?: inputs.SharedStorageArgs;
     /**
      * How the API and the virtual media server are protected. Default: a generated certificate.
      */
@@ -236,6 +256,10 @@ export interface IronicArgs {
      * Taints of nodes that the pod tolerates. Default: none.
      */
     tolerations?: pulumi.Input<pulumi.Input<inputs.TolerationArgs>[]>;
+    /**
+     * How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
+     */
+    topologySpreadConstraints?: pulumi.Input<any[]>;
     /**
      * Release of the Ironic image. Default: `38.0`.
      */

@@ -5,11 +5,12 @@ import { planOf } from "../support/planning";
 import { containersOf } from "../support/pods";
 import { scenarios } from "../support/scenarios";
 import { imageVariables, type ImageVariable } from "./imageVariables";
+import { workloadVariables } from "./imageVariablesWorkload";
 
 const releases = ["35.0", "37.0", "38.0", "latest"];
 
 function row(container: string, name: string): ImageVariable | undefined {
-  return imageVariables.find(
+  return [...imageVariables, ...workloadVariables].find(
     ({ variable, containers }) =>
       containers.includes(container) && (typeof variable === "string" ? variable === name : variable.test(name)),
   );

@@ -6,7 +6,9 @@ import * as path from "node:path";
 import { stringify } from "yaml";
 import { visible } from "../support/fakeLater";
 import { planOf } from "../support/planning";
-import { databaseObjectsOf, manifestsOf } from "../support/rendering";
+import { furtherObjects } from "../support/furtherObjects";
+import { databaseObjectsOf } from "../support/databaseRendering";
+import { manifestsOf, podSecretsOf } from "../support/rendering";
 import { scenarios, type Scenario } from "../support/scenarios";
 
 const update = process.env.UPDATE_GOLDEN === "1";
@@ -28,6 +30,7 @@ function rendered({ args }: Scenario): string {
     ...(networkPolicy === undefined ? [] : [{ apiVersion: networking, kind: "NetworkPolicy", ...networkPolicy }]),
     ...(leases === undefined ? [] : [{ apiVersion: "v1", kind: "PersistentVolumeClaim", ...leases }]),
     { apiVersion: "apps/v1", kind: "Deployment", ...deployment },
+    ...furtherObjects(plan, podSecretsOf(plan)),
     ...database,
   ];
   return objects

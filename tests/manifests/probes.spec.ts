@@ -8,7 +8,7 @@ import { planOf } from "../support/planning";
 describe("a probe", () => {
   it("asks inside the container, and takes any certificate and any redirection", () => {
     const { exec } = httpProbe(planOf(), { scheme: "https", port: 6385, path: "/v1", mustExist: true });
-    assert.deepEqual(exec.command, [
+    assert.deepEqual(exec?.command, [
       "curl",
       "--head",
       "--insecure",
@@ -24,12 +24,12 @@ describe("a probe", () => {
 
   it("takes an HTTP error for an answer where nothing must exist", () => {
     const { exec } = httpProbe(planOf(), { scheme: "http", port: 6180, path: "/x", mustExist: false });
-    assert.deepEqual(exec.command.slice(-2), ["/dev/null", "http://127.0.0.1:6180/x"]);
+    assert.deepEqual(exec?.command.slice(-2), ["/dev/null", "http://127.0.0.1:6180/x"]);
   });
 
   it("may learn its port later", () => {
     const { exec } = httpProbe(planOf(), { scheme: "http", port: unknown(), path: "/x", mustExist: false });
-    assert.equal(opened(exec.command.at(-1)), "[unknown]");
+    assert.equal(opened(exec?.command.at(-1)), "[unknown]");
   });
 
   it("leaves a server two minutes before it counts as dead", () => {

@@ -96,9 +96,9 @@ describe("a restart of the pod has a named cause", () => {
     },
     { change: "TLS off", to: { tls: { mode: "off" } }, expected: ["config", "tls"] },
     {
-      change: "a certificate of the user's own in place of a generated one that is not verified either",
+      change: "a certificate of the user's own, which the container watches, in place of a generated one",
       to: { tls: { certificateName: "one" } },
-      expected: ["tls"],
+      expected: ["config", "tls"],
     },
     {
       change: "another Secret of the user's own",

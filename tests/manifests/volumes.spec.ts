@@ -21,7 +21,8 @@ describe("volumes", () => {
     });
     it(`of ${name} are mounted once at a path, and /conf, /data and /tmp by one container each`, () => {
       const owners = new Map<string, string>();
-      for (const container of containersOf(args)) {
+      // It writes a file for the container "ironic", into its directory.
+      for (const container of containersOf(args).filter(({ name: own }) => own !== "config-options")) {
         const paths = container.volumeMounts.map(({ mountPath }) => mountPath);
         assert.deepEqual(paths, [...new Set(paths)], container.name);
         for (const mount of container.volumeMounts.filter(({ mountPath }) => /^\/(conf|data|tmp)$/.test(mountPath))) {

@@ -17,14 +17,14 @@ describe("an option of ironic.conf", () => {
   ];
   for (const { option, variable } of scenarios) {
     it(`${option.group ?? ""}/${option.name} becomes ${variable}`, () => {
-      assert.deepEqual(planOf({ extraConfig: [option] }).extraConfig, [{ variable, value: option.value }]);
+      assert.deepEqual(planOf({ extraConfig: [option] }).extraConfig.open, [{ variable, value: option.value }]);
     });
   }
 
   it("keeps its place among the others", () => {
     const extraConfig = ["b", "a", "c"].map((name) => ({ name, value: name }));
     assert.deepEqual(
-      planOf({ extraConfig }).extraConfig.map(({ variable }) => variable),
+      planOf({ extraConfig }).extraConfig.open.map(({ variable }) => variable),
       ["OS_DEFAULT__B", "OS_DEFAULT__A", "OS_DEFAULT__C"],
     );
   });
@@ -71,7 +71,7 @@ describe("an option of ironic.conf", () => {
 
   it("may be not known yet", () => {
     const value = unknown<string>();
-    assert.deepEqual(planOf({ extraConfig: [{ name: "debug", value }] }).extraConfig, [
+    assert.deepEqual(planOf({ extraConfig: [{ name: "debug", value }] }).extraConfig.open, [
       { variable: "OS_DEFAULT__DEBUG", value },
     ]);
   });

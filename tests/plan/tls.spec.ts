@@ -18,6 +18,7 @@ describe("the mode of TLS", () => {
     { title: "is generated when nothing is said", mode: "generated" },
     { title: "is secret when only a certificate is named", tls: { certificateName: "cert" }, mode: "secret" },
     { title: "is secret when the named certificate comes later", tls: { certificateName: unknown() }, mode: "secret" },
+    { title: "is certManager when only an issuer is named", tls: { issuerRef: { name: "site" } }, mode: "certManager" },
     { title: "is what is said", tls: { mode: "off" }, mode: "off" },
   ];
   for (const { title, tls, mode } of scenarios) {
@@ -40,18 +41,18 @@ describe("fields of TLS that do not go together", () => {
     {
       title: "a certificate with mode generated",
       tls: { mode: "generated", certificateName: "cert" },
-      problems: [["tls.certificateName", '"cert"', /^excludes tls\.mode generated/]],
+      problems: [["tls.certificateName", '"cert"', /^applies only with tls\.mode secret, and it is generated/]],
     },
     {
       title: "a certificate with mode off",
       tls: { mode: "off", certificateName: secret("cert-name") },
-      problems: [["tls.certificateName", undefined, /^excludes tls\.mode off/]],
+      problems: [["tls.certificateName", undefined, /^applies only with tls\.mode secret, and it is off/]],
     },
     {
       title: "settings of a generated certificate with a certificate of the user's own",
       tls: { certificateName: "cert", extraSANs: ["a.example"], validityHours: 100, renewBeforeHours: 10 },
       problems: [
-        ["tls.extraSANs", '["a.example"]', /^applies only to a generated certificate, and tls\.mode is secret/],
+        ["tls.extraSANs", '["a.example"]', /^applies only with tls\.mode generated or certManager, and it is secret/],
         ["tls.validityHours", "100", /^applies only/],
         ["tls.renewBeforeHours", "10", /^applies only/],
       ],

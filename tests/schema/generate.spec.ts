@@ -46,9 +46,12 @@ describe("the generated types", () => {
       rule: "a map and each of its members may come later",
       line: "  readonly limits?: Value<Readonly<Record<string, Value<string>>>>;",
     },
-    { rule: "a required field has no question mark", line: "  readonly value: Value<string>;" },
+    { rule: "a required field has no question mark", line: "  readonly nativeVLAN: Value<number>;" },
     { rule: "what is passed through has no type", line: "  readonly affinity?: Value<unknown>;" },
-    { rule: "an enumeration is a union of its values", line: 'export type TlsMode = "generated" | "secret" | "off";' },
+    {
+      rule: "an enumeration is a union of its values",
+      line: 'export type TlsMode = "generated" | "secret" | "certManager" | "off";',
+    },
     { rule: "descriptions are kept", line: "  /** Name of the option, for example `automated_clean`. */" },
     {
       rule: "the map of components holds each with its inputs and outputs",

@@ -6,6 +6,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { parse, stringify } from "yaml";
 import { readResult, type Result } from "./events";
+import type { Operation } from "./operation";
 import type { Manifest, State } from "./state";
 
 export { changes, unknownOutput, type Result, type Step } from "./events";
@@ -62,7 +63,8 @@ const operationTimeoutMs = 180_000;
 export class Project {
   private constructor(
     readonly folder: string,
-    private readonly env: NodeJS.ProcessEnv,
+    /** What the next operation runs with. */
+    readonly env: NodeJS.ProcessEnv,
     private readonly command: string,
     private readonly plugin: string,
     private readonly runtime: unknown,
@@ -144,7 +146,7 @@ export class Project {
       plugins: { providers: [{ name: "metal3", path: this.plugin }] },
       ...program,
     };
-    fs.writeFileSync(path.join(this.folder, "Pulumi.yaml"), stringify(file));
+    fs.writeFileSync(path.join(this.folder, "Pulumi.yaml"), stringify(file, { aliasDuplicateObjects: false }));
   }
 
   preview(...flags: string[]): Promise<Result> {
@@ -201,23 +203,47 @@ export class Project {
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async operation(verb: string, flags: string[]): Promise<Result> {
-    const log = path.join(this.folder, "events.json");
-    fs.rmSync(log, { force: true });
-    const { ok, text } = await this.run([verb, "--event-log", log, ...flags]);
-    return readResult(log, ok, text);
+  /** Starts an operation that the test will disturb; nothing else may run on the project meanwhile. */
+  begin(verb: "up" | "refresh" | "destroy", ...flags: string[]): Operation {
+    return this.start(verb, ["--yes", "--skip-preview", ...flags]);
   }
 
-  private run(args: string[]): Promise<{ ok: boolean; text: string; stdout: string }> {
-    return new Promise((done) => {
-      execFile(
-        this.command,
-        [...args, "--non-interactive", "--color", "never", "--cwd", this.folder],
-        { env: this.env, timeout: operationTimeoutMs, maxBuffer: 64 * 1024 * 1024 },
-        (error, stdout, stderr) => done({ ok: error === null, text: `${stdout}\n${stderr}`, stdout }),
-      );
-    });
+  private operation(verb: string, flags: string[]): Promise<Result> {
+    return this.start(verb, flags).result;
   }
+
+  private start(verb: string, flags: string[]): Operation {
+    const log = path.join(this.folder, "events.json");
+    fs.rmSync(log, { force: true });
+    const { pid, ended } = this.spawn([verb, "--event-log", log, ...flags]);
+    return {
+      pid,
+      steps: () => readResult(log, true, "").steps,
+      result: ended.then(({ ok, text }) => readResult(log, ok, text)),
+    };
+  }
+
+  private run(args: string[]): Promise<Ended> {
+    return this.spawn(args).ended;
+  }
+
+  private spawn(args: string[]): { pid: number; ended: Promise<Ended> } {
+    let done: (ended: Ended) => void = () => {};
+    const ended = new Promise<Ended>((resolve) => (done = resolve));
+    const child = execFile(
+      this.command,
+      [...args, "--non-interactive", "--color", "never", "--cwd", this.folder],
+      { env: this.env, timeout: operationTimeoutMs, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => done({ ok: error === null, text: `${stdout}\n${stderr}`, stdout }),
+    );
+    return { pid: child.pid ?? 0, ended };
+  }
+}
+
+interface Ended {
+  readonly ok: boolean;
+  readonly text: string;
+  readonly stdout: string;
 }
 
 /** A program with one Ironic, and what goes around it. */

@@ -19,6 +19,8 @@ export interface Result {
   /** Everything that was printed. */
   readonly text: string;
   readonly steps: readonly Step[];
+  /** What steps came to, where that is more than "same": a refresh says only afterwards what it found. */
+  readonly found: readonly Step[];
   readonly diagnostics: readonly { readonly severity: string; readonly message: string }[];
   /** Number of resources by operation. */
   readonly counts: Readonly<Record<string, number>>;
@@ -59,13 +61,17 @@ function stepOf(metadata: StepMetadata): Step {
 }
 
 export function readResult(log: string, ok: boolean, text: string): Result {
-  const lines = fs.existsSync(log) ? fs.readFileSync(log, "utf8").split("\n").filter(Boolean) : [];
+  // What follows the last line break is a line that is being written, or was when the engine was killed.
+  const lines = fs.existsSync(log) ? fs.readFileSync(log, "utf8").split("\n").slice(0, -1) : [];
   const events = lines.map((line) => JSON.parse(line) as EngineEvent);
   const stack = events.findLast(({ resOutputsEvent }) => resOutputsEvent?.metadata.type === "pulumi:pulumi:Stack");
   return {
     ok,
     text,
     steps: events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [stepOf(resourcePreEvent.metadata)] : [])),
+    found: events
+      .flatMap(({ resOutputsEvent }) => (resOutputsEvent ? [stepOf(resOutputsEvent.metadata)] : []))
+      .filter(({ op, type }) => !["same", "refresh", "read"].includes(op) && type !== "pulumi:pulumi:Stack"),
     diagnostics: events.flatMap(({ diagnosticEvent }) => (diagnosticEvent ? [diagnosticEvent] : [])),
     outputs: stack?.resOutputsEvent?.metadata.new?.outputs ?? {},
     counts: events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent?.resourceChanges ?? {},

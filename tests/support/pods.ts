@@ -27,12 +27,16 @@ export function containerOf(name: string, args: IronicArgs = {}): Container {
   return found;
 }
 
-/** Environment as NAME=value lines; a field of the pod stands in braces. */
+/** Environment as NAME=value lines; a field of the pod or a key of a Secret stands in braces. */
 export function envOf(name: string, args: IronicArgs = {}): string[] {
   return (containerOf(name, args).env ?? []).map((variable) => {
-    const { fieldRef } = variable.valueFrom ?? {};
-    const value = fieldRef === undefined ? String(opened(variable.value)) : `{${fieldRef.fieldPath}}`;
-    return `${variable.name}=${value}`;
+    const { valueFrom } = variable;
+    if (valueFrom === undefined) {
+      return `${variable.name}=${String(opened(variable.value))}`;
+    }
+    return "fieldRef" in valueFrom
+      ? `${variable.name}={${valueFrom.fieldRef.fieldPath}}`
+      : `${variable.name}={${String(opened(valueFrom.secretKeyRef.name))}/${valueFrom.secretKeyRef.key}}`;
   });
 }
 

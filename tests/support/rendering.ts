@@ -1,16 +1,5 @@
 // The manifests of a plan, with stand-ins for the names and digests that only resources can make.
 
-import { backupAlertRule } from "../../provider/manifests/database/alertRule";
-import type { DatabaseSecrets } from "../../provider/manifests/database/clientVolumes";
-import {
-  accountsJob,
-  backupCronJob,
-  dumpBeforeUpgradeJob,
-  restoreJob,
-  retireJob,
-} from "../../provider/manifests/database/jobs";
-import { databaseUpgradeJob, onlineDataMigrationsJob } from "../../provider/manifests/database/schemaJobs";
-import { databaseService, databaseStatefulSet, volumeClaim } from "../../provider/manifests/database/server";
 import { exposureService } from "../../provider/manifests/exposure";
 import { ironicIngress } from "../../provider/manifests/ingress";
 import { leasesClaim } from "../../provider/manifests/leasesClaim";
@@ -28,9 +17,8 @@ import { causeAnnotation, restartCauses, type RestartCause } from "../../provide
 import { ironicService } from "../../provider/manifests/service";
 import type { PodSecrets } from "../../provider/manifests/volumes";
 import { ironicDeployment } from "../../provider/manifests/workload";
-import type { DatabasePlan, ManagedDatabase } from "../../provider/plan/database";
-import type { Names } from "../../provider/plan/names";
 import type { IronicPlan } from "../../provider/plan/plan";
+import { databaseSecretsOf } from "./databaseRendering";
 
 export interface Manifests {
   readonly namespace: Namespace | undefined;
@@ -42,84 +30,35 @@ export interface Manifests {
   readonly leases: PersistentVolumeClaim | undefined;
 }
 
-export function podSecretsOf({ names, tls, credentials, networking, database }: IronicPlan): PodSecrets {
+/** Stands for the digest of a content. */
+const digest = "0123456789ab";
+
+export function podSecretsOf(plan: IronicPlan): PodSecrets {
+  const { names, tls, credentials, authorities, extraConfig, networking, ramdisk, storage, database } = plan;
+  const script = ramdisk.download?.script;
+  const mirror = script?.kind === "verified" ? script.mirrorCa : undefined;
   const certificate = {
     off: undefined,
     secret: "certificateName" in tls ? tls.certificateName : "",
-    generated: `${names.tls}-0123456789ab`,
+    certManager: names.tls,
+    generated: `${names.tls}-${digest}`,
   };
   return {
-    htpasswd: credentials.source === "secret" ? credentials.secretName : `${names.htpasswd}-0123456789ab`,
+    htpasswd: credentials.source === "secret" ? credentials.secretName : `${names.htpasswd}-${digest}`,
     tls: certificate[tls.mode],
+    ...(plan.rpc.used ? { rpc: `${names.rpc}-${digest}` } : {}),
+    ...(extraConfig.secret.some(({ source }) => source.kind === "value")
+      ? { options: `${names.options}-${digest}` }
+      : {}),
+    ...(authorities.bmc?.source === "pem" ? { bmcCa: names.bmcCa } : {}),
+    ...(authorities.trusted?.source === "pem" ? { trustedCa: `${names.trustedCa}-${digest}` } : {}),
+    ...(mirror?.source === "pem" ? { mirrorCa: `${names.mirrorCa}-${digest}` } : {}),
+    ...(storage.kind === "claim" ? { sharedClaim: `${names.shared}-${digest}` } : {}),
     keepalivedPassword:
       networking.keepalived === undefined
         ? undefined
-        : (networking.keepalived.passwordSecretName ?? `${names.keepalivedPassword}-0123456789ab`),
+        : (networking.keepalived.passwordSecretName ?? `${names.keepalivedPassword}-${digest}`),
     database: databaseSecretsOf(names, database),
-  };
-}
-
-function databaseSecretsOf(names: Names, database: DatabasePlan): DatabaseSecrets | undefined {
-  const own = `${names.database}-client-0123456789ab`;
-  switch (database.kind) {
-    case "sqlite":
-      return undefined;
-    case "managed":
-      return { credentials: own, authority: { secretName: own, key: "ca.crt" } };
-    case "external": {
-      const { credentials, authority } = database;
-      const authorities = {
-        none: undefined,
-        secret: { secretName: "secretName" in authority ? authority.secretName : "", key: "tls.crt" },
-        given: { secretName: own, key: "ca.crt" },
-      } as const;
-      return {
-        credentials: credentials.source === "secret" ? credentials.secretName : own,
-        authority: authorities[authority.source],
-      };
-    }
-  }
-}
-
-/** Everything of the database but its Secrets, by kind and name. */
-export function databaseObjectsOf(plan: IronicPlan): Readonly<Record<string, object>> {
-  const { database, names } = plan;
-  const secrets = podSecretsOf(plan).database;
-  if (database.kind === "sqlite" || secrets === undefined) {
-    return {};
-  }
-  const schemaJobs = {
-    [`Job/${names.databaseUpgrade}`]: databaseUpgradeJob(plan, secrets),
-    [`Job/${names.databaseMigrate}`]: onlineDataMigrationsJob(plan, secrets),
-  };
-  return database.kind === "external" ? schemaJobs : { ...managedObjects(plan, database), ...schemaJobs };
-}
-
-function managedObjects(plan: IronicPlan, database: ManagedDatabase): Record<string, object> {
-  const { names } = plan;
-  const { backup, restore, storage } = database;
-  const secret = (holder: string): string => `${names.database}-${holder}-0123456789ab`;
-  return {
-    [`Service/${names.database}`]: databaseService(plan),
-    [`StatefulSet/${names.database}`]: databaseStatefulSet(plan, database, secret("server"), {}),
-    ...(storage.source === "new"
-      ? { [`PersistentVolumeClaim/${storage.claimName}`]: volumeClaim(plan, storage, "database-data") }
-      : {}),
-    [`Job/${names.databaseAccounts}`]: accountsJob(plan, secret("admin"), restore?.token ?? ""),
-    [`Job/${names.databaseRetire}`]: retireJob(plan, secret("admin"), "ironic-0123456789ab"),
-    ...(restore === undefined
-      ? {}
-      : { [`Job/${names.databaseRestore}`]: restoreJob(plan, database, restore, secret("admin")) }),
-    ...(backup === undefined
-      ? {}
-      : {
-          [`Job/${names.databaseDump}`]: dumpBeforeUpgradeJob(plan, database, backup, secret("backup")),
-          [`CronJob/${names.databaseBackup}`]: backupCronJob(plan, database, backup, secret("backup")),
-          ...(backup.storage.source === "new"
-            ? { [`PersistentVolumeClaim/${backup.storage.claimName}`]: volumeClaim(plan, backup.storage, "backup") }
-            : {}),
-          ...(backup.alertRule ? { [`PrometheusRule/${names.database}`]: backupAlertRule(plan) } : {}),
-        }),
   };
 }
 

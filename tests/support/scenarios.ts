@@ -4,6 +4,7 @@ import type { IronicArgs, Version } from "../../provider/schema/types";
 import { isLater, type Value } from "../../provider/schema/value";
 import { databaseScenarios } from "./databaseScenarios";
 import { secret } from "./fakeLater";
+import { workloadScenarios } from "./workloadScenarios";
 
 export interface Scenario {
   /** Also the name of its golden file. */
@@ -126,6 +127,7 @@ export const scenarios: readonly Scenario[] = [
       },
     },
   },
+  ...workloadScenarios,
   { name: "no-ramdisk-download", args: { deployRamdisk: { disableDownloader: true } } },
   { name: "created-namespace", args: { namespace: "metal3", createNamespace: true } },
   {
@@ -160,7 +162,8 @@ export const scenarios: readonly Scenario[] = [
           dnsAddress: "192.0.2.53",
           hosts: ["52:54:00:12:34:56,192.0.2.20", "52:54:00:12:34:57,192.0.2.21"],
           ignore: ["tag:!known"],
-          leases: { size: "1Gi", storageClassName: "fast" },
+          // The cluster's default class, so that a test cluster has one.
+          leases: { size: "1Gi" },
         },
       },
     },
@@ -178,7 +181,6 @@ export const scenarios: readonly Scenario[] = [
             { networkCIDR: "198.51.100.0/24", rangeBegin: "198.51.100.10", rangeEnd: "198.51.100.20" },
             { networkCIDR: "203.0.113.0/25", gatewayAddress: "203.0.113.1" },
           ],
-          leases: { claimName: "my-leases" },
         },
       },
     },

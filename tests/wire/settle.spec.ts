@@ -13,6 +13,11 @@ import { resourceName, scenarios } from "../support/scenarios";
 
 const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
 
+/** The fields of a block as messages tell them. */
+function fieldsOf(type: string): string {
+  return Object.keys(packageSchema.types[`metal3:index:${type}`]?.properties ?? {}).join(", ");
+}
+
 async function settling(inputs: unknown): Promise<{ args: IronicArgs; lines: string[]; problems: Problems }> {
   const problems = new Problems();
   const args = await settle<IronicArgs>(ironic, inputs as Record<string, unknown>, problems);
@@ -128,12 +133,12 @@ describe("mistakes over the wire", () => {
     {
       title: "text for a block",
       inputs: { tls: "off" },
-      expected: ['tls ("off"): must be a block with mode, certificateName, extraSANs, validityHours, renewBeforeHours'],
+      expected: [`tls ("off"): must be a block with ${fieldsOf("Tls")}`],
     },
     {
       title: "a list for a block",
       inputs: { deployRamdisk: [] },
-      expected: ["deployRamdisk ([]): must be a block with disableDownloader, extraKernelParams, sshKey, verifyTLS"],
+      expected: [`deployRamdisk ([]): must be a block with ${fieldsOf("DeployRamdisk")}`],
     },
     {
       title: "a value that is not among the choices",
@@ -146,11 +151,7 @@ describe("mistakes over the wire", () => {
     {
       title: "a required field that is missing",
       inputs: { extraConfig: [{ name: "debug", value: "true" }, { name: "debug" }, { value: null }] },
-      expected: [
-        "extraConfig[1].value: is required",
-        "extraConfig[2].name: is required",
-        "extraConfig[2].value: is required",
-      ],
+      expected: ["extraConfig[2].name: is required"],
     },
     {
       title: "an entry of a list that is nothing",
@@ -167,7 +168,7 @@ describe("mistakes over the wire", () => {
       inputs: { namspace: "a", tls: { mode: "on" }, networking: { apiPort: "x" } },
       expected: [
         "namspace: there is no such input; did you mean namespace?",
-        'tls.mode ("on"): must be one of generated, secret, off',
+        'tls.mode ("on"): must be one of generated, secret, certManager, off',
         'networking.apiPort ("x"): must be a whole number',
       ],
     },

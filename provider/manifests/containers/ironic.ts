@@ -8,7 +8,7 @@ import type { Container } from "../objects";
 import { portOf } from "../ports";
 import { httpProbe } from "../probes";
 import { apiRootPath, commands } from "../upstream";
-import { htpasswdMount, scratchMounts, sharedMount, tlsMounts } from "../volumes";
+import { authorityMounts, htpasswdMount, rpcMount, scratchMounts, sharedMount, tlsMounts } from "../volumes";
 import { container } from "./container";
 
 export function ironicContainer(plan: IronicPlan): Container {
@@ -28,7 +28,9 @@ export function ironicContainer(plan: IronicPlan): Container {
     volumeMounts: [
       sharedMount,
       htpasswdMount,
-      ...(tls ? tlsMounts : []),
+      ...(plan.rpc.used ? [rpcMount] : []),
+      ...tlsMounts(plan),
+      ...authorityMounts(plan),
       ...databaseMounts(plan.database),
       ...scratchMounts("ironic", ["conf", "data", "tmp"]),
     ],

@@ -17,11 +17,13 @@ import (
 //
 // The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
 //
-// Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+// Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
 type Ironic struct {
 	pulumi.ResourceState
 
-	// Certificates, in PEM, of the authorities by which clients verify Ironic. Missing unless `tls.mode` is `generated`.
+	// What the baremetal-operator needs of this Ironic. Missing without the input `bareMetalOperator`.
+	BareMetalOperator BareMetalOperatorHandoverPtrOutput `pulumi:"bareMetalOperator"`
+	// Certificates, in PEM, of the authorities by which clients verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
 	CaCertificate pulumi.StringPtrOutput `pulumi:"caCertificate"`
 	// End of the server certificate's life, in RFC 3339. Missing unless `tls.mode` is `generated`.
 	CertificateNotAfter pulumi.StringPtrOutput `pulumi:"certificateNotAfter"`
@@ -29,15 +31,13 @@ type Ironic struct {
 	CloudsYaml pulumi.StringPtrOutput `pulumi:"cloudsYaml"`
 	// Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
 	CredentialsSecretName pulumi.StringOutput `pulumi:"credentialsSecretName"`
-	// Host of the database, with its port if one was given. Missing with SQLite.
-	DatabaseHost pulumi.StringPtrOutput `pulumi:"databaseHost"`
 	// What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
 	DhcpOptions DhcpOptionArrayOutput `pulumi:"dhcpOptions"`
 	// URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
 	Endpoint pulumi.StringOutput `pulumi:"endpoint"`
 	// URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress` and a fixed address in `exposure`.
 	ExternalEndpoint pulumi.StringPtrOutput `pulumi:"externalEndpoint"`
-	// URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off`.
+	// URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
 	ImageServerTlsUrl pulumi.StringPtrOutput `pulumi:"imageServerTlsUrl"`
 	// URL of the plain HTTP server: as machines call it when planning knows the address, otherwise by the name of the Service.
 	ImageServerUrl pulumi.StringOutput `pulumi:"imageServerUrl"`
@@ -45,9 +45,9 @@ type Ironic struct {
 	Images ImageReferencesOutput `pulumi:"images"`
 	// Password of the API. Missing with `credentials.apiCredentialsName`.
 	Password pulumi.StringPtrOutput `pulumi:"password"`
-	// Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`.
+	// Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` ask for more.
 	PodSecurityLevel PodSecurityLevelOutput `pulumi:"podSecurityLevel"`
-	// What a firewall between machines and Ironic must let through.
+	// What a firewall in front of Ironic must let through, for machines and, with `prometheusExporter`, for Prometheus.
 	Ports PortArrayOutput `pulumi:"ports"`
 	// User name of the API. Missing with `credentials.apiCredentialsName`.
 	Username pulumi.StringPtrOutput `pulumi:"username"`
@@ -62,6 +62,9 @@ func NewIronic(ctx *pulumi.Context,
 		args = &IronicArgs{}
 	}
 
+	if args.BareMetalOperator != nil {
+		args.BareMetalOperator = args.BareMetalOperator.Defaults()
+	}
 	if args.CreateNamespace == nil {
 		createNamespace_ := false
 		args.CreateNamespace = &createNamespace_
@@ -74,6 +77,15 @@ func NewIronic(ctx *pulumi.Context,
 	}
 	if args.Networking != nil {
 		args.Networking = args.Networking.Defaults()
+	}
+	if args.NetworkingService != nil {
+		args.NetworkingService = args.NetworkingService.Defaults()
+	}
+	if args.PrometheusExporter != nil {
+		args.PrometheusExporter = args.PrometheusExporter.Defaults()
+	}
+	if args.Tls != nil {
+		args.Tls = args.Tls.Defaults()
 	}
 	secrets := pulumi.AdditionalSecretOutputs([]string{
 		"cloudsYaml",
@@ -92,38 +104,48 @@ func NewIronic(ctx *pulumi.Context,
 type ironicArgs struct {
 	// Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
 	Affinity interface{} `pulumi:"affinity"`
+	// Objects by which the baremetal-operator finds Ironic. Default: none are made.
+	BareMetalOperator *BareMetalOperator `pulumi:"bareMetalOperator"`
 	// Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
 	CreateNamespace *bool `pulumi:"createNamespace"`
 	// User name and password of the API. Default: generated.
 	Credentials *Credentials `pulumi:"credentials"`
-	// Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
-	Database *Database `pulumi:"database"`
 	// The ramdisk that machines boot. Default: downloaded at each start of the pod.
 	DeployRamdisk *DeployRamdisk `pulumi:"deployRamdisk"`
 	// Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
 	ExtraConfig []ExtraConfig `pulumi:"extraConfig"`
 	// Which images run, and how they are pulled. Default: those of `version` from quay.io.
 	Images *Images `pulumi:"images"`
+	// What the ramdisk finds out about a machine.
+	Inspection *Inspection `pulumi:"inspection"`
 	// Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
 	Name *string `pulumi:"name"`
 	// Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
 	Namespace *string `pulumi:"namespace"`
 	// How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
 	Networking *Networking `pulumi:"networking"`
+	// The service that sets ports of network switches. Default: it does not run.
+	NetworkingService *NetworkingService `pulumi:"networkingService"`
 	// Labels that a node must have to run the pod. Default: any node.
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Changes to what the component makes, for what it has no input.
+	Overrides *Overrides `pulumi:"overrides"`
 	// Name of the PriorityClass of the pod. Default: the cluster's default class.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+	// Sensor data of machines as metrics. Default: not collected.
+	PrometheusExporter *PrometheusExporter `pulumi:"prometheusExporter"`
+	// Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
 	Resources map[string]ResourceRequirements `pulumi:"resources"`
-	// Lets pass what would be refused because it can lose data. Default: nothing.
-	Safety *Safety `pulumi:"safety"`
 	// Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
+	// Where `/shared` lies. Default: a directory of the node that ends with the pod.
+	Storage *SharedStorage `pulumi:"storage"`
 	// How the API and the virtual media server are protected. Default: a generated certificate.
 	Tls *Tls `pulumi:"tls"`
 	// Taints of nodes that the pod tolerates. Default: none.
 	Tolerations []Toleration `pulumi:"tolerations"`
+	// How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
+	TopologySpreadConstraints []interface{} `pulumi:"topologySpreadConstraints"`
 	// Release of the Ironic image. Default: `38.0`.
 	Version *Version `pulumi:"version"`
 }
@@ -132,38 +154,48 @@ type ironicArgs struct {
 type IronicArgs struct {
 	// Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
 	Affinity pulumi.Input
+	// Objects by which the baremetal-operator finds Ironic. Default: none are made.
+	BareMetalOperator *BareMetalOperatorArgs
 	// Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
 	CreateNamespace *bool
 	// User name and password of the API. Default: generated.
 	Credentials *CredentialsArgs
-	// Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
-	Database *DatabaseArgs
 	// The ramdisk that machines boot. Default: downloaded at each start of the pod.
 	DeployRamdisk *DeployRamdiskArgs
 	// Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
 	ExtraConfig []ExtraConfigArgs
 	// Which images run, and how they are pulled. Default: those of `version` from quay.io.
 	Images *ImagesArgs
+	// What the ramdisk finds out about a machine.
+	Inspection *InspectionArgs
 	// Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
 	Name *string
 	// Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
 	Namespace pulumi.StringPtrInput
 	// How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
 	Networking *NetworkingArgs
+	// The service that sets ports of network switches. Default: it does not run.
+	NetworkingService *NetworkingServiceArgs
 	// Labels that a node must have to run the pod. Default: any node.
 	NodeSelector pulumi.StringMapInput
+	// Changes to what the component makes, for what it has no input.
+	Overrides *OverridesArgs
 	// Name of the PriorityClass of the pod. Default: the cluster's default class.
 	PriorityClassName pulumi.StringPtrInput
-	// Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+	// Sensor data of machines as metrics. Default: not collected.
+	PrometheusExporter *PrometheusExporterArgs
+	// Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
 	Resources map[string]ResourceRequirementsArgs
-	// Lets pass what would be refused because it can lose data. Default: nothing.
-	Safety *SafetyArgs
 	// Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
 	ServiceAccountName pulumi.StringPtrInput
+	// Where `/shared` lies. Default: a directory of the node that ends with the pod.
+	Storage *SharedStorageArgs
 	// How the API and the virtual media server are protected. Default: a generated certificate.
 	Tls *TlsArgs
 	// Taints of nodes that the pod tolerates. Default: none.
 	Tolerations TolerationArrayInput
+	// How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
+	TopologySpreadConstraints pulumi.ArrayInput
 	// Release of the Ironic image. Default: `38.0`.
 	Version *Version
 }
@@ -255,7 +287,12 @@ func (o IronicOutput) ToIronicOutputWithContext(ctx context.Context) IronicOutpu
 	return o
 }
 
-// Certificates, in PEM, of the authorities by which clients verify Ironic. Missing unless `tls.mode` is `generated`.
+// What the baremetal-operator needs of this Ironic. Missing without the input `bareMetalOperator`.
+func (o IronicOutput) BareMetalOperator() BareMetalOperatorHandoverPtrOutput {
+	return o.ApplyT(func(v *Ironic) BareMetalOperatorHandoverPtrOutput { return v.BareMetalOperator }).(BareMetalOperatorHandoverPtrOutput)
+}
+
+// Certificates, in PEM, of the authorities by which clients verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
 func (o IronicOutput) CaCertificate() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.CaCertificate }).(pulumi.StringPtrOutput)
 }
@@ -275,11 +312,6 @@ func (o IronicOutput) CredentialsSecretName() pulumi.StringOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.CredentialsSecretName }).(pulumi.StringOutput)
 }
 
-// Host of the database, with its port if one was given. Missing with SQLite.
-func (o IronicOutput) DatabaseHost() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.DatabaseHost }).(pulumi.StringPtrOutput)
-}
-
 // What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
 func (o IronicOutput) DhcpOptions() DhcpOptionArrayOutput {
 	return o.ApplyT(func(v *Ironic) DhcpOptionArrayOutput { return v.DhcpOptions }).(DhcpOptionArrayOutput)
@@ -295,7 +327,7 @@ func (o IronicOutput) ExternalEndpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.ExternalEndpoint }).(pulumi.StringPtrOutput)
 }
 
-// URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off`.
+// URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
 func (o IronicOutput) ImageServerTlsUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.ImageServerTlsUrl }).(pulumi.StringPtrOutput)
 }
@@ -315,12 +347,12 @@ func (o IronicOutput) Password() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.Password }).(pulumi.StringPtrOutput)
 }
 
-// Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`.
+// Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` ask for more.
 func (o IronicOutput) PodSecurityLevel() PodSecurityLevelOutput {
 	return o.ApplyT(func(v *Ironic) PodSecurityLevelOutput { return v.PodSecurityLevel }).(PodSecurityLevelOutput)
 }
 
-// What a firewall between machines and Ironic must let through.
+// What a firewall in front of Ironic must let through, for machines and, with `prometheusExporter`, for Prometheus.
 func (o IronicOutput) Ports() PortArrayOutput {
 	return o.ApplyT(func(v *Ironic) PortArrayOutput { return v.Ports }).(PortArrayOutput)
 }

@@ -10,129 +10,129 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Where Ironic keeps its state.
-type DatabaseKind string
+// How a volume may be used.
+type AccessMode string
 
 const (
-	// A file inside the pod. Every restart of the pod forgets all nodes; the baremetal-operator then registers them again.
-	DatabaseKindSqlite = DatabaseKind("sqlite")
-	// A MariaDB that the component runs: with a volume, TLS, generated passwords, backups and restores.
-	DatabaseKindManaged = DatabaseKind("managed")
-	// A MariaDB or MySQL of your own.
-	DatabaseKindExternal = DatabaseKind("external")
+	// By pods of one node.
+	AccessModeReadWriteOnce = AccessMode("ReadWriteOnce")
+	// By one pod.
+	AccessModeReadWriteOncePod = AccessMode("ReadWriteOncePod")
+	// By pods of many nodes.
+	AccessModeReadWriteMany = AccessMode("ReadWriteMany")
 )
 
-func (DatabaseKind) ElementType() reflect.Type {
-	return reflect.TypeOf((*DatabaseKind)(nil)).Elem()
+func (AccessMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*AccessMode)(nil)).Elem()
 }
 
-func (e DatabaseKind) ToDatabaseKindOutput() DatabaseKindOutput {
-	return pulumi.ToOutput(e).(DatabaseKindOutput)
+func (e AccessMode) ToAccessModeOutput() AccessModeOutput {
+	return pulumi.ToOutput(e).(AccessModeOutput)
 }
 
-func (e DatabaseKind) ToDatabaseKindOutputWithContext(ctx context.Context) DatabaseKindOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(DatabaseKindOutput)
+func (e AccessMode) ToAccessModeOutputWithContext(ctx context.Context) AccessModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(AccessModeOutput)
 }
 
-func (e DatabaseKind) ToDatabaseKindPtrOutput() DatabaseKindPtrOutput {
-	return e.ToDatabaseKindPtrOutputWithContext(context.Background())
+func (e AccessMode) ToAccessModePtrOutput() AccessModePtrOutput {
+	return e.ToAccessModePtrOutputWithContext(context.Background())
 }
 
-func (e DatabaseKind) ToDatabaseKindPtrOutputWithContext(ctx context.Context) DatabaseKindPtrOutput {
-	return DatabaseKind(e).ToDatabaseKindOutputWithContext(ctx).ToDatabaseKindPtrOutputWithContext(ctx)
+func (e AccessMode) ToAccessModePtrOutputWithContext(ctx context.Context) AccessModePtrOutput {
+	return AccessMode(e).ToAccessModeOutputWithContext(ctx).ToAccessModePtrOutputWithContext(ctx)
 }
 
-func (e DatabaseKind) ToStringOutput() pulumi.StringOutput {
+func (e AccessMode) ToStringOutput() pulumi.StringOutput {
 	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
 }
 
-func (e DatabaseKind) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+func (e AccessMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
 	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
 }
 
-func (e DatabaseKind) ToStringPtrOutput() pulumi.StringPtrOutput {
+func (e AccessMode) ToStringPtrOutput() pulumi.StringPtrOutput {
 	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
 }
 
-func (e DatabaseKind) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+func (e AccessMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
 	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
 }
 
-type DatabaseKindOutput struct{ *pulumi.OutputState }
+type AccessModeOutput struct{ *pulumi.OutputState }
 
-func (DatabaseKindOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*DatabaseKind)(nil)).Elem()
+func (AccessModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AccessMode)(nil)).Elem()
 }
 
-func (o DatabaseKindOutput) ToDatabaseKindOutput() DatabaseKindOutput {
+func (o AccessModeOutput) ToAccessModeOutput() AccessModeOutput {
 	return o
 }
 
-func (o DatabaseKindOutput) ToDatabaseKindOutputWithContext(ctx context.Context) DatabaseKindOutput {
+func (o AccessModeOutput) ToAccessModeOutputWithContext(ctx context.Context) AccessModeOutput {
 	return o
 }
 
-func (o DatabaseKindOutput) ToDatabaseKindPtrOutput() DatabaseKindPtrOutput {
-	return o.ToDatabaseKindPtrOutputWithContext(context.Background())
+func (o AccessModeOutput) ToAccessModePtrOutput() AccessModePtrOutput {
+	return o.ToAccessModePtrOutputWithContext(context.Background())
 }
 
-func (o DatabaseKindOutput) ToDatabaseKindPtrOutputWithContext(ctx context.Context) DatabaseKindPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v DatabaseKind) *DatabaseKind {
+func (o AccessModeOutput) ToAccessModePtrOutputWithContext(ctx context.Context) AccessModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AccessMode) *AccessMode {
 		return &v
-	}).(DatabaseKindPtrOutput)
+	}).(AccessModePtrOutput)
 }
 
-func (o DatabaseKindOutput) ToStringOutput() pulumi.StringOutput {
+func (o AccessModeOutput) ToStringOutput() pulumi.StringOutput {
 	return o.ToStringOutputWithContext(context.Background())
 }
 
-func (o DatabaseKindOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e DatabaseKind) string {
+func (o AccessModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AccessMode) string {
 		return string(e)
 	}).(pulumi.StringOutput)
 }
 
-func (o DatabaseKindOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+func (o AccessModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
 	return o.ToStringPtrOutputWithContext(context.Background())
 }
 
-func (o DatabaseKindOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e DatabaseKind) *string {
+func (o AccessModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AccessMode) *string {
 		v := string(e)
 		return &v
 	}).(pulumi.StringPtrOutput)
 }
 
-type DatabaseKindPtrOutput struct{ *pulumi.OutputState }
+type AccessModePtrOutput struct{ *pulumi.OutputState }
 
-func (DatabaseKindPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**DatabaseKind)(nil)).Elem()
+func (AccessModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AccessMode)(nil)).Elem()
 }
 
-func (o DatabaseKindPtrOutput) ToDatabaseKindPtrOutput() DatabaseKindPtrOutput {
+func (o AccessModePtrOutput) ToAccessModePtrOutput() AccessModePtrOutput {
 	return o
 }
 
-func (o DatabaseKindPtrOutput) ToDatabaseKindPtrOutputWithContext(ctx context.Context) DatabaseKindPtrOutput {
+func (o AccessModePtrOutput) ToAccessModePtrOutputWithContext(ctx context.Context) AccessModePtrOutput {
 	return o
 }
 
-func (o DatabaseKindPtrOutput) Elem() DatabaseKindOutput {
-	return o.ApplyT(func(v *DatabaseKind) DatabaseKind {
+func (o AccessModePtrOutput) Elem() AccessModeOutput {
+	return o.ApplyT(func(v *AccessMode) AccessMode {
 		if v != nil {
 			return *v
 		}
-		var ret DatabaseKind
+		var ret AccessMode
 		return ret
-	}).(DatabaseKindOutput)
+	}).(AccessModeOutput)
 }
 
-func (o DatabaseKindPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+func (o AccessModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
 	return o.ToStringPtrOutputWithContext(context.Background())
 }
 
-func (o DatabaseKindPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *DatabaseKind) *string {
+func (o AccessModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *AccessMode) *string {
 		if e == nil {
 			return nil
 		}
@@ -141,44 +141,212 @@ func (o DatabaseKindPtrOutput) ToStringPtrOutputWithContext(ctx context.Context)
 	}).(pulumi.StringPtrOutput)
 }
 
-// DatabaseKindInput is an input type that accepts values of the DatabaseKind enum
-// A concrete instance of `DatabaseKindInput` can be one of the following:
+// AccessModeInput is an input type that accepts values of the AccessMode enum
+// A concrete instance of `AccessModeInput` can be one of the following:
 //
-//	DatabaseKindSqlite
-//	DatabaseKindManaged
-//	DatabaseKindExternal
-type DatabaseKindInput interface {
+//	AccessModeReadWriteOnce
+//	AccessModeReadWriteOncePod
+//	AccessModeReadWriteMany
+type AccessModeInput interface {
 	pulumi.Input
 
-	ToDatabaseKindOutput() DatabaseKindOutput
-	ToDatabaseKindOutputWithContext(context.Context) DatabaseKindOutput
+	ToAccessModeOutput() AccessModeOutput
+	ToAccessModeOutputWithContext(context.Context) AccessModeOutput
 }
 
-var databaseKindPtrType = reflect.TypeOf((**DatabaseKind)(nil)).Elem()
+var accessModePtrType = reflect.TypeOf((**AccessMode)(nil)).Elem()
 
-type DatabaseKindPtrInput interface {
+type AccessModePtrInput interface {
 	pulumi.Input
 
-	ToDatabaseKindPtrOutput() DatabaseKindPtrOutput
-	ToDatabaseKindPtrOutputWithContext(context.Context) DatabaseKindPtrOutput
+	ToAccessModePtrOutput() AccessModePtrOutput
+	ToAccessModePtrOutputWithContext(context.Context) AccessModePtrOutput
 }
 
-type databaseKindPtr string
+type accessModePtr string
 
-func DatabaseKindPtr(v string) DatabaseKindPtrInput {
-	return (*databaseKindPtr)(&v)
+func AccessModePtr(v string) AccessModePtrInput {
+	return (*accessModePtr)(&v)
 }
 
-func (*databaseKindPtr) ElementType() reflect.Type {
-	return databaseKindPtrType
+func (*accessModePtr) ElementType() reflect.Type {
+	return accessModePtrType
 }
 
-func (in *databaseKindPtr) ToDatabaseKindPtrOutput() DatabaseKindPtrOutput {
-	return pulumi.ToOutput(in).(DatabaseKindPtrOutput)
+func (in *accessModePtr) ToAccessModePtrOutput() AccessModePtrOutput {
+	return pulumi.ToOutput(in).(AccessModePtrOutput)
 }
 
-func (in *databaseKindPtr) ToDatabaseKindPtrOutputWithContext(ctx context.Context) DatabaseKindPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(DatabaseKindPtrOutput)
+func (in *accessModePtr) ToAccessModePtrOutputWithContext(ctx context.Context) AccessModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(AccessModePtrOutput)
+}
+
+// Architecture of machines.
+type Architecture string
+
+const (
+	// Intel and AMD, 64 bits.
+	Architecture_X86_64 = Architecture("x86_64")
+	// ARM, 64 bits.
+	ArchitectureAarch64 = Architecture("aarch64")
+)
+
+func (Architecture) ElementType() reflect.Type {
+	return reflect.TypeOf((*Architecture)(nil)).Elem()
+}
+
+func (e Architecture) ToArchitectureOutput() ArchitectureOutput {
+	return pulumi.ToOutput(e).(ArchitectureOutput)
+}
+
+func (e Architecture) ToArchitectureOutputWithContext(ctx context.Context) ArchitectureOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(ArchitectureOutput)
+}
+
+func (e Architecture) ToArchitecturePtrOutput() ArchitecturePtrOutput {
+	return e.ToArchitecturePtrOutputWithContext(context.Background())
+}
+
+func (e Architecture) ToArchitecturePtrOutputWithContext(ctx context.Context) ArchitecturePtrOutput {
+	return Architecture(e).ToArchitectureOutputWithContext(ctx).ToArchitecturePtrOutputWithContext(ctx)
+}
+
+func (e Architecture) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e Architecture) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e Architecture) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e Architecture) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type ArchitectureOutput struct{ *pulumi.OutputState }
+
+func (ArchitectureOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Architecture)(nil)).Elem()
+}
+
+func (o ArchitectureOutput) ToArchitectureOutput() ArchitectureOutput {
+	return o
+}
+
+func (o ArchitectureOutput) ToArchitectureOutputWithContext(ctx context.Context) ArchitectureOutput {
+	return o
+}
+
+func (o ArchitectureOutput) ToArchitecturePtrOutput() ArchitecturePtrOutput {
+	return o.ToArchitecturePtrOutputWithContext(context.Background())
+}
+
+func (o ArchitectureOutput) ToArchitecturePtrOutputWithContext(ctx context.Context) ArchitecturePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Architecture) *Architecture {
+		return &v
+	}).(ArchitecturePtrOutput)
+}
+
+func (o ArchitectureOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o ArchitectureOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e Architecture) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o ArchitectureOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ArchitectureOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e Architecture) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type ArchitecturePtrOutput struct{ *pulumi.OutputState }
+
+func (ArchitecturePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Architecture)(nil)).Elem()
+}
+
+func (o ArchitecturePtrOutput) ToArchitecturePtrOutput() ArchitecturePtrOutput {
+	return o
+}
+
+func (o ArchitecturePtrOutput) ToArchitecturePtrOutputWithContext(ctx context.Context) ArchitecturePtrOutput {
+	return o
+}
+
+func (o ArchitecturePtrOutput) Elem() ArchitectureOutput {
+	return o.ApplyT(func(v *Architecture) Architecture {
+		if v != nil {
+			return *v
+		}
+		var ret Architecture
+		return ret
+	}).(ArchitectureOutput)
+}
+
+func (o ArchitecturePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ArchitecturePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *Architecture) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// ArchitectureInput is an input type that accepts values of the Architecture enum
+// A concrete instance of `ArchitectureInput` can be one of the following:
+//
+//	Architecture_X86_64
+//	ArchitectureAarch64
+type ArchitectureInput interface {
+	pulumi.Input
+
+	ToArchitectureOutput() ArchitectureOutput
+	ToArchitectureOutputWithContext(context.Context) ArchitectureOutput
+}
+
+var architecturePtrType = reflect.TypeOf((**Architecture)(nil)).Elem()
+
+type ArchitecturePtrInput interface {
+	pulumi.Input
+
+	ToArchitecturePtrOutput() ArchitecturePtrOutput
+	ToArchitecturePtrOutputWithContext(context.Context) ArchitecturePtrOutput
+}
+
+type architecturePtr string
+
+func ArchitecturePtr(v string) ArchitecturePtrInput {
+	return (*architecturePtr)(&v)
+}
+
+func (*architecturePtr) ElementType() reflect.Type {
+	return architecturePtrType
+}
+
+func (in *architecturePtr) ToArchitecturePtrOutput() ArchitecturePtrOutput {
+	return pulumi.ToOutput(in).(ArchitecturePtrOutput)
+}
+
+func (in *architecturePtr) ToArchitecturePtrOutputWithContext(ctx context.Context) ArchitecturePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(ArchitecturePtrOutput)
 }
 
 // Which nodes take traffic from outside for a Service.
@@ -688,6 +856,174 @@ func (in *ipAddressManagerPtr) ToIpAddressManagerPtrOutputWithContext(ctx contex
 	return pulumi.ToOutputWithContext(ctx, in).(IpAddressManagerPtrOutput)
 }
 
+// Kind of a Kubernetes object that holds text.
+type ObjectKind string
+
+const (
+	// A ConfigMap.
+	ObjectKindConfigMap = ObjectKind("ConfigMap")
+	// A Secret.
+	ObjectKindSecret = ObjectKind("Secret")
+)
+
+func (ObjectKind) ElementType() reflect.Type {
+	return reflect.TypeOf((*ObjectKind)(nil)).Elem()
+}
+
+func (e ObjectKind) ToObjectKindOutput() ObjectKindOutput {
+	return pulumi.ToOutput(e).(ObjectKindOutput)
+}
+
+func (e ObjectKind) ToObjectKindOutputWithContext(ctx context.Context) ObjectKindOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(ObjectKindOutput)
+}
+
+func (e ObjectKind) ToObjectKindPtrOutput() ObjectKindPtrOutput {
+	return e.ToObjectKindPtrOutputWithContext(context.Background())
+}
+
+func (e ObjectKind) ToObjectKindPtrOutputWithContext(ctx context.Context) ObjectKindPtrOutput {
+	return ObjectKind(e).ToObjectKindOutputWithContext(ctx).ToObjectKindPtrOutputWithContext(ctx)
+}
+
+func (e ObjectKind) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ObjectKind) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ObjectKind) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e ObjectKind) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type ObjectKindOutput struct{ *pulumi.OutputState }
+
+func (ObjectKindOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ObjectKind)(nil)).Elem()
+}
+
+func (o ObjectKindOutput) ToObjectKindOutput() ObjectKindOutput {
+	return o
+}
+
+func (o ObjectKindOutput) ToObjectKindOutputWithContext(ctx context.Context) ObjectKindOutput {
+	return o
+}
+
+func (o ObjectKindOutput) ToObjectKindPtrOutput() ObjectKindPtrOutput {
+	return o.ToObjectKindPtrOutputWithContext(context.Background())
+}
+
+func (o ObjectKindOutput) ToObjectKindPtrOutputWithContext(ctx context.Context) ObjectKindPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ObjectKind) *ObjectKind {
+		return &v
+	}).(ObjectKindPtrOutput)
+}
+
+func (o ObjectKindOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o ObjectKindOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ObjectKind) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o ObjectKindOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ObjectKindOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ObjectKind) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type ObjectKindPtrOutput struct{ *pulumi.OutputState }
+
+func (ObjectKindPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ObjectKind)(nil)).Elem()
+}
+
+func (o ObjectKindPtrOutput) ToObjectKindPtrOutput() ObjectKindPtrOutput {
+	return o
+}
+
+func (o ObjectKindPtrOutput) ToObjectKindPtrOutputWithContext(ctx context.Context) ObjectKindPtrOutput {
+	return o
+}
+
+func (o ObjectKindPtrOutput) Elem() ObjectKindOutput {
+	return o.ApplyT(func(v *ObjectKind) ObjectKind {
+		if v != nil {
+			return *v
+		}
+		var ret ObjectKind
+		return ret
+	}).(ObjectKindOutput)
+}
+
+func (o ObjectKindPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ObjectKindPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *ObjectKind) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// ObjectKindInput is an input type that accepts values of the ObjectKind enum
+// A concrete instance of `ObjectKindInput` can be one of the following:
+//
+//	ObjectKindConfigMap
+//	ObjectKindSecret
+type ObjectKindInput interface {
+	pulumi.Input
+
+	ToObjectKindOutput() ObjectKindOutput
+	ToObjectKindOutputWithContext(context.Context) ObjectKindOutput
+}
+
+var objectKindPtrType = reflect.TypeOf((**ObjectKind)(nil)).Elem()
+
+type ObjectKindPtrInput interface {
+	pulumi.Input
+
+	ToObjectKindPtrOutput() ObjectKindPtrOutput
+	ToObjectKindPtrOutputWithContext(context.Context) ObjectKindPtrOutput
+}
+
+type objectKindPtr string
+
+func ObjectKindPtr(v string) ObjectKindPtrInput {
+	return (*objectKindPtr)(&v)
+}
+
+func (*objectKindPtr) ElementType() reflect.Type {
+	return objectKindPtrType
+}
+
+func (in *objectKindPtr) ToObjectKindPtrOutput() ObjectKindPtrOutput {
+	return pulumi.ToOutput(in).(ObjectKindPtrOutput)
+}
+
+func (in *objectKindPtr) ToObjectKindPtrOutputWithContext(ctx context.Context) ObjectKindPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(ObjectKindPtrOutput)
+}
+
 // A level of the Kubernetes Pod Security standards.
 type PodSecurityLevel string
 
@@ -781,6 +1117,186 @@ func (o PodSecurityLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Cont
 		v := string(*e)
 		return &v
 	}).(pulumi.StringPtrOutput)
+}
+
+// What a machine does while it is on a network.
+type ProviderNetworkType string
+
+const (
+	// It is not in use.
+	ProviderNetworkTypeIdle = ProviderNetworkType("idle")
+	// It is being inspected.
+	ProviderNetworkTypeInspection = ProviderNetworkType("inspection")
+	// It is being cleaned.
+	ProviderNetworkTypeCleaning = ProviderNetworkType("cleaning")
+	// It is being rescued.
+	ProviderNetworkTypeRescuing = ProviderNetworkType("rescuing")
+	// It is being serviced.
+	ProviderNetworkTypeServicing = ProviderNetworkType("servicing")
+	// It is being provisioned.
+	ProviderNetworkTypeProvisioning = ProviderNetworkType("provisioning")
+)
+
+func (ProviderNetworkType) ElementType() reflect.Type {
+	return reflect.TypeOf((*ProviderNetworkType)(nil)).Elem()
+}
+
+func (e ProviderNetworkType) ToProviderNetworkTypeOutput() ProviderNetworkTypeOutput {
+	return pulumi.ToOutput(e).(ProviderNetworkTypeOutput)
+}
+
+func (e ProviderNetworkType) ToProviderNetworkTypeOutputWithContext(ctx context.Context) ProviderNetworkTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(ProviderNetworkTypeOutput)
+}
+
+func (e ProviderNetworkType) ToProviderNetworkTypePtrOutput() ProviderNetworkTypePtrOutput {
+	return e.ToProviderNetworkTypePtrOutputWithContext(context.Background())
+}
+
+func (e ProviderNetworkType) ToProviderNetworkTypePtrOutputWithContext(ctx context.Context) ProviderNetworkTypePtrOutput {
+	return ProviderNetworkType(e).ToProviderNetworkTypeOutputWithContext(ctx).ToProviderNetworkTypePtrOutputWithContext(ctx)
+}
+
+func (e ProviderNetworkType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ProviderNetworkType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ProviderNetworkType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e ProviderNetworkType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type ProviderNetworkTypeOutput struct{ *pulumi.OutputState }
+
+func (ProviderNetworkTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ProviderNetworkType)(nil)).Elem()
+}
+
+func (o ProviderNetworkTypeOutput) ToProviderNetworkTypeOutput() ProviderNetworkTypeOutput {
+	return o
+}
+
+func (o ProviderNetworkTypeOutput) ToProviderNetworkTypeOutputWithContext(ctx context.Context) ProviderNetworkTypeOutput {
+	return o
+}
+
+func (o ProviderNetworkTypeOutput) ToProviderNetworkTypePtrOutput() ProviderNetworkTypePtrOutput {
+	return o.ToProviderNetworkTypePtrOutputWithContext(context.Background())
+}
+
+func (o ProviderNetworkTypeOutput) ToProviderNetworkTypePtrOutputWithContext(ctx context.Context) ProviderNetworkTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ProviderNetworkType) *ProviderNetworkType {
+		return &v
+	}).(ProviderNetworkTypePtrOutput)
+}
+
+func (o ProviderNetworkTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o ProviderNetworkTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ProviderNetworkType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o ProviderNetworkTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ProviderNetworkTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ProviderNetworkType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type ProviderNetworkTypePtrOutput struct{ *pulumi.OutputState }
+
+func (ProviderNetworkTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ProviderNetworkType)(nil)).Elem()
+}
+
+func (o ProviderNetworkTypePtrOutput) ToProviderNetworkTypePtrOutput() ProviderNetworkTypePtrOutput {
+	return o
+}
+
+func (o ProviderNetworkTypePtrOutput) ToProviderNetworkTypePtrOutputWithContext(ctx context.Context) ProviderNetworkTypePtrOutput {
+	return o
+}
+
+func (o ProviderNetworkTypePtrOutput) Elem() ProviderNetworkTypeOutput {
+	return o.ApplyT(func(v *ProviderNetworkType) ProviderNetworkType {
+		if v != nil {
+			return *v
+		}
+		var ret ProviderNetworkType
+		return ret
+	}).(ProviderNetworkTypeOutput)
+}
+
+func (o ProviderNetworkTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ProviderNetworkTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *ProviderNetworkType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// ProviderNetworkTypeInput is an input type that accepts values of the ProviderNetworkType enum
+// A concrete instance of `ProviderNetworkTypeInput` can be one of the following:
+//
+//	ProviderNetworkTypeIdle
+//	ProviderNetworkTypeInspection
+//	ProviderNetworkTypeCleaning
+//	ProviderNetworkTypeRescuing
+//	ProviderNetworkTypeServicing
+//	ProviderNetworkTypeProvisioning
+type ProviderNetworkTypeInput interface {
+	pulumi.Input
+
+	ToProviderNetworkTypeOutput() ProviderNetworkTypeOutput
+	ToProviderNetworkTypeOutputWithContext(context.Context) ProviderNetworkTypeOutput
+}
+
+var providerNetworkTypePtrType = reflect.TypeOf((**ProviderNetworkType)(nil)).Elem()
+
+type ProviderNetworkTypePtrInput interface {
+	pulumi.Input
+
+	ToProviderNetworkTypePtrOutput() ProviderNetworkTypePtrOutput
+	ToProviderNetworkTypePtrOutputWithContext(context.Context) ProviderNetworkTypePtrOutput
+}
+
+type providerNetworkTypePtr string
+
+func ProviderNetworkTypePtr(v string) ProviderNetworkTypePtrInput {
+	return (*providerNetworkTypePtr)(&v)
+}
+
+func (*providerNetworkTypePtr) ElementType() reflect.Type {
+	return providerNetworkTypePtrType
+}
+
+func (in *providerNetworkTypePtr) ToProviderNetworkTypePtrOutput() ProviderNetworkTypePtrOutput {
+	return pulumi.ToOutput(in).(ProviderNetworkTypePtrOutput)
+}
+
+func (in *providerNetworkTypePtr) ToProviderNetworkTypePtrOutputWithContext(ctx context.Context) ProviderNetworkTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(ProviderNetworkTypePtrOutput)
 }
 
 // How a Service is reached from outside the cluster.
@@ -951,6 +1467,177 @@ func (in *serviceTypePtr) ToServiceTypePtrOutputWithContext(ctx context.Context)
 	return pulumi.ToOutputWithContext(ctx, in).(ServiceTypePtrOutput)
 }
 
+// How a port of a switch carries VLANs.
+type SwitchPortMode string
+
+const (
+	// One VLAN, untagged.
+	SwitchPortModeAccess = SwitchPortMode("access")
+	// Several VLANs, tagged.
+	SwitchPortModeTrunk = SwitchPortMode("trunk")
+	// One VLAN untagged, others tagged.
+	SwitchPortModeHybrid = SwitchPortMode("hybrid")
+)
+
+func (SwitchPortMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*SwitchPortMode)(nil)).Elem()
+}
+
+func (e SwitchPortMode) ToSwitchPortModeOutput() SwitchPortModeOutput {
+	return pulumi.ToOutput(e).(SwitchPortModeOutput)
+}
+
+func (e SwitchPortMode) ToSwitchPortModeOutputWithContext(ctx context.Context) SwitchPortModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SwitchPortModeOutput)
+}
+
+func (e SwitchPortMode) ToSwitchPortModePtrOutput() SwitchPortModePtrOutput {
+	return e.ToSwitchPortModePtrOutputWithContext(context.Background())
+}
+
+func (e SwitchPortMode) ToSwitchPortModePtrOutputWithContext(ctx context.Context) SwitchPortModePtrOutput {
+	return SwitchPortMode(e).ToSwitchPortModeOutputWithContext(ctx).ToSwitchPortModePtrOutputWithContext(ctx)
+}
+
+func (e SwitchPortMode) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SwitchPortMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SwitchPortMode) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SwitchPortMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SwitchPortModeOutput struct{ *pulumi.OutputState }
+
+func (SwitchPortModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SwitchPortMode)(nil)).Elem()
+}
+
+func (o SwitchPortModeOutput) ToSwitchPortModeOutput() SwitchPortModeOutput {
+	return o
+}
+
+func (o SwitchPortModeOutput) ToSwitchPortModeOutputWithContext(ctx context.Context) SwitchPortModeOutput {
+	return o
+}
+
+func (o SwitchPortModeOutput) ToSwitchPortModePtrOutput() SwitchPortModePtrOutput {
+	return o.ToSwitchPortModePtrOutputWithContext(context.Background())
+}
+
+func (o SwitchPortModeOutput) ToSwitchPortModePtrOutputWithContext(ctx context.Context) SwitchPortModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SwitchPortMode) *SwitchPortMode {
+		return &v
+	}).(SwitchPortModePtrOutput)
+}
+
+func (o SwitchPortModeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SwitchPortModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SwitchPortMode) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SwitchPortModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SwitchPortModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SwitchPortMode) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SwitchPortModePtrOutput struct{ *pulumi.OutputState }
+
+func (SwitchPortModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SwitchPortMode)(nil)).Elem()
+}
+
+func (o SwitchPortModePtrOutput) ToSwitchPortModePtrOutput() SwitchPortModePtrOutput {
+	return o
+}
+
+func (o SwitchPortModePtrOutput) ToSwitchPortModePtrOutputWithContext(ctx context.Context) SwitchPortModePtrOutput {
+	return o
+}
+
+func (o SwitchPortModePtrOutput) Elem() SwitchPortModeOutput {
+	return o.ApplyT(func(v *SwitchPortMode) SwitchPortMode {
+		if v != nil {
+			return *v
+		}
+		var ret SwitchPortMode
+		return ret
+	}).(SwitchPortModeOutput)
+}
+
+func (o SwitchPortModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SwitchPortModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SwitchPortMode) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SwitchPortModeInput is an input type that accepts values of the SwitchPortMode enum
+// A concrete instance of `SwitchPortModeInput` can be one of the following:
+//
+//	SwitchPortModeAccess
+//	SwitchPortModeTrunk
+//	SwitchPortModeHybrid
+type SwitchPortModeInput interface {
+	pulumi.Input
+
+	ToSwitchPortModeOutput() SwitchPortModeOutput
+	ToSwitchPortModeOutputWithContext(context.Context) SwitchPortModeOutput
+}
+
+var switchPortModePtrType = reflect.TypeOf((**SwitchPortMode)(nil)).Elem()
+
+type SwitchPortModePtrInput interface {
+	pulumi.Input
+
+	ToSwitchPortModePtrOutput() SwitchPortModePtrOutput
+	ToSwitchPortModePtrOutputWithContext(context.Context) SwitchPortModePtrOutput
+}
+
+type switchPortModePtr string
+
+func SwitchPortModePtr(v string) SwitchPortModePtrInput {
+	return (*switchPortModePtr)(&v)
+}
+
+func (*switchPortModePtr) ElementType() reflect.Type {
+	return switchPortModePtrType
+}
+
+func (in *switchPortModePtr) ToSwitchPortModePtrOutput() SwitchPortModePtrOutput {
+	return pulumi.ToOutput(in).(SwitchPortModePtrOutput)
+}
+
+func (in *switchPortModePtr) ToSwitchPortModePtrOutputWithContext(ctx context.Context) SwitchPortModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SwitchPortModePtrOutput)
+}
+
 // Where Ironic's server certificate comes from.
 type TlsMode string
 
@@ -959,6 +1646,8 @@ const (
 	TlsModeGenerated = TlsMode("generated")
 	// The certificate lies in a Secret of your own, named by `certificateName`.
 	TlsModeSecret = TlsMode("secret")
+	// The issuer that `issuerRef` names: cert-manager has the certificate issued, and renews it.
+	TlsModeCertManager = TlsMode("certManager")
 	// Plain HTTP. Passwords and images cross the network unprotected: for laboratories only.
 	TlsModeOff = TlsMode("off")
 )
@@ -1087,6 +1776,7 @@ func (o TlsModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulu
 //
 //	TlsModeGenerated
 //	TlsModeSecret
+//	TlsModeCertManager
 //	TlsModeOff
 type TlsModeInput interface {
 	pulumi.Input
@@ -1297,32 +1987,48 @@ func (in *versionPtr) ToVersionPtrOutputWithContext(ctx context.Context) Version
 }
 
 func init() {
-	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseKindInput)(nil)).Elem(), DatabaseKind("sqlite"))
-	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseKindPtrInput)(nil)).Elem(), DatabaseKind("sqlite"))
+	pulumi.RegisterInputType(reflect.TypeOf((*AccessModeInput)(nil)).Elem(), AccessMode("ReadWriteOnce"))
+	pulumi.RegisterInputType(reflect.TypeOf((*AccessModePtrInput)(nil)).Elem(), AccessMode("ReadWriteOnce"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ArchitectureInput)(nil)).Elem(), Architecture("x86_64"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ArchitecturePtrInput)(nil)).Elem(), Architecture("x86_64"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ExternalTrafficPolicyInput)(nil)).Elem(), ExternalTrafficPolicy("Cluster"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ExternalTrafficPolicyPtrInput)(nil)).Elem(), ExternalTrafficPolicy("Cluster"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyInput)(nil)).Elem(), ImagePullPolicy("Always"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyPtrInput)(nil)).Elem(), ImagePullPolicy("Always"))
 	pulumi.RegisterInputType(reflect.TypeOf((*IpAddressManagerInput)(nil)).Elem(), IpAddressManager(""))
 	pulumi.RegisterInputType(reflect.TypeOf((*IpAddressManagerPtrInput)(nil)).Elem(), IpAddressManager(""))
+	pulumi.RegisterInputType(reflect.TypeOf((*ObjectKindInput)(nil)).Elem(), ObjectKind("ConfigMap"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ObjectKindPtrInput)(nil)).Elem(), ObjectKind("ConfigMap"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ProviderNetworkTypeInput)(nil)).Elem(), ProviderNetworkType("idle"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ProviderNetworkTypePtrInput)(nil)).Elem(), ProviderNetworkType("idle"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ServiceTypeInput)(nil)).Elem(), ServiceType("NodePort"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ServiceTypePtrInput)(nil)).Elem(), ServiceType("NodePort"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SwitchPortModeInput)(nil)).Elem(), SwitchPortMode("access"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SwitchPortModePtrInput)(nil)).Elem(), SwitchPortMode("access"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsModeInput)(nil)).Elem(), TlsMode("generated"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsModePtrInput)(nil)).Elem(), TlsMode("generated"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VersionInput)(nil)).Elem(), Version("38.0"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VersionPtrInput)(nil)).Elem(), Version("38.0"))
-	pulumi.RegisterOutputType(DatabaseKindOutput{})
-	pulumi.RegisterOutputType(DatabaseKindPtrOutput{})
+	pulumi.RegisterOutputType(AccessModeOutput{})
+	pulumi.RegisterOutputType(AccessModePtrOutput{})
+	pulumi.RegisterOutputType(ArchitectureOutput{})
+	pulumi.RegisterOutputType(ArchitecturePtrOutput{})
 	pulumi.RegisterOutputType(ExternalTrafficPolicyOutput{})
 	pulumi.RegisterOutputType(ExternalTrafficPolicyPtrOutput{})
 	pulumi.RegisterOutputType(ImagePullPolicyOutput{})
 	pulumi.RegisterOutputType(ImagePullPolicyPtrOutput{})
 	pulumi.RegisterOutputType(IpAddressManagerOutput{})
 	pulumi.RegisterOutputType(IpAddressManagerPtrOutput{})
+	pulumi.RegisterOutputType(ObjectKindOutput{})
+	pulumi.RegisterOutputType(ObjectKindPtrOutput{})
 	pulumi.RegisterOutputType(PodSecurityLevelOutput{})
 	pulumi.RegisterOutputType(PodSecurityLevelPtrOutput{})
+	pulumi.RegisterOutputType(ProviderNetworkTypeOutput{})
+	pulumi.RegisterOutputType(ProviderNetworkTypePtrOutput{})
 	pulumi.RegisterOutputType(ServiceTypeOutput{})
 	pulumi.RegisterOutputType(ServiceTypePtrOutput{})
+	pulumi.RegisterOutputType(SwitchPortModeOutput{})
+	pulumi.RegisterOutputType(SwitchPortModePtrOutput{})
 	pulumi.RegisterOutputType(TlsModeOutput{})
 	pulumi.RegisterOutputType(TlsModePtrOutput{})
 	pulumi.RegisterOutputType(VersionOutput{})

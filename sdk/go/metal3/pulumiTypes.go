@@ -13,6 +13,691 @@ import (
 
 var _ = utilities.GetEnvOrDefault
 
+// A deployment ramdisk of your own.
+type AgentImage struct {
+	// Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+	Architecture *Architecture `pulumi:"architecture"`
+	// URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+	Initramfs string `pulumi:"initramfs"`
+	// URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+	Kernel string `pulumi:"kernel"`
+}
+
+// AgentImageInput is an input type that accepts AgentImageArgs and AgentImageOutput values.
+// You can construct a concrete instance of `AgentImageInput` via:
+//
+//	AgentImageArgs{...}
+type AgentImageInput interface {
+	pulumi.Input
+
+	ToAgentImageOutput() AgentImageOutput
+	ToAgentImageOutputWithContext(context.Context) AgentImageOutput
+}
+
+// A deployment ramdisk of your own.
+type AgentImageArgs struct {
+	// Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+	Architecture *Architecture `pulumi:"architecture"`
+	// URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+	Initramfs pulumi.StringInput `pulumi:"initramfs"`
+	// URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+	Kernel pulumi.StringInput `pulumi:"kernel"`
+}
+
+func (AgentImageArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*AgentImage)(nil)).Elem()
+}
+
+func (i AgentImageArgs) ToAgentImageOutput() AgentImageOutput {
+	return i.ToAgentImageOutputWithContext(context.Background())
+}
+
+func (i AgentImageArgs) ToAgentImageOutputWithContext(ctx context.Context) AgentImageOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AgentImageOutput)
+}
+
+// AgentImageArrayInput is an input type that accepts AgentImageArray and AgentImageArrayOutput values.
+// You can construct a concrete instance of `AgentImageArrayInput` via:
+//
+//	AgentImageArray{ AgentImageArgs{...} }
+type AgentImageArrayInput interface {
+	pulumi.Input
+
+	ToAgentImageArrayOutput() AgentImageArrayOutput
+	ToAgentImageArrayOutputWithContext(context.Context) AgentImageArrayOutput
+}
+
+type AgentImageArray []AgentImageInput
+
+func (AgentImageArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]AgentImage)(nil)).Elem()
+}
+
+func (i AgentImageArray) ToAgentImageArrayOutput() AgentImageArrayOutput {
+	return i.ToAgentImageArrayOutputWithContext(context.Background())
+}
+
+func (i AgentImageArray) ToAgentImageArrayOutputWithContext(ctx context.Context) AgentImageArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AgentImageArrayOutput)
+}
+
+// A deployment ramdisk of your own.
+type AgentImageOutput struct{ *pulumi.OutputState }
+
+func (AgentImageOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AgentImage)(nil)).Elem()
+}
+
+func (o AgentImageOutput) ToAgentImageOutput() AgentImageOutput {
+	return o
+}
+
+func (o AgentImageOutput) ToAgentImageOutputWithContext(ctx context.Context) AgentImageOutput {
+	return o
+}
+
+// Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+func (o AgentImageOutput) Architecture() ArchitecturePtrOutput {
+	return o.ApplyT(func(v AgentImage) *Architecture { return v.Architecture }).(ArchitecturePtrOutput)
+}
+
+// URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+func (o AgentImageOutput) Initramfs() pulumi.StringOutput {
+	return o.ApplyT(func(v AgentImage) string { return v.Initramfs }).(pulumi.StringOutput)
+}
+
+// URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+func (o AgentImageOutput) Kernel() pulumi.StringOutput {
+	return o.ApplyT(func(v AgentImage) string { return v.Kernel }).(pulumi.StringOutput)
+}
+
+type AgentImageArrayOutput struct{ *pulumi.OutputState }
+
+func (AgentImageArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]AgentImage)(nil)).Elem()
+}
+
+func (o AgentImageArrayOutput) ToAgentImageArrayOutput() AgentImageArrayOutput {
+	return o
+}
+
+func (o AgentImageArrayOutput) ToAgentImageArrayOutputWithContext(ctx context.Context) AgentImageArrayOutput {
+	return o
+}
+
+func (o AgentImageArrayOutput) Index(i pulumi.IntInput) AgentImageOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) AgentImage {
+		return vs[0].([]AgentImage)[vs[1].(int)]
+	}).(AgentImageOutput)
+}
+
+// Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+type BareMetalOperator struct {
+	// Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+	CaCertificate *string `pulumi:"caCertificate"`
+	// Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+	CaSecretName *string `pulumi:"caSecretName"`
+	// Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+	ConfigMapName *string `pulumi:"configMapName"`
+	// Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+	Configuration map[string]string `pulumi:"configuration"`
+	// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+	CredentialsSecretName *string `pulumi:"credentialsSecretName"`
+	// Namespace of the baremetal-operator. Default: that of Ironic.
+	Namespace *string `pulumi:"namespace"`
+}
+
+// Defaults sets the appropriate defaults for BareMetalOperator
+func (val *BareMetalOperator) Defaults() *BareMetalOperator {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.ConfigMapName == nil {
+		configMapName_ := "ironic"
+		tmp.ConfigMapName = &configMapName_
+	}
+	return &tmp
+}
+
+// BareMetalOperatorInput is an input type that accepts BareMetalOperatorArgs and BareMetalOperatorOutput values.
+// You can construct a concrete instance of `BareMetalOperatorInput` via:
+//
+//	BareMetalOperatorArgs{...}
+type BareMetalOperatorInput interface {
+	pulumi.Input
+
+	ToBareMetalOperatorOutput() BareMetalOperatorOutput
+	ToBareMetalOperatorOutputWithContext(context.Context) BareMetalOperatorOutput
+}
+
+// Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+type BareMetalOperatorArgs struct {
+	// Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+	CaCertificate pulumi.StringPtrInput `pulumi:"caCertificate"`
+	// Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+	CaSecretName pulumi.StringPtrInput `pulumi:"caSecretName"`
+	// Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+	ConfigMapName pulumi.StringPtrInput `pulumi:"configMapName"`
+	// Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+	Configuration map[string]pulumi.StringInput `pulumi:"configuration"`
+	// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+	CredentialsSecretName pulumi.StringPtrInput `pulumi:"credentialsSecretName"`
+	// Namespace of the baremetal-operator. Default: that of Ironic.
+	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
+}
+
+// Defaults sets the appropriate defaults for BareMetalOperatorArgs
+func (val *BareMetalOperatorArgs) Defaults() *BareMetalOperatorArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.ConfigMapName == nil {
+		tmp.ConfigMapName = pulumi.StringPtr("ironic")
+	}
+	return &tmp
+}
+func (BareMetalOperatorArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*BareMetalOperator)(nil)).Elem()
+}
+
+func (i BareMetalOperatorArgs) ToBareMetalOperatorOutput() BareMetalOperatorOutput {
+	return i.ToBareMetalOperatorOutputWithContext(context.Background())
+}
+
+func (i BareMetalOperatorArgs) ToBareMetalOperatorOutputWithContext(ctx context.Context) BareMetalOperatorOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BareMetalOperatorOutput)
+}
+
+func (i BareMetalOperatorArgs) ToBareMetalOperatorPtrOutput() BareMetalOperatorPtrOutput {
+	return i.ToBareMetalOperatorPtrOutputWithContext(context.Background())
+}
+
+func (i BareMetalOperatorArgs) ToBareMetalOperatorPtrOutputWithContext(ctx context.Context) BareMetalOperatorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BareMetalOperatorOutput).ToBareMetalOperatorPtrOutputWithContext(ctx)
+}
+
+// BareMetalOperatorPtrInput is an input type that accepts BareMetalOperatorArgs, BareMetalOperatorPtr and BareMetalOperatorPtrOutput values.
+// You can construct a concrete instance of `BareMetalOperatorPtrInput` via:
+//
+//	        BareMetalOperatorArgs{...}
+//
+//	or:
+//
+//	        nil
+type BareMetalOperatorPtrInput interface {
+	pulumi.Input
+
+	ToBareMetalOperatorPtrOutput() BareMetalOperatorPtrOutput
+	ToBareMetalOperatorPtrOutputWithContext(context.Context) BareMetalOperatorPtrOutput
+}
+
+type bareMetalOperatorPtrType BareMetalOperatorArgs
+
+func BareMetalOperatorPtr(v *BareMetalOperatorArgs) BareMetalOperatorPtrInput {
+	return (*bareMetalOperatorPtrType)(v)
+}
+
+func (*bareMetalOperatorPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**BareMetalOperator)(nil)).Elem()
+}
+
+func (i *bareMetalOperatorPtrType) ToBareMetalOperatorPtrOutput() BareMetalOperatorPtrOutput {
+	return i.ToBareMetalOperatorPtrOutputWithContext(context.Background())
+}
+
+func (i *bareMetalOperatorPtrType) ToBareMetalOperatorPtrOutputWithContext(ctx context.Context) BareMetalOperatorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BareMetalOperatorPtrOutput)
+}
+
+// Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+type BareMetalOperatorOutput struct{ *pulumi.OutputState }
+
+func (BareMetalOperatorOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BareMetalOperator)(nil)).Elem()
+}
+
+func (o BareMetalOperatorOutput) ToBareMetalOperatorOutput() BareMetalOperatorOutput {
+	return o
+}
+
+func (o BareMetalOperatorOutput) ToBareMetalOperatorOutputWithContext(ctx context.Context) BareMetalOperatorOutput {
+	return o
+}
+
+func (o BareMetalOperatorOutput) ToBareMetalOperatorPtrOutput() BareMetalOperatorPtrOutput {
+	return o.ToBareMetalOperatorPtrOutputWithContext(context.Background())
+}
+
+func (o BareMetalOperatorOutput) ToBareMetalOperatorPtrOutputWithContext(ctx context.Context) BareMetalOperatorPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BareMetalOperator) *BareMetalOperator {
+		return &v
+	}).(BareMetalOperatorPtrOutput)
+}
+
+// Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+func (o BareMetalOperatorOutput) CaCertificate() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BareMetalOperator) *string { return v.CaCertificate }).(pulumi.StringPtrOutput)
+}
+
+// Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+func (o BareMetalOperatorOutput) CaSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BareMetalOperator) *string { return v.CaSecretName }).(pulumi.StringPtrOutput)
+}
+
+// Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+func (o BareMetalOperatorOutput) ConfigMapName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BareMetalOperator) *string { return v.ConfigMapName }).(pulumi.StringPtrOutput)
+}
+
+// Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+func (o BareMetalOperatorOutput) Configuration() pulumi.StringMapOutput {
+	return o.ApplyT(func(v BareMetalOperator) map[string]string { return v.Configuration }).(pulumi.StringMapOutput)
+}
+
+// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+func (o BareMetalOperatorOutput) CredentialsSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BareMetalOperator) *string { return v.CredentialsSecretName }).(pulumi.StringPtrOutput)
+}
+
+// Namespace of the baremetal-operator. Default: that of Ironic.
+func (o BareMetalOperatorOutput) Namespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BareMetalOperator) *string { return v.Namespace }).(pulumi.StringPtrOutput)
+}
+
+type BareMetalOperatorPtrOutput struct{ *pulumi.OutputState }
+
+func (BareMetalOperatorPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BareMetalOperator)(nil)).Elem()
+}
+
+func (o BareMetalOperatorPtrOutput) ToBareMetalOperatorPtrOutput() BareMetalOperatorPtrOutput {
+	return o
+}
+
+func (o BareMetalOperatorPtrOutput) ToBareMetalOperatorPtrOutputWithContext(ctx context.Context) BareMetalOperatorPtrOutput {
+	return o
+}
+
+func (o BareMetalOperatorPtrOutput) Elem() BareMetalOperatorOutput {
+	return o.ApplyT(func(v *BareMetalOperator) BareMetalOperator {
+		if v != nil {
+			return *v
+		}
+		var ret BareMetalOperator
+		return ret
+	}).(BareMetalOperatorOutput)
+}
+
+// Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+func (o BareMetalOperatorPtrOutput) CaCertificate() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BareMetalOperator) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CaCertificate
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+func (o BareMetalOperatorPtrOutput) CaSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BareMetalOperator) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CaSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+func (o BareMetalOperatorPtrOutput) ConfigMapName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BareMetalOperator) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ConfigMapName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+func (o BareMetalOperatorPtrOutput) Configuration() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *BareMetalOperator) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Configuration
+	}).(pulumi.StringMapOutput)
+}
+
+// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+func (o BareMetalOperatorPtrOutput) CredentialsSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BareMetalOperator) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CredentialsSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Namespace of the baremetal-operator. Default: that of Ironic.
+func (o BareMetalOperatorPtrOutput) Namespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BareMetalOperator) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Namespace
+	}).(pulumi.StringPtrOutput)
+}
+
+// What the baremetal-operator needs of this Ironic.
+type BareMetalOperatorHandover struct {
+	// Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+	CaSecretName *string `pulumi:"caSecretName"`
+	// Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+	Checksum string `pulumi:"checksum"`
+	// Name of the ConfigMap with `IRONIC_ENDPOINT`, for `envFrom`.
+	ConfigMapName string `pulumi:"configMapName"`
+	// Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
+	CredentialsSecretName string `pulumi:"credentialsSecretName"`
+}
+
+// What the baremetal-operator needs of this Ironic.
+type BareMetalOperatorHandoverOutput struct{ *pulumi.OutputState }
+
+func (BareMetalOperatorHandoverOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BareMetalOperatorHandover)(nil)).Elem()
+}
+
+func (o BareMetalOperatorHandoverOutput) ToBareMetalOperatorHandoverOutput() BareMetalOperatorHandoverOutput {
+	return o
+}
+
+func (o BareMetalOperatorHandoverOutput) ToBareMetalOperatorHandoverOutputWithContext(ctx context.Context) BareMetalOperatorHandoverOutput {
+	return o
+}
+
+// Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+func (o BareMetalOperatorHandoverOutput) CaSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BareMetalOperatorHandover) *string { return v.CaSecretName }).(pulumi.StringPtrOutput)
+}
+
+// Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+func (o BareMetalOperatorHandoverOutput) Checksum() pulumi.StringOutput {
+	return o.ApplyT(func(v BareMetalOperatorHandover) string { return v.Checksum }).(pulumi.StringOutput)
+}
+
+// Name of the ConfigMap with `IRONIC_ENDPOINT`, for `envFrom`.
+func (o BareMetalOperatorHandoverOutput) ConfigMapName() pulumi.StringOutput {
+	return o.ApplyT(func(v BareMetalOperatorHandover) string { return v.ConfigMapName }).(pulumi.StringOutput)
+}
+
+// Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
+func (o BareMetalOperatorHandoverOutput) CredentialsSecretName() pulumi.StringOutput {
+	return o.ApplyT(func(v BareMetalOperatorHandover) string { return v.CredentialsSecretName }).(pulumi.StringOutput)
+}
+
+type BareMetalOperatorHandoverPtrOutput struct{ *pulumi.OutputState }
+
+func (BareMetalOperatorHandoverPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BareMetalOperatorHandover)(nil)).Elem()
+}
+
+func (o BareMetalOperatorHandoverPtrOutput) ToBareMetalOperatorHandoverPtrOutput() BareMetalOperatorHandoverPtrOutput {
+	return o
+}
+
+func (o BareMetalOperatorHandoverPtrOutput) ToBareMetalOperatorHandoverPtrOutputWithContext(ctx context.Context) BareMetalOperatorHandoverPtrOutput {
+	return o
+}
+
+func (o BareMetalOperatorHandoverPtrOutput) Elem() BareMetalOperatorHandoverOutput {
+	return o.ApplyT(func(v *BareMetalOperatorHandover) BareMetalOperatorHandover {
+		if v != nil {
+			return *v
+		}
+		var ret BareMetalOperatorHandover
+		return ret
+	}).(BareMetalOperatorHandoverOutput)
+}
+
+// Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+func (o BareMetalOperatorHandoverPtrOutput) CaSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BareMetalOperatorHandover) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CaSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+func (o BareMetalOperatorHandoverPtrOutput) Checksum() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BareMetalOperatorHandover) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Checksum
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the ConfigMap with `IRONIC_ENDPOINT`, for `envFrom`.
+func (o BareMetalOperatorHandoverPtrOutput) ConfigMapName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BareMetalOperatorHandover) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.ConfigMapName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
+func (o BareMetalOperatorHandoverPtrOutput) CredentialsSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BareMetalOperatorHandover) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.CredentialsSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+type CertificateAuthority struct {
+	// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+	Key *string `pulumi:"key"`
+	// Kind of the object. Needed with `name`.
+	Kind *ObjectKind `pulumi:"kind"`
+	// Name of the object, in the namespace. Excludes `pem`.
+	Name *string `pulumi:"name"`
+	// Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+	Pem *string `pulumi:"pem"`
+}
+
+// CertificateAuthorityInput is an input type that accepts CertificateAuthorityArgs and CertificateAuthorityOutput values.
+// You can construct a concrete instance of `CertificateAuthorityInput` via:
+//
+//	CertificateAuthorityArgs{...}
+type CertificateAuthorityInput interface {
+	pulumi.Input
+
+	ToCertificateAuthorityOutput() CertificateAuthorityOutput
+	ToCertificateAuthorityOutputWithContext(context.Context) CertificateAuthorityOutput
+}
+
+// Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+type CertificateAuthorityArgs struct {
+	// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+	Key pulumi.StringPtrInput `pulumi:"key"`
+	// Kind of the object. Needed with `name`.
+	Kind *ObjectKind `pulumi:"kind"`
+	// Name of the object, in the namespace. Excludes `pem`.
+	Name pulumi.StringPtrInput `pulumi:"name"`
+	// Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+	Pem pulumi.StringPtrInput `pulumi:"pem"`
+}
+
+func (CertificateAuthorityArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*CertificateAuthority)(nil)).Elem()
+}
+
+func (i CertificateAuthorityArgs) ToCertificateAuthorityOutput() CertificateAuthorityOutput {
+	return i.ToCertificateAuthorityOutputWithContext(context.Background())
+}
+
+func (i CertificateAuthorityArgs) ToCertificateAuthorityOutputWithContext(ctx context.Context) CertificateAuthorityOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CertificateAuthorityOutput)
+}
+
+func (i CertificateAuthorityArgs) ToCertificateAuthorityPtrOutput() CertificateAuthorityPtrOutput {
+	return i.ToCertificateAuthorityPtrOutputWithContext(context.Background())
+}
+
+func (i CertificateAuthorityArgs) ToCertificateAuthorityPtrOutputWithContext(ctx context.Context) CertificateAuthorityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CertificateAuthorityOutput).ToCertificateAuthorityPtrOutputWithContext(ctx)
+}
+
+// CertificateAuthorityPtrInput is an input type that accepts CertificateAuthorityArgs, CertificateAuthorityPtr and CertificateAuthorityPtrOutput values.
+// You can construct a concrete instance of `CertificateAuthorityPtrInput` via:
+//
+//	        CertificateAuthorityArgs{...}
+//
+//	or:
+//
+//	        nil
+type CertificateAuthorityPtrInput interface {
+	pulumi.Input
+
+	ToCertificateAuthorityPtrOutput() CertificateAuthorityPtrOutput
+	ToCertificateAuthorityPtrOutputWithContext(context.Context) CertificateAuthorityPtrOutput
+}
+
+type certificateAuthorityPtrType CertificateAuthorityArgs
+
+func CertificateAuthorityPtr(v *CertificateAuthorityArgs) CertificateAuthorityPtrInput {
+	return (*certificateAuthorityPtrType)(v)
+}
+
+func (*certificateAuthorityPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**CertificateAuthority)(nil)).Elem()
+}
+
+func (i *certificateAuthorityPtrType) ToCertificateAuthorityPtrOutput() CertificateAuthorityPtrOutput {
+	return i.ToCertificateAuthorityPtrOutputWithContext(context.Background())
+}
+
+func (i *certificateAuthorityPtrType) ToCertificateAuthorityPtrOutputWithContext(ctx context.Context) CertificateAuthorityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CertificateAuthorityPtrOutput)
+}
+
+// Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+type CertificateAuthorityOutput struct{ *pulumi.OutputState }
+
+func (CertificateAuthorityOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CertificateAuthority)(nil)).Elem()
+}
+
+func (o CertificateAuthorityOutput) ToCertificateAuthorityOutput() CertificateAuthorityOutput {
+	return o
+}
+
+func (o CertificateAuthorityOutput) ToCertificateAuthorityOutputWithContext(ctx context.Context) CertificateAuthorityOutput {
+	return o
+}
+
+func (o CertificateAuthorityOutput) ToCertificateAuthorityPtrOutput() CertificateAuthorityPtrOutput {
+	return o.ToCertificateAuthorityPtrOutputWithContext(context.Background())
+}
+
+func (o CertificateAuthorityOutput) ToCertificateAuthorityPtrOutputWithContext(ctx context.Context) CertificateAuthorityPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v CertificateAuthority) *CertificateAuthority {
+		return &v
+	}).(CertificateAuthorityPtrOutput)
+}
+
+// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+func (o CertificateAuthorityOutput) Key() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v CertificateAuthority) *string { return v.Key }).(pulumi.StringPtrOutput)
+}
+
+// Kind of the object. Needed with `name`.
+func (o CertificateAuthorityOutput) Kind() ObjectKindPtrOutput {
+	return o.ApplyT(func(v CertificateAuthority) *ObjectKind { return v.Kind }).(ObjectKindPtrOutput)
+}
+
+// Name of the object, in the namespace. Excludes `pem`.
+func (o CertificateAuthorityOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v CertificateAuthority) *string { return v.Name }).(pulumi.StringPtrOutput)
+}
+
+// Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+func (o CertificateAuthorityOutput) Pem() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v CertificateAuthority) *string { return v.Pem }).(pulumi.StringPtrOutput)
+}
+
+type CertificateAuthorityPtrOutput struct{ *pulumi.OutputState }
+
+func (CertificateAuthorityPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**CertificateAuthority)(nil)).Elem()
+}
+
+func (o CertificateAuthorityPtrOutput) ToCertificateAuthorityPtrOutput() CertificateAuthorityPtrOutput {
+	return o
+}
+
+func (o CertificateAuthorityPtrOutput) ToCertificateAuthorityPtrOutputWithContext(ctx context.Context) CertificateAuthorityPtrOutput {
+	return o
+}
+
+func (o CertificateAuthorityPtrOutput) Elem() CertificateAuthorityOutput {
+	return o.ApplyT(func(v *CertificateAuthority) CertificateAuthority {
+		if v != nil {
+			return *v
+		}
+		var ret CertificateAuthority
+		return ret
+	}).(CertificateAuthorityOutput)
+}
+
+// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+func (o CertificateAuthorityPtrOutput) Key() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *CertificateAuthority) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Key
+	}).(pulumi.StringPtrOutput)
+}
+
+// Kind of the object. Needed with `name`.
+func (o CertificateAuthorityPtrOutput) Kind() ObjectKindPtrOutput {
+	return o.ApplyT(func(v *CertificateAuthority) *ObjectKind {
+		if v == nil {
+			return nil
+		}
+		return v.Kind
+	}).(ObjectKindPtrOutput)
+}
+
+// Name of the object, in the namespace. Excludes `pem`.
+func (o CertificateAuthorityPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *CertificateAuthority) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+func (o CertificateAuthorityPtrOutput) Pem() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *CertificateAuthority) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Pem
+	}).(pulumi.StringPtrOutput)
+}
+
 // User name and password of Ironic's API (HTTP basic authentication). Everything omitted: a password is generated and kept in the Pulumi state.
 type Credentials struct {
 	// Name of a Secret of your own in the namespace with `username` and `password`. Excludes `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are then missing, and after you change it, restart the Deployment, or give the new Secret a new name.
@@ -210,1009 +895,34 @@ func (o CredentialsPtrOutput) Username() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where Ironic keeps its state.
-type Database struct {
-	// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
-	Backup *DatabaseBackup `pulumi:"backup"`
-	// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
-	CaCertificate *string `pulumi:"caCertificate"`
-	// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
-	CredentialsName *string `pulumi:"credentialsName"`
-	// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
-	DisableTLS *bool `pulumi:"disableTLS"`
-	// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
-	Host *string `pulumi:"host"`
-	// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
-	Kind *DatabaseKind `pulumi:"kind"`
-	// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
-	Name *string `pulumi:"name"`
-	// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
-	Password *string `pulumi:"password"`
-	// Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
-	Protect *bool `pulumi:"protect"`
-	// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
-	RestoreFrom *DatabaseRestore `pulumi:"restoreFrom"`
-	// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
-	Rotation *string `pulumi:"rotation"`
-	// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
-	Storage *DatabaseStorage `pulumi:"storage"`
-	// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
-	TlsCertificateName *string `pulumi:"tlsCertificateName"`
-	// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
-	Username *string `pulumi:"username"`
-}
-
-// DatabaseInput is an input type that accepts DatabaseArgs and DatabaseOutput values.
-// You can construct a concrete instance of `DatabaseInput` via:
-//
-//	DatabaseArgs{...}
-type DatabaseInput interface {
-	pulumi.Input
-
-	ToDatabaseOutput() DatabaseOutput
-	ToDatabaseOutputWithContext(context.Context) DatabaseOutput
-}
-
-// Where Ironic keeps its state.
-type DatabaseArgs struct {
-	// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
-	Backup *DatabaseBackupArgs `pulumi:"backup"`
-	// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
-	CaCertificate pulumi.StringPtrInput `pulumi:"caCertificate"`
-	// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
-	CredentialsName pulumi.StringPtrInput `pulumi:"credentialsName"`
-	// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
-	DisableTLS *bool `pulumi:"disableTLS"`
-	// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
-	Host pulumi.StringPtrInput `pulumi:"host"`
-	// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
-	Kind *DatabaseKind `pulumi:"kind"`
-	// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
-	Name pulumi.StringPtrInput `pulumi:"name"`
-	// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
-	Password pulumi.StringPtrInput `pulumi:"password"`
-	// Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
-	Protect *bool `pulumi:"protect"`
-	// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
-	RestoreFrom *DatabaseRestoreArgs `pulumi:"restoreFrom"`
-	// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
-	Rotation pulumi.StringPtrInput `pulumi:"rotation"`
-	// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
-	Storage *DatabaseStorageArgs `pulumi:"storage"`
-	// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
-	TlsCertificateName pulumi.StringPtrInput `pulumi:"tlsCertificateName"`
-	// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
-	Username pulumi.StringPtrInput `pulumi:"username"`
-}
-
-func (DatabaseArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*Database)(nil)).Elem()
-}
-
-func (i DatabaseArgs) ToDatabaseOutput() DatabaseOutput {
-	return i.ToDatabaseOutputWithContext(context.Background())
-}
-
-func (i DatabaseArgs) ToDatabaseOutputWithContext(ctx context.Context) DatabaseOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabaseOutput)
-}
-
-func (i DatabaseArgs) ToDatabasePtrOutput() DatabasePtrOutput {
-	return i.ToDatabasePtrOutputWithContext(context.Background())
-}
-
-func (i DatabaseArgs) ToDatabasePtrOutputWithContext(ctx context.Context) DatabasePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabaseOutput).ToDatabasePtrOutputWithContext(ctx)
-}
-
-// DatabasePtrInput is an input type that accepts DatabaseArgs, DatabasePtr and DatabasePtrOutput values.
-// You can construct a concrete instance of `DatabasePtrInput` via:
-//
-//	        DatabaseArgs{...}
-//
-//	or:
-//
-//	        nil
-type DatabasePtrInput interface {
-	pulumi.Input
-
-	ToDatabasePtrOutput() DatabasePtrOutput
-	ToDatabasePtrOutputWithContext(context.Context) DatabasePtrOutput
-}
-
-type databasePtrType DatabaseArgs
-
-func DatabasePtr(v *DatabaseArgs) DatabasePtrInput {
-	return (*databasePtrType)(v)
-}
-
-func (*databasePtrType) ElementType() reflect.Type {
-	return reflect.TypeOf((**Database)(nil)).Elem()
-}
-
-func (i *databasePtrType) ToDatabasePtrOutput() DatabasePtrOutput {
-	return i.ToDatabasePtrOutputWithContext(context.Background())
-}
-
-func (i *databasePtrType) ToDatabasePtrOutputWithContext(ctx context.Context) DatabasePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabasePtrOutput)
-}
-
-// Where Ironic keeps its state.
-type DatabaseOutput struct{ *pulumi.OutputState }
-
-func (DatabaseOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*Database)(nil)).Elem()
-}
-
-func (o DatabaseOutput) ToDatabaseOutput() DatabaseOutput {
-	return o
-}
-
-func (o DatabaseOutput) ToDatabaseOutputWithContext(ctx context.Context) DatabaseOutput {
-	return o
-}
-
-func (o DatabaseOutput) ToDatabasePtrOutput() DatabasePtrOutput {
-	return o.ToDatabasePtrOutputWithContext(context.Background())
-}
-
-func (o DatabaseOutput) ToDatabasePtrOutputWithContext(ctx context.Context) DatabasePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v Database) *Database {
-		return &v
-	}).(DatabasePtrOutput)
-}
-
-// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
-func (o DatabaseOutput) Backup() DatabaseBackupPtrOutput {
-	return o.ApplyT(func(v Database) *DatabaseBackup { return v.Backup }).(DatabaseBackupPtrOutput)
-}
-
-// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
-func (o DatabaseOutput) CaCertificate() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Database) *string { return v.CaCertificate }).(pulumi.StringPtrOutput)
-}
-
-// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
-func (o DatabaseOutput) CredentialsName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Database) *string { return v.CredentialsName }).(pulumi.StringPtrOutput)
-}
-
-// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
-func (o DatabaseOutput) DisableTLS() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v Database) *bool { return v.DisableTLS }).(pulumi.BoolPtrOutput)
-}
-
-// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
-func (o DatabaseOutput) Host() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Database) *string { return v.Host }).(pulumi.StringPtrOutput)
-}
-
-// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
-func (o DatabaseOutput) Kind() DatabaseKindPtrOutput {
-	return o.ApplyT(func(v Database) *DatabaseKind { return v.Kind }).(DatabaseKindPtrOutput)
-}
-
-// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
-func (o DatabaseOutput) Name() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Database) *string { return v.Name }).(pulumi.StringPtrOutput)
-}
-
-// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
-func (o DatabaseOutput) Password() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Database) *string { return v.Password }).(pulumi.StringPtrOutput)
-}
-
-// Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
-func (o DatabaseOutput) Protect() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v Database) *bool { return v.Protect }).(pulumi.BoolPtrOutput)
-}
-
-// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
-func (o DatabaseOutput) RestoreFrom() DatabaseRestorePtrOutput {
-	return o.ApplyT(func(v Database) *DatabaseRestore { return v.RestoreFrom }).(DatabaseRestorePtrOutput)
-}
-
-// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
-func (o DatabaseOutput) Rotation() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Database) *string { return v.Rotation }).(pulumi.StringPtrOutput)
-}
-
-// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
-func (o DatabaseOutput) Storage() DatabaseStoragePtrOutput {
-	return o.ApplyT(func(v Database) *DatabaseStorage { return v.Storage }).(DatabaseStoragePtrOutput)
-}
-
-// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
-func (o DatabaseOutput) TlsCertificateName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Database) *string { return v.TlsCertificateName }).(pulumi.StringPtrOutput)
-}
-
-// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
-func (o DatabaseOutput) Username() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Database) *string { return v.Username }).(pulumi.StringPtrOutput)
-}
-
-type DatabasePtrOutput struct{ *pulumi.OutputState }
-
-func (DatabasePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**Database)(nil)).Elem()
-}
-
-func (o DatabasePtrOutput) ToDatabasePtrOutput() DatabasePtrOutput {
-	return o
-}
-
-func (o DatabasePtrOutput) ToDatabasePtrOutputWithContext(ctx context.Context) DatabasePtrOutput {
-	return o
-}
-
-func (o DatabasePtrOutput) Elem() DatabaseOutput {
-	return o.ApplyT(func(v *Database) Database {
-		if v != nil {
-			return *v
-		}
-		var ret Database
-		return ret
-	}).(DatabaseOutput)
-}
-
-// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
-func (o DatabasePtrOutput) Backup() DatabaseBackupPtrOutput {
-	return o.ApplyT(func(v *Database) *DatabaseBackup {
-		if v == nil {
-			return nil
-		}
-		return v.Backup
-	}).(DatabaseBackupPtrOutput)
-}
-
-// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
-func (o DatabasePtrOutput) CaCertificate() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Database) *string {
-		if v == nil {
-			return nil
-		}
-		return v.CaCertificate
-	}).(pulumi.StringPtrOutput)
-}
-
-// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
-func (o DatabasePtrOutput) CredentialsName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Database) *string {
-		if v == nil {
-			return nil
-		}
-		return v.CredentialsName
-	}).(pulumi.StringPtrOutput)
-}
-
-// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
-func (o DatabasePtrOutput) DisableTLS() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v *Database) *bool {
-		if v == nil {
-			return nil
-		}
-		return v.DisableTLS
-	}).(pulumi.BoolPtrOutput)
-}
-
-// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
-func (o DatabasePtrOutput) Host() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Database) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Host
-	}).(pulumi.StringPtrOutput)
-}
-
-// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
-func (o DatabasePtrOutput) Kind() DatabaseKindPtrOutput {
-	return o.ApplyT(func(v *Database) *DatabaseKind {
-		if v == nil {
-			return nil
-		}
-		return v.Kind
-	}).(DatabaseKindPtrOutput)
-}
-
-// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
-func (o DatabasePtrOutput) Name() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Database) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Name
-	}).(pulumi.StringPtrOutput)
-}
-
-// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
-func (o DatabasePtrOutput) Password() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Database) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Password
-	}).(pulumi.StringPtrOutput)
-}
-
-// Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
-func (o DatabasePtrOutput) Protect() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v *Database) *bool {
-		if v == nil {
-			return nil
-		}
-		return v.Protect
-	}).(pulumi.BoolPtrOutput)
-}
-
-// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
-func (o DatabasePtrOutput) RestoreFrom() DatabaseRestorePtrOutput {
-	return o.ApplyT(func(v *Database) *DatabaseRestore {
-		if v == nil {
-			return nil
-		}
-		return v.RestoreFrom
-	}).(DatabaseRestorePtrOutput)
-}
-
-// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
-func (o DatabasePtrOutput) Rotation() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Database) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Rotation
-	}).(pulumi.StringPtrOutput)
-}
-
-// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
-func (o DatabasePtrOutput) Storage() DatabaseStoragePtrOutput {
-	return o.ApplyT(func(v *Database) *DatabaseStorage {
-		if v == nil {
-			return nil
-		}
-		return v.Storage
-	}).(DatabaseStoragePtrOutput)
-}
-
-// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
-func (o DatabasePtrOutput) TlsCertificateName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Database) *string {
-		if v == nil {
-			return nil
-		}
-		return v.TlsCertificateName
-	}).(pulumi.StringPtrOutput)
-}
-
-// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
-func (o DatabasePtrOutput) Username() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Database) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Username
-	}).(pulumi.StringPtrOutput)
-}
-
-// Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
-type DatabaseBackup struct {
-	// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-	AlertRule *bool `pulumi:"alertRule"`
-	// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
-	Keep *int `pulumi:"keep"`
-	// Copies each backup to object storage too. Default: none.
-	ObjectStorage *ObjectStorage `pulumi:"objectStorage"`
-	// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-	Schedule *string `pulumi:"schedule"`
-	// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
-	Storage *DatabaseStorage `pulumi:"storage"`
-}
-
-// DatabaseBackupInput is an input type that accepts DatabaseBackupArgs and DatabaseBackupOutput values.
-// You can construct a concrete instance of `DatabaseBackupInput` via:
-//
-//	DatabaseBackupArgs{...}
-type DatabaseBackupInput interface {
-	pulumi.Input
-
-	ToDatabaseBackupOutput() DatabaseBackupOutput
-	ToDatabaseBackupOutputWithContext(context.Context) DatabaseBackupOutput
-}
-
-// Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
-type DatabaseBackupArgs struct {
-	// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-	AlertRule *bool `pulumi:"alertRule"`
-	// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
-	Keep pulumi.IntPtrInput `pulumi:"keep"`
-	// Copies each backup to object storage too. Default: none.
-	ObjectStorage *ObjectStorageArgs `pulumi:"objectStorage"`
-	// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-	Schedule pulumi.StringPtrInput `pulumi:"schedule"`
-	// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
-	Storage *DatabaseStorageArgs `pulumi:"storage"`
-}
-
-func (DatabaseBackupArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*DatabaseBackup)(nil)).Elem()
-}
-
-func (i DatabaseBackupArgs) ToDatabaseBackupOutput() DatabaseBackupOutput {
-	return i.ToDatabaseBackupOutputWithContext(context.Background())
-}
-
-func (i DatabaseBackupArgs) ToDatabaseBackupOutputWithContext(ctx context.Context) DatabaseBackupOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabaseBackupOutput)
-}
-
-func (i DatabaseBackupArgs) ToDatabaseBackupPtrOutput() DatabaseBackupPtrOutput {
-	return i.ToDatabaseBackupPtrOutputWithContext(context.Background())
-}
-
-func (i DatabaseBackupArgs) ToDatabaseBackupPtrOutputWithContext(ctx context.Context) DatabaseBackupPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabaseBackupOutput).ToDatabaseBackupPtrOutputWithContext(ctx)
-}
-
-// DatabaseBackupPtrInput is an input type that accepts DatabaseBackupArgs, DatabaseBackupPtr and DatabaseBackupPtrOutput values.
-// You can construct a concrete instance of `DatabaseBackupPtrInput` via:
-//
-//	        DatabaseBackupArgs{...}
-//
-//	or:
-//
-//	        nil
-type DatabaseBackupPtrInput interface {
-	pulumi.Input
-
-	ToDatabaseBackupPtrOutput() DatabaseBackupPtrOutput
-	ToDatabaseBackupPtrOutputWithContext(context.Context) DatabaseBackupPtrOutput
-}
-
-type databaseBackupPtrType DatabaseBackupArgs
-
-func DatabaseBackupPtr(v *DatabaseBackupArgs) DatabaseBackupPtrInput {
-	return (*databaseBackupPtrType)(v)
-}
-
-func (*databaseBackupPtrType) ElementType() reflect.Type {
-	return reflect.TypeOf((**DatabaseBackup)(nil)).Elem()
-}
-
-func (i *databaseBackupPtrType) ToDatabaseBackupPtrOutput() DatabaseBackupPtrOutput {
-	return i.ToDatabaseBackupPtrOutputWithContext(context.Background())
-}
-
-func (i *databaseBackupPtrType) ToDatabaseBackupPtrOutputWithContext(ctx context.Context) DatabaseBackupPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabaseBackupPtrOutput)
-}
-
-// Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
-type DatabaseBackupOutput struct{ *pulumi.OutputState }
-
-func (DatabaseBackupOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*DatabaseBackup)(nil)).Elem()
-}
-
-func (o DatabaseBackupOutput) ToDatabaseBackupOutput() DatabaseBackupOutput {
-	return o
-}
-
-func (o DatabaseBackupOutput) ToDatabaseBackupOutputWithContext(ctx context.Context) DatabaseBackupOutput {
-	return o
-}
-
-func (o DatabaseBackupOutput) ToDatabaseBackupPtrOutput() DatabaseBackupPtrOutput {
-	return o.ToDatabaseBackupPtrOutputWithContext(context.Background())
-}
-
-func (o DatabaseBackupOutput) ToDatabaseBackupPtrOutputWithContext(ctx context.Context) DatabaseBackupPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v DatabaseBackup) *DatabaseBackup {
-		return &v
-	}).(DatabaseBackupPtrOutput)
-}
-
-// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-func (o DatabaseBackupOutput) AlertRule() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v DatabaseBackup) *bool { return v.AlertRule }).(pulumi.BoolPtrOutput)
-}
-
-// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
-func (o DatabaseBackupOutput) Keep() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v DatabaseBackup) *int { return v.Keep }).(pulumi.IntPtrOutput)
-}
-
-// Copies each backup to object storage too. Default: none.
-func (o DatabaseBackupOutput) ObjectStorage() ObjectStoragePtrOutput {
-	return o.ApplyT(func(v DatabaseBackup) *ObjectStorage { return v.ObjectStorage }).(ObjectStoragePtrOutput)
-}
-
-// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-func (o DatabaseBackupOutput) Schedule() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v DatabaseBackup) *string { return v.Schedule }).(pulumi.StringPtrOutput)
-}
-
-// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
-func (o DatabaseBackupOutput) Storage() DatabaseStoragePtrOutput {
-	return o.ApplyT(func(v DatabaseBackup) *DatabaseStorage { return v.Storage }).(DatabaseStoragePtrOutput)
-}
-
-type DatabaseBackupPtrOutput struct{ *pulumi.OutputState }
-
-func (DatabaseBackupPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**DatabaseBackup)(nil)).Elem()
-}
-
-func (o DatabaseBackupPtrOutput) ToDatabaseBackupPtrOutput() DatabaseBackupPtrOutput {
-	return o
-}
-
-func (o DatabaseBackupPtrOutput) ToDatabaseBackupPtrOutputWithContext(ctx context.Context) DatabaseBackupPtrOutput {
-	return o
-}
-
-func (o DatabaseBackupPtrOutput) Elem() DatabaseBackupOutput {
-	return o.ApplyT(func(v *DatabaseBackup) DatabaseBackup {
-		if v != nil {
-			return *v
-		}
-		var ret DatabaseBackup
-		return ret
-	}).(DatabaseBackupOutput)
-}
-
-// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-func (o DatabaseBackupPtrOutput) AlertRule() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v *DatabaseBackup) *bool {
-		if v == nil {
-			return nil
-		}
-		return v.AlertRule
-	}).(pulumi.BoolPtrOutput)
-}
-
-// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
-func (o DatabaseBackupPtrOutput) Keep() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v *DatabaseBackup) *int {
-		if v == nil {
-			return nil
-		}
-		return v.Keep
-	}).(pulumi.IntPtrOutput)
-}
-
-// Copies each backup to object storage too. Default: none.
-func (o DatabaseBackupPtrOutput) ObjectStorage() ObjectStoragePtrOutput {
-	return o.ApplyT(func(v *DatabaseBackup) *ObjectStorage {
-		if v == nil {
-			return nil
-		}
-		return v.ObjectStorage
-	}).(ObjectStoragePtrOutput)
-}
-
-// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-func (o DatabaseBackupPtrOutput) Schedule() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *DatabaseBackup) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Schedule
-	}).(pulumi.StringPtrOutput)
-}
-
-// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
-func (o DatabaseBackupPtrOutput) Storage() DatabaseStoragePtrOutput {
-	return o.ApplyT(func(v *DatabaseBackup) *DatabaseStorage {
-		if v == nil {
-			return nil
-		}
-		return v.Storage
-	}).(DatabaseStoragePtrOutput)
-}
-
-// Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
-type DatabaseRestore struct {
-	// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
-	ClaimName *string `pulumi:"claimName"`
-	// Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-	File string `pulumi:"file"`
-	// Fetches the file from `backup.objectStorage`. Default: false.
-	FromObjectStorage *bool `pulumi:"fromObjectStorage"`
-	// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
-	Request *string `pulumi:"request"`
-}
-
-// DatabaseRestoreInput is an input type that accepts DatabaseRestoreArgs and DatabaseRestoreOutput values.
-// You can construct a concrete instance of `DatabaseRestoreInput` via:
-//
-//	DatabaseRestoreArgs{...}
-type DatabaseRestoreInput interface {
-	pulumi.Input
-
-	ToDatabaseRestoreOutput() DatabaseRestoreOutput
-	ToDatabaseRestoreOutputWithContext(context.Context) DatabaseRestoreOutput
-}
-
-// Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
-type DatabaseRestoreArgs struct {
-	// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
-	ClaimName *string `pulumi:"claimName"`
-	// Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-	File pulumi.StringInput `pulumi:"file"`
-	// Fetches the file from `backup.objectStorage`. Default: false.
-	FromObjectStorage *bool `pulumi:"fromObjectStorage"`
-	// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
-	Request pulumi.StringPtrInput `pulumi:"request"`
-}
-
-func (DatabaseRestoreArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*DatabaseRestore)(nil)).Elem()
-}
-
-func (i DatabaseRestoreArgs) ToDatabaseRestoreOutput() DatabaseRestoreOutput {
-	return i.ToDatabaseRestoreOutputWithContext(context.Background())
-}
-
-func (i DatabaseRestoreArgs) ToDatabaseRestoreOutputWithContext(ctx context.Context) DatabaseRestoreOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabaseRestoreOutput)
-}
-
-func (i DatabaseRestoreArgs) ToDatabaseRestorePtrOutput() DatabaseRestorePtrOutput {
-	return i.ToDatabaseRestorePtrOutputWithContext(context.Background())
-}
-
-func (i DatabaseRestoreArgs) ToDatabaseRestorePtrOutputWithContext(ctx context.Context) DatabaseRestorePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabaseRestoreOutput).ToDatabaseRestorePtrOutputWithContext(ctx)
-}
-
-// DatabaseRestorePtrInput is an input type that accepts DatabaseRestoreArgs, DatabaseRestorePtr and DatabaseRestorePtrOutput values.
-// You can construct a concrete instance of `DatabaseRestorePtrInput` via:
-//
-//	        DatabaseRestoreArgs{...}
-//
-//	or:
-//
-//	        nil
-type DatabaseRestorePtrInput interface {
-	pulumi.Input
-
-	ToDatabaseRestorePtrOutput() DatabaseRestorePtrOutput
-	ToDatabaseRestorePtrOutputWithContext(context.Context) DatabaseRestorePtrOutput
-}
-
-type databaseRestorePtrType DatabaseRestoreArgs
-
-func DatabaseRestorePtr(v *DatabaseRestoreArgs) DatabaseRestorePtrInput {
-	return (*databaseRestorePtrType)(v)
-}
-
-func (*databaseRestorePtrType) ElementType() reflect.Type {
-	return reflect.TypeOf((**DatabaseRestore)(nil)).Elem()
-}
-
-func (i *databaseRestorePtrType) ToDatabaseRestorePtrOutput() DatabaseRestorePtrOutput {
-	return i.ToDatabaseRestorePtrOutputWithContext(context.Background())
-}
-
-func (i *databaseRestorePtrType) ToDatabaseRestorePtrOutputWithContext(ctx context.Context) DatabaseRestorePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabaseRestorePtrOutput)
-}
-
-// Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
-type DatabaseRestoreOutput struct{ *pulumi.OutputState }
-
-func (DatabaseRestoreOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*DatabaseRestore)(nil)).Elem()
-}
-
-func (o DatabaseRestoreOutput) ToDatabaseRestoreOutput() DatabaseRestoreOutput {
-	return o
-}
-
-func (o DatabaseRestoreOutput) ToDatabaseRestoreOutputWithContext(ctx context.Context) DatabaseRestoreOutput {
-	return o
-}
-
-func (o DatabaseRestoreOutput) ToDatabaseRestorePtrOutput() DatabaseRestorePtrOutput {
-	return o.ToDatabaseRestorePtrOutputWithContext(context.Background())
-}
-
-func (o DatabaseRestoreOutput) ToDatabaseRestorePtrOutputWithContext(ctx context.Context) DatabaseRestorePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v DatabaseRestore) *DatabaseRestore {
-		return &v
-	}).(DatabaseRestorePtrOutput)
-}
-
-// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
-func (o DatabaseRestoreOutput) ClaimName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v DatabaseRestore) *string { return v.ClaimName }).(pulumi.StringPtrOutput)
-}
-
-// Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-func (o DatabaseRestoreOutput) File() pulumi.StringOutput {
-	return o.ApplyT(func(v DatabaseRestore) string { return v.File }).(pulumi.StringOutput)
-}
-
-// Fetches the file from `backup.objectStorage`. Default: false.
-func (o DatabaseRestoreOutput) FromObjectStorage() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v DatabaseRestore) *bool { return v.FromObjectStorage }).(pulumi.BoolPtrOutput)
-}
-
-// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
-func (o DatabaseRestoreOutput) Request() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v DatabaseRestore) *string { return v.Request }).(pulumi.StringPtrOutput)
-}
-
-type DatabaseRestorePtrOutput struct{ *pulumi.OutputState }
-
-func (DatabaseRestorePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**DatabaseRestore)(nil)).Elem()
-}
-
-func (o DatabaseRestorePtrOutput) ToDatabaseRestorePtrOutput() DatabaseRestorePtrOutput {
-	return o
-}
-
-func (o DatabaseRestorePtrOutput) ToDatabaseRestorePtrOutputWithContext(ctx context.Context) DatabaseRestorePtrOutput {
-	return o
-}
-
-func (o DatabaseRestorePtrOutput) Elem() DatabaseRestoreOutput {
-	return o.ApplyT(func(v *DatabaseRestore) DatabaseRestore {
-		if v != nil {
-			return *v
-		}
-		var ret DatabaseRestore
-		return ret
-	}).(DatabaseRestoreOutput)
-}
-
-// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
-func (o DatabaseRestorePtrOutput) ClaimName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *DatabaseRestore) *string {
-		if v == nil {
-			return nil
-		}
-		return v.ClaimName
-	}).(pulumi.StringPtrOutput)
-}
-
-// Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-func (o DatabaseRestorePtrOutput) File() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *DatabaseRestore) *string {
-		if v == nil {
-			return nil
-		}
-		return &v.File
-	}).(pulumi.StringPtrOutput)
-}
-
-// Fetches the file from `backup.objectStorage`. Default: false.
-func (o DatabaseRestorePtrOutput) FromObjectStorage() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v *DatabaseRestore) *bool {
-		if v == nil {
-			return nil
-		}
-		return v.FromObjectStorage
-	}).(pulumi.BoolPtrOutput)
-}
-
-// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
-func (o DatabaseRestorePtrOutput) Request() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *DatabaseRestore) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Request
-	}).(pulumi.StringPtrOutput)
-}
-
-// The volume of a managed database, or of its backups.
-type DatabaseStorage struct {
-	// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
-	ClaimName *string `pulumi:"claimName"`
-	// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
-	Retain *bool `pulumi:"retain"`
-	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
-	Size *string `pulumi:"size"`
-	// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
-	StorageClassName *string `pulumi:"storageClassName"`
-}
-
-// DatabaseStorageInput is an input type that accepts DatabaseStorageArgs and DatabaseStorageOutput values.
-// You can construct a concrete instance of `DatabaseStorageInput` via:
-//
-//	DatabaseStorageArgs{...}
-type DatabaseStorageInput interface {
-	pulumi.Input
-
-	ToDatabaseStorageOutput() DatabaseStorageOutput
-	ToDatabaseStorageOutputWithContext(context.Context) DatabaseStorageOutput
-}
-
-// The volume of a managed database, or of its backups.
-type DatabaseStorageArgs struct {
-	// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
-	ClaimName *string `pulumi:"claimName"`
-	// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
-	Retain *bool `pulumi:"retain"`
-	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
-	Size pulumi.StringPtrInput `pulumi:"size"`
-	// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
-	StorageClassName pulumi.StringPtrInput `pulumi:"storageClassName"`
-}
-
-func (DatabaseStorageArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*DatabaseStorage)(nil)).Elem()
-}
-
-func (i DatabaseStorageArgs) ToDatabaseStorageOutput() DatabaseStorageOutput {
-	return i.ToDatabaseStorageOutputWithContext(context.Background())
-}
-
-func (i DatabaseStorageArgs) ToDatabaseStorageOutputWithContext(ctx context.Context) DatabaseStorageOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabaseStorageOutput)
-}
-
-func (i DatabaseStorageArgs) ToDatabaseStoragePtrOutput() DatabaseStoragePtrOutput {
-	return i.ToDatabaseStoragePtrOutputWithContext(context.Background())
-}
-
-func (i DatabaseStorageArgs) ToDatabaseStoragePtrOutputWithContext(ctx context.Context) DatabaseStoragePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabaseStorageOutput).ToDatabaseStoragePtrOutputWithContext(ctx)
-}
-
-// DatabaseStoragePtrInput is an input type that accepts DatabaseStorageArgs, DatabaseStoragePtr and DatabaseStoragePtrOutput values.
-// You can construct a concrete instance of `DatabaseStoragePtrInput` via:
-//
-//	        DatabaseStorageArgs{...}
-//
-//	or:
-//
-//	        nil
-type DatabaseStoragePtrInput interface {
-	pulumi.Input
-
-	ToDatabaseStoragePtrOutput() DatabaseStoragePtrOutput
-	ToDatabaseStoragePtrOutputWithContext(context.Context) DatabaseStoragePtrOutput
-}
-
-type databaseStoragePtrType DatabaseStorageArgs
-
-func DatabaseStoragePtr(v *DatabaseStorageArgs) DatabaseStoragePtrInput {
-	return (*databaseStoragePtrType)(v)
-}
-
-func (*databaseStoragePtrType) ElementType() reflect.Type {
-	return reflect.TypeOf((**DatabaseStorage)(nil)).Elem()
-}
-
-func (i *databaseStoragePtrType) ToDatabaseStoragePtrOutput() DatabaseStoragePtrOutput {
-	return i.ToDatabaseStoragePtrOutputWithContext(context.Background())
-}
-
-func (i *databaseStoragePtrType) ToDatabaseStoragePtrOutputWithContext(ctx context.Context) DatabaseStoragePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(DatabaseStoragePtrOutput)
-}
-
-// The volume of a managed database, or of its backups.
-type DatabaseStorageOutput struct{ *pulumi.OutputState }
-
-func (DatabaseStorageOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*DatabaseStorage)(nil)).Elem()
-}
-
-func (o DatabaseStorageOutput) ToDatabaseStorageOutput() DatabaseStorageOutput {
-	return o
-}
-
-func (o DatabaseStorageOutput) ToDatabaseStorageOutputWithContext(ctx context.Context) DatabaseStorageOutput {
-	return o
-}
-
-func (o DatabaseStorageOutput) ToDatabaseStoragePtrOutput() DatabaseStoragePtrOutput {
-	return o.ToDatabaseStoragePtrOutputWithContext(context.Background())
-}
-
-func (o DatabaseStorageOutput) ToDatabaseStoragePtrOutputWithContext(ctx context.Context) DatabaseStoragePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v DatabaseStorage) *DatabaseStorage {
-		return &v
-	}).(DatabaseStoragePtrOutput)
-}
-
-// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
-func (o DatabaseStorageOutput) ClaimName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v DatabaseStorage) *string { return v.ClaimName }).(pulumi.StringPtrOutput)
-}
-
-// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
-func (o DatabaseStorageOutput) Retain() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v DatabaseStorage) *bool { return v.Retain }).(pulumi.BoolPtrOutput)
-}
-
-// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
-func (o DatabaseStorageOutput) Size() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v DatabaseStorage) *string { return v.Size }).(pulumi.StringPtrOutput)
-}
-
-// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
-func (o DatabaseStorageOutput) StorageClassName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v DatabaseStorage) *string { return v.StorageClassName }).(pulumi.StringPtrOutput)
-}
-
-type DatabaseStoragePtrOutput struct{ *pulumi.OutputState }
-
-func (DatabaseStoragePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**DatabaseStorage)(nil)).Elem()
-}
-
-func (o DatabaseStoragePtrOutput) ToDatabaseStoragePtrOutput() DatabaseStoragePtrOutput {
-	return o
-}
-
-func (o DatabaseStoragePtrOutput) ToDatabaseStoragePtrOutputWithContext(ctx context.Context) DatabaseStoragePtrOutput {
-	return o
-}
-
-func (o DatabaseStoragePtrOutput) Elem() DatabaseStorageOutput {
-	return o.ApplyT(func(v *DatabaseStorage) DatabaseStorage {
-		if v != nil {
-			return *v
-		}
-		var ret DatabaseStorage
-		return ret
-	}).(DatabaseStorageOutput)
-}
-
-// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
-func (o DatabaseStoragePtrOutput) ClaimName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *DatabaseStorage) *string {
-		if v == nil {
-			return nil
-		}
-		return v.ClaimName
-	}).(pulumi.StringPtrOutput)
-}
-
-// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
-func (o DatabaseStoragePtrOutput) Retain() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v *DatabaseStorage) *bool {
-		if v == nil {
-			return nil
-		}
-		return v.Retain
-	}).(pulumi.BoolPtrOutput)
-}
-
-// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
-func (o DatabaseStoragePtrOutput) Size() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *DatabaseStorage) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Size
-	}).(pulumi.StringPtrOutput)
-}
-
-// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
-func (o DatabaseStoragePtrOutput) StorageClassName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *DatabaseStorage) *string {
-		if v == nil {
-			return nil
-		}
-		return v.StorageClassName
-	}).(pulumi.StringPtrOutput)
-}
-
 // The deployment ramdisk (ironic-python-agent) that machines boot.
 type DeployRamdisk struct {
-	// Leaves out the init container that downloads the ramdisk at each start of the pod. Default: false.
+	// Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+	Architecture *Architecture `pulumi:"architecture"`
+	// URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+	BaseURL *string `pulumi:"baseURL"`
+	// SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+	Checksum *string `pulumi:"checksum"`
+	// Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+	CustomDownloader *bool `pulumi:"customDownloader"`
+	// Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
 	DisableDownloader *bool `pulumi:"disableDownloader"`
 	// Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
 	ExtraKernelParams *string `pulumi:"extraKernelParams"`
+	// Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
+	Flavor *string `pulumi:"flavor"`
+	// URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+	HttpProxy *string `pulumi:"httpProxy"`
+	// URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+	HttpsProxy *string `pulumi:"httpsProxy"`
+	// Authorities by which the download verifies `baseURL`. Default: those of the system.
+	MirrorCA *CertificateAuthority `pulumi:"mirrorCA"`
+	// Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+	NoProxy *string `pulumi:"noProxy"`
+	// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+	ProxySecretName *string `pulumi:"proxySecretName"`
+	// How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+	Retries *int `pulumi:"retries"`
 	// One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
 	SshKey *string `pulumi:"sshKey"`
 	// Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
@@ -1225,6 +935,10 @@ func (val *DeployRamdisk) Defaults() *DeployRamdisk {
 		return nil
 	}
 	tmp := *val
+	if tmp.CustomDownloader == nil {
+		customDownloader_ := false
+		tmp.CustomDownloader = &customDownloader_
+	}
 	if tmp.DisableDownloader == nil {
 		disableDownloader_ := false
 		tmp.DisableDownloader = &disableDownloader_
@@ -1245,10 +959,32 @@ type DeployRamdiskInput interface {
 
 // The deployment ramdisk (ironic-python-agent) that machines boot.
 type DeployRamdiskArgs struct {
-	// Leaves out the init container that downloads the ramdisk at each start of the pod. Default: false.
+	// Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+	Architecture *Architecture `pulumi:"architecture"`
+	// URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+	BaseURL pulumi.StringPtrInput `pulumi:"baseURL"`
+	// SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+	Checksum pulumi.StringPtrInput `pulumi:"checksum"`
+	// Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+	CustomDownloader *bool `pulumi:"customDownloader"`
+	// Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
 	DisableDownloader *bool `pulumi:"disableDownloader"`
 	// Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
 	ExtraKernelParams pulumi.StringPtrInput `pulumi:"extraKernelParams"`
+	// Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
+	Flavor pulumi.StringPtrInput `pulumi:"flavor"`
+	// URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+	HttpProxy pulumi.StringPtrInput `pulumi:"httpProxy"`
+	// URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+	HttpsProxy pulumi.StringPtrInput `pulumi:"httpsProxy"`
+	// Authorities by which the download verifies `baseURL`. Default: those of the system.
+	MirrorCA *CertificateAuthorityArgs `pulumi:"mirrorCA"`
+	// Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+	NoProxy pulumi.StringPtrInput `pulumi:"noProxy"`
+	// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+	ProxySecretName pulumi.StringPtrInput `pulumi:"proxySecretName"`
+	// How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+	Retries *int `pulumi:"retries"`
 	// One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
 	SshKey pulumi.StringPtrInput `pulumi:"sshKey"`
 	// Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
@@ -1261,6 +997,10 @@ func (val *DeployRamdiskArgs) Defaults() *DeployRamdiskArgs {
 		return nil
 	}
 	tmp := *val
+	if tmp.CustomDownloader == nil {
+		customDownloader_ := false
+		tmp.CustomDownloader = &customDownloader_
+	}
 	if tmp.DisableDownloader == nil {
 		disableDownloader_ := false
 		tmp.DisableDownloader = &disableDownloader_
@@ -1345,7 +1085,27 @@ func (o DeployRamdiskOutput) ToDeployRamdiskPtrOutputWithContext(ctx context.Con
 	}).(DeployRamdiskPtrOutput)
 }
 
-// Leaves out the init container that downloads the ramdisk at each start of the pod. Default: false.
+// Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+func (o DeployRamdiskOutput) Architecture() ArchitecturePtrOutput {
+	return o.ApplyT(func(v DeployRamdisk) *Architecture { return v.Architecture }).(ArchitecturePtrOutput)
+}
+
+// URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+func (o DeployRamdiskOutput) BaseURL() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DeployRamdisk) *string { return v.BaseURL }).(pulumi.StringPtrOutput)
+}
+
+// SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+func (o DeployRamdiskOutput) Checksum() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DeployRamdisk) *string { return v.Checksum }).(pulumi.StringPtrOutput)
+}
+
+// Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+func (o DeployRamdiskOutput) CustomDownloader() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v DeployRamdisk) *bool { return v.CustomDownloader }).(pulumi.BoolPtrOutput)
+}
+
+// Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
 func (o DeployRamdiskOutput) DisableDownloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *bool { return v.DisableDownloader }).(pulumi.BoolPtrOutput)
 }
@@ -1353,6 +1113,41 @@ func (o DeployRamdiskOutput) DisableDownloader() pulumi.BoolPtrOutput {
 // Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
 func (o DeployRamdiskOutput) ExtraKernelParams() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *string { return v.ExtraKernelParams }).(pulumi.StringPtrOutput)
+}
+
+// Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
+func (o DeployRamdiskOutput) Flavor() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DeployRamdisk) *string { return v.Flavor }).(pulumi.StringPtrOutput)
+}
+
+// URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+func (o DeployRamdiskOutput) HttpProxy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DeployRamdisk) *string { return v.HttpProxy }).(pulumi.StringPtrOutput)
+}
+
+// URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+func (o DeployRamdiskOutput) HttpsProxy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DeployRamdisk) *string { return v.HttpsProxy }).(pulumi.StringPtrOutput)
+}
+
+// Authorities by which the download verifies `baseURL`. Default: those of the system.
+func (o DeployRamdiskOutput) MirrorCA() CertificateAuthorityPtrOutput {
+	return o.ApplyT(func(v DeployRamdisk) *CertificateAuthority { return v.MirrorCA }).(CertificateAuthorityPtrOutput)
+}
+
+// Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+func (o DeployRamdiskOutput) NoProxy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DeployRamdisk) *string { return v.NoProxy }).(pulumi.StringPtrOutput)
+}
+
+// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+func (o DeployRamdiskOutput) ProxySecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DeployRamdisk) *string { return v.ProxySecretName }).(pulumi.StringPtrOutput)
+}
+
+// How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+func (o DeployRamdiskOutput) Retries() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v DeployRamdisk) *int { return v.Retries }).(pulumi.IntPtrOutput)
 }
 
 // One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
@@ -1389,7 +1184,47 @@ func (o DeployRamdiskPtrOutput) Elem() DeployRamdiskOutput {
 	}).(DeployRamdiskOutput)
 }
 
-// Leaves out the init container that downloads the ramdisk at each start of the pod. Default: false.
+// Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+func (o DeployRamdiskPtrOutput) Architecture() ArchitecturePtrOutput {
+	return o.ApplyT(func(v *DeployRamdisk) *Architecture {
+		if v == nil {
+			return nil
+		}
+		return v.Architecture
+	}).(ArchitecturePtrOutput)
+}
+
+// URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+func (o DeployRamdiskPtrOutput) BaseURL() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DeployRamdisk) *string {
+		if v == nil {
+			return nil
+		}
+		return v.BaseURL
+	}).(pulumi.StringPtrOutput)
+}
+
+// SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+func (o DeployRamdiskPtrOutput) Checksum() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DeployRamdisk) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Checksum
+	}).(pulumi.StringPtrOutput)
+}
+
+// Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+func (o DeployRamdiskPtrOutput) CustomDownloader() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *DeployRamdisk) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.CustomDownloader
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
 func (o DeployRamdiskPtrOutput) DisableDownloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *bool {
 		if v == nil {
@@ -1407,6 +1242,76 @@ func (o DeployRamdiskPtrOutput) ExtraKernelParams() pulumi.StringPtrOutput {
 		}
 		return v.ExtraKernelParams
 	}).(pulumi.StringPtrOutput)
+}
+
+// Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
+func (o DeployRamdiskPtrOutput) Flavor() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DeployRamdisk) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Flavor
+	}).(pulumi.StringPtrOutput)
+}
+
+// URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+func (o DeployRamdiskPtrOutput) HttpProxy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DeployRamdisk) *string {
+		if v == nil {
+			return nil
+		}
+		return v.HttpProxy
+	}).(pulumi.StringPtrOutput)
+}
+
+// URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+func (o DeployRamdiskPtrOutput) HttpsProxy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DeployRamdisk) *string {
+		if v == nil {
+			return nil
+		}
+		return v.HttpsProxy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Authorities by which the download verifies `baseURL`. Default: those of the system.
+func (o DeployRamdiskPtrOutput) MirrorCA() CertificateAuthorityPtrOutput {
+	return o.ApplyT(func(v *DeployRamdisk) *CertificateAuthority {
+		if v == nil {
+			return nil
+		}
+		return v.MirrorCA
+	}).(CertificateAuthorityPtrOutput)
+}
+
+// Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+func (o DeployRamdiskPtrOutput) NoProxy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DeployRamdisk) *string {
+		if v == nil {
+			return nil
+		}
+		return v.NoProxy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+func (o DeployRamdiskPtrOutput) ProxySecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DeployRamdisk) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ProxySecretName
+	}).(pulumi.StringPtrOutput)
+}
+
+// How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+func (o DeployRamdiskPtrOutput) Retries() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *DeployRamdisk) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Retries
+	}).(pulumi.IntPtrOutput)
 }
 
 // One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
@@ -2469,14 +2374,18 @@ func (o ExposurePtrOutput) Type() ServiceTypePtrOutput {
 	}).(ServiceTypePtrOutput)
 }
 
-// One option of Ironic's own configuration, for which this package has no field.
+// One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
 type ExtraConfig struct {
 	// Group of the option, for example `conductor`. Default: `DEFAULT`.
 	Group *string `pulumi:"group"`
 	// Name of the option, for example `automated_clean`.
 	Name string `pulumi:"name"`
-	// Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret value is refused.
-	Value string `pulumi:"value"`
+	// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+	SecretValue *string `pulumi:"secretValue"`
+	// Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+	Value *string `pulumi:"value"`
+	// A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+	ValueFrom *SecretKey `pulumi:"valueFrom"`
 }
 
 // ExtraConfigInput is an input type that accepts ExtraConfigArgs and ExtraConfigOutput values.
@@ -2490,14 +2399,18 @@ type ExtraConfigInput interface {
 	ToExtraConfigOutputWithContext(context.Context) ExtraConfigOutput
 }
 
-// One option of Ironic's own configuration, for which this package has no field.
+// One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
 type ExtraConfigArgs struct {
 	// Group of the option, for example `conductor`. Default: `DEFAULT`.
 	Group *string `pulumi:"group"`
 	// Name of the option, for example `automated_clean`.
 	Name string `pulumi:"name"`
-	// Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret value is refused.
-	Value pulumi.StringInput `pulumi:"value"`
+	// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+	SecretValue pulumi.StringPtrInput `pulumi:"secretValue"`
+	// Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+	Value pulumi.StringPtrInput `pulumi:"value"`
+	// A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+	ValueFrom *SecretKeyArgs `pulumi:"valueFrom"`
 }
 
 func (ExtraConfigArgs) ElementType() reflect.Type {
@@ -2537,7 +2450,7 @@ func (i ExtraConfigArray) ToExtraConfigArrayOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, i).(ExtraConfigArrayOutput)
 }
 
-// One option of Ironic's own configuration, for which this package has no field.
+// One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
 type ExtraConfigOutput struct{ *pulumi.OutputState }
 
 func (ExtraConfigOutput) ElementType() reflect.Type {
@@ -2562,9 +2475,19 @@ func (o ExtraConfigOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v ExtraConfig) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret value is refused.
-func (o ExtraConfigOutput) Value() pulumi.StringOutput {
-	return o.ApplyT(func(v ExtraConfig) string { return v.Value }).(pulumi.StringOutput)
+// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+func (o ExtraConfigOutput) SecretValue() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ExtraConfig) *string { return v.SecretValue }).(pulumi.StringPtrOutput)
+}
+
+// Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+func (o ExtraConfigOutput) Value() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ExtraConfig) *string { return v.Value }).(pulumi.StringPtrOutput)
+}
+
+// A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+func (o ExtraConfigOutput) ValueFrom() SecretKeyPtrOutput {
+	return o.ApplyT(func(v ExtraConfig) *SecretKey { return v.ValueFrom }).(SecretKeyPtrOutput)
 }
 
 type ExtraConfigArrayOutput struct{ *pulumi.OutputState }
@@ -2589,13 +2512,9 @@ func (o ExtraConfigArrayOutput) Index(i pulumi.IntInput) ExtraConfigOutput {
 
 // The images that run.
 type ImageReferences struct {
-	// Image that copies backups to object storage; missing without it.
-	BackupUploader *string `pulumi:"backupUploader"`
-	// Image of the managed database; missing without one.
-	Database *string `pulumi:"database"`
 	// Image of the init container `ramdisk-downloader`; missing when that is disabled.
 	DeployRamdiskDownloader *string `pulumi:"deployRamdiskDownloader"`
-	// Image of `ironic`, `httpd` and `ramdisk-logs`.
+	// Image of Ironic and of all containers beside it.
 	Ironic string `pulumi:"ironic"`
 	// Image of `keepalived`; missing without it.
 	Keepalived *string `pulumi:"keepalived"`
@@ -2616,22 +2535,12 @@ func (o ImageReferencesOutput) ToImageReferencesOutputWithContext(ctx context.Co
 	return o
 }
 
-// Image that copies backups to object storage; missing without it.
-func (o ImageReferencesOutput) BackupUploader() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v ImageReferences) *string { return v.BackupUploader }).(pulumi.StringPtrOutput)
-}
-
-// Image of the managed database; missing without one.
-func (o ImageReferencesOutput) Database() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v ImageReferences) *string { return v.Database }).(pulumi.StringPtrOutput)
-}
-
 // Image of the init container `ramdisk-downloader`; missing when that is disabled.
 func (o ImageReferencesOutput) DeployRamdiskDownloader() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ImageReferences) *string { return v.DeployRamdiskDownloader }).(pulumi.StringPtrOutput)
 }
 
-// Image of `ironic`, `httpd` and `ramdisk-logs`.
+// Image of Ironic and of all containers beside it.
 func (o ImageReferencesOutput) Ironic() pulumi.StringOutput {
 	return o.ApplyT(func(v ImageReferences) string { return v.Ironic }).(pulumi.StringOutput)
 }
@@ -2643,10 +2552,6 @@ func (o ImageReferencesOutput) Keepalived() pulumi.StringPtrOutput {
 
 // Which container images run, and how they are pulled.
 type Images struct {
-	// Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
-	BackupUploader *string `pulumi:"backupUploader"`
-	// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
-	Database *string `pulumi:"database"`
 	// Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
 	DeployRamdiskBranch *string `pulumi:"deployRamdiskBranch"`
 	// Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
@@ -2659,7 +2564,7 @@ type Images struct {
 	PullPolicy *ImagePullPolicy `pulumi:"pullPolicy"`
 	// Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
 	PullSecrets []string `pulumi:"pullSecrets"`
-	// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+	// Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
 	Registry *string `pulumi:"registry"`
 }
 
@@ -2676,10 +2581,6 @@ type ImagesInput interface {
 
 // Which container images run, and how they are pulled.
 type ImagesArgs struct {
-	// Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
-	BackupUploader pulumi.StringPtrInput `pulumi:"backupUploader"`
-	// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
-	Database pulumi.StringPtrInput `pulumi:"database"`
 	// Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
 	DeployRamdiskBranch pulumi.StringPtrInput `pulumi:"deployRamdiskBranch"`
 	// Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
@@ -2692,7 +2593,7 @@ type ImagesArgs struct {
 	PullPolicy ImagePullPolicyPtrInput `pulumi:"pullPolicy"`
 	// Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
 	PullSecrets pulumi.StringArrayInput `pulumi:"pullSecrets"`
-	// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+	// Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
 	Registry pulumi.StringPtrInput `pulumi:"registry"`
 }
 
@@ -2774,16 +2675,6 @@ func (o ImagesOutput) ToImagesPtrOutputWithContext(ctx context.Context) ImagesPt
 	}).(ImagesPtrOutput)
 }
 
-// Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
-func (o ImagesOutput) BackupUploader() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Images) *string { return v.BackupUploader }).(pulumi.StringPtrOutput)
-}
-
-// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
-func (o ImagesOutput) Database() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Images) *string { return v.Database }).(pulumi.StringPtrOutput)
-}
-
 // Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
 func (o ImagesOutput) DeployRamdiskBranch() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Images) *string { return v.DeployRamdiskBranch }).(pulumi.StringPtrOutput)
@@ -2814,7 +2705,7 @@ func (o ImagesOutput) PullSecrets() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Images) []string { return v.PullSecrets }).(pulumi.StringArrayOutput)
 }
 
-// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+// Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
 func (o ImagesOutput) Registry() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Images) *string { return v.Registry }).(pulumi.StringPtrOutput)
 }
@@ -2841,26 +2732,6 @@ func (o ImagesPtrOutput) Elem() ImagesOutput {
 		var ret Images
 		return ret
 	}).(ImagesOutput)
-}
-
-// Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
-func (o ImagesPtrOutput) BackupUploader() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Images) *string {
-		if v == nil {
-			return nil
-		}
-		return v.BackupUploader
-	}).(pulumi.StringPtrOutput)
-}
-
-// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
-func (o ImagesPtrOutput) Database() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Images) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Database
-	}).(pulumi.StringPtrOutput)
 }
 
 // Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
@@ -2923,7 +2794,7 @@ func (o ImagesPtrOutput) PullSecrets() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+// Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
 func (o ImagesPtrOutput) Registry() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Images) *string {
 		if v == nil {
@@ -3127,6 +2998,374 @@ func (o IngressPtrOutput) TlsSecretName() pulumi.StringPtrOutput {
 			return nil
 		}
 		return v.TlsSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
+// What the ramdisk finds out about a machine.
+type Inspection struct {
+	// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+	Collectors []string `pulumi:"collectors"`
+	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+	VlanInterfaces []string `pulumi:"vlanInterfaces"`
+}
+
+// InspectionInput is an input type that accepts InspectionArgs and InspectionOutput values.
+// You can construct a concrete instance of `InspectionInput` via:
+//
+//	InspectionArgs{...}
+type InspectionInput interface {
+	pulumi.Input
+
+	ToInspectionOutput() InspectionOutput
+	ToInspectionOutputWithContext(context.Context) InspectionOutput
+}
+
+// What the ramdisk finds out about a machine.
+type InspectionArgs struct {
+	// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+	Collectors pulumi.StringArrayInput `pulumi:"collectors"`
+	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+	VlanInterfaces pulumi.StringArrayInput `pulumi:"vlanInterfaces"`
+}
+
+func (InspectionArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Inspection)(nil)).Elem()
+}
+
+func (i InspectionArgs) ToInspectionOutput() InspectionOutput {
+	return i.ToInspectionOutputWithContext(context.Background())
+}
+
+func (i InspectionArgs) ToInspectionOutputWithContext(ctx context.Context) InspectionOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InspectionOutput)
+}
+
+func (i InspectionArgs) ToInspectionPtrOutput() InspectionPtrOutput {
+	return i.ToInspectionPtrOutputWithContext(context.Background())
+}
+
+func (i InspectionArgs) ToInspectionPtrOutputWithContext(ctx context.Context) InspectionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InspectionOutput).ToInspectionPtrOutputWithContext(ctx)
+}
+
+// InspectionPtrInput is an input type that accepts InspectionArgs, InspectionPtr and InspectionPtrOutput values.
+// You can construct a concrete instance of `InspectionPtrInput` via:
+//
+//	        InspectionArgs{...}
+//
+//	or:
+//
+//	        nil
+type InspectionPtrInput interface {
+	pulumi.Input
+
+	ToInspectionPtrOutput() InspectionPtrOutput
+	ToInspectionPtrOutputWithContext(context.Context) InspectionPtrOutput
+}
+
+type inspectionPtrType InspectionArgs
+
+func InspectionPtr(v *InspectionArgs) InspectionPtrInput {
+	return (*inspectionPtrType)(v)
+}
+
+func (*inspectionPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Inspection)(nil)).Elem()
+}
+
+func (i *inspectionPtrType) ToInspectionPtrOutput() InspectionPtrOutput {
+	return i.ToInspectionPtrOutputWithContext(context.Background())
+}
+
+func (i *inspectionPtrType) ToInspectionPtrOutputWithContext(ctx context.Context) InspectionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InspectionPtrOutput)
+}
+
+// What the ramdisk finds out about a machine.
+type InspectionOutput struct{ *pulumi.OutputState }
+
+func (InspectionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Inspection)(nil)).Elem()
+}
+
+func (o InspectionOutput) ToInspectionOutput() InspectionOutput {
+	return o
+}
+
+func (o InspectionOutput) ToInspectionOutputWithContext(ctx context.Context) InspectionOutput {
+	return o
+}
+
+func (o InspectionOutput) ToInspectionPtrOutput() InspectionPtrOutput {
+	return o.ToInspectionPtrOutputWithContext(context.Background())
+}
+
+func (o InspectionOutput) ToInspectionPtrOutputWithContext(ctx context.Context) InspectionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Inspection) *Inspection {
+		return &v
+	}).(InspectionPtrOutput)
+}
+
+// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+func (o InspectionOutput) Collectors() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Inspection) []string { return v.Collectors }).(pulumi.StringArrayOutput)
+}
+
+// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+func (o InspectionOutput) VlanInterfaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Inspection) []string { return v.VlanInterfaces }).(pulumi.StringArrayOutput)
+}
+
+type InspectionPtrOutput struct{ *pulumi.OutputState }
+
+func (InspectionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Inspection)(nil)).Elem()
+}
+
+func (o InspectionPtrOutput) ToInspectionPtrOutput() InspectionPtrOutput {
+	return o
+}
+
+func (o InspectionPtrOutput) ToInspectionPtrOutputWithContext(ctx context.Context) InspectionPtrOutput {
+	return o
+}
+
+func (o InspectionPtrOutput) Elem() InspectionOutput {
+	return o.ApplyT(func(v *Inspection) Inspection {
+		if v != nil {
+			return *v
+		}
+		var ret Inspection
+		return ret
+	}).(InspectionOutput)
+}
+
+// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+func (o InspectionPtrOutput) Collectors() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Inspection) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Collectors
+	}).(pulumi.StringArrayOutput)
+}
+
+// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+func (o InspectionPtrOutput) VlanInterfaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Inspection) []string {
+		if v == nil {
+			return nil
+		}
+		return v.VlanInterfaces
+	}).(pulumi.StringArrayOutput)
+}
+
+// A cert-manager issuer.
+type IssuerRef struct {
+	// API group of the issuer. Default: `cert-manager.io`.
+	Group *string `pulumi:"group"`
+	// `Issuer` (in the namespace) or `ClusterIssuer`, or the kind of an external issuer. Default: `Issuer`.
+	Kind *string `pulumi:"kind"`
+	// Name of the issuer.
+	Name string `pulumi:"name"`
+}
+
+// Defaults sets the appropriate defaults for IssuerRef
+func (val *IssuerRef) Defaults() *IssuerRef {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Group == nil {
+		group_ := "cert-manager.io"
+		tmp.Group = &group_
+	}
+	if tmp.Kind == nil {
+		kind_ := "Issuer"
+		tmp.Kind = &kind_
+	}
+	return &tmp
+}
+
+// IssuerRefInput is an input type that accepts IssuerRefArgs and IssuerRefOutput values.
+// You can construct a concrete instance of `IssuerRefInput` via:
+//
+//	IssuerRefArgs{...}
+type IssuerRefInput interface {
+	pulumi.Input
+
+	ToIssuerRefOutput() IssuerRefOutput
+	ToIssuerRefOutputWithContext(context.Context) IssuerRefOutput
+}
+
+// A cert-manager issuer.
+type IssuerRefArgs struct {
+	// API group of the issuer. Default: `cert-manager.io`.
+	Group pulumi.StringPtrInput `pulumi:"group"`
+	// `Issuer` (in the namespace) or `ClusterIssuer`, or the kind of an external issuer. Default: `Issuer`.
+	Kind pulumi.StringPtrInput `pulumi:"kind"`
+	// Name of the issuer.
+	Name pulumi.StringInput `pulumi:"name"`
+}
+
+// Defaults sets the appropriate defaults for IssuerRefArgs
+func (val *IssuerRefArgs) Defaults() *IssuerRefArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Group == nil {
+		tmp.Group = pulumi.StringPtr("cert-manager.io")
+	}
+	if tmp.Kind == nil {
+		tmp.Kind = pulumi.StringPtr("Issuer")
+	}
+	return &tmp
+}
+func (IssuerRefArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*IssuerRef)(nil)).Elem()
+}
+
+func (i IssuerRefArgs) ToIssuerRefOutput() IssuerRefOutput {
+	return i.ToIssuerRefOutputWithContext(context.Background())
+}
+
+func (i IssuerRefArgs) ToIssuerRefOutputWithContext(ctx context.Context) IssuerRefOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(IssuerRefOutput)
+}
+
+func (i IssuerRefArgs) ToIssuerRefPtrOutput() IssuerRefPtrOutput {
+	return i.ToIssuerRefPtrOutputWithContext(context.Background())
+}
+
+func (i IssuerRefArgs) ToIssuerRefPtrOutputWithContext(ctx context.Context) IssuerRefPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(IssuerRefOutput).ToIssuerRefPtrOutputWithContext(ctx)
+}
+
+// IssuerRefPtrInput is an input type that accepts IssuerRefArgs, IssuerRefPtr and IssuerRefPtrOutput values.
+// You can construct a concrete instance of `IssuerRefPtrInput` via:
+//
+//	        IssuerRefArgs{...}
+//
+//	or:
+//
+//	        nil
+type IssuerRefPtrInput interface {
+	pulumi.Input
+
+	ToIssuerRefPtrOutput() IssuerRefPtrOutput
+	ToIssuerRefPtrOutputWithContext(context.Context) IssuerRefPtrOutput
+}
+
+type issuerRefPtrType IssuerRefArgs
+
+func IssuerRefPtr(v *IssuerRefArgs) IssuerRefPtrInput {
+	return (*issuerRefPtrType)(v)
+}
+
+func (*issuerRefPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**IssuerRef)(nil)).Elem()
+}
+
+func (i *issuerRefPtrType) ToIssuerRefPtrOutput() IssuerRefPtrOutput {
+	return i.ToIssuerRefPtrOutputWithContext(context.Background())
+}
+
+func (i *issuerRefPtrType) ToIssuerRefPtrOutputWithContext(ctx context.Context) IssuerRefPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(IssuerRefPtrOutput)
+}
+
+// A cert-manager issuer.
+type IssuerRefOutput struct{ *pulumi.OutputState }
+
+func (IssuerRefOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*IssuerRef)(nil)).Elem()
+}
+
+func (o IssuerRefOutput) ToIssuerRefOutput() IssuerRefOutput {
+	return o
+}
+
+func (o IssuerRefOutput) ToIssuerRefOutputWithContext(ctx context.Context) IssuerRefOutput {
+	return o
+}
+
+func (o IssuerRefOutput) ToIssuerRefPtrOutput() IssuerRefPtrOutput {
+	return o.ToIssuerRefPtrOutputWithContext(context.Background())
+}
+
+func (o IssuerRefOutput) ToIssuerRefPtrOutputWithContext(ctx context.Context) IssuerRefPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v IssuerRef) *IssuerRef {
+		return &v
+	}).(IssuerRefPtrOutput)
+}
+
+// API group of the issuer. Default: `cert-manager.io`.
+func (o IssuerRefOutput) Group() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v IssuerRef) *string { return v.Group }).(pulumi.StringPtrOutput)
+}
+
+// `Issuer` (in the namespace) or `ClusterIssuer`, or the kind of an external issuer. Default: `Issuer`.
+func (o IssuerRefOutput) Kind() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v IssuerRef) *string { return v.Kind }).(pulumi.StringPtrOutput)
+}
+
+// Name of the issuer.
+func (o IssuerRefOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v IssuerRef) string { return v.Name }).(pulumi.StringOutput)
+}
+
+type IssuerRefPtrOutput struct{ *pulumi.OutputState }
+
+func (IssuerRefPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**IssuerRef)(nil)).Elem()
+}
+
+func (o IssuerRefPtrOutput) ToIssuerRefPtrOutput() IssuerRefPtrOutput {
+	return o
+}
+
+func (o IssuerRefPtrOutput) ToIssuerRefPtrOutputWithContext(ctx context.Context) IssuerRefPtrOutput {
+	return o
+}
+
+func (o IssuerRefPtrOutput) Elem() IssuerRefOutput {
+	return o.ApplyT(func(v *IssuerRef) IssuerRef {
+		if v != nil {
+			return *v
+		}
+		var ret IssuerRef
+		return ret
+	}).(IssuerRefOutput)
+}
+
+// API group of the issuer. Default: `cert-manager.io`.
+func (o IssuerRefPtrOutput) Group() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *IssuerRef) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Group
+	}).(pulumi.StringPtrOutput)
+}
+
+// `Issuer` (in the namespace) or `ClusterIssuer`, or the kind of an external issuer. Default: `Issuer`.
+func (o IssuerRefPtrOutput) Kind() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *IssuerRef) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Kind
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the issuer.
+func (o IssuerRefPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *IssuerRef) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
 	}).(pulumi.StringPtrOutput)
 }
 
@@ -3546,6 +3785,8 @@ type Networking struct {
 	MacAddresses []string `pulumi:"macAddresses"`
 	// Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
 	NetworkPolicy *NetworkPolicy `pulumi:"networkPolicy"`
+	// TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
+	PrometheusExporterPort *int `pulumi:"prometheusExporterPort"`
 }
 
 // Defaults sets the appropriate defaults for Networking
@@ -3576,6 +3817,10 @@ func (val *Networking) Defaults() *Networking {
 	}
 	tmp.Keepalived = tmp.Keepalived.Defaults()
 
+	if tmp.PrometheusExporterPort == nil {
+		prometheusExporterPort_ := 9608
+		tmp.PrometheusExporterPort = &prometheusExporterPort_
+	}
 	return &tmp
 }
 
@@ -3626,6 +3871,8 @@ type NetworkingArgs struct {
 	MacAddresses pulumi.StringArrayInput `pulumi:"macAddresses"`
 	// Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
 	NetworkPolicy *NetworkPolicyArgs `pulumi:"networkPolicy"`
+	// TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
+	PrometheusExporterPort pulumi.IntPtrInput `pulumi:"prometheusExporterPort"`
 }
 
 // Defaults sets the appropriate defaults for NetworkingArgs
@@ -3653,6 +3900,9 @@ func (val *NetworkingArgs) Defaults() *NetworkingArgs {
 	}
 	tmp.Keepalived = tmp.Keepalived.Defaults()
 
+	if tmp.PrometheusExporterPort == nil {
+		tmp.PrometheusExporterPort = pulumi.IntPtr(9608)
+	}
 	return &tmp
 }
 func (NetworkingArgs) ElementType() reflect.Type {
@@ -3816,6 +4066,11 @@ func (o NetworkingOutput) MacAddresses() pulumi.StringArrayOutput {
 // Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
 func (o NetworkingOutput) NetworkPolicy() NetworkPolicyPtrOutput {
 	return o.ApplyT(func(v Networking) *NetworkPolicy { return v.NetworkPolicy }).(NetworkPolicyPtrOutput)
+}
+
+// TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
+func (o NetworkingOutput) PrometheusExporterPort() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Networking) *int { return v.PrometheusExporterPort }).(pulumi.IntPtrOutput)
 }
 
 type NetworkingPtrOutput struct{ *pulumi.OutputState }
@@ -4012,6 +4267,238 @@ func (o NetworkingPtrOutput) NetworkPolicy() NetworkPolicyPtrOutput {
 	}).(NetworkPolicyPtrOutput)
 }
 
+// TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
+func (o NetworkingPtrOutput) PrometheusExporterPort() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Networking) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PrometheusExporterPort
+	}).(pulumi.IntPtrOutput)
+}
+
+// The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+type NetworkingService struct {
+	// Whether it runs. Default: false.
+	Enabled *bool `pulumi:"enabled"`
+	// Networks by state. Default: ports stay as they are.
+	ProviderNetworks []ProviderNetwork `pulumi:"providerNetworks"`
+	// Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+	SwitchConfigSecretName *string `pulumi:"switchConfigSecretName"`
+	// Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+	SwitchCredentialsSecretName *string `pulumi:"switchCredentialsSecretName"`
+}
+
+// Defaults sets the appropriate defaults for NetworkingService
+func (val *NetworkingService) Defaults() *NetworkingService {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		enabled_ := false
+		tmp.Enabled = &enabled_
+	}
+	return &tmp
+}
+
+// NetworkingServiceInput is an input type that accepts NetworkingServiceArgs and NetworkingServiceOutput values.
+// You can construct a concrete instance of `NetworkingServiceInput` via:
+//
+//	NetworkingServiceArgs{...}
+type NetworkingServiceInput interface {
+	pulumi.Input
+
+	ToNetworkingServiceOutput() NetworkingServiceOutput
+	ToNetworkingServiceOutputWithContext(context.Context) NetworkingServiceOutput
+}
+
+// The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+type NetworkingServiceArgs struct {
+	// Whether it runs. Default: false.
+	Enabled *bool `pulumi:"enabled"`
+	// Networks by state. Default: ports stay as they are.
+	ProviderNetworks []ProviderNetworkArgs `pulumi:"providerNetworks"`
+	// Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+	SwitchConfigSecretName pulumi.StringPtrInput `pulumi:"switchConfigSecretName"`
+	// Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+	SwitchCredentialsSecretName pulumi.StringPtrInput `pulumi:"switchCredentialsSecretName"`
+}
+
+// Defaults sets the appropriate defaults for NetworkingServiceArgs
+func (val *NetworkingServiceArgs) Defaults() *NetworkingServiceArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		enabled_ := false
+		tmp.Enabled = &enabled_
+	}
+	return &tmp
+}
+func (NetworkingServiceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NetworkingService)(nil)).Elem()
+}
+
+func (i NetworkingServiceArgs) ToNetworkingServiceOutput() NetworkingServiceOutput {
+	return i.ToNetworkingServiceOutputWithContext(context.Background())
+}
+
+func (i NetworkingServiceArgs) ToNetworkingServiceOutputWithContext(ctx context.Context) NetworkingServiceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NetworkingServiceOutput)
+}
+
+func (i NetworkingServiceArgs) ToNetworkingServicePtrOutput() NetworkingServicePtrOutput {
+	return i.ToNetworkingServicePtrOutputWithContext(context.Background())
+}
+
+func (i NetworkingServiceArgs) ToNetworkingServicePtrOutputWithContext(ctx context.Context) NetworkingServicePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NetworkingServiceOutput).ToNetworkingServicePtrOutputWithContext(ctx)
+}
+
+// NetworkingServicePtrInput is an input type that accepts NetworkingServiceArgs, NetworkingServicePtr and NetworkingServicePtrOutput values.
+// You can construct a concrete instance of `NetworkingServicePtrInput` via:
+//
+//	        NetworkingServiceArgs{...}
+//
+//	or:
+//
+//	        nil
+type NetworkingServicePtrInput interface {
+	pulumi.Input
+
+	ToNetworkingServicePtrOutput() NetworkingServicePtrOutput
+	ToNetworkingServicePtrOutputWithContext(context.Context) NetworkingServicePtrOutput
+}
+
+type networkingServicePtrType NetworkingServiceArgs
+
+func NetworkingServicePtr(v *NetworkingServiceArgs) NetworkingServicePtrInput {
+	return (*networkingServicePtrType)(v)
+}
+
+func (*networkingServicePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NetworkingService)(nil)).Elem()
+}
+
+func (i *networkingServicePtrType) ToNetworkingServicePtrOutput() NetworkingServicePtrOutput {
+	return i.ToNetworkingServicePtrOutputWithContext(context.Background())
+}
+
+func (i *networkingServicePtrType) ToNetworkingServicePtrOutputWithContext(ctx context.Context) NetworkingServicePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NetworkingServicePtrOutput)
+}
+
+// The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+type NetworkingServiceOutput struct{ *pulumi.OutputState }
+
+func (NetworkingServiceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NetworkingService)(nil)).Elem()
+}
+
+func (o NetworkingServiceOutput) ToNetworkingServiceOutput() NetworkingServiceOutput {
+	return o
+}
+
+func (o NetworkingServiceOutput) ToNetworkingServiceOutputWithContext(ctx context.Context) NetworkingServiceOutput {
+	return o
+}
+
+func (o NetworkingServiceOutput) ToNetworkingServicePtrOutput() NetworkingServicePtrOutput {
+	return o.ToNetworkingServicePtrOutputWithContext(context.Background())
+}
+
+func (o NetworkingServiceOutput) ToNetworkingServicePtrOutputWithContext(ctx context.Context) NetworkingServicePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NetworkingService) *NetworkingService {
+		return &v
+	}).(NetworkingServicePtrOutput)
+}
+
+// Whether it runs. Default: false.
+func (o NetworkingServiceOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NetworkingService) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// Networks by state. Default: ports stay as they are.
+func (o NetworkingServiceOutput) ProviderNetworks() ProviderNetworkArrayOutput {
+	return o.ApplyT(func(v NetworkingService) []ProviderNetwork { return v.ProviderNetworks }).(ProviderNetworkArrayOutput)
+}
+
+// Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+func (o NetworkingServiceOutput) SwitchConfigSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NetworkingService) *string { return v.SwitchConfigSecretName }).(pulumi.StringPtrOutput)
+}
+
+// Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+func (o NetworkingServiceOutput) SwitchCredentialsSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NetworkingService) *string { return v.SwitchCredentialsSecretName }).(pulumi.StringPtrOutput)
+}
+
+type NetworkingServicePtrOutput struct{ *pulumi.OutputState }
+
+func (NetworkingServicePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NetworkingService)(nil)).Elem()
+}
+
+func (o NetworkingServicePtrOutput) ToNetworkingServicePtrOutput() NetworkingServicePtrOutput {
+	return o
+}
+
+func (o NetworkingServicePtrOutput) ToNetworkingServicePtrOutputWithContext(ctx context.Context) NetworkingServicePtrOutput {
+	return o
+}
+
+func (o NetworkingServicePtrOutput) Elem() NetworkingServiceOutput {
+	return o.ApplyT(func(v *NetworkingService) NetworkingService {
+		if v != nil {
+			return *v
+		}
+		var ret NetworkingService
+		return ret
+	}).(NetworkingServiceOutput)
+}
+
+// Whether it runs. Default: false.
+func (o NetworkingServicePtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *NetworkingService) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Networks by state. Default: ports stay as they are.
+func (o NetworkingServicePtrOutput) ProviderNetworks() ProviderNetworkArrayOutput {
+	return o.ApplyT(func(v *NetworkingService) []ProviderNetwork {
+		if v == nil {
+			return nil
+		}
+		return v.ProviderNetworks
+	}).(ProviderNetworkArrayOutput)
+}
+
+// Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+func (o NetworkingServicePtrOutput) SwitchConfigSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NetworkingService) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SwitchConfigSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+func (o NetworkingServicePtrOutput) SwitchCredentialsSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NetworkingService) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SwitchCredentialsSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
 // Fixed ports of the nodes, from the cluster's range (normally 30000 to 32767).
 type NodePorts struct {
 	// Port for the API.
@@ -4190,168 +4677,282 @@ func (o NodePortsPtrOutput) ImagesTLS() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Object storage to which each backup is copied, by rclone.
-type ObjectStorage struct {
-	// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
-	ConfigSecretName string `pulumi:"configSecretName"`
-	// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
-	Remote string `pulumi:"remote"`
+// Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
+type Overrides struct {
+	// Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+	AgentImages []AgentImage `pulumi:"agentImages"`
+	// Annotations added to the pod. Those that the component sets win.
+	Annotations map[string]string `pulumi:"annotations"`
+	// Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+	Containers []interface{} `pulumi:"containers"`
+	// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+	HttpdLivenessProbe interface{} `pulumi:"httpdLivenessProbe"`
+	// Readiness probe of `httpd`, like `httpdLivenessProbe`.
+	HttpdReadinessProbe interface{} `pulumi:"httpdReadinessProbe"`
+	// Init containers, like `containers`. Added ones run after those of the component.
+	InitContainers []interface{} `pulumi:"initContainers"`
+	// Labels added to the pod. Those that the component sets win.
+	Labels map[string]string `pulumi:"labels"`
+	// Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+	Volumes []interface{} `pulumi:"volumes"`
 }
 
-// ObjectStorageInput is an input type that accepts ObjectStorageArgs and ObjectStorageOutput values.
-// You can construct a concrete instance of `ObjectStorageInput` via:
+// OverridesInput is an input type that accepts OverridesArgs and OverridesOutput values.
+// You can construct a concrete instance of `OverridesInput` via:
 //
-//	ObjectStorageArgs{...}
-type ObjectStorageInput interface {
+//	OverridesArgs{...}
+type OverridesInput interface {
 	pulumi.Input
 
-	ToObjectStorageOutput() ObjectStorageOutput
-	ToObjectStorageOutputWithContext(context.Context) ObjectStorageOutput
+	ToOverridesOutput() OverridesOutput
+	ToOverridesOutputWithContext(context.Context) OverridesOutput
 }
 
-// Object storage to which each backup is copied, by rclone.
-type ObjectStorageArgs struct {
-	// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
-	ConfigSecretName pulumi.StringInput `pulumi:"configSecretName"`
-	// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
-	Remote pulumi.StringInput `pulumi:"remote"`
+// Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
+type OverridesArgs struct {
+	// Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+	AgentImages []AgentImageArgs `pulumi:"agentImages"`
+	// Annotations added to the pod. Those that the component sets win.
+	Annotations map[string]pulumi.StringInput `pulumi:"annotations"`
+	// Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+	Containers []interface{} `pulumi:"containers"`
+	// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+	HttpdLivenessProbe interface{} `pulumi:"httpdLivenessProbe"`
+	// Readiness probe of `httpd`, like `httpdLivenessProbe`.
+	HttpdReadinessProbe interface{} `pulumi:"httpdReadinessProbe"`
+	// Init containers, like `containers`. Added ones run after those of the component.
+	InitContainers []interface{} `pulumi:"initContainers"`
+	// Labels added to the pod. Those that the component sets win.
+	Labels map[string]pulumi.StringInput `pulumi:"labels"`
+	// Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+	Volumes []interface{} `pulumi:"volumes"`
 }
 
-func (ObjectStorageArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*ObjectStorage)(nil)).Elem()
+func (OverridesArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Overrides)(nil)).Elem()
 }
 
-func (i ObjectStorageArgs) ToObjectStorageOutput() ObjectStorageOutput {
-	return i.ToObjectStorageOutputWithContext(context.Background())
+func (i OverridesArgs) ToOverridesOutput() OverridesOutput {
+	return i.ToOverridesOutputWithContext(context.Background())
 }
 
-func (i ObjectStorageArgs) ToObjectStorageOutputWithContext(ctx context.Context) ObjectStorageOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(ObjectStorageOutput)
+func (i OverridesArgs) ToOverridesOutputWithContext(ctx context.Context) OverridesOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(OverridesOutput)
 }
 
-func (i ObjectStorageArgs) ToObjectStoragePtrOutput() ObjectStoragePtrOutput {
-	return i.ToObjectStoragePtrOutputWithContext(context.Background())
+func (i OverridesArgs) ToOverridesPtrOutput() OverridesPtrOutput {
+	return i.ToOverridesPtrOutputWithContext(context.Background())
 }
 
-func (i ObjectStorageArgs) ToObjectStoragePtrOutputWithContext(ctx context.Context) ObjectStoragePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(ObjectStorageOutput).ToObjectStoragePtrOutputWithContext(ctx)
+func (i OverridesArgs) ToOverridesPtrOutputWithContext(ctx context.Context) OverridesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(OverridesOutput).ToOverridesPtrOutputWithContext(ctx)
 }
 
-// ObjectStoragePtrInput is an input type that accepts ObjectStorageArgs, ObjectStoragePtr and ObjectStoragePtrOutput values.
-// You can construct a concrete instance of `ObjectStoragePtrInput` via:
+// OverridesPtrInput is an input type that accepts OverridesArgs, OverridesPtr and OverridesPtrOutput values.
+// You can construct a concrete instance of `OverridesPtrInput` via:
 //
-//	        ObjectStorageArgs{...}
+//	        OverridesArgs{...}
 //
 //	or:
 //
 //	        nil
-type ObjectStoragePtrInput interface {
+type OverridesPtrInput interface {
 	pulumi.Input
 
-	ToObjectStoragePtrOutput() ObjectStoragePtrOutput
-	ToObjectStoragePtrOutputWithContext(context.Context) ObjectStoragePtrOutput
+	ToOverridesPtrOutput() OverridesPtrOutput
+	ToOverridesPtrOutputWithContext(context.Context) OverridesPtrOutput
 }
 
-type objectStoragePtrType ObjectStorageArgs
+type overridesPtrType OverridesArgs
 
-func ObjectStoragePtr(v *ObjectStorageArgs) ObjectStoragePtrInput {
-	return (*objectStoragePtrType)(v)
+func OverridesPtr(v *OverridesArgs) OverridesPtrInput {
+	return (*overridesPtrType)(v)
 }
 
-func (*objectStoragePtrType) ElementType() reflect.Type {
-	return reflect.TypeOf((**ObjectStorage)(nil)).Elem()
+func (*overridesPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Overrides)(nil)).Elem()
 }
 
-func (i *objectStoragePtrType) ToObjectStoragePtrOutput() ObjectStoragePtrOutput {
-	return i.ToObjectStoragePtrOutputWithContext(context.Background())
+func (i *overridesPtrType) ToOverridesPtrOutput() OverridesPtrOutput {
+	return i.ToOverridesPtrOutputWithContext(context.Background())
 }
 
-func (i *objectStoragePtrType) ToObjectStoragePtrOutputWithContext(ctx context.Context) ObjectStoragePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(ObjectStoragePtrOutput)
+func (i *overridesPtrType) ToOverridesPtrOutputWithContext(ctx context.Context) OverridesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(OverridesPtrOutput)
 }
 
-// Object storage to which each backup is copied, by rclone.
-type ObjectStorageOutput struct{ *pulumi.OutputState }
+// Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
+type OverridesOutput struct{ *pulumi.OutputState }
 
-func (ObjectStorageOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*ObjectStorage)(nil)).Elem()
+func (OverridesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Overrides)(nil)).Elem()
 }
 
-func (o ObjectStorageOutput) ToObjectStorageOutput() ObjectStorageOutput {
+func (o OverridesOutput) ToOverridesOutput() OverridesOutput {
 	return o
 }
 
-func (o ObjectStorageOutput) ToObjectStorageOutputWithContext(ctx context.Context) ObjectStorageOutput {
+func (o OverridesOutput) ToOverridesOutputWithContext(ctx context.Context) OverridesOutput {
 	return o
 }
 
-func (o ObjectStorageOutput) ToObjectStoragePtrOutput() ObjectStoragePtrOutput {
-	return o.ToObjectStoragePtrOutputWithContext(context.Background())
+func (o OverridesOutput) ToOverridesPtrOutput() OverridesPtrOutput {
+	return o.ToOverridesPtrOutputWithContext(context.Background())
 }
 
-func (o ObjectStorageOutput) ToObjectStoragePtrOutputWithContext(ctx context.Context) ObjectStoragePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v ObjectStorage) *ObjectStorage {
+func (o OverridesOutput) ToOverridesPtrOutputWithContext(ctx context.Context) OverridesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Overrides) *Overrides {
 		return &v
-	}).(ObjectStoragePtrOutput)
+	}).(OverridesPtrOutput)
 }
 
-// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
-func (o ObjectStorageOutput) ConfigSecretName() pulumi.StringOutput {
-	return o.ApplyT(func(v ObjectStorage) string { return v.ConfigSecretName }).(pulumi.StringOutput)
+// Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+func (o OverridesOutput) AgentImages() AgentImageArrayOutput {
+	return o.ApplyT(func(v Overrides) []AgentImage { return v.AgentImages }).(AgentImageArrayOutput)
 }
 
-// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
-func (o ObjectStorageOutput) Remote() pulumi.StringOutput {
-	return o.ApplyT(func(v ObjectStorage) string { return v.Remote }).(pulumi.StringOutput)
+// Annotations added to the pod. Those that the component sets win.
+func (o OverridesOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Overrides) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-type ObjectStoragePtrOutput struct{ *pulumi.OutputState }
-
-func (ObjectStoragePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**ObjectStorage)(nil)).Elem()
+// Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+func (o OverridesOutput) Containers() pulumi.ArrayOutput {
+	return o.ApplyT(func(v Overrides) []interface{} { return v.Containers }).(pulumi.ArrayOutput)
 }
 
-func (o ObjectStoragePtrOutput) ToObjectStoragePtrOutput() ObjectStoragePtrOutput {
+// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+func (o OverridesOutput) HttpdLivenessProbe() pulumi.AnyOutput {
+	return o.ApplyT(func(v Overrides) interface{} { return v.HttpdLivenessProbe }).(pulumi.AnyOutput)
+}
+
+// Readiness probe of `httpd`, like `httpdLivenessProbe`.
+func (o OverridesOutput) HttpdReadinessProbe() pulumi.AnyOutput {
+	return o.ApplyT(func(v Overrides) interface{} { return v.HttpdReadinessProbe }).(pulumi.AnyOutput)
+}
+
+// Init containers, like `containers`. Added ones run after those of the component.
+func (o OverridesOutput) InitContainers() pulumi.ArrayOutput {
+	return o.ApplyT(func(v Overrides) []interface{} { return v.InitContainers }).(pulumi.ArrayOutput)
+}
+
+// Labels added to the pod. Those that the component sets win.
+func (o OverridesOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Overrides) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
+}
+
+// Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+func (o OverridesOutput) Volumes() pulumi.ArrayOutput {
+	return o.ApplyT(func(v Overrides) []interface{} { return v.Volumes }).(pulumi.ArrayOutput)
+}
+
+type OverridesPtrOutput struct{ *pulumi.OutputState }
+
+func (OverridesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Overrides)(nil)).Elem()
+}
+
+func (o OverridesPtrOutput) ToOverridesPtrOutput() OverridesPtrOutput {
 	return o
 }
 
-func (o ObjectStoragePtrOutput) ToObjectStoragePtrOutputWithContext(ctx context.Context) ObjectStoragePtrOutput {
+func (o OverridesPtrOutput) ToOverridesPtrOutputWithContext(ctx context.Context) OverridesPtrOutput {
 	return o
 }
 
-func (o ObjectStoragePtrOutput) Elem() ObjectStorageOutput {
-	return o.ApplyT(func(v *ObjectStorage) ObjectStorage {
+func (o OverridesPtrOutput) Elem() OverridesOutput {
+	return o.ApplyT(func(v *Overrides) Overrides {
 		if v != nil {
 			return *v
 		}
-		var ret ObjectStorage
+		var ret Overrides
 		return ret
-	}).(ObjectStorageOutput)
+	}).(OverridesOutput)
 }
 
-// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
-func (o ObjectStoragePtrOutput) ConfigSecretName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *ObjectStorage) *string {
+// Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+func (o OverridesPtrOutput) AgentImages() AgentImageArrayOutput {
+	return o.ApplyT(func(v *Overrides) []AgentImage {
 		if v == nil {
 			return nil
 		}
-		return &v.ConfigSecretName
-	}).(pulumi.StringPtrOutput)
+		return v.AgentImages
+	}).(AgentImageArrayOutput)
 }
 
-// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
-func (o ObjectStoragePtrOutput) Remote() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *ObjectStorage) *string {
+// Annotations added to the pod. Those that the component sets win.
+func (o OverridesPtrOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Overrides) map[string]string {
 		if v == nil {
 			return nil
 		}
-		return &v.Remote
-	}).(pulumi.StringPtrOutput)
+		return v.Annotations
+	}).(pulumi.StringMapOutput)
+}
+
+// Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+func (o OverridesPtrOutput) Containers() pulumi.ArrayOutput {
+	return o.ApplyT(func(v *Overrides) []interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Containers
+	}).(pulumi.ArrayOutput)
+}
+
+// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+func (o OverridesPtrOutput) HttpdLivenessProbe() pulumi.AnyOutput {
+	return o.ApplyT(func(v *Overrides) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.HttpdLivenessProbe
+	}).(pulumi.AnyOutput)
+}
+
+// Readiness probe of `httpd`, like `httpdLivenessProbe`.
+func (o OverridesPtrOutput) HttpdReadinessProbe() pulumi.AnyOutput {
+	return o.ApplyT(func(v *Overrides) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.HttpdReadinessProbe
+	}).(pulumi.AnyOutput)
+}
+
+// Init containers, like `containers`. Added ones run after those of the component.
+func (o OverridesPtrOutput) InitContainers() pulumi.ArrayOutput {
+	return o.ApplyT(func(v *Overrides) []interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(pulumi.ArrayOutput)
+}
+
+// Labels added to the pod. Those that the component sets win.
+func (o OverridesPtrOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Overrides) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Labels
+	}).(pulumi.StringMapOutput)
+}
+
+// Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+func (o OverridesPtrOutput) Volumes() pulumi.ArrayOutput {
+	return o.ApplyT(func(v *Overrides) []interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Volumes
+	}).(pulumi.ArrayOutput)
 }
 
 // One port that a firewall in front of Ironic must let through.
 type Port struct {
-	// Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
+	// Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`, `metrics`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
 	Name string `pulumi:"name"`
 	// Number of the port, as it is called from outside.
 	Port int `pulumi:"port"`
@@ -4376,7 +4977,7 @@ func (o PortOutput) ToPortOutputWithContext(ctx context.Context) PortOutput {
 	return o
 }
 
-// Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
+// Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`, `metrics`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
 func (o PortOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v Port) string { return v.Name }).(pulumi.StringOutput)
 }
@@ -4416,295 +5017,442 @@ func (o PortArrayOutput) Index(i pulumi.IntInput) PortOutput {
 	}).(PortOutput)
 }
 
-// What an update does to an installed Ironic.
-type ReleaseChange struct {
-	// Release and image before it.
-	From string `pulumi:"from"`
-	// What happens, in this order.
-	Steps []string `pulumi:"steps"`
-	// Release and image after it.
-	To string `pulumi:"to"`
+// Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
+type PrometheusExporter struct {
+	// Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+	Alerts *bool `pulumi:"alerts"`
+	// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+	BindAddress *string `pulumi:"bindAddress"`
+	// Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+	Dashboard *bool `pulumi:"dashboard"`
+	// Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+	DisableServiceMonitor *bool `pulumi:"disableServiceMonitor"`
+	// Whether sensor data are collected and exported.
+	Enabled bool `pulumi:"enabled"`
+	// Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+	Labels map[string]string `pulumi:"labels"`
+	// Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+	SensorCollectionInterval *int `pulumi:"sensorCollectionInterval"`
 }
 
-// What an update does to an installed Ironic.
-type ReleaseChangeOutput struct{ *pulumi.OutputState }
-
-func (ReleaseChangeOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*ReleaseChange)(nil)).Elem()
+// Defaults sets the appropriate defaults for PrometheusExporter
+func (val *PrometheusExporter) Defaults() *PrometheusExporter {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Alerts == nil {
+		alerts_ := false
+		tmp.Alerts = &alerts_
+	}
+	if tmp.Dashboard == nil {
+		dashboard_ := false
+		tmp.Dashboard = &dashboard_
+	}
+	if tmp.DisableServiceMonitor == nil {
+		disableServiceMonitor_ := false
+		tmp.DisableServiceMonitor = &disableServiceMonitor_
+	}
+	if tmp.SensorCollectionInterval == nil {
+		sensorCollectionInterval_ := 160
+		tmp.SensorCollectionInterval = &sensorCollectionInterval_
+	}
+	return &tmp
 }
 
-func (o ReleaseChangeOutput) ToReleaseChangeOutput() ReleaseChangeOutput {
-	return o
-}
-
-func (o ReleaseChangeOutput) ToReleaseChangeOutputWithContext(ctx context.Context) ReleaseChangeOutput {
-	return o
-}
-
-// Release and image before it.
-func (o ReleaseChangeOutput) From() pulumi.StringOutput {
-	return o.ApplyT(func(v ReleaseChange) string { return v.From }).(pulumi.StringOutput)
-}
-
-// What happens, in this order.
-func (o ReleaseChangeOutput) Steps() pulumi.StringArrayOutput {
-	return o.ApplyT(func(v ReleaseChange) []string { return v.Steps }).(pulumi.StringArrayOutput)
-}
-
-// Release and image after it.
-func (o ReleaseChangeOutput) To() pulumi.StringOutput {
-	return o.ApplyT(func(v ReleaseChange) string { return v.To }).(pulumi.StringOutput)
-}
-
-type ReleaseChangePtrOutput struct{ *pulumi.OutputState }
-
-func (ReleaseChangePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**ReleaseChange)(nil)).Elem()
-}
-
-func (o ReleaseChangePtrOutput) ToReleaseChangePtrOutput() ReleaseChangePtrOutput {
-	return o
-}
-
-func (o ReleaseChangePtrOutput) ToReleaseChangePtrOutputWithContext(ctx context.Context) ReleaseChangePtrOutput {
-	return o
-}
-
-func (o ReleaseChangePtrOutput) Elem() ReleaseChangeOutput {
-	return o.ApplyT(func(v *ReleaseChange) ReleaseChange {
-		if v != nil {
-			return *v
-		}
-		var ret ReleaseChange
-		return ret
-	}).(ReleaseChangeOutput)
-}
-
-// Release and image before it.
-func (o ReleaseChangePtrOutput) From() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *ReleaseChange) *string {
-		if v == nil {
-			return nil
-		}
-		return &v.From
-	}).(pulumi.StringPtrOutput)
-}
-
-// What happens, in this order.
-func (o ReleaseChangePtrOutput) Steps() pulumi.StringArrayOutput {
-	return o.ApplyT(func(v *ReleaseChange) []string {
-		if v == nil {
-			return nil
-		}
-		return v.Steps
-	}).(pulumi.StringArrayOutput)
-}
-
-// Release and image after it.
-func (o ReleaseChangePtrOutput) To() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *ReleaseChange) *string {
-		if v == nil {
-			return nil
-		}
-		return &v.To
-	}).(pulumi.StringPtrOutput)
-}
-
-// What is remembered of the database of an installed Ironic.
-type ReleaseDatabase struct {
-	// Whether a backup is made before an upgrade of the schema.
-	BackedUp *bool `pulumi:"backedUp"`
-	// What sort of database.
-	Kind *DatabaseKind `pulumi:"kind"`
-	// Host and name of the database.
-	Location *string `pulumi:"location"`
-	// Size of the volume of a managed database.
-	StorageSize *string `pulumi:"storageSize"`
-}
-
-// ReleaseDatabaseInput is an input type that accepts ReleaseDatabaseArgs and ReleaseDatabaseOutput values.
-// You can construct a concrete instance of `ReleaseDatabaseInput` via:
+// PrometheusExporterInput is an input type that accepts PrometheusExporterArgs and PrometheusExporterOutput values.
+// You can construct a concrete instance of `PrometheusExporterInput` via:
 //
-//	ReleaseDatabaseArgs{...}
-type ReleaseDatabaseInput interface {
+//	PrometheusExporterArgs{...}
+type PrometheusExporterInput interface {
 	pulumi.Input
 
-	ToReleaseDatabaseOutput() ReleaseDatabaseOutput
-	ToReleaseDatabaseOutputWithContext(context.Context) ReleaseDatabaseOutput
+	ToPrometheusExporterOutput() PrometheusExporterOutput
+	ToPrometheusExporterOutputWithContext(context.Context) PrometheusExporterOutput
 }
 
-// What is remembered of the database of an installed Ironic.
-type ReleaseDatabaseArgs struct {
-	// Whether a backup is made before an upgrade of the schema.
-	BackedUp pulumi.BoolPtrInput `pulumi:"backedUp"`
-	// What sort of database.
-	Kind DatabaseKindPtrInput `pulumi:"kind"`
-	// Host and name of the database.
-	Location pulumi.StringPtrInput `pulumi:"location"`
-	// Size of the volume of a managed database.
-	StorageSize pulumi.StringPtrInput `pulumi:"storageSize"`
+// Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
+type PrometheusExporterArgs struct {
+	// Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+	Alerts *bool `pulumi:"alerts"`
+	// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+	BindAddress pulumi.StringPtrInput `pulumi:"bindAddress"`
+	// Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+	Dashboard *bool `pulumi:"dashboard"`
+	// Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+	DisableServiceMonitor *bool `pulumi:"disableServiceMonitor"`
+	// Whether sensor data are collected and exported.
+	Enabled bool `pulumi:"enabled"`
+	// Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+	Labels map[string]pulumi.StringInput `pulumi:"labels"`
+	// Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+	SensorCollectionInterval pulumi.IntPtrInput `pulumi:"sensorCollectionInterval"`
 }
 
-func (ReleaseDatabaseArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*ReleaseDatabase)(nil)).Elem()
+// Defaults sets the appropriate defaults for PrometheusExporterArgs
+func (val *PrometheusExporterArgs) Defaults() *PrometheusExporterArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Alerts == nil {
+		alerts_ := false
+		tmp.Alerts = &alerts_
+	}
+	if tmp.Dashboard == nil {
+		dashboard_ := false
+		tmp.Dashboard = &dashboard_
+	}
+	if tmp.DisableServiceMonitor == nil {
+		disableServiceMonitor_ := false
+		tmp.DisableServiceMonitor = &disableServiceMonitor_
+	}
+	if tmp.SensorCollectionInterval == nil {
+		tmp.SensorCollectionInterval = pulumi.IntPtr(160)
+	}
+	return &tmp
+}
+func (PrometheusExporterArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PrometheusExporter)(nil)).Elem()
 }
 
-func (i ReleaseDatabaseArgs) ToReleaseDatabaseOutput() ReleaseDatabaseOutput {
-	return i.ToReleaseDatabaseOutputWithContext(context.Background())
+func (i PrometheusExporterArgs) ToPrometheusExporterOutput() PrometheusExporterOutput {
+	return i.ToPrometheusExporterOutputWithContext(context.Background())
 }
 
-func (i ReleaseDatabaseArgs) ToReleaseDatabaseOutputWithContext(ctx context.Context) ReleaseDatabaseOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(ReleaseDatabaseOutput)
+func (i PrometheusExporterArgs) ToPrometheusExporterOutputWithContext(ctx context.Context) PrometheusExporterOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PrometheusExporterOutput)
 }
 
-func (i ReleaseDatabaseArgs) ToReleaseDatabasePtrOutput() ReleaseDatabasePtrOutput {
-	return i.ToReleaseDatabasePtrOutputWithContext(context.Background())
+func (i PrometheusExporterArgs) ToPrometheusExporterPtrOutput() PrometheusExporterPtrOutput {
+	return i.ToPrometheusExporterPtrOutputWithContext(context.Background())
 }
 
-func (i ReleaseDatabaseArgs) ToReleaseDatabasePtrOutputWithContext(ctx context.Context) ReleaseDatabasePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(ReleaseDatabaseOutput).ToReleaseDatabasePtrOutputWithContext(ctx)
+func (i PrometheusExporterArgs) ToPrometheusExporterPtrOutputWithContext(ctx context.Context) PrometheusExporterPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PrometheusExporterOutput).ToPrometheusExporterPtrOutputWithContext(ctx)
 }
 
-// ReleaseDatabasePtrInput is an input type that accepts ReleaseDatabaseArgs, ReleaseDatabasePtr and ReleaseDatabasePtrOutput values.
-// You can construct a concrete instance of `ReleaseDatabasePtrInput` via:
+// PrometheusExporterPtrInput is an input type that accepts PrometheusExporterArgs, PrometheusExporterPtr and PrometheusExporterPtrOutput values.
+// You can construct a concrete instance of `PrometheusExporterPtrInput` via:
 //
-//	        ReleaseDatabaseArgs{...}
+//	        PrometheusExporterArgs{...}
 //
 //	or:
 //
 //	        nil
-type ReleaseDatabasePtrInput interface {
+type PrometheusExporterPtrInput interface {
 	pulumi.Input
 
-	ToReleaseDatabasePtrOutput() ReleaseDatabasePtrOutput
-	ToReleaseDatabasePtrOutputWithContext(context.Context) ReleaseDatabasePtrOutput
+	ToPrometheusExporterPtrOutput() PrometheusExporterPtrOutput
+	ToPrometheusExporterPtrOutputWithContext(context.Context) PrometheusExporterPtrOutput
 }
 
-type releaseDatabasePtrType ReleaseDatabaseArgs
+type prometheusExporterPtrType PrometheusExporterArgs
 
-func ReleaseDatabasePtr(v *ReleaseDatabaseArgs) ReleaseDatabasePtrInput {
-	return (*releaseDatabasePtrType)(v)
+func PrometheusExporterPtr(v *PrometheusExporterArgs) PrometheusExporterPtrInput {
+	return (*prometheusExporterPtrType)(v)
 }
 
-func (*releaseDatabasePtrType) ElementType() reflect.Type {
-	return reflect.TypeOf((**ReleaseDatabase)(nil)).Elem()
+func (*prometheusExporterPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PrometheusExporter)(nil)).Elem()
 }
 
-func (i *releaseDatabasePtrType) ToReleaseDatabasePtrOutput() ReleaseDatabasePtrOutput {
-	return i.ToReleaseDatabasePtrOutputWithContext(context.Background())
+func (i *prometheusExporterPtrType) ToPrometheusExporterPtrOutput() PrometheusExporterPtrOutput {
+	return i.ToPrometheusExporterPtrOutputWithContext(context.Background())
 }
 
-func (i *releaseDatabasePtrType) ToReleaseDatabasePtrOutputWithContext(ctx context.Context) ReleaseDatabasePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(ReleaseDatabasePtrOutput)
+func (i *prometheusExporterPtrType) ToPrometheusExporterPtrOutputWithContext(ctx context.Context) PrometheusExporterPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PrometheusExporterPtrOutput)
 }
 
-// What is remembered of the database of an installed Ironic.
-type ReleaseDatabaseOutput struct{ *pulumi.OutputState }
+// Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
+type PrometheusExporterOutput struct{ *pulumi.OutputState }
 
-func (ReleaseDatabaseOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*ReleaseDatabase)(nil)).Elem()
+func (PrometheusExporterOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PrometheusExporter)(nil)).Elem()
 }
 
-func (o ReleaseDatabaseOutput) ToReleaseDatabaseOutput() ReleaseDatabaseOutput {
+func (o PrometheusExporterOutput) ToPrometheusExporterOutput() PrometheusExporterOutput {
 	return o
 }
 
-func (o ReleaseDatabaseOutput) ToReleaseDatabaseOutputWithContext(ctx context.Context) ReleaseDatabaseOutput {
+func (o PrometheusExporterOutput) ToPrometheusExporterOutputWithContext(ctx context.Context) PrometheusExporterOutput {
 	return o
 }
 
-func (o ReleaseDatabaseOutput) ToReleaseDatabasePtrOutput() ReleaseDatabasePtrOutput {
-	return o.ToReleaseDatabasePtrOutputWithContext(context.Background())
+func (o PrometheusExporterOutput) ToPrometheusExporterPtrOutput() PrometheusExporterPtrOutput {
+	return o.ToPrometheusExporterPtrOutputWithContext(context.Background())
 }
 
-func (o ReleaseDatabaseOutput) ToReleaseDatabasePtrOutputWithContext(ctx context.Context) ReleaseDatabasePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v ReleaseDatabase) *ReleaseDatabase {
+func (o PrometheusExporterOutput) ToPrometheusExporterPtrOutputWithContext(ctx context.Context) PrometheusExporterPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PrometheusExporter) *PrometheusExporter {
 		return &v
-	}).(ReleaseDatabasePtrOutput)
+	}).(PrometheusExporterPtrOutput)
 }
 
-// Whether a backup is made before an upgrade of the schema.
-func (o ReleaseDatabaseOutput) BackedUp() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v ReleaseDatabase) *bool { return v.BackedUp }).(pulumi.BoolPtrOutput)
+// Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+func (o PrometheusExporterOutput) Alerts() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v PrometheusExporter) *bool { return v.Alerts }).(pulumi.BoolPtrOutput)
 }
 
-// What sort of database.
-func (o ReleaseDatabaseOutput) Kind() DatabaseKindPtrOutput {
-	return o.ApplyT(func(v ReleaseDatabase) *DatabaseKind { return v.Kind }).(DatabaseKindPtrOutput)
+// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+func (o PrometheusExporterOutput) BindAddress() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PrometheusExporter) *string { return v.BindAddress }).(pulumi.StringPtrOutput)
 }
 
-// Host and name of the database.
-func (o ReleaseDatabaseOutput) Location() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v ReleaseDatabase) *string { return v.Location }).(pulumi.StringPtrOutput)
+// Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+func (o PrometheusExporterOutput) Dashboard() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v PrometheusExporter) *bool { return v.Dashboard }).(pulumi.BoolPtrOutput)
 }
 
-// Size of the volume of a managed database.
-func (o ReleaseDatabaseOutput) StorageSize() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v ReleaseDatabase) *string { return v.StorageSize }).(pulumi.StringPtrOutput)
+// Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+func (o PrometheusExporterOutput) DisableServiceMonitor() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v PrometheusExporter) *bool { return v.DisableServiceMonitor }).(pulumi.BoolPtrOutput)
 }
 
-type ReleaseDatabasePtrOutput struct{ *pulumi.OutputState }
-
-func (ReleaseDatabasePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**ReleaseDatabase)(nil)).Elem()
+// Whether sensor data are collected and exported.
+func (o PrometheusExporterOutput) Enabled() pulumi.BoolOutput {
+	return o.ApplyT(func(v PrometheusExporter) bool { return v.Enabled }).(pulumi.BoolOutput)
 }
 
-func (o ReleaseDatabasePtrOutput) ToReleaseDatabasePtrOutput() ReleaseDatabasePtrOutput {
+// Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+func (o PrometheusExporterOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PrometheusExporter) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
+}
+
+// Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+func (o PrometheusExporterOutput) SensorCollectionInterval() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PrometheusExporter) *int { return v.SensorCollectionInterval }).(pulumi.IntPtrOutput)
+}
+
+type PrometheusExporterPtrOutput struct{ *pulumi.OutputState }
+
+func (PrometheusExporterPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PrometheusExporter)(nil)).Elem()
+}
+
+func (o PrometheusExporterPtrOutput) ToPrometheusExporterPtrOutput() PrometheusExporterPtrOutput {
 	return o
 }
 
-func (o ReleaseDatabasePtrOutput) ToReleaseDatabasePtrOutputWithContext(ctx context.Context) ReleaseDatabasePtrOutput {
+func (o PrometheusExporterPtrOutput) ToPrometheusExporterPtrOutputWithContext(ctx context.Context) PrometheusExporterPtrOutput {
 	return o
 }
 
-func (o ReleaseDatabasePtrOutput) Elem() ReleaseDatabaseOutput {
-	return o.ApplyT(func(v *ReleaseDatabase) ReleaseDatabase {
+func (o PrometheusExporterPtrOutput) Elem() PrometheusExporterOutput {
+	return o.ApplyT(func(v *PrometheusExporter) PrometheusExporter {
 		if v != nil {
 			return *v
 		}
-		var ret ReleaseDatabase
+		var ret PrometheusExporter
 		return ret
-	}).(ReleaseDatabaseOutput)
+	}).(PrometheusExporterOutput)
 }
 
-// Whether a backup is made before an upgrade of the schema.
-func (o ReleaseDatabasePtrOutput) BackedUp() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v *ReleaseDatabase) *bool {
+// Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+func (o PrometheusExporterPtrOutput) Alerts() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *PrometheusExporter) *bool {
 		if v == nil {
 			return nil
 		}
-		return v.BackedUp
+		return v.Alerts
 	}).(pulumi.BoolPtrOutput)
 }
 
-// What sort of database.
-func (o ReleaseDatabasePtrOutput) Kind() DatabaseKindPtrOutput {
-	return o.ApplyT(func(v *ReleaseDatabase) *DatabaseKind {
+// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+func (o PrometheusExporterPtrOutput) BindAddress() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PrometheusExporter) *string {
 		if v == nil {
 			return nil
 		}
-		return v.Kind
-	}).(DatabaseKindPtrOutput)
-}
-
-// Host and name of the database.
-func (o ReleaseDatabasePtrOutput) Location() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *ReleaseDatabase) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Location
+		return v.BindAddress
 	}).(pulumi.StringPtrOutput)
 }
 
-// Size of the volume of a managed database.
-func (o ReleaseDatabasePtrOutput) StorageSize() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *ReleaseDatabase) *string {
+// Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+func (o PrometheusExporterPtrOutput) Dashboard() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *PrometheusExporter) *bool {
 		if v == nil {
 			return nil
 		}
-		return v.StorageSize
-	}).(pulumi.StringPtrOutput)
+		return v.Dashboard
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+func (o PrometheusExporterPtrOutput) DisableServiceMonitor() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *PrometheusExporter) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableServiceMonitor
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Whether sensor data are collected and exported.
+func (o PrometheusExporterPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *PrometheusExporter) *bool {
+		if v == nil {
+			return nil
+		}
+		return &v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+func (o PrometheusExporterPtrOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *PrometheusExporter) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Labels
+	}).(pulumi.StringMapOutput)
+}
+
+// Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+func (o PrometheusExporterPtrOutput) SensorCollectionInterval() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PrometheusExporter) *int {
+		if v == nil {
+			return nil
+		}
+		return v.SensorCollectionInterval
+	}).(pulumi.IntPtrOutput)
+}
+
+// The network that a machine's switch port is set to in one of its states.
+type ProviderNetwork struct {
+	// VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+	AllowedVLANs []string `pulumi:"allowedVLANs"`
+	// Mode of the switch port. Default: `access`.
+	Mode *SwitchPortMode `pulumi:"mode"`
+	// Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+	Mtu *int `pulumi:"mtu"`
+	// VLAN of untagged traffic. From 1 to 4094.
+	NativeVLAN int `pulumi:"nativeVLAN"`
+	// The state. Each may be given once.
+	Type ProviderNetworkType `pulumi:"type"`
+}
+
+// ProviderNetworkInput is an input type that accepts ProviderNetworkArgs and ProviderNetworkOutput values.
+// You can construct a concrete instance of `ProviderNetworkInput` via:
+//
+//	ProviderNetworkArgs{...}
+type ProviderNetworkInput interface {
+	pulumi.Input
+
+	ToProviderNetworkOutput() ProviderNetworkOutput
+	ToProviderNetworkOutputWithContext(context.Context) ProviderNetworkOutput
+}
+
+// The network that a machine's switch port is set to in one of its states.
+type ProviderNetworkArgs struct {
+	// VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+	AllowedVLANs pulumi.StringArrayInput `pulumi:"allowedVLANs"`
+	// Mode of the switch port. Default: `access`.
+	Mode *SwitchPortMode `pulumi:"mode"`
+	// Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+	Mtu pulumi.IntPtrInput `pulumi:"mtu"`
+	// VLAN of untagged traffic. From 1 to 4094.
+	NativeVLAN pulumi.IntInput `pulumi:"nativeVLAN"`
+	// The state. Each may be given once.
+	Type ProviderNetworkType `pulumi:"type"`
+}
+
+func (ProviderNetworkArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ProviderNetwork)(nil)).Elem()
+}
+
+func (i ProviderNetworkArgs) ToProviderNetworkOutput() ProviderNetworkOutput {
+	return i.ToProviderNetworkOutputWithContext(context.Background())
+}
+
+func (i ProviderNetworkArgs) ToProviderNetworkOutputWithContext(ctx context.Context) ProviderNetworkOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ProviderNetworkOutput)
+}
+
+// ProviderNetworkArrayInput is an input type that accepts ProviderNetworkArray and ProviderNetworkArrayOutput values.
+// You can construct a concrete instance of `ProviderNetworkArrayInput` via:
+//
+//	ProviderNetworkArray{ ProviderNetworkArgs{...} }
+type ProviderNetworkArrayInput interface {
+	pulumi.Input
+
+	ToProviderNetworkArrayOutput() ProviderNetworkArrayOutput
+	ToProviderNetworkArrayOutputWithContext(context.Context) ProviderNetworkArrayOutput
+}
+
+type ProviderNetworkArray []ProviderNetworkInput
+
+func (ProviderNetworkArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]ProviderNetwork)(nil)).Elem()
+}
+
+func (i ProviderNetworkArray) ToProviderNetworkArrayOutput() ProviderNetworkArrayOutput {
+	return i.ToProviderNetworkArrayOutputWithContext(context.Background())
+}
+
+func (i ProviderNetworkArray) ToProviderNetworkArrayOutputWithContext(ctx context.Context) ProviderNetworkArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ProviderNetworkArrayOutput)
+}
+
+// The network that a machine's switch port is set to in one of its states.
+type ProviderNetworkOutput struct{ *pulumi.OutputState }
+
+func (ProviderNetworkOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ProviderNetwork)(nil)).Elem()
+}
+
+func (o ProviderNetworkOutput) ToProviderNetworkOutput() ProviderNetworkOutput {
+	return o
+}
+
+func (o ProviderNetworkOutput) ToProviderNetworkOutputWithContext(ctx context.Context) ProviderNetworkOutput {
+	return o
+}
+
+// VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+func (o ProviderNetworkOutput) AllowedVLANs() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v ProviderNetwork) []string { return v.AllowedVLANs }).(pulumi.StringArrayOutput)
+}
+
+// Mode of the switch port. Default: `access`.
+func (o ProviderNetworkOutput) Mode() SwitchPortModePtrOutput {
+	return o.ApplyT(func(v ProviderNetwork) *SwitchPortMode { return v.Mode }).(SwitchPortModePtrOutput)
+}
+
+// Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+func (o ProviderNetworkOutput) Mtu() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ProviderNetwork) *int { return v.Mtu }).(pulumi.IntPtrOutput)
+}
+
+// VLAN of untagged traffic. From 1 to 4094.
+func (o ProviderNetworkOutput) NativeVLAN() pulumi.IntOutput {
+	return o.ApplyT(func(v ProviderNetwork) int { return v.NativeVLAN }).(pulumi.IntOutput)
+}
+
+// The state. Each may be given once.
+func (o ProviderNetworkOutput) Type() ProviderNetworkTypeOutput {
+	return o.ApplyT(func(v ProviderNetwork) ProviderNetworkType { return v.Type }).(ProviderNetworkTypeOutput)
+}
+
+type ProviderNetworkArrayOutput struct{ *pulumi.OutputState }
+
+func (ProviderNetworkArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]ProviderNetwork)(nil)).Elem()
+}
+
+func (o ProviderNetworkArrayOutput) ToProviderNetworkArrayOutput() ProviderNetworkArrayOutput {
+	return o
+}
+
+func (o ProviderNetworkArrayOutput) ToProviderNetworkArrayOutputWithContext(ctx context.Context) ProviderNetworkArrayOutput {
+	return o
+}
+
+func (o ProviderNetworkArrayOutput) Index(i pulumi.IntInput) ProviderNetworkOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) ProviderNetwork {
+		return vs[0].([]ProviderNetwork)[vs[1].(int)]
+	}).(ProviderNetworkOutput)
 }
 
 // What a container asks of its node and may use at most.
@@ -4816,196 +5564,422 @@ func (o ResourceRequirementsMapOutput) MapIndex(k pulumi.StringInput) ResourceRe
 	}).(ResourceRequirementsOutput)
 }
 
-// What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
-type Safety struct {
-	// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
-	AllowDatabaseChange *bool `pulumi:"allowDatabaseChange"`
-	// Allows an upgrade from a release from which upstream does not support it. Default: false.
-	AllowDisruption *bool `pulumi:"allowDisruption"`
-	// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
-	AllowDowngrade *bool `pulumi:"allowDowngrade"`
+// One key of a Secret in the namespace.
+type SecretKey struct {
+	// Key in it.
+	Key string `pulumi:"key"`
+	// Name of the Secret.
+	Name string `pulumi:"name"`
 }
 
-// SafetyInput is an input type that accepts SafetyArgs and SafetyOutput values.
-// You can construct a concrete instance of `SafetyInput` via:
+// SecretKeyInput is an input type that accepts SecretKeyArgs and SecretKeyOutput values.
+// You can construct a concrete instance of `SecretKeyInput` via:
 //
-//	SafetyArgs{...}
-type SafetyInput interface {
+//	SecretKeyArgs{...}
+type SecretKeyInput interface {
 	pulumi.Input
 
-	ToSafetyOutput() SafetyOutput
-	ToSafetyOutputWithContext(context.Context) SafetyOutput
+	ToSecretKeyOutput() SecretKeyOutput
+	ToSecretKeyOutputWithContext(context.Context) SecretKeyOutput
 }
 
-// What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
-type SafetyArgs struct {
-	// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
-	AllowDatabaseChange *bool `pulumi:"allowDatabaseChange"`
-	// Allows an upgrade from a release from which upstream does not support it. Default: false.
-	AllowDisruption *bool `pulumi:"allowDisruption"`
-	// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
-	AllowDowngrade *bool `pulumi:"allowDowngrade"`
+// One key of a Secret in the namespace.
+type SecretKeyArgs struct {
+	// Key in it.
+	Key pulumi.StringInput `pulumi:"key"`
+	// Name of the Secret.
+	Name pulumi.StringInput `pulumi:"name"`
 }
 
-func (SafetyArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*Safety)(nil)).Elem()
+func (SecretKeyArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecretKey)(nil)).Elem()
 }
 
-func (i SafetyArgs) ToSafetyOutput() SafetyOutput {
-	return i.ToSafetyOutputWithContext(context.Background())
+func (i SecretKeyArgs) ToSecretKeyOutput() SecretKeyOutput {
+	return i.ToSecretKeyOutputWithContext(context.Background())
 }
 
-func (i SafetyArgs) ToSafetyOutputWithContext(ctx context.Context) SafetyOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(SafetyOutput)
+func (i SecretKeyArgs) ToSecretKeyOutputWithContext(ctx context.Context) SecretKeyOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretKeyOutput)
 }
 
-func (i SafetyArgs) ToSafetyPtrOutput() SafetyPtrOutput {
-	return i.ToSafetyPtrOutputWithContext(context.Background())
+func (i SecretKeyArgs) ToSecretKeyPtrOutput() SecretKeyPtrOutput {
+	return i.ToSecretKeyPtrOutputWithContext(context.Background())
 }
 
-func (i SafetyArgs) ToSafetyPtrOutputWithContext(ctx context.Context) SafetyPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(SafetyOutput).ToSafetyPtrOutputWithContext(ctx)
+func (i SecretKeyArgs) ToSecretKeyPtrOutputWithContext(ctx context.Context) SecretKeyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretKeyOutput).ToSecretKeyPtrOutputWithContext(ctx)
 }
 
-// SafetyPtrInput is an input type that accepts SafetyArgs, SafetyPtr and SafetyPtrOutput values.
-// You can construct a concrete instance of `SafetyPtrInput` via:
+// SecretKeyPtrInput is an input type that accepts SecretKeyArgs, SecretKeyPtr and SecretKeyPtrOutput values.
+// You can construct a concrete instance of `SecretKeyPtrInput` via:
 //
-//	        SafetyArgs{...}
+//	        SecretKeyArgs{...}
 //
 //	or:
 //
 //	        nil
-type SafetyPtrInput interface {
+type SecretKeyPtrInput interface {
 	pulumi.Input
 
-	ToSafetyPtrOutput() SafetyPtrOutput
-	ToSafetyPtrOutputWithContext(context.Context) SafetyPtrOutput
+	ToSecretKeyPtrOutput() SecretKeyPtrOutput
+	ToSecretKeyPtrOutputWithContext(context.Context) SecretKeyPtrOutput
 }
 
-type safetyPtrType SafetyArgs
+type secretKeyPtrType SecretKeyArgs
 
-func SafetyPtr(v *SafetyArgs) SafetyPtrInput {
-	return (*safetyPtrType)(v)
+func SecretKeyPtr(v *SecretKeyArgs) SecretKeyPtrInput {
+	return (*secretKeyPtrType)(v)
 }
 
-func (*safetyPtrType) ElementType() reflect.Type {
-	return reflect.TypeOf((**Safety)(nil)).Elem()
+func (*secretKeyPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecretKey)(nil)).Elem()
 }
 
-func (i *safetyPtrType) ToSafetyPtrOutput() SafetyPtrOutput {
-	return i.ToSafetyPtrOutputWithContext(context.Background())
+func (i *secretKeyPtrType) ToSecretKeyPtrOutput() SecretKeyPtrOutput {
+	return i.ToSecretKeyPtrOutputWithContext(context.Background())
 }
 
-func (i *safetyPtrType) ToSafetyPtrOutputWithContext(ctx context.Context) SafetyPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(SafetyPtrOutput)
+func (i *secretKeyPtrType) ToSecretKeyPtrOutputWithContext(ctx context.Context) SecretKeyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretKeyPtrOutput)
 }
 
-// What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
-type SafetyOutput struct{ *pulumi.OutputState }
+// One key of a Secret in the namespace.
+type SecretKeyOutput struct{ *pulumi.OutputState }
 
-func (SafetyOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*Safety)(nil)).Elem()
+func (SecretKeyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecretKey)(nil)).Elem()
 }
 
-func (o SafetyOutput) ToSafetyOutput() SafetyOutput {
+func (o SecretKeyOutput) ToSecretKeyOutput() SecretKeyOutput {
 	return o
 }
 
-func (o SafetyOutput) ToSafetyOutputWithContext(ctx context.Context) SafetyOutput {
+func (o SecretKeyOutput) ToSecretKeyOutputWithContext(ctx context.Context) SecretKeyOutput {
 	return o
 }
 
-func (o SafetyOutput) ToSafetyPtrOutput() SafetyPtrOutput {
-	return o.ToSafetyPtrOutputWithContext(context.Background())
+func (o SecretKeyOutput) ToSecretKeyPtrOutput() SecretKeyPtrOutput {
+	return o.ToSecretKeyPtrOutputWithContext(context.Background())
 }
 
-func (o SafetyOutput) ToSafetyPtrOutputWithContext(ctx context.Context) SafetyPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v Safety) *Safety {
+func (o SecretKeyOutput) ToSecretKeyPtrOutputWithContext(ctx context.Context) SecretKeyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SecretKey) *SecretKey {
 		return &v
-	}).(SafetyPtrOutput)
+	}).(SecretKeyPtrOutput)
 }
 
-// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
-func (o SafetyOutput) AllowDatabaseChange() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v Safety) *bool { return v.AllowDatabaseChange }).(pulumi.BoolPtrOutput)
+// Key in it.
+func (o SecretKeyOutput) Key() pulumi.StringOutput {
+	return o.ApplyT(func(v SecretKey) string { return v.Key }).(pulumi.StringOutput)
 }
 
-// Allows an upgrade from a release from which upstream does not support it. Default: false.
-func (o SafetyOutput) AllowDisruption() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v Safety) *bool { return v.AllowDisruption }).(pulumi.BoolPtrOutput)
+// Name of the Secret.
+func (o SecretKeyOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v SecretKey) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
-func (o SafetyOutput) AllowDowngrade() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v Safety) *bool { return v.AllowDowngrade }).(pulumi.BoolPtrOutput)
+type SecretKeyPtrOutput struct{ *pulumi.OutputState }
+
+func (SecretKeyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecretKey)(nil)).Elem()
 }
 
-type SafetyPtrOutput struct{ *pulumi.OutputState }
-
-func (SafetyPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**Safety)(nil)).Elem()
-}
-
-func (o SafetyPtrOutput) ToSafetyPtrOutput() SafetyPtrOutput {
+func (o SecretKeyPtrOutput) ToSecretKeyPtrOutput() SecretKeyPtrOutput {
 	return o
 }
 
-func (o SafetyPtrOutput) ToSafetyPtrOutputWithContext(ctx context.Context) SafetyPtrOutput {
+func (o SecretKeyPtrOutput) ToSecretKeyPtrOutputWithContext(ctx context.Context) SecretKeyPtrOutput {
 	return o
 }
 
-func (o SafetyPtrOutput) Elem() SafetyOutput {
-	return o.ApplyT(func(v *Safety) Safety {
+func (o SecretKeyPtrOutput) Elem() SecretKeyOutput {
+	return o.ApplyT(func(v *SecretKey) SecretKey {
 		if v != nil {
 			return *v
 		}
-		var ret Safety
+		var ret SecretKey
 		return ret
-	}).(SafetyOutput)
+	}).(SecretKeyOutput)
 }
 
-// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
-func (o SafetyPtrOutput) AllowDatabaseChange() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v *Safety) *bool {
+// Key in it.
+func (o SecretKeyPtrOutput) Key() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SecretKey) *string {
 		if v == nil {
 			return nil
 		}
-		return v.AllowDatabaseChange
-	}).(pulumi.BoolPtrOutput)
+		return &v.Key
+	}).(pulumi.StringPtrOutput)
 }
 
-// Allows an upgrade from a release from which upstream does not support it. Default: false.
-func (o SafetyPtrOutput) AllowDisruption() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v *Safety) *bool {
+// Name of the Secret.
+func (o SecretKeyPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SecretKey) *string {
 		if v == nil {
 			return nil
 		}
-		return v.AllowDisruption
-	}).(pulumi.BoolPtrOutput)
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
 }
 
-// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
-func (o SafetyPtrOutput) AllowDowngrade() pulumi.BoolPtrOutput {
-	return o.ApplyT(func(v *Safety) *bool {
+// The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+type SharedStorage struct {
+	// Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
+	AccessMode *AccessMode `pulumi:"accessMode"`
+	// Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+	ClaimName *string `pulumi:"claimName"`
+	// Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+	Size *string `pulumi:"size"`
+	// Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+	SizeLimit *string `pulumi:"sizeLimit"`
+	// Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+	StorageClassName *string `pulumi:"storageClassName"`
+}
+
+// SharedStorageInput is an input type that accepts SharedStorageArgs and SharedStorageOutput values.
+// You can construct a concrete instance of `SharedStorageInput` via:
+//
+//	SharedStorageArgs{...}
+type SharedStorageInput interface {
+	pulumi.Input
+
+	ToSharedStorageOutput() SharedStorageOutput
+	ToSharedStorageOutputWithContext(context.Context) SharedStorageOutput
+}
+
+// The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+type SharedStorageArgs struct {
+	// Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
+	AccessMode *AccessMode `pulumi:"accessMode"`
+	// Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+	ClaimName pulumi.StringPtrInput `pulumi:"claimName"`
+	// Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+	Size pulumi.StringPtrInput `pulumi:"size"`
+	// Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+	SizeLimit pulumi.StringPtrInput `pulumi:"sizeLimit"`
+	// Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+	StorageClassName pulumi.StringPtrInput `pulumi:"storageClassName"`
+}
+
+func (SharedStorageArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SharedStorage)(nil)).Elem()
+}
+
+func (i SharedStorageArgs) ToSharedStorageOutput() SharedStorageOutput {
+	return i.ToSharedStorageOutputWithContext(context.Background())
+}
+
+func (i SharedStorageArgs) ToSharedStorageOutputWithContext(ctx context.Context) SharedStorageOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SharedStorageOutput)
+}
+
+func (i SharedStorageArgs) ToSharedStoragePtrOutput() SharedStoragePtrOutput {
+	return i.ToSharedStoragePtrOutputWithContext(context.Background())
+}
+
+func (i SharedStorageArgs) ToSharedStoragePtrOutputWithContext(ctx context.Context) SharedStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SharedStorageOutput).ToSharedStoragePtrOutputWithContext(ctx)
+}
+
+// SharedStoragePtrInput is an input type that accepts SharedStorageArgs, SharedStoragePtr and SharedStoragePtrOutput values.
+// You can construct a concrete instance of `SharedStoragePtrInput` via:
+//
+//	        SharedStorageArgs{...}
+//
+//	or:
+//
+//	        nil
+type SharedStoragePtrInput interface {
+	pulumi.Input
+
+	ToSharedStoragePtrOutput() SharedStoragePtrOutput
+	ToSharedStoragePtrOutputWithContext(context.Context) SharedStoragePtrOutput
+}
+
+type sharedStoragePtrType SharedStorageArgs
+
+func SharedStoragePtr(v *SharedStorageArgs) SharedStoragePtrInput {
+	return (*sharedStoragePtrType)(v)
+}
+
+func (*sharedStoragePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SharedStorage)(nil)).Elem()
+}
+
+func (i *sharedStoragePtrType) ToSharedStoragePtrOutput() SharedStoragePtrOutput {
+	return i.ToSharedStoragePtrOutputWithContext(context.Background())
+}
+
+func (i *sharedStoragePtrType) ToSharedStoragePtrOutputWithContext(ctx context.Context) SharedStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SharedStoragePtrOutput)
+}
+
+// The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+type SharedStorageOutput struct{ *pulumi.OutputState }
+
+func (SharedStorageOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SharedStorage)(nil)).Elem()
+}
+
+func (o SharedStorageOutput) ToSharedStorageOutput() SharedStorageOutput {
+	return o
+}
+
+func (o SharedStorageOutput) ToSharedStorageOutputWithContext(ctx context.Context) SharedStorageOutput {
+	return o
+}
+
+func (o SharedStorageOutput) ToSharedStoragePtrOutput() SharedStoragePtrOutput {
+	return o.ToSharedStoragePtrOutputWithContext(context.Background())
+}
+
+func (o SharedStorageOutput) ToSharedStoragePtrOutputWithContext(ctx context.Context) SharedStoragePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SharedStorage) *SharedStorage {
+		return &v
+	}).(SharedStoragePtrOutput)
+}
+
+// Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
+func (o SharedStorageOutput) AccessMode() AccessModePtrOutput {
+	return o.ApplyT(func(v SharedStorage) *AccessMode { return v.AccessMode }).(AccessModePtrOutput)
+}
+
+// Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+func (o SharedStorageOutput) ClaimName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SharedStorage) *string { return v.ClaimName }).(pulumi.StringPtrOutput)
+}
+
+// Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+func (o SharedStorageOutput) Size() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SharedStorage) *string { return v.Size }).(pulumi.StringPtrOutput)
+}
+
+// Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+func (o SharedStorageOutput) SizeLimit() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SharedStorage) *string { return v.SizeLimit }).(pulumi.StringPtrOutput)
+}
+
+// Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+func (o SharedStorageOutput) StorageClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SharedStorage) *string { return v.StorageClassName }).(pulumi.StringPtrOutput)
+}
+
+type SharedStoragePtrOutput struct{ *pulumi.OutputState }
+
+func (SharedStoragePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SharedStorage)(nil)).Elem()
+}
+
+func (o SharedStoragePtrOutput) ToSharedStoragePtrOutput() SharedStoragePtrOutput {
+	return o
+}
+
+func (o SharedStoragePtrOutput) ToSharedStoragePtrOutputWithContext(ctx context.Context) SharedStoragePtrOutput {
+	return o
+}
+
+func (o SharedStoragePtrOutput) Elem() SharedStorageOutput {
+	return o.ApplyT(func(v *SharedStorage) SharedStorage {
+		if v != nil {
+			return *v
+		}
+		var ret SharedStorage
+		return ret
+	}).(SharedStorageOutput)
+}
+
+// Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
+func (o SharedStoragePtrOutput) AccessMode() AccessModePtrOutput {
+	return o.ApplyT(func(v *SharedStorage) *AccessMode {
 		if v == nil {
 			return nil
 		}
-		return v.AllowDowngrade
-	}).(pulumi.BoolPtrOutput)
+		return v.AccessMode
+	}).(AccessModePtrOutput)
+}
+
+// Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+func (o SharedStoragePtrOutput) ClaimName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SharedStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClaimName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+func (o SharedStoragePtrOutput) Size() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SharedStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Size
+	}).(pulumi.StringPtrOutput)
+}
+
+// Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+func (o SharedStoragePtrOutput) SizeLimit() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SharedStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SizeLimit
+	}).(pulumi.StringPtrOutput)
+}
+
+// Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+func (o SharedStoragePtrOutput) StorageClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SharedStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.StorageClassName
+	}).(pulumi.StringPtrOutput)
 }
 
 // How the API and the virtual media server are protected.
 type Tls struct {
-	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+	// Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+	BmcCA *CertificateAuthority `pulumi:"bmcCA"`
+	// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+	BmcCAName *string `pulumi:"bmcCAName"`
+	// Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+	CaGeneration *int `pulumi:"caGeneration"`
+	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
 	CertificateName *string `pulumi:"certificateName"`
-	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+	// Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+	DisableVirtualMediaTLS *bool `pulumi:"disableVirtualMediaTLS"`
+	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
 	ExtraSANs []string `pulumi:"extraSANs"`
-	// Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`.
+	// Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+	InsecureRPC *bool `pulumi:"insecureRPC"`
+	// The cert-manager issuer. Needed with `mode: certManager`, and only then.
+	IssuerRef *IssuerRef `pulumi:"issuerRef"`
+	// Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
 	Mode *TlsMode `pulumi:"mode"`
-	// How many hours before its end the server certificate is renewed; the renewal is done by the first `pulumi up` in that window and restarts the pod. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated`.
+	// How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
 	RenewBeforeHours *int `pulumi:"renewBeforeHours"`
-	// Life of the generated server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated`.
+	// Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+	TrustedCA *CertificateAuthority `pulumi:"trustedCA"`
+	// Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+	TrustedCAGenerations []int `pulumi:"trustedCAGenerations"`
+	// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+	TrustedCAName *string `pulumi:"trustedCAName"`
+	// Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 	ValidityHours *int `pulumi:"validityHours"`
+}
+
+// Defaults sets the appropriate defaults for Tls
+func (val *Tls) Defaults() *Tls {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	tmp.IssuerRef = tmp.IssuerRef.Defaults()
+
+	return &tmp
 }
 
 // TlsInput is an input type that accepts TlsArgs and TlsOutput values.
@@ -5021,18 +5995,46 @@ type TlsInput interface {
 
 // How the API and the virtual media server are protected.
 type TlsArgs struct {
-	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+	// Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+	BmcCA *CertificateAuthorityArgs `pulumi:"bmcCA"`
+	// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+	BmcCAName pulumi.StringPtrInput `pulumi:"bmcCAName"`
+	// Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+	CaGeneration *int `pulumi:"caGeneration"`
+	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
 	CertificateName pulumi.StringPtrInput `pulumi:"certificateName"`
-	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+	// Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+	DisableVirtualMediaTLS *bool `pulumi:"disableVirtualMediaTLS"`
+	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
 	ExtraSANs pulumi.StringArrayInput `pulumi:"extraSANs"`
-	// Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`.
+	// Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+	InsecureRPC *bool `pulumi:"insecureRPC"`
+	// The cert-manager issuer. Needed with `mode: certManager`, and only then.
+	IssuerRef *IssuerRefArgs `pulumi:"issuerRef"`
+	// Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
 	Mode *TlsMode `pulumi:"mode"`
-	// How many hours before its end the server certificate is renewed; the renewal is done by the first `pulumi up` in that window and restarts the pod. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated`.
+	// How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
 	RenewBeforeHours *int `pulumi:"renewBeforeHours"`
-	// Life of the generated server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated`.
+	// Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+	TrustedCA *CertificateAuthorityArgs `pulumi:"trustedCA"`
+	// Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+	TrustedCAGenerations []int `pulumi:"trustedCAGenerations"`
+	// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+	TrustedCAName pulumi.StringPtrInput `pulumi:"trustedCAName"`
+	// Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 	ValidityHours *int `pulumi:"validityHours"`
 }
 
+// Defaults sets the appropriate defaults for TlsArgs
+func (val *TlsArgs) Defaults() *TlsArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	tmp.IssuerRef = tmp.IssuerRef.Defaults()
+
+	return &tmp
+}
 func (TlsArgs) ElementType() reflect.Type {
 	return reflect.TypeOf((*Tls)(nil)).Elem()
 }
@@ -5111,27 +6113,72 @@ func (o TlsOutput) ToTlsPtrOutputWithContext(ctx context.Context) TlsPtrOutput {
 	}).(TlsPtrOutput)
 }
 
-// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+// Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+func (o TlsOutput) BmcCA() CertificateAuthorityPtrOutput {
+	return o.ApplyT(func(v Tls) *CertificateAuthority { return v.BmcCA }).(CertificateAuthorityPtrOutput)
+}
+
+// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+func (o TlsOutput) BmcCAName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Tls) *string { return v.BmcCAName }).(pulumi.StringPtrOutput)
+}
+
+// Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+func (o TlsOutput) CaGeneration() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Tls) *int { return v.CaGeneration }).(pulumi.IntPtrOutput)
+}
+
+// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
 func (o TlsOutput) CertificateName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tls) *string { return v.CertificateName }).(pulumi.StringPtrOutput)
 }
 
-// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+// Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+func (o TlsOutput) DisableVirtualMediaTLS() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Tls) *bool { return v.DisableVirtualMediaTLS }).(pulumi.BoolPtrOutput)
+}
+
+// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
 func (o TlsOutput) ExtraSANs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Tls) []string { return v.ExtraSANs }).(pulumi.StringArrayOutput)
 }
 
-// Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`.
+// Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+func (o TlsOutput) InsecureRPC() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Tls) *bool { return v.InsecureRPC }).(pulumi.BoolPtrOutput)
+}
+
+// The cert-manager issuer. Needed with `mode: certManager`, and only then.
+func (o TlsOutput) IssuerRef() IssuerRefPtrOutput {
+	return o.ApplyT(func(v Tls) *IssuerRef { return v.IssuerRef }).(IssuerRefPtrOutput)
+}
+
+// Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
 func (o TlsOutput) Mode() TlsModePtrOutput {
 	return o.ApplyT(func(v Tls) *TlsMode { return v.Mode }).(TlsModePtrOutput)
 }
 
-// How many hours before its end the server certificate is renewed; the renewal is done by the first `pulumi up` in that window and restarts the pod. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated`.
+// How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
 func (o TlsOutput) RenewBeforeHours() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Tls) *int { return v.RenewBeforeHours }).(pulumi.IntPtrOutput)
 }
 
-// Life of the generated server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated`.
+// Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+func (o TlsOutput) TrustedCA() CertificateAuthorityPtrOutput {
+	return o.ApplyT(func(v Tls) *CertificateAuthority { return v.TrustedCA }).(CertificateAuthorityPtrOutput)
+}
+
+// Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+func (o TlsOutput) TrustedCAGenerations() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v Tls) []int { return v.TrustedCAGenerations }).(pulumi.IntArrayOutput)
+}
+
+// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+func (o TlsOutput) TrustedCAName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Tls) *string { return v.TrustedCAName }).(pulumi.StringPtrOutput)
+}
+
+// Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 func (o TlsOutput) ValidityHours() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Tls) *int { return v.ValidityHours }).(pulumi.IntPtrOutput)
 }
@@ -5160,7 +6207,37 @@ func (o TlsPtrOutput) Elem() TlsOutput {
 	}).(TlsOutput)
 }
 
-// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+// Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+func (o TlsPtrOutput) BmcCA() CertificateAuthorityPtrOutput {
+	return o.ApplyT(func(v *Tls) *CertificateAuthority {
+		if v == nil {
+			return nil
+		}
+		return v.BmcCA
+	}).(CertificateAuthorityPtrOutput)
+}
+
+// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+func (o TlsPtrOutput) BmcCAName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Tls) *string {
+		if v == nil {
+			return nil
+		}
+		return v.BmcCAName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+func (o TlsPtrOutput) CaGeneration() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Tls) *int {
+		if v == nil {
+			return nil
+		}
+		return v.CaGeneration
+	}).(pulumi.IntPtrOutput)
+}
+
+// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
 func (o TlsPtrOutput) CertificateName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Tls) *string {
 		if v == nil {
@@ -5170,7 +6247,17 @@ func (o TlsPtrOutput) CertificateName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+// Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+func (o TlsPtrOutput) DisableVirtualMediaTLS() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Tls) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableVirtualMediaTLS
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
 func (o TlsPtrOutput) ExtraSANs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Tls) []string {
 		if v == nil {
@@ -5180,7 +6267,27 @@ func (o TlsPtrOutput) ExtraSANs() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`.
+// Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+func (o TlsPtrOutput) InsecureRPC() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Tls) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.InsecureRPC
+	}).(pulumi.BoolPtrOutput)
+}
+
+// The cert-manager issuer. Needed with `mode: certManager`, and only then.
+func (o TlsPtrOutput) IssuerRef() IssuerRefPtrOutput {
+	return o.ApplyT(func(v *Tls) *IssuerRef {
+		if v == nil {
+			return nil
+		}
+		return v.IssuerRef
+	}).(IssuerRefPtrOutput)
+}
+
+// Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
 func (o TlsPtrOutput) Mode() TlsModePtrOutput {
 	return o.ApplyT(func(v *Tls) *TlsMode {
 		if v == nil {
@@ -5190,7 +6297,7 @@ func (o TlsPtrOutput) Mode() TlsModePtrOutput {
 	}).(TlsModePtrOutput)
 }
 
-// How many hours before its end the server certificate is renewed; the renewal is done by the first `pulumi up` in that window and restarts the pod. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated`.
+// How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
 func (o TlsPtrOutput) RenewBeforeHours() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Tls) *int {
 		if v == nil {
@@ -5200,7 +6307,37 @@ func (o TlsPtrOutput) RenewBeforeHours() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Life of the generated server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated`.
+// Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+func (o TlsPtrOutput) TrustedCA() CertificateAuthorityPtrOutput {
+	return o.ApplyT(func(v *Tls) *CertificateAuthority {
+		if v == nil {
+			return nil
+		}
+		return v.TrustedCA
+	}).(CertificateAuthorityPtrOutput)
+}
+
+// Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+func (o TlsPtrOutput) TrustedCAGenerations() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v *Tls) []int {
+		if v == nil {
+			return nil
+		}
+		return v.TrustedCAGenerations
+	}).(pulumi.IntArrayOutput)
+}
+
+// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+func (o TlsPtrOutput) TrustedCAName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Tls) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TrustedCAName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 func (o TlsPtrOutput) ValidityHours() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Tls) *int {
 		if v == nil {
@@ -5465,16 +6602,14 @@ func (o VirtualIpArrayOutput) Index(i pulumi.IntInput) VirtualIpOutput {
 }
 
 func init() {
+	pulumi.RegisterInputType(reflect.TypeOf((*AgentImageInput)(nil)).Elem(), AgentImageArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AgentImageArrayInput)(nil)).Elem(), AgentImageArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BareMetalOperatorInput)(nil)).Elem(), BareMetalOperatorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BareMetalOperatorPtrInput)(nil)).Elem(), BareMetalOperatorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CertificateAuthorityInput)(nil)).Elem(), CertificateAuthorityArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CertificateAuthorityPtrInput)(nil)).Elem(), CertificateAuthorityArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CredentialsInput)(nil)).Elem(), CredentialsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CredentialsPtrInput)(nil)).Elem(), CredentialsArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseInput)(nil)).Elem(), DatabaseArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*DatabasePtrInput)(nil)).Elem(), DatabaseArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseBackupInput)(nil)).Elem(), DatabaseBackupArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseBackupPtrInput)(nil)).Elem(), DatabaseBackupArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseRestoreInput)(nil)).Elem(), DatabaseRestoreArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseRestorePtrInput)(nil)).Elem(), DatabaseRestoreArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseStorageInput)(nil)).Elem(), DatabaseStorageArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseStoragePtrInput)(nil)).Elem(), DatabaseStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DeployRamdiskInput)(nil)).Elem(), DeployRamdiskArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DeployRamdiskPtrInput)(nil)).Elem(), DeployRamdiskArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DhcpInput)(nil)).Elem(), DhcpArgs{})
@@ -5491,38 +6626,48 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagesPtrInput)(nil)).Elem(), ImagesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*IngressInput)(nil)).Elem(), IngressArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*IngressPtrInput)(nil)).Elem(), IngressArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InspectionInput)(nil)).Elem(), InspectionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InspectionPtrInput)(nil)).Elem(), InspectionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*IssuerRefInput)(nil)).Elem(), IssuerRefArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*IssuerRefPtrInput)(nil)).Elem(), IssuerRefArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*KeepalivedInput)(nil)).Elem(), KeepalivedArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*KeepalivedPtrInput)(nil)).Elem(), KeepalivedArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyInput)(nil)).Elem(), NetworkPolicyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyPtrInput)(nil)).Elem(), NetworkPolicyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkingInput)(nil)).Elem(), NetworkingArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkingPtrInput)(nil)).Elem(), NetworkingArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NetworkingServiceInput)(nil)).Elem(), NetworkingServiceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NetworkingServicePtrInput)(nil)).Elem(), NetworkingServiceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePortsInput)(nil)).Elem(), NodePortsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePortsPtrInput)(nil)).Elem(), NodePortsArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*ObjectStorageInput)(nil)).Elem(), ObjectStorageArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*ObjectStoragePtrInput)(nil)).Elem(), ObjectStorageArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*ReleaseDatabaseInput)(nil)).Elem(), ReleaseDatabaseArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*ReleaseDatabasePtrInput)(nil)).Elem(), ReleaseDatabaseArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*OverridesInput)(nil)).Elem(), OverridesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*OverridesPtrInput)(nil)).Elem(), OverridesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PrometheusExporterInput)(nil)).Elem(), PrometheusExporterArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PrometheusExporterPtrInput)(nil)).Elem(), PrometheusExporterArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ProviderNetworkInput)(nil)).Elem(), ProviderNetworkArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ProviderNetworkArrayInput)(nil)).Elem(), ProviderNetworkArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceRequirementsInput)(nil)).Elem(), ResourceRequirementsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceRequirementsMapInput)(nil)).Elem(), ResourceRequirementsMap{})
-	pulumi.RegisterInputType(reflect.TypeOf((*SafetyInput)(nil)).Elem(), SafetyArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*SafetyPtrInput)(nil)).Elem(), SafetyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SecretKeyInput)(nil)).Elem(), SecretKeyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SecretKeyPtrInput)(nil)).Elem(), SecretKeyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SharedStorageInput)(nil)).Elem(), SharedStorageArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SharedStoragePtrInput)(nil)).Elem(), SharedStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsInput)(nil)).Elem(), TlsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsPtrInput)(nil)).Elem(), TlsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationInput)(nil)).Elem(), TolerationArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationArrayInput)(nil)).Elem(), TolerationArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VirtualIpInput)(nil)).Elem(), VirtualIpArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VirtualIpArrayInput)(nil)).Elem(), VirtualIpArray{})
+	pulumi.RegisterOutputType(AgentImageOutput{})
+	pulumi.RegisterOutputType(AgentImageArrayOutput{})
+	pulumi.RegisterOutputType(BareMetalOperatorOutput{})
+	pulumi.RegisterOutputType(BareMetalOperatorPtrOutput{})
+	pulumi.RegisterOutputType(BareMetalOperatorHandoverOutput{})
+	pulumi.RegisterOutputType(BareMetalOperatorHandoverPtrOutput{})
+	pulumi.RegisterOutputType(CertificateAuthorityOutput{})
+	pulumi.RegisterOutputType(CertificateAuthorityPtrOutput{})
 	pulumi.RegisterOutputType(CredentialsOutput{})
 	pulumi.RegisterOutputType(CredentialsPtrOutput{})
-	pulumi.RegisterOutputType(DatabaseOutput{})
-	pulumi.RegisterOutputType(DatabasePtrOutput{})
-	pulumi.RegisterOutputType(DatabaseBackupOutput{})
-	pulumi.RegisterOutputType(DatabaseBackupPtrOutput{})
-	pulumi.RegisterOutputType(DatabaseRestoreOutput{})
-	pulumi.RegisterOutputType(DatabaseRestorePtrOutput{})
-	pulumi.RegisterOutputType(DatabaseStorageOutput{})
-	pulumi.RegisterOutputType(DatabaseStoragePtrOutput{})
 	pulumi.RegisterOutputType(DeployRamdiskOutput{})
 	pulumi.RegisterOutputType(DeployRamdiskPtrOutput{})
 	pulumi.RegisterOutputType(DhcpOutput{})
@@ -5542,26 +6687,34 @@ func init() {
 	pulumi.RegisterOutputType(ImagesPtrOutput{})
 	pulumi.RegisterOutputType(IngressOutput{})
 	pulumi.RegisterOutputType(IngressPtrOutput{})
+	pulumi.RegisterOutputType(InspectionOutput{})
+	pulumi.RegisterOutputType(InspectionPtrOutput{})
+	pulumi.RegisterOutputType(IssuerRefOutput{})
+	pulumi.RegisterOutputType(IssuerRefPtrOutput{})
 	pulumi.RegisterOutputType(KeepalivedOutput{})
 	pulumi.RegisterOutputType(KeepalivedPtrOutput{})
 	pulumi.RegisterOutputType(NetworkPolicyOutput{})
 	pulumi.RegisterOutputType(NetworkPolicyPtrOutput{})
 	pulumi.RegisterOutputType(NetworkingOutput{})
 	pulumi.RegisterOutputType(NetworkingPtrOutput{})
+	pulumi.RegisterOutputType(NetworkingServiceOutput{})
+	pulumi.RegisterOutputType(NetworkingServicePtrOutput{})
 	pulumi.RegisterOutputType(NodePortsOutput{})
 	pulumi.RegisterOutputType(NodePortsPtrOutput{})
-	pulumi.RegisterOutputType(ObjectStorageOutput{})
-	pulumi.RegisterOutputType(ObjectStoragePtrOutput{})
+	pulumi.RegisterOutputType(OverridesOutput{})
+	pulumi.RegisterOutputType(OverridesPtrOutput{})
 	pulumi.RegisterOutputType(PortOutput{})
 	pulumi.RegisterOutputType(PortArrayOutput{})
-	pulumi.RegisterOutputType(ReleaseChangeOutput{})
-	pulumi.RegisterOutputType(ReleaseChangePtrOutput{})
-	pulumi.RegisterOutputType(ReleaseDatabaseOutput{})
-	pulumi.RegisterOutputType(ReleaseDatabasePtrOutput{})
+	pulumi.RegisterOutputType(PrometheusExporterOutput{})
+	pulumi.RegisterOutputType(PrometheusExporterPtrOutput{})
+	pulumi.RegisterOutputType(ProviderNetworkOutput{})
+	pulumi.RegisterOutputType(ProviderNetworkArrayOutput{})
 	pulumi.RegisterOutputType(ResourceRequirementsOutput{})
 	pulumi.RegisterOutputType(ResourceRequirementsMapOutput{})
-	pulumi.RegisterOutputType(SafetyOutput{})
-	pulumi.RegisterOutputType(SafetyPtrOutput{})
+	pulumi.RegisterOutputType(SecretKeyOutput{})
+	pulumi.RegisterOutputType(SecretKeyPtrOutput{})
+	pulumi.RegisterOutputType(SharedStorageOutput{})
+	pulumi.RegisterOutputType(SharedStoragePtrOutput{})
 	pulumi.RegisterOutputType(TlsOutput{})
 	pulumi.RegisterOutputType(TlsPtrOutput{})
 	pulumi.RegisterOutputType(TolerationOutput{})

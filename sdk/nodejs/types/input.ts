@@ -9,6 +9,85 @@ import * as enums from "../types/enums";
 import * as utilities from "../utilities";
 
 /**
+ * A deployment ramdisk of your own.
+ */
+export interface AgentImageArgs {
+    /**
+     * Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+     */
+    architecture?: enums.Architecture;
+    /**
+     * URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+     */
+    initramfs: pulumi.Input<string>;
+    /**
+     * URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+     */
+    kernel: pulumi.Input<string>;
+}
+
+/**
+ * Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+ */
+export interface BareMetalOperatorArgs {
+    /**
+     * Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+     */
+    caCertificate?: pulumi.Input<string>;
+    /**
+     * Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+     */
+    caSecretName?: pulumi.Input<string>;
+    /**
+     * Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+     */
+    configMapName?: pulumi.Input<string>;
+    /**
+     * Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+     */
+    configuration?: {[key: string]: pulumi.Input<string>};
+    /**
+     * Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+     */
+    credentialsSecretName?: pulumi.Input<string>;
+    /**
+     * Namespace of the baremetal-operator. Default: that of Ironic.
+     */
+    namespace?: pulumi.Input<string>;
+}
+/**
+ * bareMetalOperatorArgsProvideDefaults sets the appropriate defaults for BareMetalOperatorArgs
+ */
+export function bareMetalOperatorArgsProvideDefaults(val: BareMetalOperatorArgs): BareMetalOperatorArgs {
+    return {
+        ...val,
+        configMapName: (val.configMapName) ?? "ironic",
+    };
+}
+
+/**
+ * Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+ */
+export interface CertificateAuthorityArgs {
+    /**
+     * Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+     */
+    key?: pulumi.Input<string>;
+    /**
+     * Kind of the object. Needed with `name`.
+     */
+    kind?: enums.ObjectKind;
+    /**
+     * Name of the object, in the namespace. Excludes `pem`.
+     */
+    name?: pulumi.Input<string>;
+    /**
+     * Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+     */
+    pem?: pulumi.Input<string>;
+}
+
+/**
  * User name and password of Ironic's API (HTTP basic authentication). Everything omitted: a password is generated and kept in the Pulumi state.
  */
 export interface CredentialsArgs {
@@ -31,149 +110,61 @@ export interface CredentialsArgs {
 }
 
 /**
- * Where Ironic keeps its state.
- */
-export interface DatabaseArgs {
-    /**
-     * Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
-     */
-    backup?: inputs.DatabaseBackupArgs;
-    /**
-     * Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
-     */
-    caCertificate?: pulumi.Input<string>;
-    /**
-     * Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
-     */
-    credentialsName?: pulumi.Input<string>;
-    /**
-     * Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
-     */
-    disableTLS?: boolean;
-    /**
-     * Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
-     */
-    host?: pulumi.Input<string>;
-    /**
-     * What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
-     */
-    kind?: enums.DatabaseKind;
-    /**
-     * Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
-     */
-    name?: pulumi.Input<string>;
-    /**
-     * Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
-     */
-    password?: pulumi.Input<string>;
-    /**
-     * Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
-     */
-    protect?: boolean;
-    /**
-     * Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
-     */
-    restoreFrom?: inputs.DatabaseRestoreArgs;
-    /**
-     * Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
-     */
-    rotation?: pulumi.Input<string>;
-    /**
-     * The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
-     */
-    storage?: inputs.DatabaseStorageArgs;
-    /**
-     * Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
-     */
-    tlsCertificateName?: pulumi.Input<string>;
-    /**
-     * Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
-     */
-    username?: pulumi.Input<string>;
-}
-
-/**
- * Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
- */
-export interface DatabaseBackupArgs {
-    /**
-     * Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-     */
-    alertRule?: boolean;
-    /**
-     * How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
-     */
-    keep?: pulumi.Input<number>;
-    /**
-     * Copies each backup to object storage too. Default: none.
-     */
-    objectStorage?: inputs.ObjectStorageArgs;
-    /**
-     * When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-     */
-    schedule?: pulumi.Input<string>;
-    /**
-     * The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
-     */
-    storage?: inputs.DatabaseStorageArgs;
-}
-
-/**
- * Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
- */
-export interface DatabaseRestoreArgs {
-    /**
-     * Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
-     */
-    claimName?: string;
-    /**
-     * Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-     */
-    file: pulumi.Input<string>;
-    /**
-     * Fetches the file from `backup.objectStorage`. Default: false.
-     */
-    fromObjectStorage?: boolean;
-    /**
-     * Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
-     */
-    request?: pulumi.Input<string>;
-}
-
-/**
- * The volume of a managed database, or of its backups.
- */
-export interface DatabaseStorageArgs {
-    /**
-     * Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
-     */
-    claimName?: string;
-    /**
-     * Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
-     */
-    retain?: boolean;
-    /**
-     * Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
-     */
-    size?: pulumi.Input<string>;
-    /**
-     * Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
-     */
-    storageClassName?: pulumi.Input<string>;
-}
-
-/**
  * The deployment ramdisk (ironic-python-agent) that machines boot.
  */
 export interface DeployRamdiskArgs {
     /**
-     * Leaves out the init container that downloads the ramdisk at each start of the pod. Default: false.
+     * Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+     */
+    architecture?: enums.Architecture;
+    /**
+     * URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+     */
+    baseURL?: pulumi.Input<string>;
+    /**
+     * SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+     */
+    checksum?: pulumi.Input<string>;
+    /**
+     * Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+     */
+    customDownloader?: boolean;
+    /**
+     * Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
      */
     disableDownloader?: boolean;
     /**
      * Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
      */
     extraKernelParams?: pulumi.Input<string>;
+    /**
+     * Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
+     */
+    flavor?: pulumi.Input<string>;
+    /**
+     * URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+     */
+    httpProxy?: pulumi.Input<string>;
+    /**
+     * URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+     */
+    httpsProxy?: pulumi.Input<string>;
+    /**
+     * Authorities by which the download verifies `baseURL`. Default: those of the system.
+     */
+    mirrorCA?: inputs.CertificateAuthorityArgs;
+    /**
+     * Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+     */
+    noProxy?: pulumi.Input<string>;
+    /**
+     * Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+     */
+    proxySecretName?: pulumi.Input<string>;
+    /**
+     * How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+     */
+    retries?: number;
     /**
      * One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
      */
@@ -189,6 +180,7 @@ export interface DeployRamdiskArgs {
 export function deployRamdiskArgsProvideDefaults(val: DeployRamdiskArgs): DeployRamdiskArgs {
     return {
         ...val,
+        customDownloader: (val.customDownloader) ?? false,
         disableDownloader: (val.disableDownloader) ?? false,
     };
 }
@@ -341,7 +333,7 @@ export function exposureArgsProvideDefaults(val: ExposureArgs): ExposureArgs {
 }
 
 /**
- * One option of Ironic's own configuration, for which this package has no field.
+ * One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
  */
 export interface ExtraConfigArgs {
     /**
@@ -353,23 +345,23 @@ export interface ExtraConfigArgs {
      */
     name: string;
     /**
-     * Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret value is refused.
+     * Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
      */
-    value: pulumi.Input<string>;
+    secretValue?: pulumi.Input<string>;
+    /**
+     * Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+     */
+    valueFrom?: inputs.SecretKeyArgs;
 }
 
 /**
  * Which container images run, and how they are pulled.
  */
 export interface ImagesArgs {
-    /**
-     * Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
-     */
-    backupUploader?: pulumi.Input<string>;
-    /**
-     * Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
-     */
-    database?: pulumi.Input<string>;
     /**
      * Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
      */
@@ -395,7 +387,7 @@ export interface ImagesArgs {
      */
     pullSecrets?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+     * Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
      */
     registry?: pulumi.Input<string>;
 }
@@ -420,6 +412,48 @@ export interface IngressArgs {
      * Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
      */
     tlsSecretName?: pulumi.Input<string>;
+}
+
+/**
+ * What the ramdisk finds out about a machine.
+ */
+export interface InspectionArgs {
+    /**
+     * Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+     */
+    collectors?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+     */
+    vlanInterfaces?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/**
+ * A cert-manager issuer.
+ */
+export interface IssuerRefArgs {
+    /**
+     * API group of the issuer. Default: `cert-manager.io`.
+     */
+    group?: pulumi.Input<string>;
+    /**
+     * `Issuer` (in the namespace) or `ClusterIssuer`, or the kind of an external issuer. Default: `Issuer`.
+     */
+    kind?: pulumi.Input<string>;
+    /**
+     * Name of the issuer.
+     */
+    name: pulumi.Input<string>;
+}
+/**
+ * issuerRefArgsProvideDefaults sets the appropriate defaults for IssuerRefArgs
+ */
+export function issuerRefArgsProvideDefaults(val: IssuerRefArgs): IssuerRefArgs {
+    return {
+        ...val,
+        group: (val.group) ?? "cert-manager.io",
+        kind: (val.kind) ?? "Issuer",
+    };
 }
 
 /**
@@ -539,6 +573,10 @@ export interface NetworkingArgs {
      * Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
      */
     networkPolicy?: inputs.NetworkPolicyArgs;
+    /**
+     * TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
+     */
+    prometheusExporterPort?: pulumi.Input<number>;
 }
 /**
  * networkingArgsProvideDefaults sets the appropriate defaults for NetworkingArgs
@@ -553,6 +591,38 @@ export function networkingArgsProvideDefaults(val: NetworkingArgs): NetworkingAr
         imageServerPort: (val.imageServerPort) ?? 6180,
         imageServerTLSPort: (val.imageServerTLSPort) ?? 6183,
         keepalived: (val.keepalived ? inputs.keepalivedArgsProvideDefaults(val.keepalived) : undefined),
+        prometheusExporterPort: (val.prometheusExporterPort) ?? 9608,
+    };
+}
+
+/**
+ * The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+ */
+export interface NetworkingServiceArgs {
+    /**
+     * Whether it runs. Default: false.
+     */
+    enabled?: boolean;
+    /**
+     * Networks by state. Default: ports stay as they are.
+     */
+    providerNetworks?: inputs.ProviderNetworkArgs[];
+    /**
+     * Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+     */
+    switchConfigSecretName?: pulumi.Input<string>;
+    /**
+     * Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+     */
+    switchCredentialsSecretName?: pulumi.Input<string>;
+}
+/**
+ * networkingServiceArgsProvideDefaults sets the appropriate defaults for NetworkingServiceArgs
+ */
+export function networkingServiceArgsProvideDefaults(val: NetworkingServiceArgs): NetworkingServiceArgs {
+    return {
+        ...val,
+        enabled: (val.enabled) ?? false,
     };
 }
 
@@ -575,39 +645,113 @@ export interface NodePortsArgs {
 }
 
 /**
- * Object storage to which each backup is copied, by rclone.
+ * Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
  */
-export interface ObjectStorageArgs {
+export interface OverridesArgs {
     /**
-     * Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+     * Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
      */
-    configSecretName: pulumi.Input<string>;
+    agentImages?: inputs.AgentImageArgs[];
     /**
-     * Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+     * Annotations added to the pod. Those that the component sets win.
      */
-    remote: pulumi.Input<string>;
+    annotations?: {[key: string]: pulumi.Input<string>};
+    /**
+     * Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+     */
+    containers?: any[];
+    /**
+     * Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+     */
+    httpdLivenessProbe?: any;
+    /**
+     * Readiness probe of `httpd`, like `httpdLivenessProbe`.
+     */
+    httpdReadinessProbe?: any;
+    /**
+     * Init containers, like `containers`. Added ones run after those of the component.
+     */
+    initContainers?: any[];
+    /**
+     * Labels added to the pod. Those that the component sets win.
+     */
+    labels?: {[key: string]: pulumi.Input<string>};
+    /**
+     * Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+     */
+    volumes?: any[];
 }
 
 /**
- * What is remembered of the database of an installed Ironic.
+ * Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
  */
-export interface ReleaseDatabaseArgs {
+export interface PrometheusExporterArgs {
     /**
-     * Whether a backup is made before an upgrade of the schema.
+     * Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
      */
-    backedUp?: pulumi.Input<boolean>;
+    alerts?: boolean;
     /**
-     * What sort of database.
+     * IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
      */
-    kind?: pulumi.Input<enums.DatabaseKind>;
+    bindAddress?: pulumi.Input<string>;
     /**
-     * Host and name of the database.
+     * Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
      */
-    location?: pulumi.Input<string>;
+    dashboard?: boolean;
     /**
-     * Size of the volume of a managed database.
+     * Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
      */
-    storageSize?: pulumi.Input<string>;
+    disableServiceMonitor?: boolean;
+    /**
+     * Whether sensor data are collected and exported.
+     */
+    enabled: boolean;
+    /**
+     * Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+     */
+    labels?: {[key: string]: pulumi.Input<string>};
+    /**
+     * Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+     */
+    sensorCollectionInterval?: pulumi.Input<number>;
+}
+/**
+ * prometheusExporterArgsProvideDefaults sets the appropriate defaults for PrometheusExporterArgs
+ */
+export function prometheusExporterArgsProvideDefaults(val: PrometheusExporterArgs): PrometheusExporterArgs {
+    return {
+        ...val,
+        alerts: (val.alerts) ?? false,
+        dashboard: (val.dashboard) ?? false,
+        disableServiceMonitor: (val.disableServiceMonitor) ?? false,
+        sensorCollectionInterval: (val.sensorCollectionInterval) ?? 160,
+    };
+}
+
+/**
+ * The network that a machine's switch port is set to in one of its states.
+ */
+export interface ProviderNetworkArgs {
+    /**
+     * VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+     */
+    allowedVLANs?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Mode of the switch port. Default: `access`.
+     */
+    mode?: enums.SwitchPortMode;
+    /**
+     * Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+     */
+    mtu?: pulumi.Input<number>;
+    /**
+     * VLAN of untagged traffic. From 1 to 4094.
+     */
+    nativeVLAN: pulumi.Input<number>;
+    /**
+     * The state. Each may be given once.
+     */
+    type: enums.ProviderNetworkType;
 }
 
 /**
@@ -625,21 +769,43 @@ export interface ResourceRequirementsArgs {
 }
 
 /**
- * What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+ * One key of a Secret in the namespace.
  */
-export interface SafetyArgs {
+export interface SecretKeyArgs {
     /**
-     * Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+     * Key in it.
      */
-    allowDatabaseChange?: boolean;
+    key: pulumi.Input<string>;
     /**
-     * Allows an upgrade from a release from which upstream does not support it. Default: false.
+     * Name of the Secret.
      */
-    allowDisruption?: boolean;
+    name: pulumi.Input<string>;
+}
+
+/**
+ * The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+ */
+export interface SharedStorageArgs {
     /**
-     * Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+     * Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
      */
-    allowDowngrade?: boolean;
+    accessMode?: enums.AccessMode;
+    /**
+     * Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+     */
+    claimName?: pulumi.Input<string>;
+    /**
+     * Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+     */
+    size?: pulumi.Input<string>;
+    /**
+     * Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+     */
+    sizeLimit?: pulumi.Input<string>;
+    /**
+     * Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+     */
+    storageClassName?: pulumi.Input<string>;
 }
 
 /**
@@ -647,25 +813,70 @@ export interface SafetyArgs {
  */
 export interface TlsArgs {
     /**
-     * Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+     * Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+     */
+    bmcCA?: inputs.CertificateAuthorityArgs;
+    /**
+     * Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+     */
+    bmcCAName?: pulumi.Input<string>;
+    /**
+     * Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+     */
+    caGeneration?: number;
+    /**
+     * Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
      */
     certificateName?: pulumi.Input<string>;
     /**
-     * Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+     * Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+     */
+    disableVirtualMediaTLS?: boolean;
+    /**
+     * Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
      */
     extraSANs?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`.
+     * Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+     */
+    insecureRPC?: boolean;
+    /**
+     * The cert-manager issuer. Needed with `mode: certManager`, and only then.
+     */
+    issuerRef?: inputs.IssuerRefArgs;
+    /**
+     * Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
      */
     mode?: enums.TlsMode;
     /**
-     * How many hours before its end the server certificate is renewed; the renewal is done by the first `pulumi up` in that window and restarts the pod. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated`.
+     * How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
      */
     renewBeforeHours?: number;
     /**
-     * Life of the generated server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated`.
+     * Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+     */
+    trustedCA?: inputs.CertificateAuthorityArgs;
+    /**
+     * Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+     */
+    trustedCAGenerations?: number[];
+    /**
+     * Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+     */
+    trustedCAName?: pulumi.Input<string>;
+    /**
+     * Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
      */
     validityHours?: number;
+}
+/**
+ * tlsArgsProvideDefaults sets the appropriate defaults for TlsArgs
+ */
+export function tlsArgsProvideDefaults(val: TlsArgs): TlsArgs {
+    return {
+        ...val,
+        issuerRef: (val.issuerRef ? inputs.issuerRefArgsProvideDefaults(val.issuerRef) : undefined),
+    };
 }
 
 /**

@@ -9,6 +9,28 @@ import * as enums from "../types/enums";
 import * as utilities from "../utilities";
 
 /**
+ * What the baremetal-operator needs of this Ironic.
+ */
+export interface BareMetalOperatorHandover {
+    /**
+     * Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+     */
+    caSecretName?: string;
+    /**
+     * Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+     */
+    checksum: string;
+    /**
+     * Name of the ConfigMap with `IRONIC_ENDPOINT`, for `envFrom`.
+     */
+    configMapName: string;
+    /**
+     * Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
+     */
+    credentialsSecretName: string;
+}
+
+/**
  * One option that a DHCP server of your own must send to machines that boot from Ironic.
  */
 export interface DhcpOption {
@@ -51,7 +73,7 @@ export interface ImageReferences {
      */
     deployRamdiskDownloader?: string;
     /**
-     * Image of `ironic`, `httpd` and `ramdisk-logs`.
+     * Image of Ironic and of all containers beside it.
      */
     ironic: string;
     /**
@@ -65,7 +87,7 @@ export interface ImageReferences {
  */
 export interface Port {
     /**
-     * Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
+     * Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`, `metrics`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
      */
     name: string;
     /**

@@ -7,33 +7,52 @@ import pulumi
 from enum import Enum
 
 __all__ = [
-    'DatabaseKind',
+    'AccessMode',
+    'Architecture',
     'ExternalTrafficPolicy',
     'ImagePullPolicy',
     'IpAddressManager',
+    'ObjectKind',
     'PodSecurityLevel',
+    'ProviderNetworkType',
     'ServiceType',
+    'SwitchPortMode',
     'TlsMode',
     'Version',
 ]
 
 
-@pulumi.type_token("metal3:index:DatabaseKind")
-class DatabaseKind(_builtins.str, Enum):
+@pulumi.type_token("metal3:index:AccessMode")
+class AccessMode(_builtins.str, Enum):
     """
-    Where Ironic keeps its state.
+    How a volume may be used.
     """
-    SQLITE = "sqlite"
+    READ_WRITE_ONCE = "ReadWriteOnce"
     """
-    A file inside the pod. Every restart of the pod forgets all nodes; the baremetal-operator then registers them again.
+    By pods of one node.
     """
-    MANAGED = "managed"
+    READ_WRITE_ONCE_POD = "ReadWriteOncePod"
     """
-    A MariaDB that the component runs: with a volume, TLS, generated passwords, backups and restores.
+    By one pod.
     """
-    EXTERNAL = "external"
+    READ_WRITE_MANY = "ReadWriteMany"
     """
-    A MariaDB or MySQL of your own.
+    By pods of many nodes.
+    """
+
+
+@pulumi.type_token("metal3:index:Architecture")
+class Architecture(_builtins.str, Enum):
+    """
+    Architecture of machines.
+    """
+    X86_64 = "x86_64"
+    """
+    Intel and AMD, 64 bits.
+    """
+    AARCH64 = "aarch64"
+    """
+    ARM, 64 bits.
     """
 
 
@@ -86,6 +105,21 @@ class IpAddressManager(_builtins.str, Enum):
     """
 
 
+@pulumi.type_token("metal3:index:ObjectKind")
+class ObjectKind(_builtins.str, Enum):
+    """
+    Kind of a Kubernetes object that holds text.
+    """
+    CONFIG_MAP = "ConfigMap"
+    """
+    A ConfigMap.
+    """
+    SECRET = "Secret"
+    """
+    A Secret.
+    """
+
+
 @pulumi.type_token("metal3:index:PodSecurityLevel")
 class PodSecurityLevel(_builtins.str, Enum):
     """
@@ -105,6 +139,37 @@ class PodSecurityLevel(_builtins.str, Enum):
     """
 
 
+@pulumi.type_token("metal3:index:ProviderNetworkType")
+class ProviderNetworkType(_builtins.str, Enum):
+    """
+    What a machine does while it is on a network.
+    """
+    IDLE = "idle"
+    """
+    It is not in use.
+    """
+    INSPECTION = "inspection"
+    """
+    It is being inspected.
+    """
+    CLEANING = "cleaning"
+    """
+    It is being cleaned.
+    """
+    RESCUING = "rescuing"
+    """
+    It is being rescued.
+    """
+    SERVICING = "servicing"
+    """
+    It is being serviced.
+    """
+    PROVISIONING = "provisioning"
+    """
+    It is being provisioned.
+    """
+
+
 @pulumi.type_token("metal3:index:ServiceType")
 class ServiceType(_builtins.str, Enum):
     """
@@ -120,6 +185,25 @@ class ServiceType(_builtins.str, Enum):
     """
 
 
+@pulumi.type_token("metal3:index:SwitchPortMode")
+class SwitchPortMode(_builtins.str, Enum):
+    """
+    How a port of a switch carries VLANs.
+    """
+    ACCESS = "access"
+    """
+    One VLAN, untagged.
+    """
+    TRUNK = "trunk"
+    """
+    Several VLANs, tagged.
+    """
+    HYBRID = "hybrid"
+    """
+    One VLAN untagged, others tagged.
+    """
+
+
 @pulumi.type_token("metal3:index:TlsMode")
 class TlsMode(_builtins.str, Enum):
     """
@@ -132,6 +216,10 @@ class TlsMode(_builtins.str, Enum):
     SECRET = "secret"
     """
     The certificate lies in a Secret of your own, named by `certificateName`.
+    """
+    CERT_MANAGER = "certManager"
+    """
+    The issuer that `issuerRef` names: cert-manager has the certificate issued, and renews it.
     """
     OFF = "off"
     """

@@ -16,16 +16,14 @@ from . import _utilities
 from ._enums import *
 
 __all__ = [
+    'AgentImageArgs',
+    'AgentImageArgsDict',
+    'BareMetalOperatorArgs',
+    'BareMetalOperatorArgsDict',
+    'CertificateAuthorityArgs',
+    'CertificateAuthorityArgsDict',
     'CredentialsArgs',
     'CredentialsArgsDict',
-    'DatabaseBackupArgs',
-    'DatabaseBackupArgsDict',
-    'DatabaseRestoreArgs',
-    'DatabaseRestoreArgsDict',
-    'DatabaseStorageArgs',
-    'DatabaseStorageArgsDict',
-    'DatabaseArgs',
-    'DatabaseArgsDict',
     'DeployRamdiskArgs',
     'DeployRamdiskArgsDict',
     'DhcpLeasesArgs',
@@ -42,22 +40,32 @@ __all__ = [
     'ImagesArgsDict',
     'IngressArgs',
     'IngressArgsDict',
+    'InspectionArgs',
+    'InspectionArgsDict',
+    'IssuerRefArgs',
+    'IssuerRefArgsDict',
     'KeepalivedArgs',
     'KeepalivedArgsDict',
     'NetworkPolicyArgs',
     'NetworkPolicyArgsDict',
+    'NetworkingServiceArgs',
+    'NetworkingServiceArgsDict',
     'NetworkingArgs',
     'NetworkingArgsDict',
     'NodePortsArgs',
     'NodePortsArgsDict',
-    'ObjectStorageArgs',
-    'ObjectStorageArgsDict',
-    'ReleaseDatabaseArgs',
-    'ReleaseDatabaseArgsDict',
+    'OverridesArgs',
+    'OverridesArgsDict',
+    'PrometheusExporterArgs',
+    'PrometheusExporterArgsDict',
+    'ProviderNetworkArgs',
+    'ProviderNetworkArgsDict',
     'ResourceRequirementsArgs',
     'ResourceRequirementsArgsDict',
-    'SafetyArgs',
-    'SafetyArgsDict',
+    'SecretKeyArgs',
+    'SecretKeyArgsDict',
+    'SharedStorageArgs',
+    'SharedStorageArgsDict',
     'TlsArgs',
     'TlsArgsDict',
     'TolerationArgs',
@@ -65,6 +73,308 @@ __all__ = [
     'VirtualIpArgs',
     'VirtualIpArgsDict',
 ]
+
+class AgentImageArgsDict(TypedDict):
+    """
+    A deployment ramdisk of your own.
+    """
+    initramfs: pulumi.Input[_builtins.str]
+    """
+    URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+    """
+    kernel: pulumi.Input[_builtins.str]
+    """
+    URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+    """
+    architecture: NotRequired['Architecture']
+    """
+    Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+    """
+
+@pulumi.input_type
+class AgentImageArgs:
+    def __init__(__self__, *,
+                 initramfs: pulumi.Input[_builtins.str],
+                 kernel: pulumi.Input[_builtins.str],
+                 architecture: Optional['Architecture'] = None):
+        """
+        A deployment ramdisk of your own.
+
+        :param pulumi.Input[_builtins.str] initramfs: URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+        :param pulumi.Input[_builtins.str] kernel: URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+        :param 'Architecture' architecture: Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+        """
+        pulumi.set(__self__, "initramfs", initramfs)
+        pulumi.set(__self__, "kernel", kernel)
+        if architecture is not None:
+            pulumi.set(__self__, "architecture", architecture)
+
+    @_builtins.property
+    @pulumi.getter
+    def initramfs(self) -> pulumi.Input[_builtins.str]:
+        """
+        URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+        """
+        return pulumi.get(self, "initramfs")
+
+    @initramfs.setter
+    def initramfs(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "initramfs", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def kernel(self) -> pulumi.Input[_builtins.str]:
+        """
+        URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+        """
+        return pulumi.get(self, "kernel")
+
+    @kernel.setter
+    def kernel(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "kernel", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def architecture(self) -> Optional['Architecture']:
+        """
+        Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+        """
+        return pulumi.get(self, "architecture")
+
+    @architecture.setter
+    def architecture(self, value: Optional['Architecture']):
+        pulumi.set(self, "architecture", value)
+
+
+class BareMetalOperatorArgsDict(TypedDict):
+    """
+    Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+    """
+    ca_certificate: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+    """
+    ca_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+    """
+    config_map_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+    """
+    configuration: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
+    """
+    Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+    """
+    credentials_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+    """
+    namespace: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Namespace of the baremetal-operator. Default: that of Ironic.
+    """
+
+@pulumi.input_type
+class BareMetalOperatorArgs:
+    def __init__(__self__, *,
+                 ca_certificate: Optional[pulumi.Input[_builtins.str]] = None,
+                 ca_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 config_map_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 configuration: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
+                 credentials_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 namespace: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+
+        :param pulumi.Input[_builtins.str] ca_certificate: Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+        :param pulumi.Input[_builtins.str] ca_secret_name: Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+        :param pulumi.Input[_builtins.str] config_map_name: Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] configuration: Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+        :param pulumi.Input[_builtins.str] credentials_secret_name: Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+        :param pulumi.Input[_builtins.str] namespace: Namespace of the baremetal-operator. Default: that of Ironic.
+        """
+        if ca_certificate is not None:
+            pulumi.set(__self__, "ca_certificate", ca_certificate)
+        if ca_secret_name is not None:
+            pulumi.set(__self__, "ca_secret_name", ca_secret_name)
+        if config_map_name is None:
+            config_map_name = 'ironic'
+        if config_map_name is not None:
+            pulumi.set(__self__, "config_map_name", config_map_name)
+        if configuration is not None:
+            pulumi.set(__self__, "configuration", configuration)
+        if credentials_secret_name is not None:
+            pulumi.set(__self__, "credentials_secret_name", credentials_secret_name)
+        if namespace is not None:
+            pulumi.set(__self__, "namespace", namespace)
+
+    @_builtins.property
+    @pulumi.getter(name="caCertificate")
+    def ca_certificate(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+        """
+        return pulumi.get(self, "ca_certificate")
+
+    @ca_certificate.setter
+    def ca_certificate(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "ca_certificate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="caSecretName")
+    def ca_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+        """
+        return pulumi.get(self, "ca_secret_name")
+
+    @ca_secret_name.setter
+    def ca_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "ca_secret_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="configMapName")
+    def config_map_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+        """
+        return pulumi.get(self, "config_map_name")
+
+    @config_map_name.setter
+    def config_map_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "config_map_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def configuration(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
+        """
+        Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+        """
+        return pulumi.get(self, "configuration")
+
+    @configuration.setter
+    def configuration(self, value: Optional[Mapping[str, pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "configuration", value)
+
+    @_builtins.property
+    @pulumi.getter(name="credentialsSecretName")
+    def credentials_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+        """
+        return pulumi.get(self, "credentials_secret_name")
+
+    @credentials_secret_name.setter
+    def credentials_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "credentials_secret_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Namespace of the baremetal-operator. Default: that of Ironic.
+        """
+        return pulumi.get(self, "namespace")
+
+    @namespace.setter
+    def namespace(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "namespace", value)
+
+
+class CertificateAuthorityArgsDict(TypedDict):
+    """
+    Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+    """
+    key: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+    """
+    kind: NotRequired['ObjectKind']
+    """
+    Kind of the object. Needed with `name`.
+    """
+    name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of the object, in the namespace. Excludes `pem`.
+    """
+    pem: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+    """
+
+@pulumi.input_type
+class CertificateAuthorityArgs:
+    def __init__(__self__, *,
+                 key: Optional[pulumi.Input[_builtins.str]] = None,
+                 kind: Optional['ObjectKind'] = None,
+                 name: Optional[pulumi.Input[_builtins.str]] = None,
+                 pem: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+
+        :param pulumi.Input[_builtins.str] key: Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+        :param 'ObjectKind' kind: Kind of the object. Needed with `name`.
+        :param pulumi.Input[_builtins.str] name: Name of the object, in the namespace. Excludes `pem`.
+        :param pulumi.Input[_builtins.str] pem: Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+        """
+        if key is not None:
+            pulumi.set(__self__, "key", key)
+        if kind is not None:
+            pulumi.set(__self__, "kind", kind)
+        if name is not None:
+            pulumi.set(__self__, "name", name)
+        if pem is not None:
+            pulumi.set(__self__, "pem", pem)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+        """
+        return pulumi.get(self, "key")
+
+    @key.setter
+    def key(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "key", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> Optional['ObjectKind']:
+        """
+        Kind of the object. Needed with `name`.
+        """
+        return pulumi.get(self, "kind")
+
+    @kind.setter
+    def kind(self, value: Optional['ObjectKind']):
+        pulumi.set(self, "kind", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of the object, in the namespace. Excludes `pem`.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def pem(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+        """
+        return pulumi.get(self, "pem")
+
+    @pem.setter
+    def pem(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "pem", value)
+
 
 class CredentialsArgsDict(TypedDict):
     """
@@ -160,612 +470,61 @@ class CredentialsArgs:
         pulumi.set(self, "username", value)
 
 
-class DatabaseBackupArgsDict(TypedDict):
-    """
-    Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
-    """
-    alert_rule: NotRequired[_builtins.bool]
-    """
-    Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-    """
-    keep: NotRequired[pulumi.Input[_builtins.int]]
-    """
-    How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
-    """
-    object_storage: NotRequired['ObjectStorageArgsDict']
-    """
-    Copies each backup to object storage too. Default: none.
-    """
-    schedule: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-    """
-    storage: NotRequired['DatabaseStorageArgsDict']
-    """
-    The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
-    """
-
-@pulumi.input_type
-class DatabaseBackupArgs:
-    def __init__(__self__, *,
-                 alert_rule: Optional[_builtins.bool] = None,
-                 keep: Optional[pulumi.Input[_builtins.int]] = None,
-                 object_storage: Optional['ObjectStorageArgs'] = None,
-                 schedule: Optional[pulumi.Input[_builtins.str]] = None,
-                 storage: Optional['DatabaseStorageArgs'] = None):
-        """
-        Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
-
-        :param _builtins.bool alert_rule: Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-        :param pulumi.Input[_builtins.int] keep: How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
-        :param 'ObjectStorageArgs' object_storage: Copies each backup to object storage too. Default: none.
-        :param pulumi.Input[_builtins.str] schedule: When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-        :param 'DatabaseStorageArgs' storage: The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
-        """
-        if alert_rule is not None:
-            pulumi.set(__self__, "alert_rule", alert_rule)
-        if keep is not None:
-            pulumi.set(__self__, "keep", keep)
-        if object_storage is not None:
-            pulumi.set(__self__, "object_storage", object_storage)
-        if schedule is not None:
-            pulumi.set(__self__, "schedule", schedule)
-        if storage is not None:
-            pulumi.set(__self__, "storage", storage)
-
-    @_builtins.property
-    @pulumi.getter(name="alertRule")
-    def alert_rule(self) -> Optional[_builtins.bool]:
-        """
-        Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-        """
-        return pulumi.get(self, "alert_rule")
-
-    @alert_rule.setter
-    def alert_rule(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "alert_rule", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def keep(self) -> Optional[pulumi.Input[_builtins.int]]:
-        """
-        How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
-        """
-        return pulumi.get(self, "keep")
-
-    @keep.setter
-    def keep(self, value: Optional[pulumi.Input[_builtins.int]]):
-        pulumi.set(self, "keep", value)
-
-    @_builtins.property
-    @pulumi.getter(name="objectStorage")
-    def object_storage(self) -> Optional['ObjectStorageArgs']:
-        """
-        Copies each backup to object storage too. Default: none.
-        """
-        return pulumi.get(self, "object_storage")
-
-    @object_storage.setter
-    def object_storage(self, value: Optional['ObjectStorageArgs']):
-        pulumi.set(self, "object_storage", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def schedule(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-        """
-        return pulumi.get(self, "schedule")
-
-    @schedule.setter
-    def schedule(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "schedule", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def storage(self) -> Optional['DatabaseStorageArgs']:
-        """
-        The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
-        """
-        return pulumi.get(self, "storage")
-
-    @storage.setter
-    def storage(self, value: Optional['DatabaseStorageArgs']):
-        pulumi.set(self, "storage", value)
-
-
-class DatabaseRestoreArgsDict(TypedDict):
-    """
-    Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
-    """
-    file: pulumi.Input[_builtins.str]
-    """
-    Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-    """
-    claim_name: NotRequired[_builtins.str]
-    """
-    Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
-    """
-    from_object_storage: NotRequired[_builtins.bool]
-    """
-    Fetches the file from `backup.objectStorage`. Default: false.
-    """
-    request: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
-    """
-
-@pulumi.input_type
-class DatabaseRestoreArgs:
-    def __init__(__self__, *,
-                 file: pulumi.Input[_builtins.str],
-                 claim_name: Optional[_builtins.str] = None,
-                 from_object_storage: Optional[_builtins.bool] = None,
-                 request: Optional[pulumi.Input[_builtins.str]] = None):
-        """
-        Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
-
-        :param pulumi.Input[_builtins.str] file: Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-        :param _builtins.str claim_name: Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
-        :param _builtins.bool from_object_storage: Fetches the file from `backup.objectStorage`. Default: false.
-        :param pulumi.Input[_builtins.str] request: Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
-        """
-        pulumi.set(__self__, "file", file)
-        if claim_name is not None:
-            pulumi.set(__self__, "claim_name", claim_name)
-        if from_object_storage is not None:
-            pulumi.set(__self__, "from_object_storage", from_object_storage)
-        if request is not None:
-            pulumi.set(__self__, "request", request)
-
-    @_builtins.property
-    @pulumi.getter
-    def file(self) -> pulumi.Input[_builtins.str]:
-        """
-        Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-        """
-        return pulumi.get(self, "file")
-
-    @file.setter
-    def file(self, value: pulumi.Input[_builtins.str]):
-        pulumi.set(self, "file", value)
-
-    @_builtins.property
-    @pulumi.getter(name="claimName")
-    def claim_name(self) -> Optional[_builtins.str]:
-        """
-        Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
-        """
-        return pulumi.get(self, "claim_name")
-
-    @claim_name.setter
-    def claim_name(self, value: Optional[_builtins.str]):
-        pulumi.set(self, "claim_name", value)
-
-    @_builtins.property
-    @pulumi.getter(name="fromObjectStorage")
-    def from_object_storage(self) -> Optional[_builtins.bool]:
-        """
-        Fetches the file from `backup.objectStorage`. Default: false.
-        """
-        return pulumi.get(self, "from_object_storage")
-
-    @from_object_storage.setter
-    def from_object_storage(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "from_object_storage", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def request(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
-        """
-        return pulumi.get(self, "request")
-
-    @request.setter
-    def request(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "request", value)
-
-
-class DatabaseStorageArgsDict(TypedDict):
-    """
-    The volume of a managed database, or of its backups.
-    """
-    claim_name: NotRequired[_builtins.str]
-    """
-    Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
-    """
-    retain: NotRequired[_builtins.bool]
-    """
-    Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
-    """
-    size: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
-    """
-    storage_class_name: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
-    """
-
-@pulumi.input_type
-class DatabaseStorageArgs:
-    def __init__(__self__, *,
-                 claim_name: Optional[_builtins.str] = None,
-                 retain: Optional[_builtins.bool] = None,
-                 size: Optional[pulumi.Input[_builtins.str]] = None,
-                 storage_class_name: Optional[pulumi.Input[_builtins.str]] = None):
-        """
-        The volume of a managed database, or of its backups.
-
-        :param _builtins.str claim_name: Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
-        :param _builtins.bool retain: Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
-        :param pulumi.Input[_builtins.str] size: Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
-        :param pulumi.Input[_builtins.str] storage_class_name: Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
-        """
-        if claim_name is not None:
-            pulumi.set(__self__, "claim_name", claim_name)
-        if retain is not None:
-            pulumi.set(__self__, "retain", retain)
-        if size is not None:
-            pulumi.set(__self__, "size", size)
-        if storage_class_name is not None:
-            pulumi.set(__self__, "storage_class_name", storage_class_name)
-
-    @_builtins.property
-    @pulumi.getter(name="claimName")
-    def claim_name(self) -> Optional[_builtins.str]:
-        """
-        Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
-        """
-        return pulumi.get(self, "claim_name")
-
-    @claim_name.setter
-    def claim_name(self, value: Optional[_builtins.str]):
-        pulumi.set(self, "claim_name", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def retain(self) -> Optional[_builtins.bool]:
-        """
-        Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
-        """
-        return pulumi.get(self, "retain")
-
-    @retain.setter
-    def retain(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "retain", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def size(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
-        """
-        return pulumi.get(self, "size")
-
-    @size.setter
-    def size(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "size", value)
-
-    @_builtins.property
-    @pulumi.getter(name="storageClassName")
-    def storage_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
-        """
-        return pulumi.get(self, "storage_class_name")
-
-    @storage_class_name.setter
-    def storage_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "storage_class_name", value)
-
-
-class DatabaseArgsDict(TypedDict):
-    """
-    Where Ironic keeps its state.
-    """
-    backup: NotRequired['DatabaseBackupArgsDict']
-    """
-    Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
-    """
-    ca_certificate: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
-    """
-    credentials_name: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
-    """
-    disable_tls: NotRequired[_builtins.bool]
-    """
-    Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
-    """
-    host: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
-    """
-    kind: NotRequired['DatabaseKind']
-    """
-    What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
-    """
-    name: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
-    """
-    password: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
-    """
-    protect: NotRequired[_builtins.bool]
-    """
-    Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
-    """
-    restore_from: NotRequired['DatabaseRestoreArgsDict']
-    """
-    Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
-    """
-    rotation: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
-    """
-    storage: NotRequired['DatabaseStorageArgsDict']
-    """
-    The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
-    """
-    tls_certificate_name: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
-    """
-    username: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
-    """
-
-@pulumi.input_type
-class DatabaseArgs:
-    def __init__(__self__, *,
-                 backup: Optional['DatabaseBackupArgs'] = None,
-                 ca_certificate: Optional[pulumi.Input[_builtins.str]] = None,
-                 credentials_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 disable_tls: Optional[_builtins.bool] = None,
-                 host: Optional[pulumi.Input[_builtins.str]] = None,
-                 kind: Optional['DatabaseKind'] = None,
-                 name: Optional[pulumi.Input[_builtins.str]] = None,
-                 password: Optional[pulumi.Input[_builtins.str]] = None,
-                 protect: Optional[_builtins.bool] = None,
-                 restore_from: Optional['DatabaseRestoreArgs'] = None,
-                 rotation: Optional[pulumi.Input[_builtins.str]] = None,
-                 storage: Optional['DatabaseStorageArgs'] = None,
-                 tls_certificate_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 username: Optional[pulumi.Input[_builtins.str]] = None):
-        """
-        Where Ironic keeps its state.
-
-        :param 'DatabaseBackupArgs' backup: Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
-        :param pulumi.Input[_builtins.str] ca_certificate: Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
-        :param pulumi.Input[_builtins.str] credentials_name: Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
-        :param _builtins.bool disable_tls: Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
-        :param pulumi.Input[_builtins.str] host: Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
-        :param 'DatabaseKind' kind: What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
-        :param pulumi.Input[_builtins.str] name: Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
-        :param pulumi.Input[_builtins.str] password: Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
-        :param _builtins.bool protect: Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
-        :param 'DatabaseRestoreArgs' restore_from: Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
-        :param pulumi.Input[_builtins.str] rotation: Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
-        :param 'DatabaseStorageArgs' storage: The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
-        :param pulumi.Input[_builtins.str] tls_certificate_name: Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
-        :param pulumi.Input[_builtins.str] username: Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
-        """
-        if backup is not None:
-            pulumi.set(__self__, "backup", backup)
-        if ca_certificate is not None:
-            pulumi.set(__self__, "ca_certificate", ca_certificate)
-        if credentials_name is not None:
-            pulumi.set(__self__, "credentials_name", credentials_name)
-        if disable_tls is not None:
-            pulumi.set(__self__, "disable_tls", disable_tls)
-        if host is not None:
-            pulumi.set(__self__, "host", host)
-        if kind is not None:
-            pulumi.set(__self__, "kind", kind)
-        if name is not None:
-            pulumi.set(__self__, "name", name)
-        if password is not None:
-            pulumi.set(__self__, "password", password)
-        if protect is not None:
-            pulumi.set(__self__, "protect", protect)
-        if restore_from is not None:
-            pulumi.set(__self__, "restore_from", restore_from)
-        if rotation is not None:
-            pulumi.set(__self__, "rotation", rotation)
-        if storage is not None:
-            pulumi.set(__self__, "storage", storage)
-        if tls_certificate_name is not None:
-            pulumi.set(__self__, "tls_certificate_name", tls_certificate_name)
-        if username is not None:
-            pulumi.set(__self__, "username", username)
-
-    @_builtins.property
-    @pulumi.getter
-    def backup(self) -> Optional['DatabaseBackupArgs']:
-        """
-        Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
-        """
-        return pulumi.get(self, "backup")
-
-    @backup.setter
-    def backup(self, value: Optional['DatabaseBackupArgs']):
-        pulumi.set(self, "backup", value)
-
-    @_builtins.property
-    @pulumi.getter(name="caCertificate")
-    def ca_certificate(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
-        """
-        return pulumi.get(self, "ca_certificate")
-
-    @ca_certificate.setter
-    def ca_certificate(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "ca_certificate", value)
-
-    @_builtins.property
-    @pulumi.getter(name="credentialsName")
-    def credentials_name(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
-        """
-        return pulumi.get(self, "credentials_name")
-
-    @credentials_name.setter
-    def credentials_name(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "credentials_name", value)
-
-    @_builtins.property
-    @pulumi.getter(name="disableTLS")
-    def disable_tls(self) -> Optional[_builtins.bool]:
-        """
-        Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
-        """
-        return pulumi.get(self, "disable_tls")
-
-    @disable_tls.setter
-    def disable_tls(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "disable_tls", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def host(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
-        """
-        return pulumi.get(self, "host")
-
-    @host.setter
-    def host(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "host", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def kind(self) -> Optional['DatabaseKind']:
-        """
-        What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
-        """
-        return pulumi.get(self, "kind")
-
-    @kind.setter
-    def kind(self, value: Optional['DatabaseKind']):
-        pulumi.set(self, "kind", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def name(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
-        """
-        return pulumi.get(self, "name")
-
-    @name.setter
-    def name(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "name", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def password(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
-        """
-        return pulumi.get(self, "password")
-
-    @password.setter
-    def password(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "password", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def protect(self) -> Optional[_builtins.bool]:
-        """
-        Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
-        """
-        return pulumi.get(self, "protect")
-
-    @protect.setter
-    def protect(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "protect", value)
-
-    @_builtins.property
-    @pulumi.getter(name="restoreFrom")
-    def restore_from(self) -> Optional['DatabaseRestoreArgs']:
-        """
-        Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
-        """
-        return pulumi.get(self, "restore_from")
-
-    @restore_from.setter
-    def restore_from(self, value: Optional['DatabaseRestoreArgs']):
-        pulumi.set(self, "restore_from", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def rotation(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
-        """
-        return pulumi.get(self, "rotation")
-
-    @rotation.setter
-    def rotation(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "rotation", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def storage(self) -> Optional['DatabaseStorageArgs']:
-        """
-        The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
-        """
-        return pulumi.get(self, "storage")
-
-    @storage.setter
-    def storage(self, value: Optional['DatabaseStorageArgs']):
-        pulumi.set(self, "storage", value)
-
-    @_builtins.property
-    @pulumi.getter(name="tlsCertificateName")
-    def tls_certificate_name(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
-        """
-        return pulumi.get(self, "tls_certificate_name")
-
-    @tls_certificate_name.setter
-    def tls_certificate_name(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "tls_certificate_name", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def username(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
-        """
-        return pulumi.get(self, "username")
-
-    @username.setter
-    def username(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "username", value)
-
-
 class DeployRamdiskArgsDict(TypedDict):
     """
     The deployment ramdisk (ironic-python-agent) that machines boot.
     """
+    architecture: NotRequired['Architecture']
+    """
+    Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+    """
+    base_url: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+    """
+    checksum: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+    """
+    custom_downloader: NotRequired[_builtins.bool]
+    """
+    Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+    """
     disable_downloader: NotRequired[_builtins.bool]
     """
-    Leaves out the init container that downloads the ramdisk at each start of the pod. Default: false.
+    Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
     """
     extra_kernel_params: NotRequired[pulumi.Input[_builtins.str]]
     """
     Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
+    """
+    flavor: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
+    """
+    http_proxy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+    """
+    https_proxy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+    """
+    mirror_ca: NotRequired['CertificateAuthorityArgsDict']
+    """
+    Authorities by which the download verifies `baseURL`. Default: those of the system.
+    """
+    no_proxy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+    """
+    proxy_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+    """
+    retries: NotRequired[_builtins.int]
+    """
+    How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
     """
     ssh_key: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -779,34 +538,128 @@ class DeployRamdiskArgsDict(TypedDict):
 @pulumi.input_type
 class DeployRamdiskArgs:
     def __init__(__self__, *,
+                 architecture: Optional['Architecture'] = None,
+                 base_url: Optional[pulumi.Input[_builtins.str]] = None,
+                 checksum: Optional[pulumi.Input[_builtins.str]] = None,
+                 custom_downloader: Optional[_builtins.bool] = None,
                  disable_downloader: Optional[_builtins.bool] = None,
                  extra_kernel_params: Optional[pulumi.Input[_builtins.str]] = None,
+                 flavor: Optional[pulumi.Input[_builtins.str]] = None,
+                 http_proxy: Optional[pulumi.Input[_builtins.str]] = None,
+                 https_proxy: Optional[pulumi.Input[_builtins.str]] = None,
+                 mirror_ca: Optional['CertificateAuthorityArgs'] = None,
+                 no_proxy: Optional[pulumi.Input[_builtins.str]] = None,
+                 proxy_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 retries: Optional[_builtins.int] = None,
                  ssh_key: Optional[pulumi.Input[_builtins.str]] = None,
                  verify_tls: Optional[_builtins.bool] = None):
         """
         The deployment ramdisk (ironic-python-agent) that machines boot.
 
-        :param _builtins.bool disable_downloader: Leaves out the init container that downloads the ramdisk at each start of the pod. Default: false.
+        :param 'Architecture' architecture: Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+        :param pulumi.Input[_builtins.str] base_url: URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+        :param pulumi.Input[_builtins.str] checksum: SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+        :param _builtins.bool custom_downloader: Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+        :param _builtins.bool disable_downloader: Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
         :param pulumi.Input[_builtins.str] extra_kernel_params: Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
+        :param pulumi.Input[_builtins.str] flavor: Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
+        :param pulumi.Input[_builtins.str] http_proxy: URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+        :param pulumi.Input[_builtins.str] https_proxy: URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+        :param 'CertificateAuthorityArgs' mirror_ca: Authorities by which the download verifies `baseURL`. Default: those of the system.
+        :param pulumi.Input[_builtins.str] no_proxy: Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+        :param pulumi.Input[_builtins.str] proxy_secret_name: Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+        :param _builtins.int retries: How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
         :param pulumi.Input[_builtins.str] ssh_key: One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
         :param _builtins.bool verify_tls: Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
         """
+        if architecture is not None:
+            pulumi.set(__self__, "architecture", architecture)
+        if base_url is not None:
+            pulumi.set(__self__, "base_url", base_url)
+        if checksum is not None:
+            pulumi.set(__self__, "checksum", checksum)
+        if custom_downloader is None:
+            custom_downloader = False
+        if custom_downloader is not None:
+            pulumi.set(__self__, "custom_downloader", custom_downloader)
         if disable_downloader is None:
             disable_downloader = False
         if disable_downloader is not None:
             pulumi.set(__self__, "disable_downloader", disable_downloader)
         if extra_kernel_params is not None:
             pulumi.set(__self__, "extra_kernel_params", extra_kernel_params)
+        if flavor is not None:
+            pulumi.set(__self__, "flavor", flavor)
+        if http_proxy is not None:
+            pulumi.set(__self__, "http_proxy", http_proxy)
+        if https_proxy is not None:
+            pulumi.set(__self__, "https_proxy", https_proxy)
+        if mirror_ca is not None:
+            pulumi.set(__self__, "mirror_ca", mirror_ca)
+        if no_proxy is not None:
+            pulumi.set(__self__, "no_proxy", no_proxy)
+        if proxy_secret_name is not None:
+            pulumi.set(__self__, "proxy_secret_name", proxy_secret_name)
+        if retries is not None:
+            pulumi.set(__self__, "retries", retries)
         if ssh_key is not None:
             pulumi.set(__self__, "ssh_key", ssh_key)
         if verify_tls is not None:
             pulumi.set(__self__, "verify_tls", verify_tls)
 
     @_builtins.property
+    @pulumi.getter
+    def architecture(self) -> Optional['Architecture']:
+        """
+        Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+        """
+        return pulumi.get(self, "architecture")
+
+    @architecture.setter
+    def architecture(self, value: Optional['Architecture']):
+        pulumi.set(self, "architecture", value)
+
+    @_builtins.property
+    @pulumi.getter(name="baseURL")
+    def base_url(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+        """
+        return pulumi.get(self, "base_url")
+
+    @base_url.setter
+    def base_url(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "base_url", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def checksum(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+        """
+        return pulumi.get(self, "checksum")
+
+    @checksum.setter
+    def checksum(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "checksum", value)
+
+    @_builtins.property
+    @pulumi.getter(name="customDownloader")
+    def custom_downloader(self) -> Optional[_builtins.bool]:
+        """
+        Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+        """
+        return pulumi.get(self, "custom_downloader")
+
+    @custom_downloader.setter
+    def custom_downloader(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "custom_downloader", value)
+
+    @_builtins.property
     @pulumi.getter(name="disableDownloader")
     def disable_downloader(self) -> Optional[_builtins.bool]:
         """
-        Leaves out the init container that downloads the ramdisk at each start of the pod. Default: false.
+        Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
         """
         return pulumi.get(self, "disable_downloader")
 
@@ -825,6 +678,90 @@ class DeployRamdiskArgs:
     @extra_kernel_params.setter
     def extra_kernel_params(self, value: Optional[pulumi.Input[_builtins.str]]):
         pulumi.set(self, "extra_kernel_params", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def flavor(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
+        """
+        return pulumi.get(self, "flavor")
+
+    @flavor.setter
+    def flavor(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "flavor", value)
+
+    @_builtins.property
+    @pulumi.getter(name="httpProxy")
+    def http_proxy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+        """
+        return pulumi.get(self, "http_proxy")
+
+    @http_proxy.setter
+    def http_proxy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "http_proxy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="httpsProxy")
+    def https_proxy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+        """
+        return pulumi.get(self, "https_proxy")
+
+    @https_proxy.setter
+    def https_proxy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "https_proxy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="mirrorCA")
+    def mirror_ca(self) -> Optional['CertificateAuthorityArgs']:
+        """
+        Authorities by which the download verifies `baseURL`. Default: those of the system.
+        """
+        return pulumi.get(self, "mirror_ca")
+
+    @mirror_ca.setter
+    def mirror_ca(self, value: Optional['CertificateAuthorityArgs']):
+        pulumi.set(self, "mirror_ca", value)
+
+    @_builtins.property
+    @pulumi.getter(name="noProxy")
+    def no_proxy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+        """
+        return pulumi.get(self, "no_proxy")
+
+    @no_proxy.setter
+    def no_proxy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "no_proxy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="proxySecretName")
+    def proxy_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+        """
+        return pulumi.get(self, "proxy_secret_name")
+
+    @proxy_secret_name.setter
+    def proxy_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "proxy_secret_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def retries(self) -> Optional[_builtins.int]:
+        """
+        How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+        """
+        return pulumi.get(self, "retries")
+
+    @retries.setter
+    def retries(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "retries", value)
 
     @_builtins.property
     @pulumi.getter(name="sshKey")
@@ -1433,38 +1370,55 @@ class ExposureArgs:
 
 class ExtraConfigArgsDict(TypedDict):
     """
-    One option of Ironic's own configuration, for which this package has no field.
+    One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
     """
     name: _builtins.str
     """
     Name of the option, for example `automated_clean`.
     """
-    value: pulumi.Input[_builtins.str]
-    """
-    Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret value is refused.
-    """
     group: NotRequired[_builtins.str]
     """
     Group of the option, for example `conductor`. Default: `DEFAULT`.
+    """
+    secret_value: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+    """
+    value: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+    """
+    value_from: NotRequired['SecretKeyArgsDict']
+    """
+    A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
     """
 
 @pulumi.input_type
 class ExtraConfigArgs:
     def __init__(__self__, *,
                  name: _builtins.str,
-                 value: pulumi.Input[_builtins.str],
-                 group: Optional[_builtins.str] = None):
+                 group: Optional[_builtins.str] = None,
+                 secret_value: Optional[pulumi.Input[_builtins.str]] = None,
+                 value: Optional[pulumi.Input[_builtins.str]] = None,
+                 value_from: Optional['SecretKeyArgs'] = None):
         """
-        One option of Ironic's own configuration, for which this package has no field.
+        One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
 
         :param _builtins.str name: Name of the option, for example `automated_clean`.
-        :param pulumi.Input[_builtins.str] value: Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret value is refused.
         :param _builtins.str group: Group of the option, for example `conductor`. Default: `DEFAULT`.
+        :param pulumi.Input[_builtins.str] secret_value: Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+        :param pulumi.Input[_builtins.str] value: Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+        :param 'SecretKeyArgs' value_from: A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
         """
         pulumi.set(__self__, "name", name)
-        pulumi.set(__self__, "value", value)
         if group is not None:
             pulumi.set(__self__, "group", group)
+        if secret_value is not None:
+            pulumi.set(__self__, "secret_value", secret_value)
+        if value is not None:
+            pulumi.set(__self__, "value", value)
+        if value_from is not None:
+            pulumi.set(__self__, "value_from", value_from)
 
     @_builtins.property
     @pulumi.getter
@@ -1480,18 +1434,6 @@ class ExtraConfigArgs:
 
     @_builtins.property
     @pulumi.getter
-    def value(self) -> pulumi.Input[_builtins.str]:
-        """
-        Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret value is refused.
-        """
-        return pulumi.get(self, "value")
-
-    @value.setter
-    def value(self, value: pulumi.Input[_builtins.str]):
-        pulumi.set(self, "value", value)
-
-    @_builtins.property
-    @pulumi.getter
     def group(self) -> Optional[_builtins.str]:
         """
         Group of the option, for example `conductor`. Default: `DEFAULT`.
@@ -1502,18 +1444,46 @@ class ExtraConfigArgs:
     def group(self, value: Optional[_builtins.str]):
         pulumi.set(self, "group", value)
 
+    @_builtins.property
+    @pulumi.getter(name="secretValue")
+    def secret_value(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+        """
+        return pulumi.get(self, "secret_value")
+
+    @secret_value.setter
+    def secret_value(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "secret_value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+        """
+        return pulumi.get(self, "value")
+
+    @value.setter
+    def value(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "value", value)
+
+    @_builtins.property
+    @pulumi.getter(name="valueFrom")
+    def value_from(self) -> Optional['SecretKeyArgs']:
+        """
+        A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+        """
+        return pulumi.get(self, "value_from")
+
+    @value_from.setter
+    def value_from(self, value: Optional['SecretKeyArgs']):
+        pulumi.set(self, "value_from", value)
+
 
 class ImagesArgsDict(TypedDict):
     """
     Which container images run, and how they are pulled.
-    """
-    backup_uploader: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
-    """
-    database: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
     """
     deploy_ramdisk_branch: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -1541,14 +1511,12 @@ class ImagesArgsDict(TypedDict):
     """
     registry: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+    Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
     """
 
 @pulumi.input_type
 class ImagesArgs:
     def __init__(__self__, *,
-                 backup_uploader: Optional[pulumi.Input[_builtins.str]] = None,
-                 database: Optional[pulumi.Input[_builtins.str]] = None,
                  deploy_ramdisk_branch: Optional[pulumi.Input[_builtins.str]] = None,
                  deploy_ramdisk_downloader: Optional[pulumi.Input[_builtins.str]] = None,
                  ironic: Optional[pulumi.Input[_builtins.str]] = None,
@@ -1559,20 +1527,14 @@ class ImagesArgs:
         """
         Which container images run, and how they are pulled.
 
-        :param pulumi.Input[_builtins.str] backup_uploader: Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
-        :param pulumi.Input[_builtins.str] database: Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
         :param pulumi.Input[_builtins.str] deploy_ramdisk_branch: Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
         :param pulumi.Input[_builtins.str] deploy_ramdisk_downloader: Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
         :param pulumi.Input[_builtins.str] ironic: Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
         :param pulumi.Input[_builtins.str] keepalived: Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
         :param pulumi.Input['ImagePullPolicy'] pull_policy: When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] pull_secrets: Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
-        :param pulumi.Input[_builtins.str] registry: Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+        :param pulumi.Input[_builtins.str] registry: Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
         """
-        if backup_uploader is not None:
-            pulumi.set(__self__, "backup_uploader", backup_uploader)
-        if database is not None:
-            pulumi.set(__self__, "database", database)
         if deploy_ramdisk_branch is not None:
             pulumi.set(__self__, "deploy_ramdisk_branch", deploy_ramdisk_branch)
         if deploy_ramdisk_downloader is not None:
@@ -1587,30 +1549,6 @@ class ImagesArgs:
             pulumi.set(__self__, "pull_secrets", pull_secrets)
         if registry is not None:
             pulumi.set(__self__, "registry", registry)
-
-    @_builtins.property
-    @pulumi.getter(name="backupUploader")
-    def backup_uploader(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
-        """
-        return pulumi.get(self, "backup_uploader")
-
-    @backup_uploader.setter
-    def backup_uploader(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "backup_uploader", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def database(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
-        """
-        return pulumi.get(self, "database")
-
-    @database.setter
-    def database(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "database", value)
 
     @_builtins.property
     @pulumi.getter(name="deployRamdiskBranch")
@@ -1688,7 +1626,7 @@ class ImagesArgs:
     @pulumi.getter
     def registry(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+        Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
         """
         return pulumi.get(self, "registry")
 
@@ -1788,6 +1726,137 @@ class IngressArgs:
     @tls_secret_name.setter
     def tls_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
         pulumi.set(self, "tls_secret_name", value)
+
+
+class InspectionArgsDict(TypedDict):
+    """
+    What the ramdisk finds out about a machine.
+    """
+    collectors: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+    """
+    vlan_interfaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+    """
+
+@pulumi.input_type
+class InspectionArgs:
+    def __init__(__self__, *,
+                 collectors: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 vlan_interfaces: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        What the ramdisk finds out about a machine.
+
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] collectors: Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] vlan_interfaces: Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+        """
+        if collectors is not None:
+            pulumi.set(__self__, "collectors", collectors)
+        if vlan_interfaces is not None:
+            pulumi.set(__self__, "vlan_interfaces", vlan_interfaces)
+
+    @_builtins.property
+    @pulumi.getter
+    def collectors(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+        """
+        return pulumi.get(self, "collectors")
+
+    @collectors.setter
+    def collectors(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "collectors", value)
+
+    @_builtins.property
+    @pulumi.getter(name="vlanInterfaces")
+    def vlan_interfaces(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+        """
+        return pulumi.get(self, "vlan_interfaces")
+
+    @vlan_interfaces.setter
+    def vlan_interfaces(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "vlan_interfaces", value)
+
+
+class IssuerRefArgsDict(TypedDict):
+    """
+    A cert-manager issuer.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of the issuer.
+    """
+    group: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    API group of the issuer. Default: `cert-manager.io`.
+    """
+    kind: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    `Issuer` (in the namespace) or `ClusterIssuer`, or the kind of an external issuer. Default: `Issuer`.
+    """
+
+@pulumi.input_type
+class IssuerRefArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[_builtins.str],
+                 group: Optional[pulumi.Input[_builtins.str]] = None,
+                 kind: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        A cert-manager issuer.
+
+        :param pulumi.Input[_builtins.str] name: Name of the issuer.
+        :param pulumi.Input[_builtins.str] group: API group of the issuer. Default: `cert-manager.io`.
+        :param pulumi.Input[_builtins.str] kind: `Issuer` (in the namespace) or `ClusterIssuer`, or the kind of an external issuer. Default: `Issuer`.
+        """
+        pulumi.set(__self__, "name", name)
+        if group is None:
+            group = 'cert-manager.io'
+        if group is not None:
+            pulumi.set(__self__, "group", group)
+        if kind is None:
+            kind = 'Issuer'
+        if kind is not None:
+            pulumi.set(__self__, "kind", kind)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the issuer.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def group(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        API group of the issuer. Default: `cert-manager.io`.
+        """
+        return pulumi.get(self, "group")
+
+    @group.setter
+    def group(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "group", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        `Issuer` (in the namespace) or `ClusterIssuer`, or the kind of an external issuer. Default: `Issuer`.
+        """
+        return pulumi.get(self, "kind")
+
+    @kind.setter
+    def kind(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "kind", value)
 
 
 class KeepalivedArgsDict(TypedDict):
@@ -1939,6 +2008,102 @@ class NetworkPolicyArgs:
         pulumi.set(self, "allowed_namespaces", value)
 
 
+class NetworkingServiceArgsDict(TypedDict):
+    """
+    The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+    """
+    enabled: NotRequired[_builtins.bool]
+    """
+    Whether it runs. Default: false.
+    """
+    provider_networks: NotRequired[Sequence['ProviderNetworkArgsDict']]
+    """
+    Networks by state. Default: ports stay as they are.
+    """
+    switch_config_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+    """
+    switch_credentials_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+    """
+
+@pulumi.input_type
+class NetworkingServiceArgs:
+    def __init__(__self__, *,
+                 enabled: Optional[_builtins.bool] = None,
+                 provider_networks: Optional[Sequence['ProviderNetworkArgs']] = None,
+                 switch_config_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 switch_credentials_secret_name: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+
+        :param _builtins.bool enabled: Whether it runs. Default: false.
+        :param Sequence['ProviderNetworkArgs'] provider_networks: Networks by state. Default: ports stay as they are.
+        :param pulumi.Input[_builtins.str] switch_config_secret_name: Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+        :param pulumi.Input[_builtins.str] switch_credentials_secret_name: Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+        """
+        if enabled is None:
+            enabled = False
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if provider_networks is not None:
+            pulumi.set(__self__, "provider_networks", provider_networks)
+        if switch_config_secret_name is not None:
+            pulumi.set(__self__, "switch_config_secret_name", switch_config_secret_name)
+        if switch_credentials_secret_name is not None:
+            pulumi.set(__self__, "switch_credentials_secret_name", switch_credentials_secret_name)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> Optional[_builtins.bool]:
+        """
+        Whether it runs. Default: false.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter(name="providerNetworks")
+    def provider_networks(self) -> Optional[Sequence['ProviderNetworkArgs']]:
+        """
+        Networks by state. Default: ports stay as they are.
+        """
+        return pulumi.get(self, "provider_networks")
+
+    @provider_networks.setter
+    def provider_networks(self, value: Optional[Sequence['ProviderNetworkArgs']]):
+        pulumi.set(self, "provider_networks", value)
+
+    @_builtins.property
+    @pulumi.getter(name="switchConfigSecretName")
+    def switch_config_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+        """
+        return pulumi.get(self, "switch_config_secret_name")
+
+    @switch_config_secret_name.setter
+    def switch_config_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "switch_config_secret_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="switchCredentialsSecretName")
+    def switch_credentials_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+        """
+        return pulumi.get(self, "switch_credentials_secret_name")
+
+    @switch_credentials_secret_name.setter
+    def switch_credentials_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "switch_credentials_secret_name", value)
+
+
 class NetworkingArgsDict(TypedDict):
     """
     Where Ironic listens, and how machines and clients reach it.
@@ -2011,6 +2176,10 @@ class NetworkingArgsDict(TypedDict):
     """
     Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
     """
+    prometheus_exporter_port: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
+    """
 
 @pulumi.input_type
 class NetworkingArgs:
@@ -2031,7 +2200,8 @@ class NetworkingArgs:
                  ip_address_manager: Optional['IpAddressManager'] = None,
                  keepalived: Optional['KeepalivedArgs'] = None,
                  mac_addresses: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 network_policy: Optional['NetworkPolicyArgs'] = None):
+                 network_policy: Optional['NetworkPolicyArgs'] = None,
+                 prometheus_exporter_port: Optional[pulumi.Input[_builtins.int]] = None):
         """
         Where Ironic listens, and how machines and clients reach it.
 
@@ -2052,6 +2222,7 @@ class NetworkingArgs:
         :param 'KeepalivedArgs' keepalived: A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mac_addresses: MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
         :param 'NetworkPolicyArgs' network_policy: Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+        :param pulumi.Input[_builtins.int] prometheus_exporter_port: TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
         """
         if api_port is None:
             api_port = 6385
@@ -2095,6 +2266,10 @@ class NetworkingArgs:
             pulumi.set(__self__, "mac_addresses", mac_addresses)
         if network_policy is not None:
             pulumi.set(__self__, "network_policy", network_policy)
+        if prometheus_exporter_port is None:
+            prometheus_exporter_port = 9608
+        if prometheus_exporter_port is not None:
+            pulumi.set(__self__, "prometheus_exporter_port", prometheus_exporter_port)
 
     @_builtins.property
     @pulumi.getter(name="apiPort")
@@ -2300,6 +2475,18 @@ class NetworkingArgs:
     def network_policy(self, value: Optional['NetworkPolicyArgs']):
         pulumi.set(self, "network_policy", value)
 
+    @_builtins.property
+    @pulumi.getter(name="prometheusExporterPort")
+    def prometheus_exporter_port(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
+        """
+        return pulumi.get(self, "prometheus_exporter_port")
+
+    @prometheus_exporter_port.setter
+    def prometheus_exporter_port(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "prometheus_exporter_port", value)
+
 
 class NodePortsArgsDict(TypedDict):
     """
@@ -2375,150 +2562,451 @@ class NodePortsArgs:
         pulumi.set(self, "images_tls", value)
 
 
-class ObjectStorageArgsDict(TypedDict):
+class OverridesArgsDict(TypedDict):
     """
-    Object storage to which each backup is copied, by rclone.
+    Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
     """
-    config_secret_name: pulumi.Input[_builtins.str]
+    agent_images: NotRequired[Sequence['AgentImageArgsDict']]
     """
-    Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+    Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
     """
-    remote: pulumi.Input[_builtins.str]
+    annotations: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+    Annotations added to the pod. Those that the component sets win.
     """
-
-@pulumi.input_type
-class ObjectStorageArgs:
-    def __init__(__self__, *,
-                 config_secret_name: pulumi.Input[_builtins.str],
-                 remote: pulumi.Input[_builtins.str]):
-        """
-        Object storage to which each backup is copied, by rclone.
-
-        :param pulumi.Input[_builtins.str] config_secret_name: Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
-        :param pulumi.Input[_builtins.str] remote: Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
-        """
-        pulumi.set(__self__, "config_secret_name", config_secret_name)
-        pulumi.set(__self__, "remote", remote)
-
-    @_builtins.property
-    @pulumi.getter(name="configSecretName")
-    def config_secret_name(self) -> pulumi.Input[_builtins.str]:
-        """
-        Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
-        """
-        return pulumi.get(self, "config_secret_name")
-
-    @config_secret_name.setter
-    def config_secret_name(self, value: pulumi.Input[_builtins.str]):
-        pulumi.set(self, "config_secret_name", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def remote(self) -> pulumi.Input[_builtins.str]:
-        """
-        Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
-        """
-        return pulumi.get(self, "remote")
-
-    @remote.setter
-    def remote(self, value: pulumi.Input[_builtins.str]):
-        pulumi.set(self, "remote", value)
-
-
-class ReleaseDatabaseArgsDict(TypedDict):
+    containers: NotRequired[Sequence[Any]]
     """
-    What is remembered of the database of an installed Ironic.
+    Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
     """
-    backed_up: NotRequired[pulumi.Input[_builtins.bool]]
+    httpd_liveness_probe: NotRequired[Any]
     """
-    Whether a backup is made before an upgrade of the schema.
+    Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
     """
-    kind: NotRequired[pulumi.Input['DatabaseKind']]
+    httpd_readiness_probe: NotRequired[Any]
     """
-    What sort of database.
+    Readiness probe of `httpd`, like `httpdLivenessProbe`.
     """
-    location: NotRequired[pulumi.Input[_builtins.str]]
+    init_containers: NotRequired[Sequence[Any]]
     """
-    Host and name of the database.
+    Init containers, like `containers`. Added ones run after those of the component.
     """
-    storage_size: NotRequired[pulumi.Input[_builtins.str]]
+    labels: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Size of the volume of a managed database.
+    Labels added to the pod. Those that the component sets win.
+    """
+    volumes: NotRequired[Sequence[Any]]
+    """
+    Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
     """
 
 @pulumi.input_type
-class ReleaseDatabaseArgs:
+class OverridesArgs:
     def __init__(__self__, *,
-                 backed_up: Optional[pulumi.Input[_builtins.bool]] = None,
-                 kind: Optional[pulumi.Input['DatabaseKind']] = None,
-                 location: Optional[pulumi.Input[_builtins.str]] = None,
-                 storage_size: Optional[pulumi.Input[_builtins.str]] = None):
+                 agent_images: Optional[Sequence['AgentImageArgs']] = None,
+                 annotations: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
+                 containers: Optional[Sequence[Any]] = None,
+                 httpd_liveness_probe: Optional[Any] = None,
+                 httpd_readiness_probe: Optional[Any] = None,
+                 init_containers: Optional[Sequence[Any]] = None,
+                 labels: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
+                 volumes: Optional[Sequence[Any]] = None):
         """
-        What is remembered of the database of an installed Ironic.
+        Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
 
-        :param pulumi.Input[_builtins.bool] backed_up: Whether a backup is made before an upgrade of the schema.
-        :param pulumi.Input['DatabaseKind'] kind: What sort of database.
-        :param pulumi.Input[_builtins.str] location: Host and name of the database.
-        :param pulumi.Input[_builtins.str] storage_size: Size of the volume of a managed database.
+        :param Sequence['AgentImageArgs'] agent_images: Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+        :param Mapping[str, pulumi.Input[_builtins.str]] annotations: Annotations added to the pod. Those that the component sets win.
+        :param Sequence[Any] containers: Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+        :param Any httpd_liveness_probe: Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+        :param Any httpd_readiness_probe: Readiness probe of `httpd`, like `httpdLivenessProbe`.
+        :param Sequence[Any] init_containers: Init containers, like `containers`. Added ones run after those of the component.
+        :param Mapping[str, pulumi.Input[_builtins.str]] labels: Labels added to the pod. Those that the component sets win.
+        :param Sequence[Any] volumes: Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
         """
-        if backed_up is not None:
-            pulumi.set(__self__, "backed_up", backed_up)
-        if kind is not None:
-            pulumi.set(__self__, "kind", kind)
-        if location is not None:
-            pulumi.set(__self__, "location", location)
-        if storage_size is not None:
-            pulumi.set(__self__, "storage_size", storage_size)
+        if agent_images is not None:
+            pulumi.set(__self__, "agent_images", agent_images)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if containers is not None:
+            pulumi.set(__self__, "containers", containers)
+        if httpd_liveness_probe is not None:
+            pulumi.set(__self__, "httpd_liveness_probe", httpd_liveness_probe)
+        if httpd_readiness_probe is not None:
+            pulumi.set(__self__, "httpd_readiness_probe", httpd_readiness_probe)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
 
     @_builtins.property
-    @pulumi.getter(name="backedUp")
-    def backed_up(self) -> Optional[pulumi.Input[_builtins.bool]]:
+    @pulumi.getter(name="agentImages")
+    def agent_images(self) -> Optional[Sequence['AgentImageArgs']]:
         """
-        Whether a backup is made before an upgrade of the schema.
+        Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
         """
-        return pulumi.get(self, "backed_up")
+        return pulumi.get(self, "agent_images")
 
-    @backed_up.setter
-    def backed_up(self, value: Optional[pulumi.Input[_builtins.bool]]):
-        pulumi.set(self, "backed_up", value)
+    @agent_images.setter
+    def agent_images(self, value: Optional[Sequence['AgentImageArgs']]):
+        pulumi.set(self, "agent_images", value)
 
     @_builtins.property
     @pulumi.getter
-    def kind(self) -> Optional[pulumi.Input['DatabaseKind']]:
+    def annotations(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        What sort of database.
+        Annotations added to the pod. Those that the component sets win.
         """
-        return pulumi.get(self, "kind")
+        return pulumi.get(self, "annotations")
 
-    @kind.setter
-    def kind(self, value: Optional[pulumi.Input['DatabaseKind']]):
-        pulumi.set(self, "kind", value)
+    @annotations.setter
+    def annotations(self, value: Optional[Mapping[str, pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "annotations", value)
 
     @_builtins.property
     @pulumi.getter
-    def location(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def containers(self) -> Optional[Sequence[Any]]:
         """
-        Host and name of the database.
+        Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
         """
-        return pulumi.get(self, "location")
+        return pulumi.get(self, "containers")
 
-    @location.setter
-    def location(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "location", value)
+    @containers.setter
+    def containers(self, value: Optional[Sequence[Any]]):
+        pulumi.set(self, "containers", value)
 
     @_builtins.property
-    @pulumi.getter(name="storageSize")
-    def storage_size(self) -> Optional[pulumi.Input[_builtins.str]]:
+    @pulumi.getter(name="httpdLivenessProbe")
+    def httpd_liveness_probe(self) -> Optional[Any]:
         """
-        Size of the volume of a managed database.
+        Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
         """
-        return pulumi.get(self, "storage_size")
+        return pulumi.get(self, "httpd_liveness_probe")
 
-    @storage_size.setter
-    def storage_size(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "storage_size", value)
+    @httpd_liveness_probe.setter
+    def httpd_liveness_probe(self, value: Optional[Any]):
+        pulumi.set(self, "httpd_liveness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="httpdReadinessProbe")
+    def httpd_readiness_probe(self) -> Optional[Any]:
+        """
+        Readiness probe of `httpd`, like `httpdLivenessProbe`.
+        """
+        return pulumi.get(self, "httpd_readiness_probe")
+
+    @httpd_readiness_probe.setter
+    def httpd_readiness_probe(self, value: Optional[Any]):
+        pulumi.set(self, "httpd_readiness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[Sequence[Any]]:
+        """
+        Init containers, like `containers`. Added ones run after those of the component.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: Optional[Sequence[Any]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
+        """
+        Labels added to the pod. Those that the component sets win.
+        """
+        return pulumi.get(self, "labels")
+
+    @labels.setter
+    def labels(self, value: Optional[Mapping[str, pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "labels", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[Sequence[Any]]:
+        """
+        Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: Optional[Sequence[Any]]):
+        pulumi.set(self, "volumes", value)
+
+
+class PrometheusExporterArgsDict(TypedDict):
+    """
+    Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
+    """
+    enabled: _builtins.bool
+    """
+    Whether sensor data are collected and exported.
+    """
+    alerts: NotRequired[_builtins.bool]
+    """
+    Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+    """
+    bind_address: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+    """
+    dashboard: NotRequired[_builtins.bool]
+    """
+    Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+    """
+    disable_service_monitor: NotRequired[_builtins.bool]
+    """
+    Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+    """
+    labels: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
+    """
+    Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+    """
+    sensor_collection_interval: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+    """
+
+@pulumi.input_type
+class PrometheusExporterArgs:
+    def __init__(__self__, *,
+                 enabled: _builtins.bool,
+                 alerts: Optional[_builtins.bool] = None,
+                 bind_address: Optional[pulumi.Input[_builtins.str]] = None,
+                 dashboard: Optional[_builtins.bool] = None,
+                 disable_service_monitor: Optional[_builtins.bool] = None,
+                 labels: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
+                 sensor_collection_interval: Optional[pulumi.Input[_builtins.int]] = None):
+        """
+        Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
+
+        :param _builtins.bool enabled: Whether sensor data are collected and exported.
+        :param _builtins.bool alerts: Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+        :param pulumi.Input[_builtins.str] bind_address: IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+        :param _builtins.bool dashboard: Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+        :param _builtins.bool disable_service_monitor: Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+        :param Mapping[str, pulumi.Input[_builtins.str]] labels: Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+        :param pulumi.Input[_builtins.int] sensor_collection_interval: Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+        """
+        pulumi.set(__self__, "enabled", enabled)
+        if alerts is None:
+            alerts = False
+        if alerts is not None:
+            pulumi.set(__self__, "alerts", alerts)
+        if bind_address is not None:
+            pulumi.set(__self__, "bind_address", bind_address)
+        if dashboard is None:
+            dashboard = False
+        if dashboard is not None:
+            pulumi.set(__self__, "dashboard", dashboard)
+        if disable_service_monitor is None:
+            disable_service_monitor = False
+        if disable_service_monitor is not None:
+            pulumi.set(__self__, "disable_service_monitor", disable_service_monitor)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if sensor_collection_interval is None:
+            sensor_collection_interval = 160
+        if sensor_collection_interval is not None:
+            pulumi.set(__self__, "sensor_collection_interval", sensor_collection_interval)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> _builtins.bool:
+        """
+        Whether sensor data are collected and exported.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: _builtins.bool):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def alerts(self) -> Optional[_builtins.bool]:
+        """
+        Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+        """
+        return pulumi.get(self, "alerts")
+
+    @alerts.setter
+    def alerts(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "alerts", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bindAddress")
+    def bind_address(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+        """
+        return pulumi.get(self, "bind_address")
+
+    @bind_address.setter
+    def bind_address(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "bind_address", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def dashboard(self) -> Optional[_builtins.bool]:
+        """
+        Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+        """
+        return pulumi.get(self, "dashboard")
+
+    @dashboard.setter
+    def dashboard(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "dashboard", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableServiceMonitor")
+    def disable_service_monitor(self) -> Optional[_builtins.bool]:
+        """
+        Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+        """
+        return pulumi.get(self, "disable_service_monitor")
+
+    @disable_service_monitor.setter
+    def disable_service_monitor(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "disable_service_monitor", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
+        """
+        Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+        """
+        return pulumi.get(self, "labels")
+
+    @labels.setter
+    def labels(self, value: Optional[Mapping[str, pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "labels", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sensorCollectionInterval")
+    def sensor_collection_interval(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+        """
+        return pulumi.get(self, "sensor_collection_interval")
+
+    @sensor_collection_interval.setter
+    def sensor_collection_interval(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "sensor_collection_interval", value)
+
+
+class ProviderNetworkArgsDict(TypedDict):
+    """
+    The network that a machine's switch port is set to in one of its states.
+    """
+    native_vlan: pulumi.Input[_builtins.int]
+    """
+    VLAN of untagged traffic. From 1 to 4094.
+    """
+    type: 'ProviderNetworkType'
+    """
+    The state. Each may be given once.
+    """
+    allowed_vlans: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+    """
+    mode: NotRequired['SwitchPortMode']
+    """
+    Mode of the switch port. Default: `access`.
+    """
+    mtu: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+    """
+
+@pulumi.input_type
+class ProviderNetworkArgs:
+    def __init__(__self__, *,
+                 native_vlan: pulumi.Input[_builtins.int],
+                 type: 'ProviderNetworkType',
+                 allowed_vlans: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 mode: Optional['SwitchPortMode'] = None,
+                 mtu: Optional[pulumi.Input[_builtins.int]] = None):
+        """
+        The network that a machine's switch port is set to in one of its states.
+
+        :param pulumi.Input[_builtins.int] native_vlan: VLAN of untagged traffic. From 1 to 4094.
+        :param 'ProviderNetworkType' type: The state. Each may be given once.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_vlans: VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+        :param 'SwitchPortMode' mode: Mode of the switch port. Default: `access`.
+        :param pulumi.Input[_builtins.int] mtu: Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+        """
+        pulumi.set(__self__, "native_vlan", native_vlan)
+        pulumi.set(__self__, "type", type)
+        if allowed_vlans is not None:
+            pulumi.set(__self__, "allowed_vlans", allowed_vlans)
+        if mode is not None:
+            pulumi.set(__self__, "mode", mode)
+        if mtu is not None:
+            pulumi.set(__self__, "mtu", mtu)
+
+    @_builtins.property
+    @pulumi.getter(name="nativeVLAN")
+    def native_vlan(self) -> pulumi.Input[_builtins.int]:
+        """
+        VLAN of untagged traffic. From 1 to 4094.
+        """
+        return pulumi.get(self, "native_vlan")
+
+    @native_vlan.setter
+    def native_vlan(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "native_vlan", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> 'ProviderNetworkType':
+        """
+        The state. Each may be given once.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: 'ProviderNetworkType'):
+        pulumi.set(self, "type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="allowedVLANs")
+    def allowed_vlans(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+        """
+        return pulumi.get(self, "allowed_vlans")
+
+    @allowed_vlans.setter
+    def allowed_vlans(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "allowed_vlans", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def mode(self) -> Optional['SwitchPortMode']:
+        """
+        Mode of the switch port. Default: `access`.
+        """
+        return pulumi.get(self, "mode")
+
+    @mode.setter
+    def mode(self, value: Optional['SwitchPortMode']):
+        pulumi.set(self, "mode", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def mtu(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+        """
+        return pulumi.get(self, "mtu")
+
+    @mtu.setter
+    def mtu(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "mtu", value)
 
 
 class ResourceRequirementsArgsDict(TypedDict):
@@ -2575,138 +3063,338 @@ class ResourceRequirementsArgs:
         pulumi.set(self, "requests", value)
 
 
-class SafetyArgsDict(TypedDict):
+class SecretKeyArgsDict(TypedDict):
     """
-    What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+    One key of a Secret in the namespace.
     """
-    allow_database_change: NotRequired[_builtins.bool]
+    key: pulumi.Input[_builtins.str]
     """
-    Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+    Key in it.
     """
-    allow_disruption: NotRequired[_builtins.bool]
+    name: pulumi.Input[_builtins.str]
     """
-    Allows an upgrade from a release from which upstream does not support it. Default: false.
-    """
-    allow_downgrade: NotRequired[_builtins.bool]
-    """
-    Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+    Name of the Secret.
     """
 
 @pulumi.input_type
-class SafetyArgs:
+class SecretKeyArgs:
     def __init__(__self__, *,
-                 allow_database_change: Optional[_builtins.bool] = None,
-                 allow_disruption: Optional[_builtins.bool] = None,
-                 allow_downgrade: Optional[_builtins.bool] = None):
+                 key: pulumi.Input[_builtins.str],
+                 name: pulumi.Input[_builtins.str]):
         """
-        What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+        One key of a Secret in the namespace.
 
-        :param _builtins.bool allow_database_change: Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
-        :param _builtins.bool allow_disruption: Allows an upgrade from a release from which upstream does not support it. Default: false.
-        :param _builtins.bool allow_downgrade: Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+        :param pulumi.Input[_builtins.str] key: Key in it.
+        :param pulumi.Input[_builtins.str] name: Name of the Secret.
         """
-        if allow_database_change is not None:
-            pulumi.set(__self__, "allow_database_change", allow_database_change)
-        if allow_disruption is not None:
-            pulumi.set(__self__, "allow_disruption", allow_disruption)
-        if allow_downgrade is not None:
-            pulumi.set(__self__, "allow_downgrade", allow_downgrade)
+        pulumi.set(__self__, "key", key)
+        pulumi.set(__self__, "name", name)
 
     @_builtins.property
-    @pulumi.getter(name="allowDatabaseChange")
-    def allow_database_change(self) -> Optional[_builtins.bool]:
+    @pulumi.getter
+    def key(self) -> pulumi.Input[_builtins.str]:
         """
-        Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+        Key in it.
         """
-        return pulumi.get(self, "allow_database_change")
+        return pulumi.get(self, "key")
 
-    @allow_database_change.setter
-    def allow_database_change(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "allow_database_change", value)
-
-    @_builtins.property
-    @pulumi.getter(name="allowDisruption")
-    def allow_disruption(self) -> Optional[_builtins.bool]:
-        """
-        Allows an upgrade from a release from which upstream does not support it. Default: false.
-        """
-        return pulumi.get(self, "allow_disruption")
-
-    @allow_disruption.setter
-    def allow_disruption(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "allow_disruption", value)
+    @key.setter
+    def key(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "key", value)
 
     @_builtins.property
-    @pulumi.getter(name="allowDowngrade")
-    def allow_downgrade(self) -> Optional[_builtins.bool]:
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
         """
-        Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+        Name of the Secret.
         """
-        return pulumi.get(self, "allow_downgrade")
+        return pulumi.get(self, "name")
 
-    @allow_downgrade.setter
-    def allow_downgrade(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "allow_downgrade", value)
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+
+class SharedStorageArgsDict(TypedDict):
+    """
+    The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+    """
+    access_mode: NotRequired['AccessMode']
+    """
+    Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
+    """
+    claim_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+    """
+    size: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+    """
+    size_limit: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+    """
+    storage_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+    """
+
+@pulumi.input_type
+class SharedStorageArgs:
+    def __init__(__self__, *,
+                 access_mode: Optional['AccessMode'] = None,
+                 claim_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 size: Optional[pulumi.Input[_builtins.str]] = None,
+                 size_limit: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage_class_name: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+
+        :param 'AccessMode' access_mode: Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
+        :param pulumi.Input[_builtins.str] claim_name: Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+        :param pulumi.Input[_builtins.str] size: Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+        :param pulumi.Input[_builtins.str] size_limit: Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+        :param pulumi.Input[_builtins.str] storage_class_name: Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+        """
+        if access_mode is not None:
+            pulumi.set(__self__, "access_mode", access_mode)
+        if claim_name is not None:
+            pulumi.set(__self__, "claim_name", claim_name)
+        if size is not None:
+            pulumi.set(__self__, "size", size)
+        if size_limit is not None:
+            pulumi.set(__self__, "size_limit", size_limit)
+        if storage_class_name is not None:
+            pulumi.set(__self__, "storage_class_name", storage_class_name)
+
+    @_builtins.property
+    @pulumi.getter(name="accessMode")
+    def access_mode(self) -> Optional['AccessMode']:
+        """
+        Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
+        """
+        return pulumi.get(self, "access_mode")
+
+    @access_mode.setter
+    def access_mode(self, value: Optional['AccessMode']):
+        pulumi.set(self, "access_mode", value)
+
+    @_builtins.property
+    @pulumi.getter(name="claimName")
+    def claim_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+        """
+        return pulumi.get(self, "claim_name")
+
+    @claim_name.setter
+    def claim_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "claim_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def size(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+        """
+        return pulumi.get(self, "size")
+
+    @size.setter
+    def size(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sizeLimit")
+    def size_limit(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+        """
+        return pulumi.get(self, "size_limit")
+
+    @size_limit.setter
+    def size_limit(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "size_limit", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageClassName")
+    def storage_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+        """
+        return pulumi.get(self, "storage_class_name")
+
+    @storage_class_name.setter
+    def storage_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "storage_class_name", value)
 
 
 class TlsArgsDict(TypedDict):
     """
     How the API and the virtual media server are protected.
     """
+    bmc_ca: NotRequired['CertificateAuthorityArgsDict']
+    """
+    Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+    """
+    bmc_ca_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+    """
+    ca_generation: NotRequired[_builtins.int]
+    """
+    Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+    """
     certificate_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+    Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
+    """
+    disable_virtual_media_tls: NotRequired[_builtins.bool]
+    """
+    Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
     """
     extra_sans: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+    Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+    """
+    insecure_rpc: NotRequired[_builtins.bool]
+    """
+    Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+    """
+    issuer_ref: NotRequired['IssuerRefArgsDict']
+    """
+    The cert-manager issuer. Needed with `mode: certManager`, and only then.
     """
     mode: NotRequired['TlsMode']
     """
-    Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`.
+    Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
     """
     renew_before_hours: NotRequired[_builtins.int]
     """
-    How many hours before its end the server certificate is renewed; the renewal is done by the first `pulumi up` in that window and restarts the pod. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated`.
+    How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
+    """
+    trusted_ca: NotRequired['CertificateAuthorityArgsDict']
+    """
+    Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+    """
+    trusted_ca_generations: NotRequired[Sequence[_builtins.int]]
+    """
+    Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+    """
+    trusted_ca_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
     """
     validity_hours: NotRequired[_builtins.int]
     """
-    Life of the generated server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated`.
+    Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
     """
 
 @pulumi.input_type
 class TlsArgs:
     def __init__(__self__, *,
+                 bmc_ca: Optional['CertificateAuthorityArgs'] = None,
+                 bmc_ca_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 ca_generation: Optional[_builtins.int] = None,
                  certificate_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 disable_virtual_media_tls: Optional[_builtins.bool] = None,
                  extra_sans: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 insecure_rpc: Optional[_builtins.bool] = None,
+                 issuer_ref: Optional['IssuerRefArgs'] = None,
                  mode: Optional['TlsMode'] = None,
                  renew_before_hours: Optional[_builtins.int] = None,
+                 trusted_ca: Optional['CertificateAuthorityArgs'] = None,
+                 trusted_ca_generations: Optional[Sequence[_builtins.int]] = None,
+                 trusted_ca_name: Optional[pulumi.Input[_builtins.str]] = None,
                  validity_hours: Optional[_builtins.int] = None):
         """
         How the API and the virtual media server are protected.
 
-        :param pulumi.Input[_builtins.str] certificate_name: Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] extra_sans: Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
-        :param 'TlsMode' mode: Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`.
-        :param _builtins.int renew_before_hours: How many hours before its end the server certificate is renewed; the renewal is done by the first `pulumi up` in that window and restarts the pod. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated`.
-        :param _builtins.int validity_hours: Life of the generated server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated`.
+        :param 'CertificateAuthorityArgs' bmc_ca: Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+        :param pulumi.Input[_builtins.str] bmc_ca_name: Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+        :param _builtins.int ca_generation: Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+        :param pulumi.Input[_builtins.str] certificate_name: Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
+        :param _builtins.bool disable_virtual_media_tls: Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] extra_sans: Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+        :param _builtins.bool insecure_rpc: Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+        :param 'IssuerRefArgs' issuer_ref: The cert-manager issuer. Needed with `mode: certManager`, and only then.
+        :param 'TlsMode' mode: Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
+        :param _builtins.int renew_before_hours: How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
+        :param 'CertificateAuthorityArgs' trusted_ca: Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+        :param Sequence[_builtins.int] trusted_ca_generations: Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+        :param pulumi.Input[_builtins.str] trusted_ca_name: Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+        :param _builtins.int validity_hours: Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
         """
+        if bmc_ca is not None:
+            pulumi.set(__self__, "bmc_ca", bmc_ca)
+        if bmc_ca_name is not None:
+            pulumi.set(__self__, "bmc_ca_name", bmc_ca_name)
+        if ca_generation is not None:
+            pulumi.set(__self__, "ca_generation", ca_generation)
         if certificate_name is not None:
             pulumi.set(__self__, "certificate_name", certificate_name)
+        if disable_virtual_media_tls is not None:
+            pulumi.set(__self__, "disable_virtual_media_tls", disable_virtual_media_tls)
         if extra_sans is not None:
             pulumi.set(__self__, "extra_sans", extra_sans)
+        if insecure_rpc is not None:
+            pulumi.set(__self__, "insecure_rpc", insecure_rpc)
+        if issuer_ref is not None:
+            pulumi.set(__self__, "issuer_ref", issuer_ref)
         if mode is not None:
             pulumi.set(__self__, "mode", mode)
         if renew_before_hours is not None:
             pulumi.set(__self__, "renew_before_hours", renew_before_hours)
+        if trusted_ca is not None:
+            pulumi.set(__self__, "trusted_ca", trusted_ca)
+        if trusted_ca_generations is not None:
+            pulumi.set(__self__, "trusted_ca_generations", trusted_ca_generations)
+        if trusted_ca_name is not None:
+            pulumi.set(__self__, "trusted_ca_name", trusted_ca_name)
         if validity_hours is not None:
             pulumi.set(__self__, "validity_hours", validity_hours)
+
+    @_builtins.property
+    @pulumi.getter(name="bmcCA")
+    def bmc_ca(self) -> Optional['CertificateAuthorityArgs']:
+        """
+        Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+        """
+        return pulumi.get(self, "bmc_ca")
+
+    @bmc_ca.setter
+    def bmc_ca(self, value: Optional['CertificateAuthorityArgs']):
+        pulumi.set(self, "bmc_ca", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bmcCAName")
+    def bmc_ca_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+        """
+        return pulumi.get(self, "bmc_ca_name")
+
+    @bmc_ca_name.setter
+    def bmc_ca_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "bmc_ca_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="caGeneration")
+    def ca_generation(self) -> Optional[_builtins.int]:
+        """
+        Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+        """
+        return pulumi.get(self, "ca_generation")
+
+    @ca_generation.setter
+    def ca_generation(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "ca_generation", value)
 
     @_builtins.property
     @pulumi.getter(name="certificateName")
     def certificate_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+        Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
         """
         return pulumi.get(self, "certificate_name")
 
@@ -2715,10 +3403,22 @@ class TlsArgs:
         pulumi.set(self, "certificate_name", value)
 
     @_builtins.property
+    @pulumi.getter(name="disableVirtualMediaTLS")
+    def disable_virtual_media_tls(self) -> Optional[_builtins.bool]:
+        """
+        Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+        """
+        return pulumi.get(self, "disable_virtual_media_tls")
+
+    @disable_virtual_media_tls.setter
+    def disable_virtual_media_tls(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "disable_virtual_media_tls", value)
+
+    @_builtins.property
     @pulumi.getter(name="extraSANs")
     def extra_sans(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+        Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
         """
         return pulumi.get(self, "extra_sans")
 
@@ -2727,10 +3427,34 @@ class TlsArgs:
         pulumi.set(self, "extra_sans", value)
 
     @_builtins.property
+    @pulumi.getter(name="insecureRPC")
+    def insecure_rpc(self) -> Optional[_builtins.bool]:
+        """
+        Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+        """
+        return pulumi.get(self, "insecure_rpc")
+
+    @insecure_rpc.setter
+    def insecure_rpc(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "insecure_rpc", value)
+
+    @_builtins.property
+    @pulumi.getter(name="issuerRef")
+    def issuer_ref(self) -> Optional['IssuerRefArgs']:
+        """
+        The cert-manager issuer. Needed with `mode: certManager`, and only then.
+        """
+        return pulumi.get(self, "issuer_ref")
+
+    @issuer_ref.setter
+    def issuer_ref(self, value: Optional['IssuerRefArgs']):
+        pulumi.set(self, "issuer_ref", value)
+
+    @_builtins.property
     @pulumi.getter
     def mode(self) -> Optional['TlsMode']:
         """
-        Where the server certificate comes from. Default: `secret` when `certificateName` is given, otherwise `generated`.
+        Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
         """
         return pulumi.get(self, "mode")
 
@@ -2742,7 +3466,7 @@ class TlsArgs:
     @pulumi.getter(name="renewBeforeHours")
     def renew_before_hours(self) -> Optional[_builtins.int]:
         """
-        How many hours before its end the server certificate is renewed; the renewal is done by the first `pulumi up` in that window and restarts the pod. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated`.
+        How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
         """
         return pulumi.get(self, "renew_before_hours")
 
@@ -2751,10 +3475,46 @@ class TlsArgs:
         pulumi.set(self, "renew_before_hours", value)
 
     @_builtins.property
+    @pulumi.getter(name="trustedCA")
+    def trusted_ca(self) -> Optional['CertificateAuthorityArgs']:
+        """
+        Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+        """
+        return pulumi.get(self, "trusted_ca")
+
+    @trusted_ca.setter
+    def trusted_ca(self, value: Optional['CertificateAuthorityArgs']):
+        pulumi.set(self, "trusted_ca", value)
+
+    @_builtins.property
+    @pulumi.getter(name="trustedCAGenerations")
+    def trusted_ca_generations(self) -> Optional[Sequence[_builtins.int]]:
+        """
+        Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+        """
+        return pulumi.get(self, "trusted_ca_generations")
+
+    @trusted_ca_generations.setter
+    def trusted_ca_generations(self, value: Optional[Sequence[_builtins.int]]):
+        pulumi.set(self, "trusted_ca_generations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="trustedCAName")
+    def trusted_ca_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+        """
+        return pulumi.get(self, "trusted_ca_name")
+
+    @trusted_ca_name.setter
+    def trusted_ca_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "trusted_ca_name", value)
+
+    @_builtins.property
     @pulumi.getter(name="validityHours")
     def validity_hours(self) -> Optional[_builtins.int]:
         """
-        Life of the generated server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated`.
+        Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
         """
         return pulumi.get(self, "validity_hours")
 

@@ -23,61 +23,73 @@ __all__ = ['IronicArgs', 'Ironic']
 class IronicArgs:
     def __init__(__self__, *,
                  affinity: Optional[Any] = None,
+                 bare_metal_operator: Optional['BareMetalOperatorArgs'] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional['CredentialsArgs'] = None,
-                 database: Optional['DatabaseArgs'] = None,
                  deploy_ramdisk: Optional['DeployRamdiskArgs'] = None,
                  extra_config: Optional[Sequence['ExtraConfigArgs']] = None,
                  images: Optional['ImagesArgs'] = None,
+                 inspection: Optional['InspectionArgs'] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[pulumi.Input[_builtins.str]] = None,
                  networking: Optional['NetworkingArgs'] = None,
+                 networking_service: Optional['NetworkingServiceArgs'] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 overrides: Optional['OverridesArgs'] = None,
                  priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 prometheus_exporter: Optional['PrometheusExporterArgs'] = None,
                  resources: Optional[Mapping[str, 'ResourceRequirementsArgs']] = None,
-                 safety: Optional['SafetyArgs'] = None,
                  service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage: Optional['SharedStorageArgs'] = None,
                  tls: Optional['TlsArgs'] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
                  version: Optional['Version'] = None):
         """
         The set of arguments for constructing a Ironic resource.
 
         :param Any affinity: Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
+        :param 'BareMetalOperatorArgs' bare_metal_operator: Objects by which the baremetal-operator finds Ironic. Default: none are made.
         :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
         :param 'CredentialsArgs' credentials: User name and password of the API. Default: generated.
-        :param 'DatabaseArgs' database: Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
         :param 'DeployRamdiskArgs' deploy_ramdisk: The ramdisk that machines boot. Default: downloaded at each start of the pod.
         :param Sequence['ExtraConfigArgs'] extra_config: Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
         :param 'ImagesArgs' images: Which images run, and how they are pulled. Default: those of `version` from quay.io.
+        :param 'InspectionArgs' inspection: What the ramdisk finds out about a machine.
         :param _builtins.str name: Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
         :param pulumi.Input[_builtins.str] namespace: Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
         :param 'NetworkingArgs' networking: How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+        :param 'NetworkingServiceArgs' networking_service: The service that sets ports of network switches. Default: it does not run.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have to run the pod. Default: any node.
+        :param 'OverridesArgs' overrides: Changes to what the component makes, for what it has no input.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
-        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
-        :param 'SafetyArgs' safety: Lets pass what would be refused because it can lose data. Default: nothing.
+        :param 'PrometheusExporterArgs' prometheus_exporter: Sensor data of machines as metrics. Default: not collected.
+        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
+        :param 'SharedStorageArgs' storage: Where `/shared` lies. Default: a directory of the node that ends with the pod.
         :param 'TlsArgs' tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]] tolerations: Taints of nodes that the pod tolerates. Default: none.
+        :param pulumi.Input[Sequence[Any]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
         :param 'Version' version: Release of the Ironic image. Default: `38.0`.
         """
         if affinity is not None:
             pulumi.set(__self__, "affinity", affinity)
+        if bare_metal_operator is not None:
+            pulumi.set(__self__, "bare_metal_operator", bare_metal_operator)
         if create_namespace is None:
             create_namespace = False
         if create_namespace is not None:
             pulumi.set(__self__, "create_namespace", create_namespace)
         if credentials is not None:
             pulumi.set(__self__, "credentials", credentials)
-        if database is not None:
-            pulumi.set(__self__, "database", database)
         if deploy_ramdisk is not None:
             pulumi.set(__self__, "deploy_ramdisk", deploy_ramdisk)
         if extra_config is not None:
             pulumi.set(__self__, "extra_config", extra_config)
         if images is not None:
             pulumi.set(__self__, "images", images)
+        if inspection is not None:
+            pulumi.set(__self__, "inspection", inspection)
         if name is not None:
             pulumi.set(__self__, "name", name)
         if namespace is None:
@@ -86,20 +98,28 @@ class IronicArgs:
             pulumi.set(__self__, "namespace", namespace)
         if networking is not None:
             pulumi.set(__self__, "networking", networking)
+        if networking_service is not None:
+            pulumi.set(__self__, "networking_service", networking_service)
         if node_selector is not None:
             pulumi.set(__self__, "node_selector", node_selector)
+        if overrides is not None:
+            pulumi.set(__self__, "overrides", overrides)
         if priority_class_name is not None:
             pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if prometheus_exporter is not None:
+            pulumi.set(__self__, "prometheus_exporter", prometheus_exporter)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
-        if safety is not None:
-            pulumi.set(__self__, "safety", safety)
         if service_account_name is not None:
             pulumi.set(__self__, "service_account_name", service_account_name)
+        if storage is not None:
+            pulumi.set(__self__, "storage", storage)
         if tls is not None:
             pulumi.set(__self__, "tls", tls)
         if tolerations is not None:
             pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
         if version is not None:
             pulumi.set(__self__, "version", version)
 
@@ -114,6 +134,18 @@ class IronicArgs:
     @affinity.setter
     def affinity(self, value: Optional[Any]):
         pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bareMetalOperator")
+    def bare_metal_operator(self) -> Optional['BareMetalOperatorArgs']:
+        """
+        Objects by which the baremetal-operator finds Ironic. Default: none are made.
+        """
+        return pulumi.get(self, "bare_metal_operator")
+
+    @bare_metal_operator.setter
+    def bare_metal_operator(self, value: Optional['BareMetalOperatorArgs']):
+        pulumi.set(self, "bare_metal_operator", value)
 
     @_builtins.property
     @pulumi.getter(name="createNamespace")
@@ -138,18 +170,6 @@ class IronicArgs:
     @credentials.setter
     def credentials(self, value: Optional['CredentialsArgs']):
         pulumi.set(self, "credentials", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def database(self) -> Optional['DatabaseArgs']:
-        """
-        Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
-        """
-        return pulumi.get(self, "database")
-
-    @database.setter
-    def database(self, value: Optional['DatabaseArgs']):
-        pulumi.set(self, "database", value)
 
     @_builtins.property
     @pulumi.getter(name="deployRamdisk")
@@ -189,6 +209,18 @@ class IronicArgs:
 
     @_builtins.property
     @pulumi.getter
+    def inspection(self) -> Optional['InspectionArgs']:
+        """
+        What the ramdisk finds out about a machine.
+        """
+        return pulumi.get(self, "inspection")
+
+    @inspection.setter
+    def inspection(self, value: Optional['InspectionArgs']):
+        pulumi.set(self, "inspection", value)
+
+    @_builtins.property
+    @pulumi.getter
     def name(self) -> Optional[_builtins.str]:
         """
         Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
@@ -224,6 +256,18 @@ class IronicArgs:
         pulumi.set(self, "networking", value)
 
     @_builtins.property
+    @pulumi.getter(name="networkingService")
+    def networking_service(self) -> Optional['NetworkingServiceArgs']:
+        """
+        The service that sets ports of network switches. Default: it does not run.
+        """
+        return pulumi.get(self, "networking_service")
+
+    @networking_service.setter
+    def networking_service(self, value: Optional['NetworkingServiceArgs']):
+        pulumi.set(self, "networking_service", value)
+
+    @_builtins.property
     @pulumi.getter(name="nodeSelector")
     def node_selector(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
@@ -234,6 +278,18 @@ class IronicArgs:
     @node_selector.setter
     def node_selector(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def overrides(self) -> Optional['OverridesArgs']:
+        """
+        Changes to what the component makes, for what it has no input.
+        """
+        return pulumi.get(self, "overrides")
+
+    @overrides.setter
+    def overrides(self, value: Optional['OverridesArgs']):
+        pulumi.set(self, "overrides", value)
 
     @_builtins.property
     @pulumi.getter(name="priorityClassName")
@@ -248,28 +304,28 @@ class IronicArgs:
         pulumi.set(self, "priority_class_name", value)
 
     @_builtins.property
+    @pulumi.getter(name="prometheusExporter")
+    def prometheus_exporter(self) -> Optional['PrometheusExporterArgs']:
+        """
+        Sensor data of machines as metrics. Default: not collected.
+        """
+        return pulumi.get(self, "prometheus_exporter")
+
+    @prometheus_exporter.setter
+    def prometheus_exporter(self, value: Optional['PrometheusExporterArgs']):
+        pulumi.set(self, "prometheus_exporter", value)
+
+    @_builtins.property
     @pulumi.getter
     def resources(self) -> Optional[Mapping[str, 'ResourceRequirementsArgs']]:
         """
-        Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+        Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
         """
         return pulumi.get(self, "resources")
 
     @resources.setter
     def resources(self, value: Optional[Mapping[str, 'ResourceRequirementsArgs']]):
         pulumi.set(self, "resources", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def safety(self) -> Optional['SafetyArgs']:
-        """
-        Lets pass what would be refused because it can lose data. Default: nothing.
-        """
-        return pulumi.get(self, "safety")
-
-    @safety.setter
-    def safety(self, value: Optional['SafetyArgs']):
-        pulumi.set(self, "safety", value)
 
     @_builtins.property
     @pulumi.getter(name="serviceAccountName")
@@ -282,6 +338,18 @@ class IronicArgs:
     @service_account_name.setter
     def service_account_name(self, value: Optional[pulumi.Input[_builtins.str]]):
         pulumi.set(self, "service_account_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def storage(self) -> Optional['SharedStorageArgs']:
+        """
+        Where `/shared` lies. Default: a directory of the node that ends with the pod.
+        """
+        return pulumi.get(self, "storage")
+
+    @storage.setter
+    def storage(self, value: Optional['SharedStorageArgs']):
+        pulumi.set(self, "storage", value)
 
     @_builtins.property
     @pulumi.getter
@@ -308,6 +376,18 @@ class IronicArgs:
         pulumi.set(self, "tolerations", value)
 
     @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[pulumi.Input[Sequence[Any]]]:
+        """
+        How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: Optional[pulumi.Input[Sequence[Any]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
     @pulumi.getter
     def version(self) -> Optional['Version']:
         """
@@ -327,22 +407,27 @@ class Ironic(pulumi.ComponentResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  affinity: Optional[Any] = None,
+                 bare_metal_operator: Optional[Union['BareMetalOperatorArgs', 'BareMetalOperatorArgsDict']] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional[Union['CredentialsArgs', 'CredentialsArgsDict']] = None,
-                 database: Optional[Union['DatabaseArgs', 'DatabaseArgsDict']] = None,
                  deploy_ramdisk: Optional[Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict']] = None,
                  extra_config: Optional[Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']]] = None,
                  images: Optional[Union['ImagesArgs', 'ImagesArgsDict']] = None,
+                 inspection: Optional[Union['InspectionArgs', 'InspectionArgsDict']] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[pulumi.Input[_builtins.str]] = None,
                  networking: Optional[Union['NetworkingArgs', 'NetworkingArgsDict']] = None,
+                 networking_service: Optional[Union['NetworkingServiceArgs', 'NetworkingServiceArgsDict']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 overrides: Optional[Union['OverridesArgs', 'OverridesArgsDict']] = None,
                  priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 prometheus_exporter: Optional[Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict']] = None,
                  resources: Optional[Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']]] = None,
-                 safety: Optional[Union['SafetyArgs', 'SafetyArgsDict']] = None,
                  service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage: Optional[Union['SharedStorageArgs', 'SharedStorageArgsDict']] = None,
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
                  version: Optional['Version'] = None,
                  __props__=None):
         """
@@ -352,28 +437,33 @@ class Ironic(pulumi.ComponentResource):
 
         The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
 
-        Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+        Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
 
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param Any affinity: Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
+        :param Union['BareMetalOperatorArgs', 'BareMetalOperatorArgsDict'] bare_metal_operator: Objects by which the baremetal-operator finds Ironic. Default: none are made.
         :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
         :param Union['CredentialsArgs', 'CredentialsArgsDict'] credentials: User name and password of the API. Default: generated.
-        :param Union['DatabaseArgs', 'DatabaseArgsDict'] database: Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
         :param Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict'] deploy_ramdisk: The ramdisk that machines boot. Default: downloaded at each start of the pod.
         :param Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']] extra_config: Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
         :param Union['ImagesArgs', 'ImagesArgsDict'] images: Which images run, and how they are pulled. Default: those of `version` from quay.io.
+        :param Union['InspectionArgs', 'InspectionArgsDict'] inspection: What the ramdisk finds out about a machine.
         :param _builtins.str name: Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
         :param pulumi.Input[_builtins.str] namespace: Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
         :param Union['NetworkingArgs', 'NetworkingArgsDict'] networking: How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+        :param Union['NetworkingServiceArgs', 'NetworkingServiceArgsDict'] networking_service: The service that sets ports of network switches. Default: it does not run.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have to run the pod. Default: any node.
+        :param Union['OverridesArgs', 'OverridesArgsDict'] overrides: Changes to what the component makes, for what it has no input.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
-        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Requests and limits by container: `ironic`, `httpd`, `ramdisk-logs`, `ramdisk-downloader`, `dnsmasq`, `keepalived`, `database` (the managed MariaDB), `database-jobs` (its Jobs and backups). What is given for a container replaces its default. Defaults: requests of cpu 50m and memory 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
-        :param Union['SafetyArgs', 'SafetyArgsDict'] safety: Lets pass what would be refused because it can lose data. Default: nothing.
+        :param Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict'] prometheus_exporter: Sensor data of machines as metrics. Default: not collected.
+        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
+        :param Union['SharedStorageArgs', 'SharedStorageArgsDict'] storage: Where `/shared` lies. Default: a directory of the node that ends with the pod.
         :param Union['TlsArgs', 'TlsArgsDict'] tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]] tolerations: Taints of nodes that the pod tolerates. Default: none.
+        :param pulumi.Input[Sequence[Any]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
         :param 'Version' version: Release of the Ironic image. Default: `38.0`.
         """
         ...
@@ -389,7 +479,7 @@ class Ironic(pulumi.ComponentResource):
 
         The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
 
-        Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+        Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
 
 
         :param str resource_name: The name of the resource.
@@ -408,22 +498,27 @@ class Ironic(pulumi.ComponentResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  affinity: Optional[Any] = None,
+                 bare_metal_operator: Optional[Union['BareMetalOperatorArgs', 'BareMetalOperatorArgsDict']] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional[Union['CredentialsArgs', 'CredentialsArgsDict']] = None,
-                 database: Optional[Union['DatabaseArgs', 'DatabaseArgsDict']] = None,
                  deploy_ramdisk: Optional[Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict']] = None,
                  extra_config: Optional[Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']]] = None,
                  images: Optional[Union['ImagesArgs', 'ImagesArgsDict']] = None,
+                 inspection: Optional[Union['InspectionArgs', 'InspectionArgsDict']] = None,
                  name: Optional[_builtins.str] = None,
                  namespace: Optional[pulumi.Input[_builtins.str]] = None,
                  networking: Optional[Union['NetworkingArgs', 'NetworkingArgsDict']] = None,
+                 networking_service: Optional[Union['NetworkingServiceArgs', 'NetworkingServiceArgsDict']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 overrides: Optional[Union['OverridesArgs', 'OverridesArgsDict']] = None,
                  priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 prometheus_exporter: Optional[Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict']] = None,
                  resources: Optional[Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']]] = None,
-                 safety: Optional[Union['SafetyArgs', 'SafetyArgsDict']] = None,
                  service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage: Optional[Union['SharedStorageArgs', 'SharedStorageArgsDict']] = None,
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
                  version: Optional['Version'] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -437,32 +532,36 @@ class Ironic(pulumi.ComponentResource):
             __props__ = IronicArgs.__new__(IronicArgs)
 
             __props__.__dict__["affinity"] = affinity
+            __props__.__dict__["bare_metal_operator"] = bare_metal_operator
             if create_namespace is None:
                 create_namespace = False
             __props__.__dict__["create_namespace"] = create_namespace
             __props__.__dict__["credentials"] = credentials
-            __props__.__dict__["database"] = database
             __props__.__dict__["deploy_ramdisk"] = deploy_ramdisk
             __props__.__dict__["extra_config"] = extra_config
             __props__.__dict__["images"] = images
+            __props__.__dict__["inspection"] = inspection
             __props__.__dict__["name"] = name
             if namespace is None:
                 namespace = 'baremetal-operator-system'
             __props__.__dict__["namespace"] = namespace
             __props__.__dict__["networking"] = networking
+            __props__.__dict__["networking_service"] = networking_service
             __props__.__dict__["node_selector"] = node_selector
+            __props__.__dict__["overrides"] = overrides
             __props__.__dict__["priority_class_name"] = priority_class_name
+            __props__.__dict__["prometheus_exporter"] = prometheus_exporter
             __props__.__dict__["resources"] = resources
-            __props__.__dict__["safety"] = safety
             __props__.__dict__["service_account_name"] = service_account_name
+            __props__.__dict__["storage"] = storage
             __props__.__dict__["tls"] = tls
             __props__.__dict__["tolerations"] = tolerations
+            __props__.__dict__["topology_spread_constraints"] = topology_spread_constraints
             __props__.__dict__["version"] = version
             __props__.__dict__["ca_certificate"] = None
             __props__.__dict__["certificate_not_after"] = None
             __props__.__dict__["clouds_yaml"] = None
             __props__.__dict__["credentials_secret_name"] = None
-            __props__.__dict__["database_host"] = None
             __props__.__dict__["dhcp_options"] = None
             __props__.__dict__["endpoint"] = None
             __props__.__dict__["external_endpoint"] = None
@@ -482,10 +581,18 @@ class Ironic(pulumi.ComponentResource):
             remote=True)
 
     @_builtins.property
+    @pulumi.getter(name="bareMetalOperator")
+    def bare_metal_operator(self) -> pulumi.Output[Optional['outputs.BareMetalOperatorHandover']]:
+        """
+        What the baremetal-operator needs of this Ironic. Missing without the input `bareMetalOperator`.
+        """
+        return pulumi.get(self, "bare_metal_operator")
+
+    @_builtins.property
     @pulumi.getter(name="caCertificate")
     def ca_certificate(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Certificates, in PEM, of the authorities by which clients verify Ironic. Missing unless `tls.mode` is `generated`.
+        Certificates, in PEM, of the authorities by which clients verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
         """
         return pulumi.get(self, "ca_certificate")
 
@@ -512,14 +619,6 @@ class Ironic(pulumi.ComponentResource):
         Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
         """
         return pulumi.get(self, "credentials_secret_name")
-
-    @_builtins.property
-    @pulumi.getter(name="databaseHost")
-    def database_host(self) -> pulumi.Output[Optional[_builtins.str]]:
-        """
-        Host of the database, with its port if one was given. Missing with SQLite.
-        """
-        return pulumi.get(self, "database_host")
 
     @_builtins.property
     @pulumi.getter(name="dhcpOptions")
@@ -549,7 +648,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="imageServerTlsUrl")
     def image_server_tls_url(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off`.
+        URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
         """
         return pulumi.get(self, "image_server_tls_url")
 
@@ -581,7 +680,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="podSecurityLevel")
     def pod_security_level(self) -> pulumi.Output['PodSecurityLevel']:
         """
-        Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`.
+        Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` ask for more.
         """
         return pulumi.get(self, "pod_security_level")
 
@@ -589,7 +688,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter
     def ports(self) -> pulumi.Output[Sequence['outputs.Port']]:
         """
-        What a firewall between machines and Ironic must let through.
+        What a firewall in front of Ironic must let through, for machines and, with `prometheusExporter`, for Prometheus.
         """
         return pulumi.get(self, "ports")
 

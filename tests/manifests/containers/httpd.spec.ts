@@ -78,14 +78,14 @@ describe("the container httpd", () => {
 
   it("is alive and ready when it serves the ramdisk that was downloaded", () => {
     const { livenessProbe, readinessProbe } = containerOf("httpd");
-    const command = opened(livenessProbe?.exec.command) as string[];
+    const command = opened(livenessProbe?.exec?.command) as string[];
     assert.deepEqual(command.slice(-2), ["--fail", "http://127.0.0.1:6180/images/ironic-python-agent.kernel"]);
     assert.deepEqual(readinessProbe, livenessProbe);
   });
 
   it("is alive and ready when it answers at all, where no ramdisk is downloaded", () => {
     const args = { deployRamdisk: { disableDownloader: true }, networking: { imageServerPort: 7002 } };
-    const command = opened(containerOf("httpd", args).livenessProbe?.exec.command) as string[];
+    const command = opened(containerOf("httpd", args).livenessProbe?.exec?.command) as string[];
     assert.ok(!command.includes("--fail"));
     assert.equal(command.at(-1), "http://127.0.0.1:7002/images/ironic-python-agent.kernel");
   });

@@ -147,7 +147,7 @@ describe("the container ironic", () => {
   for (const { title, args, url } of probes) {
     it(`is alive and ready when the API answers ${title}`, () => {
       const { livenessProbe, readinessProbe } = containerOf("ironic", args);
-      const command = opened(livenessProbe?.exec.command) as string[];
+      const command = opened(livenessProbe?.exec?.command) as string[];
       assert.deepEqual(command.slice(-2), ["--fail", url]);
       assert.deepEqual(readinessProbe, livenessProbe);
     });

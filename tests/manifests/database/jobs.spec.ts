@@ -5,7 +5,7 @@ import type { CronJob, JobSpec } from "../../../provider/manifests/database/obje
 import type { Database, IronicArgs } from "../../../provider/schema/types";
 import { opened } from "../../support/fakeLater";
 import { planOf } from "../../support/planning";
-import { databaseObjectsOf } from "../../support/rendering";
+import { databaseObjectsOf } from "../../support/databaseRendering";
 
 const objectStorage = { configSecretName: "rclone", remote: "s3:bucket/ironic" };
 const full: Database = { kind: "managed", backup: { objectStorage }, restoreFrom: { file: "latest", request: "drill" } };

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import type { CronJob, JobSpec, StatefulSet } from "../../../provider/manifests/database/objects";
 import { planOf } from "../../support/planning";
 import { restrictedViolations } from "../../support/podSecurity";
-import { databaseObjectsOf } from "../../support/rendering";
+import { databaseObjectsOf } from "../../support/databaseRendering";
 import { scenarios } from "../../support/scenarios";
 import type { PodSpec } from "../../../provider/manifests/objects";
 

@@ -2,25 +2,41 @@
 // *** Do not edit by hand unless you're certain you know what you are doing! ***
 
 
-export const DatabaseKind = {
+export const AccessMode = {
     /**
-     * A file inside the pod. Every restart of the pod forgets all nodes; the baremetal-operator then registers them again.
+     * By pods of one node.
      */
-    Sqlite: "sqlite",
+    ReadWriteOnce: "ReadWriteOnce",
     /**
-     * A MariaDB that the component runs: with a volume, TLS, generated passwords, backups and restores.
+     * By one pod.
      */
-    Managed: "managed",
+    ReadWriteOncePod: "ReadWriteOncePod",
     /**
-     * A MariaDB or MySQL of your own.
+     * By pods of many nodes.
      */
-    External: "external",
+    ReadWriteMany: "ReadWriteMany",
 } as const;
 
 /**
- * Where Ironic keeps its state.
+ * How a volume may be used.
  */
-export type DatabaseKind = (typeof DatabaseKind)[keyof typeof DatabaseKind];
+export type AccessMode = (typeof AccessMode)[keyof typeof AccessMode];
+
+export const Architecture = {
+    /**
+     * Intel and AMD, 64 bits.
+     */
+    X86_64: "x86_64",
+    /**
+     * ARM, 64 bits.
+     */
+    Aarch64: "aarch64",
+} as const;
+
+/**
+ * Architecture of machines.
+ */
+export type Architecture = (typeof Architecture)[keyof typeof Architecture];
 
 export const ExternalTrafficPolicy = {
     /**
@@ -74,6 +90,22 @@ export const IpAddressManager = {
  */
 export type IpAddressManager = (typeof IpAddressManager)[keyof typeof IpAddressManager];
 
+export const ObjectKind = {
+    /**
+     * A ConfigMap.
+     */
+    ConfigMap: "ConfigMap",
+    /**
+     * A Secret.
+     */
+    Secret: "Secret",
+} as const;
+
+/**
+ * Kind of a Kubernetes object that holds text.
+ */
+export type ObjectKind = (typeof ObjectKind)[keyof typeof ObjectKind];
+
 export const PodSecurityLevel = {
     /**
      * No restriction. Needed by pods in the host network.
@@ -94,6 +126,38 @@ export const PodSecurityLevel = {
  */
 export type PodSecurityLevel = (typeof PodSecurityLevel)[keyof typeof PodSecurityLevel];
 
+export const ProviderNetworkType = {
+    /**
+     * It is not in use.
+     */
+    Idle: "idle",
+    /**
+     * It is being inspected.
+     */
+    Inspection: "inspection",
+    /**
+     * It is being cleaned.
+     */
+    Cleaning: "cleaning",
+    /**
+     * It is being rescued.
+     */
+    Rescuing: "rescuing",
+    /**
+     * It is being serviced.
+     */
+    Servicing: "servicing",
+    /**
+     * It is being provisioned.
+     */
+    Provisioning: "provisioning",
+} as const;
+
+/**
+ * What a machine does while it is on a network.
+ */
+export type ProviderNetworkType = (typeof ProviderNetworkType)[keyof typeof ProviderNetworkType];
+
 export const ServiceType = {
     /**
      * On a port of every node.
@@ -110,6 +174,26 @@ export const ServiceType = {
  */
 export type ServiceType = (typeof ServiceType)[keyof typeof ServiceType];
 
+export const SwitchPortMode = {
+    /**
+     * One VLAN, untagged.
+     */
+    Access: "access",
+    /**
+     * Several VLANs, tagged.
+     */
+    Trunk: "trunk",
+    /**
+     * One VLAN untagged, others tagged.
+     */
+    Hybrid: "hybrid",
+} as const;
+
+/**
+ * How a port of a switch carries VLANs.
+ */
+export type SwitchPortMode = (typeof SwitchPortMode)[keyof typeof SwitchPortMode];
+
 export const TlsMode = {
     /**
      * The component makes a certificate authority and a server certificate, keeps them in the Pulumi state, and renews them on the first `pulumi up` inside the renewal window.
@@ -119,6 +203,10 @@ export const TlsMode = {
      * The certificate lies in a Secret of your own, named by `certificateName`.
      */
     Secret: "secret",
+    /**
+     * The issuer that `issuerRef` names: cert-manager has the certificate issued, and renews it.
+     */
+    CertManager: "certManager",
     /**
      * Plain HTTP. Passwords and images cross the network unprotected: for laboratories only.
      */

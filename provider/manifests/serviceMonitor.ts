@@ -1,0 +1,22 @@
+// The ServiceMonitor by which a Prometheus of the Prometheus operator finds the metrics.
+
+import type { ExporterPlan } from "../plan/exporter";
+import type { IronicPlan } from "../plan/plan";
+import { objectLabels } from "./labels";
+import type { CustomObject } from "./objects";
+
+export function serviceMonitor(plan: IronicPlan, exporter: ExporterPlan): CustomObject {
+  return {
+    apiVersion: "monitoring.coreos.com/v1",
+    kind: "ServiceMonitor",
+    metadata: {
+      name: plan.names.metrics,
+      namespace: plan.namespace.name,
+      labels: { ...exporter.labels, ...objectLabels(plan) },
+    },
+    spec: {
+      selector: { matchLabels: { "ironic.metal3.io/ironic": plan.names.base } },
+      endpoints: [{ port: "metrics", path: "/metrics", scheme: "http" }],
+    },
+  };
+}

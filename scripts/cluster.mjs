@@ -1,0 +1,31 @@
+// npm run cluster: a Kubernetes control plane without machines, for trying things out until Ctrl-C.
+
+import { ensureDependencies } from "./dependencies.mjs";
+
+ensureDependencies();
+const { startControlPlane } = await import("./cluster/controlPlane.mjs");
+
+const startedAt = Date.now();
+const plane = await startControlPlane();
+console.log(`A control plane runs (started in ${((Date.now() - startedAt) / 1000).toFixed(1)} s):
+  API server   ${plane.access.url}
+  kubeconfig   ${plane.kubeconfig}
+  logs         ${plane.folder}/*.log
+
+Its nodes exist on paper only: pods become ready without running anything. Images in whose name stands
+"no-such-image", "crash-loop" or "never-ready" fail in that way.
+
+  kubectl --kubeconfig ${plane.kubeconfig} get nodes
+  kubectl --kubeconfig ${plane.kubeconfig} create namespace baremetal-operator-system
+  npm run up -- --kubeconfig ${plane.kubeconfig}
+
+Ctrl-C stops it and removes all of it.`);
+
+const stop = async () => {
+  process.removeAllListeners("SIGINT").removeAllListeners("SIGTERM").removeAllListeners("SIGHUP");
+  await plane.stop();
+  console.log("\nThe control plane is gone.");
+  process.exit(0);
+};
+process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
+setInterval(() => {}, 1 << 30);

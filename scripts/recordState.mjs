@@ -1,0 +1,14 @@
+// node scripts/recordState.mjs [VERSION]: writes down the state that this code leaves behind, for the upgrade tests of
+// later versions. Run it when a version is released, and again for an unreleased one whose objects changed.
+
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { ensureDependencies, root } from "./dependencies.mjs";
+
+ensureDependencies();
+const { buildPlugin } = await import("./build.mjs");
+await buildPlugin();
+const { tsImport } = await import("tsx/esm/api");
+const { recordState } = await tsImport("../tests/support/recordedState.ts", import.meta.url);
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+console.log(`Recorded in ${relative(root, await recordState(process.argv[2] ?? version))}`);

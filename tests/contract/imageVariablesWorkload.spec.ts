@@ -1,0 +1,90 @@
+// The variables of the workload: each that is set is read by the image in its container, and each row of the table is set.
+
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { networkingContainer } from "../../provider/manifests/containers/networking";
+import type { IronicArgs, Version } from "../../provider/schema/types";
+import { planOf } from "../support/planning";
+import { containersOf, envOf } from "../support/pods";
+import { scenarios } from "../support/scenarios";
+import { workloadScenarios } from "../support/workloadScenarios";
+import { workloadVariables } from "./imageVariablesWorkload";
+
+const order: readonly Version[] = ["35.0", "37.0", "38.0", "latest"];
+const names = (container: string, args: IronicArgs): string[] =>
+  envOf(container, args).map((line) => line.split("=")[0] ?? "");
+
+/** What the scenarios of the workload set, and others do not. */
+function setBy(args: IronicArgs): [container: string, variable: string][] {
+  const pod = containersOf(args).flatMap(({ name }) => {
+    const usual = containersOf({}).some((other) => other.name === name) ? names(name, {}) : [];
+    return names(name, args)
+      .filter((variable) => !usual.includes(variable))
+      .map((variable): [string, string] => [name, variable]);
+  });
+  const networking = networkingContainer(planOf({ networkingService: { enabled: true } })).env ?? [];
+  return [
+    ...pod,
+    ...networking.map(({ name }): [string, string] => ["ironic-networking", name]),
+    ["ramdisk-downloader", "DOWNLOAD_RETRIES"],
+  ];
+}
+
+const insecure: IronicArgs = { networkingService: { enabled: true }, tls: { insecureRPC: true } };
+const proxies: IronicArgs = { deployRamdisk: { proxySecretName: "proxy" } };
+const all = [...workloadScenarios.map(({ args }) => args), insecure, proxies];
+
+/** Variables of other tables, and those that the user names. */
+const elsewhere = /^(OS_SWIFT__REGION_NAME|IRONIC_EXTERNAL_(CALLBACK|HTTP)_URL)$/;
+
+const matches = (pattern: string | RegExp, variable: string): boolean =>
+  typeof pattern === "string" ? pattern === variable : pattern.test(variable);
+
+describe("variables of the workload", () => {
+  for (const version of order) {
+    it(`are read by the image of ${version}`, () => {
+      const unread = all
+        .flatMap((args) => setBy({ ...args, version }))
+        .filter(([, variable]) => !elsewhere.test(variable))
+        .filter(
+          ([container, variable]) =>
+            !workloadVariables.some(
+              (row) =>
+                row.containers.includes(container) &&
+                matches(row.variable, variable) &&
+                order.indexOf(row.since ?? "35.0") <= order.indexOf(version),
+            ),
+        );
+      assert.deepEqual(unread, []);
+    });
+  }
+
+  it("are all set somewhere: a row of the table that nothing sets is stale", () => {
+    const set = all.flatMap(setBy);
+    const stale = workloadVariables.flatMap(({ variable, containers }) =>
+      containers
+        .filter((container) => !set.some(([where, name]) => where === container && matches(variable, name)))
+        .map((container) => `${container}: ${String(variable)}`),
+    );
+    assert.deepEqual(stale, []);
+  });
+
+  it("are read by our own script where the table says so", () => {
+    const root = path.join(__dirname, "..", "..");
+    const own = workloadVariables.filter(({ file }) => file.startsWith("provider/"));
+    assert.ok(own.length > 0);
+    for (const { file } of own) {
+      const script = fs.readFileSync(path.join(root, file), "utf8");
+      for (const variable of ["DOWNLOAD_RETRIES", "DOWNLOAD_SHA256", "DOWNLOAD_CA"]) {
+        assert.ok(script.includes(`$${variable}`) || script.includes(`{${variable}`), variable);
+      }
+    }
+  });
+
+  it("trap: IRONIC_DEFAULT_NETWORK_INTERFACE, which no script reads, is not set", () => {
+    for (const { args } of scenarios) {
+      assert.ok(!names("ironic", args).includes("IRONIC_DEFAULT_NETWORK_INTERFACE"));
+    }
+  });
+});

@@ -1,0 +1,52 @@
+// The variables of the workload that images read: in which container, by which of their files, and since which release.
+
+import type { ImageVariable } from "./imageVariables";
+
+const ironicConf = "ironic-image/ironic-config/ironic.conf.j2";
+const inspectorScript = "ironic-image/ironic-config/inspector.ipxe.j2";
+const configure = "ironic-image/scripts/configure-ironic.sh";
+const downloader = "ironic-ipa-downloader/get-resource.sh";
+const ownScript = "provider/manifests/downloadScript.ts";
+const downloaders = ["ramdisk-downloader"];
+
+export const workloadVariables: readonly ImageVariable[] = [
+  { variable: "IRONIC_IPA_COLLECTORS", containers: ["ironic"], file: ironicConf },
+  { variable: "IRONIC_IPA_COLLECTORS", containers: ["httpd"], file: inspectorScript },
+  { variable: "IRONIC_ENABLE_VLAN_INTERFACES", containers: ["ironic"], file: ironicConf },
+  { variable: "IRONIC_ENABLE_VLAN_INTERFACES", containers: ["httpd"], file: inspectorScript },
+  {
+    variable: /^DEPLOY_(KERNEL|RAMDISK)_(URL|BY_ARCH)$/,
+    containers: ["ironic"],
+    file: "ironic-image/scripts/ironic-common.sh",
+  },
+  { variable: /^DEPLOY_(KERNEL|RAMDISK)_(URL|BY_ARCH)$/, containers: ["httpd"], file: "ironic-image/scripts/runhttpd" },
+  { variable: "WEBSERVER_CACERT_FILE", containers: ["ironic"], file: "ironic-image/scripts/tls-common.sh" },
+  { variable: "SEND_SENSOR_DATA", containers: ["ironic"], file: configure },
+  { variable: "OS_SENSOR_DATA__INTERVAL", containers: ["ironic"], file: configure },
+  { variable: "IRONIC_FORCE_DHCP", containers: ["ironic"], file: ironicConf },
+  {
+    variable: /^IRONIC_NETWORKING_(ENABLED|JSON_RPC_HOST|JSON_RPC_PORT)$/,
+    containers: ["ironic", "ironic-networking"],
+    file: "ironic-image/scripts/ironic-networking-common.sh",
+  },
+  {
+    variable: /^IRONIC_NETWORKING_(IDLE|INSPECTION|CLEANING|RESCUING|SERVICING|PROVISIONING)_NETWORK$/,
+    containers: ["ironic"],
+    file: ironicConf,
+  },
+  {
+    variable: /^IRONIC_NETWORKING_(SWITCH_CONFIGS|ENABLED_SWITCH_DRIVERS)$/,
+    containers: ["ironic-networking"],
+    file: "ironic-image/scripts/ironic-networking-common.sh",
+  },
+  { variable: "OS_IRONIC_NETWORKING_JSON_RPC__INSECURE", containers: ["ironic"], file: configure },
+  {
+    variable: /^FLASK_RUN_(HOST|PORT)$/,
+    containers: ["ironic-prometheus-exporter"],
+    file: "ironic-image/scripts/runironic-exporter",
+  },
+  { variable: "HTTPD_ENABLE_SENDFILE", containers: ["httpd"], file: "ironic-image/scripts/runhttpd" },
+  { variable: /^IPA_(BASEURI|FLAVOR|ARCH)$/, containers: downloaders, file: downloader },
+  { variable: /^(http|https|no)_proxy$/, containers: downloaders, file: downloader },
+  { variable: /^DOWNLOAD_(RETRIES|SHA256|CA)$/, containers: downloaders, file: ownScript },
+];

@@ -1,0 +1,29 @@
+// The ServiceMonitor: whom it selects, and who selects it.
+
+import assert from "node:assert/strict";
+import { serviceMonitor } from "../../provider/manifests/serviceMonitor";
+import { ironicService } from "../../provider/manifests/service";
+import { planOf } from "../support/planning";
+import { portsOf } from "../support/pods";
+
+const args = { prometheusExporter: { enabled: true, labels: { release: "prometheus" } } };
+
+describe("the ServiceMonitor", () => {
+  it("selects a port of the Service that a container declares", () => {
+    const plan = planOf(args);
+    assert.ok(plan.exporter !== undefined);
+    const { spec, metadata } = serviceMonitor(plan, plan.exporter);
+    const service = ironicService(plan);
+    const { matchLabels } = spec.selector as { matchLabels: Record<string, string> };
+    for (const [key, value] of Object.entries(matchLabels)) {
+      assert.equal(service.metadata.labels?.[key], value);
+    }
+    assert.ok(service.spec.ports.some(({ name }) => name === "metrics"));
+    assert.deepEqual(portsOf("ironic-prometheus-exporter", args), ["metrics:9608@9608"]);
+    assert.deepEqual([metadata.name, metadata.labels?.release], ["ironic-metrics", "prometheus"]);
+  });
+
+  it("has nothing to select when nothing is exported", () => {
+    assert.ok(!ironicService(planOf({})).spec.ports.some(({ name }) => name === "metrics"));
+  });
+});

@@ -1,0 +1,75 @@
+// The objects that only some inputs ask for, for the golden manifests.
+
+import { authorityConfigMap } from "../../provider/manifests/authorities";
+import { certificateObject } from "../../provider/manifests/certManager";
+import { dashboardConfigMap } from "../../provider/manifests/dashboard";
+import { handoverConfigMap } from "../../provider/manifests/handover";
+import { networkingDeployment, networkingServiceObject } from "../../provider/manifests/networkingService";
+import { prometheusRule } from "../../provider/manifests/prometheusRule";
+import { serviceMonitor } from "../../provider/manifests/serviceMonitor";
+import { sharedClaim } from "../../provider/manifests/sharedClaim";
+import type { PodSecrets } from "../../provider/manifests/volumes";
+import type { AuthorityPlan } from "../../provider/plan/certificateAuthorities";
+import type { IronicPlan } from "../../provider/plan/plan";
+import type { Value } from "../../provider/schema/value";
+
+/** 2033-05-18, as the end of a certificate's life. */
+const certificateEnd = 2_000_000_000;
+
+export function furtherObjects(plan: IronicPlan, secrets: PodSecrets): object[] {
+  return [
+    ...authorities(plan, secrets),
+    ...(plan.tls.mode === "certManager" ? [certificateObject(plan, plan.tls)] : []),
+    ...(plan.storage.kind === "claim"
+      ? [
+          {
+            apiVersion: "v1",
+            kind: "PersistentVolumeClaim",
+            ...sharedClaim(plan, plan.storage, secrets.sharedClaim ?? ""),
+          },
+        ]
+      : []),
+    ...networking(plan, secrets),
+    ...monitoring(plan),
+    ...(plan.handover === undefined
+      ? []
+      : [{ apiVersion: "v1", kind: "ConfigMap", ...handoverConfigMap(plan, plan.handover) }]),
+  ];
+}
+
+function authorities(plan: IronicPlan, secrets: PodSecrets): object[] {
+  const script = plan.ramdisk.download?.script;
+  const made: [AuthorityPlan | undefined, Value<string> | undefined][] = [
+    [plan.authorities.bmc, secrets.bmcCa],
+    [plan.authorities.trusted, secrets.trustedCa],
+    [script?.kind === "verified" ? script.mirrorCa : undefined, secrets.mirrorCa],
+  ];
+  return made.flatMap(([authority, name]) =>
+    authority?.source === "pem"
+      ? [{ apiVersion: "v1", kind: "ConfigMap", ...authorityConfigMap(plan, name ?? "", authority.pem) }]
+      : [],
+  );
+}
+
+function networking(plan: IronicPlan, secrets: PodSecrets): object[] {
+  const { networkingService: service } = plan;
+  return service === undefined
+    ? []
+    : [
+        { apiVersion: "apps/v1", kind: "Deployment", ...networkingDeployment(plan, service, secrets, {}) },
+        { apiVersion: "v1", kind: "Service", ...networkingServiceObject(plan) },
+      ];
+}
+
+function monitoring(plan: IronicPlan): object[] {
+  const { exporter, tls } = plan;
+  if (exporter === undefined) {
+    return [];
+  }
+  const end = tls.mode === "generated" ? certificateEnd : undefined;
+  return [
+    ...(exporter.serviceMonitor ? [serviceMonitor(plan, exporter)] : []),
+    ...(exporter.alerts ? [prometheusRule(plan, exporter, end)] : []),
+    ...(exporter.dashboard ? [{ apiVersion: "v1", kind: "ConfigMap", ...dashboardConfigMap(plan) }] : []),
+  ];
+}
