@@ -133,8 +133,8 @@ describe("secrets of schema.json", () => {
   it("are these, and a change is one of the contract", () => {
     assert.deepEqual(names(secrets), [
       "metal3:index:Credentials.password",
-      "metal3:index:Database.password",
       "metal3:index:ExtraConfig.secretValue",
+      "metal3:index:Database.password",
       "metal3:index:Ironic output.password",
       "metal3:index:Ironic output.cloudsYaml",
     ]);
