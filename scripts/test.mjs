@@ -92,6 +92,8 @@ async function main([only]) {
     ensurePrograms(testPrograms);
     const { ensureToolchain } = await import("./toolchain/index.mjs");
     await ensureToolchain();
+    // What tests/cluster runs on.
+    await ensureToolchain({ parts: ["controlplane"] });
     const rest = groups().filter((name) => !unitGroups.includes(name));
     runs.push(await mocha(specs(rest), ["--parallel", "--jobs", String(jobs)]));
   }

@@ -88,6 +88,7 @@ function validateFields(problems: Problems, database: Database, kind: DatabaseKi
 
 export function planDatabase(
   problems: Problems,
+  warnings: string[],
   names: Names,
   namespace: Value<string>,
   database: Database = {},
@@ -98,7 +99,7 @@ export function planDatabase(
     case "sqlite":
       return { kind };
     case "external":
-      return planExternal(problems, database);
+      return planExternal(problems, warnings, database);
     case "managed":
       return planManaged(problems, names, namespace, database);
   }

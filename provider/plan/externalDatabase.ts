@@ -49,7 +49,7 @@ const urlRule = (value: string): string | undefined =>
     ? undefined
     : "must be letters, digits and -._~ only: the Ironic image pastes it into a URL without escaping it";
 
-export function planExternal(problems: Problems, database: Database): ExternalDatabase {
+export function planExternal(problems: Problems, warnings: string[], database: Database): ExternalDatabase {
   for (const field of ["host", "name"] as const) {
     if (database[field] === undefined) {
       problems.add(`database.${field}`, undefined, "is needed with database.kind external");
@@ -64,7 +64,7 @@ export function planExternal(problems: Problems, database: Database): ExternalDa
     host: mapValue(database.host ?? "", urlHost),
     name: database.name ?? defaults.database.name,
     credentials: planCredentials(problems, database),
-    authority: planAuthority(problems, database),
+    authority: planAuthority(problems, warnings, database),
   };
 }
 
@@ -101,7 +101,7 @@ function planCredentials(problems: Problems, database: Database): DatabaseCreden
   return { source: "given", username: username ?? "", password: password ?? "" };
 }
 
-function planAuthority(problems: Problems, database: Database): DatabaseAuthority {
+function planAuthority(problems: Problems, warnings: string[], database: Database): DatabaseAuthority {
   const { tlsCertificateName, caCertificate, disableTLS } = database;
   validateObjectName(problems, "database.tlsCertificateName", tlsCertificateName);
   check(problems, "database.caCertificate", caCertificate, (pem) =>
@@ -111,6 +111,9 @@ function planAuthority(problems: Problems, database: Database): DatabaseAuthorit
   );
   const given = [tlsCertificateName, caCertificate].filter((source) => source !== undefined);
   if (disableTLS === true) {
+    warnings.push(
+      "The connection to the database is not encrypted: its password and the credentials of all BMCs cross the network unprotected.",
+    );
     if (given.length > 0) {
       problems.add(
         "database.disableTLS",

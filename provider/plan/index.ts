@@ -43,12 +43,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
   if (tls.mode === "off") {
     warnings.push("TLS is off: the API password, disk images and what machines report cross the network unprotected.");
   }
-  const database = planDatabase(problems, names, namespace, args.database);
-  if (database.kind === "external" && database.authority.source === "none") {
-    warnings.push(
-      "The connection to the database is not encrypted: its password and the credentials of all BMCs cross the network unprotected.",
-    );
-  }
+  const database = planDatabase(problems, warnings, names, namespace, args.database);
   const credentials = planCredentials(problems, names.base, args.credentials);
   const ramdisk = planRamdisk(
     problems,

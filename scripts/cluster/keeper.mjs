@@ -2,7 +2,7 @@
 //
 // It starts the programs, starts again what ends, and ends all of it when told to, however its owner has ended.
 //
-// node keeper.mjs FOLDER OWNER_PID BIN_FOLDER STAGES_FOLDER
+// Its arguments: FOLDER OWNER_PID BIN_FOLDER STAGES_FOLDER.
 
 import { spawn } from "node:child_process";
 import { createWriteStream, existsSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";

@@ -25,7 +25,7 @@ import { endedWithin, type Operation } from "../support/operation";
 /** Time limits that end a wait which cannot succeed; a working one takes a second or two. */
 const impatient = { options: { customTimeouts: { create: "10s", update: "10s", delete: "10s" } } };
 
-/** Without a right to watch, the kubernetes plugin waits without end. */
+/** Without a right to list, the kubernetes plugin waits without end. */
 const patienceSeconds = 12;
 
 /** The plugin goes on without some rights, and the user reads complaints. */
@@ -128,7 +128,6 @@ describe("the documented rights of a deployer", () => {
   const operations: Readonly<Record<string, (project: Project) => Operation>> = {
     create: firstUp,
     list: firstUp,
-    watch: firstUp,
     patch: (project) => {
       project.write(everything(namespace, changed));
       return project.begin("up");
@@ -136,7 +135,8 @@ describe("the documented rights of a deployer", () => {
     get: (project) => project.begin("refresh"),
     delete: (project) => project.begin("destroy"),
   };
-  const verbs = [...new Set(deployerRules.flatMap((rule) => rule.verbs))];
+  // That watch is used is seen above; without it the plugin lists again and again, and gets there as well.
+  const verbs = [...new Set(deployerRules.flatMap((rule) => rule.verbs))].filter((verb) => verb !== "watch");
 
   for (const verb of verbs) {
     it(`do not suffice without the verb ${verb}`, async () => {

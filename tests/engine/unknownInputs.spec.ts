@@ -20,15 +20,24 @@ const laterResources = {
 describe("outputs", () => {
   it("are known at the first preview wherever inputs and names tell them", async () => {
     const database = { host: "db.example.com", name: "ironic", credentialsName: "login", tlsCertificateName: "ca" };
-    const program = ironicProgram({ networking: { ipAddress: "192.0.2.10" }, database }, { outputs });
+    const program = ironicProgram(
+      { networking: { ipAddress: "192.0.2.10" }, bareMetalOperator: {}, database },
+      { outputs },
+    );
     await Project.with(program, async (project) => {
       const preview = await project.preview();
       assert.ok(preview.ok, preview.text);
       const unknown = Object.entries(preview.outputs)
         .filter(([, value]) => JSON.stringify(value)?.includes(unknownOutput))
         .map(([name]) => name);
-      // These come out of passwords, keys and certificates that do not exist yet.
-      assert.deepEqual(unknown.sort(), ["caCertificate", "certificateNotAfter", "cloudsYaml", "password"]);
+      // These come out of passwords, keys and certificates that do not exist yet, or hold a digest of them.
+      assert.deepEqual(unknown.sort(), [
+        "bareMetalOperator",
+        "caCertificate",
+        "certificateNotAfter",
+        "cloudsYaml",
+        "password",
+      ]);
       assert.equal(preview.outputs.endpoint, "https://ironic.baremetal-operator-system.svc");
       assert.equal(preview.outputs.externalEndpoint, "https://192.0.2.10:6385");
       assert.equal(preview.outputs.imageServerTlsUrl, "https://192.0.2.10:6183");
