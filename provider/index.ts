@@ -3,6 +3,8 @@
 import { main } from "@pulumi/pulumi/provider";
 import { Metal3Provider } from "./provider";
 import { trimSdkRuntime } from "./sdkRuntime";
+import { declarePreviewSupport } from "./wire/previewSupport";
 
 trimSdkRuntime();
+declarePreviewSupport();
 void main(new Metal3Provider(), process.argv.slice(2));

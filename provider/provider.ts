@@ -1,42 +1,61 @@
 // The provider: from a request to construct a component, through settling and planning, to its resources.
 
 import type * as pulumi from "@pulumi/pulumi";
-import type { ConstructResult, Provider } from "@pulumi/pulumi/provider";
+import type {
+  CheckResult,
+  ConstructResult,
+  CreateResult,
+  DiffResult,
+  Provider,
+  ReadResult,
+  UpdateResult,
+} from "@pulumi/pulumi/provider";
 import { planIronic } from "./plan";
 import { Problems } from "./plan/problems";
+import * as releaseResource from "./release/resource";
 import { Ironic } from "./resources/ironic";
 import { packageSchema } from "./schema/package";
 import type { Components } from "./schema/types";
+import { warn } from "./wire/engineLog";
 import { inputError } from "./wire/failure";
 import { toInput } from "./wire/later";
 import { repairOptions } from "./wire/options";
 import { settle } from "./wire/settle";
 
 interface Built<Outputs> {
-  readonly resource: pulumi.ComponentResource;
+  readonly urn: pulumi.Output<string>;
   readonly outputs: Outputs;
 }
 
-/** Plans first, registers then: it throws before anything is registered, or not at all. */
+/** Plans first, registers then: bad inputs are reported before anything is registered. */
 type Build<Args, Outputs> = (
   name: string,
   args: Args,
   problems: Problems,
   options: pulumi.ComponentResourceOptions,
-) => Built<Outputs>;
+) => Promise<Built<Outputs>>;
 
 type Builders = { [Token in keyof Components]: Build<Components[Token]["args"], Components[Token]["outputs"]> };
 
 const builders: Builders = {
-  "metal3:index:Ironic": (name, args, problems, options) => {
+  "metal3:index:Ironic": async (name, args, problems, options) => {
     const result = planIronic(name, args, problems);
     if (result.problems !== undefined) {
       throw inputError(result.problems);
     }
-    const resource = new Ironic(name, args, result.plan, options);
-    return { resource, outputs: resource.outputs };
+    return Ironic.create(name, args, result.plan, options);
   },
 };
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** The one custom resource. */
+function release(urn: string): typeof releaseResource {
+  if (!releaseResource.isRelease(urn)) {
+    throw new Error(`${urn} is no custom resource of metal3`);
+  }
+  return releaseResource;
+}
 
 export class Metal3Provider implements Provider {
   readonly version = packageSchema.version;
@@ -58,7 +77,38 @@ export class Metal3Provider implements Provider {
     }
     const problems = new Problems();
     const args = await settle<Parameters<typeof build>[1]>(resourceType, inputs, problems);
-    const { resource, outputs } = build(name, args, problems, await repairOptions(options));
-    return { urn: resource.urn, state: toInput(outputs) };
+    const { urn, outputs } = await build(name, args, problems, await repairOptions(options));
+    return { urn, state: toInput(outputs) };
   }
+
+  async check(urn: string, olds: Raw, news: Raw): Promise<CheckResult> {
+    return release(urn).check(olds, news);
+  }
+
+  async diff(_id: string, urn: string, olds: Raw, news: Raw): Promise<DiffResult> {
+    const result = release(urn).diff(olds, news);
+    const causes = release(urn).losesNodes(olds, news);
+    if (causes.length > 0) {
+      await warn(
+        urn,
+        `Ironic will restart (${causes.join(", ")}), and then it has forgotten every node, because database.kind is sqlite. The baremetal-operator registers its hosts again; a deployment or cleaning that is under way fails. A managed or external database keeps them.`,
+      );
+    }
+    return result;
+  }
+
+  async create(urn: string, inputs: Raw): Promise<CreateResult> {
+    return release(urn).create(inputs);
+  }
+
+  async update(_id: string, urn: string, olds: Raw, news: Raw): Promise<UpdateResult> {
+    return release(urn).update(olds, news);
+  }
+
+  async read(id: string, urn: string, props: Raw = {}): Promise<ReadResult> {
+    return release(urn).read(id, props);
+  }
+
+  /** It was only a memory. */
+  async delete(): Promise<void> {}
 }

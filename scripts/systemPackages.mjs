@@ -48,5 +48,7 @@ export const testPrograms = {
   apache2: "apache2-bin",
   dnsmasq: "dnsmasq-base",
   htpasswd: "apache2-utils",
+  mariadbd: "mariadb-server",
   openssl: "openssl",
+  rclone: "rclone",
 };

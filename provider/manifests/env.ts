@@ -6,6 +6,7 @@ import type { ListenAddress } from "../plan/listen";
 import type { IronicPlan } from "../plan/plan";
 import { protectsVirtualMedia, servesTls } from "../plan/tls";
 import { allValues, mapValue, type Value } from "../schema/value";
+import { databaseEnv } from "./database/clientEnv";
 import { exporterEnv } from "./exporterEnv";
 import { networkingClientEnv } from "./networkingEnv";
 import type { EnvVar } from "./objects";
@@ -74,7 +75,7 @@ function tlsEnv(plan: IronicPlan): EnvVar[] {
 /** What ironic alone needs (configure-ironic.sh). */
 export function ironicEnv(plan: IronicPlan): EnvVar[] {
   return [
-    { name: "IRONIC_USE_MARIADB", value: "false" },
+    ...databaseEnv(plan.database),
     { name: "IRONIC_EXPOSE_JSON_RPC", value: "false" },
     ...networkingClientEnv(plan),
     ...trustEnv(plan),

@@ -70,7 +70,8 @@ export interface ContainerPort {
 export interface Probe {
   readonly exec?: { readonly command: readonly Value<string>[] };
   readonly tcpSocket?: { readonly port: string };
-  readonly initialDelaySeconds: number;
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds?: number;
   readonly timeoutSeconds: number;
   readonly failureThreshold: number;
 }
@@ -96,9 +97,11 @@ export interface Container {
   readonly terminationMessagePolicy: "FallbackToLogsOnError";
   readonly livenessProbe?: Probe;
   readonly readinessProbe?: Probe;
+  readonly startupProbe?: Probe;
 }
 
 export interface PodSpec {
+  readonly terminationGracePeriodSeconds?: number;
   readonly hostNetwork?: boolean;
   readonly dnsPolicy?: "ClusterFirstWithHostNet";
   readonly automountServiceAccountToken: false;
@@ -116,6 +119,7 @@ export interface PodSpec {
     readonly runAsUser: number;
     readonly runAsGroup: number;
     readonly fsGroup: number;
+    readonly fsGroupChangePolicy?: "OnRootMismatch";
     readonly seccompProfile: { readonly type: "RuntimeDefault" };
   };
   readonly initContainers?: readonly Container[];

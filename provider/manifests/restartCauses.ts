@@ -4,6 +4,7 @@ import type { AuthorityPlan } from "../plan/certificateAuthorities";
 import type { IronicPlan } from "../plan/plan";
 import type { Value } from "../schema/value";
 import { podSpec } from "./pod";
+import type { DatabaseSecrets } from "./database/clientVolumes";
 import type { PodSecrets } from "./volumes";
 
 export type RestartCause =
@@ -14,7 +15,8 @@ export type RestartCause =
   | "rpc-credentials"
   | "bmc-ca"
   | "trusted-ca"
-  | "keepalived-password";
+  | "keepalived-password"
+  | "database";
 
 export function causeAnnotation(cause: RestartCause): string {
   return `metal3.pulumi.com/restart-${cause}`;
@@ -25,16 +27,29 @@ function configuration(plan: IronicPlan, secrets: PodSecrets): unknown {
   const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "", keepalived: "" };
   const anyAuthority = { bmc: undefined, trusted: undefined };
   return podSpec(
-    { ...plan, images: anyImage, authorities: anyAuthority },
+    { ...plan, images: anyImage, authorities: anyAuthority, database: { kind: "sqlite" } },
     {
       htpasswd: "",
       tls: secrets.tls === undefined ? undefined : "",
       keepalivedPassword: secrets.keepalivedPassword === undefined ? undefined : "",
+      database: undefined,
       options: secrets.options,
       mirrorCa: secrets.mirrorCa,
       sharedClaim: secrets.sharedClaim,
     },
   );
+}
+
+/** After a restore Ironic starts anew: what it holds in memory is of another database. */
+function databaseCause({ database }: IronicPlan, secrets: DatabaseSecrets): unknown {
+  switch (database.kind) {
+    case "sqlite":
+      return undefined;
+    case "external":
+      return [database.host, database.name, secrets];
+    case "managed":
+      return [database.host, database.name, secrets, ...(database.restore === undefined ? [] : [database.restore])];
+  }
 }
 
 export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<Partial<Record<RestartCause, unknown>>> {
@@ -49,6 +64,7 @@ export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<P
     config: configuration(plan, secrets),
     ...(secrets.tls === undefined ? {} : { tls: secrets.tls }),
     "api-credentials": secrets.htpasswd,
+    ...(secrets.database === undefined ? {} : { database: databaseCause(plan, secrets.database) }),
     ...(secrets.rpc === undefined ? {} : { "rpc-credentials": secrets.rpc }),
     // Of BMCs' authorities only the place: the image notices another content by itself.
     ...(authorities.bmc === undefined ? {} : { "bmc-ca": authorityPlace(authorities.bmc, secrets.bmcCa) }),

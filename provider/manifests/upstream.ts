@@ -10,6 +10,8 @@ export const commands = {
   ironic: "/bin/runironic",
   httpd: "/bin/runhttpd",
   ramdiskLogs: "/bin/runlogwatch.sh",
+  databaseUpgrade: "/bin/rundatabase-upgrade",
+  onlineDataMigrations: "/bin/runonline-data-migrations",
   exporter: "/bin/runironic-exporter",
   networking: "/bin/runironic-networking",
   dnsmasq: "/bin/rundnsmasq",
@@ -29,6 +31,10 @@ export const paths = {
   ironicCa: "/certs/ca/ironic",
   /** htpasswd of the API (auth-common.sh), read by ironic and by httpd. */
   apiCredentials: "/auth/ironic",
+  /** username and password of the database (configure-ironic.sh via auth-common.sh). */
+  databaseCredentials: "/auth/mariadb",
+  /** tls.crt holds the issuers by which the database is verified (tls-common.sh: MARIADB_CACERT_FILE). */
+  databaseCa: "/certs/ca/mariadb",
   /** username, password and htpasswd of JSON-RPC (auth-common.sh). */
   rpcCredentials: "/auth/ironic-rpc",
   /** Every file in it is trusted for BMCs (tls-common.sh: BMC_CACERTS_PATH). */

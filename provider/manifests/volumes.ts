@@ -6,12 +6,15 @@ import type { Value } from "../schema/value";
 import { authorityVolume } from "./authorities";
 import { optionsVolume } from "./configOptions";
 import type { Volume, VolumeMount } from "./objects";
+import { databaseVolumes, type DatabaseSecrets } from "./database/clientVolumes";
 import { paths, writableDirs } from "./upstream";
 
 /** Names of the objects that the pod reads; they end in a hash of their content, so resources/ hands them in. */
 export interface PodSecrets {
   readonly htpasswd: Value<string>;
   readonly tls: Value<string> | undefined;
+  /** With a database other than SQLite. */
+  readonly database?: DatabaseSecrets;
   /** Credential of JSON-RPC. */
   readonly rpc?: Value<string>;
   /** Secret options of Ironic's configuration that were given as values. */
@@ -105,6 +108,7 @@ export function podVolumes(plan: IronicPlan, secrets: PodSecrets): Volume[] {
     ...credentialVolumes(plan, secrets),
     ...(plan.rpc.used ? [rpcVolume(secrets)] : []),
     ...(secrets.tls === undefined ? [] : tlsVolumes(secrets.tls)),
+    ...(secrets.database === undefined ? [] : databaseVolumes(secrets.database)),
     ...(authorities.bmc === undefined ? [] : [authorityVolume(bmcCa, authorities.bmc, secrets.bmcCa, "everyKey")]),
     ...(authorities.trusted === undefined
       ? []

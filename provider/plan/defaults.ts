@@ -52,6 +52,19 @@ export const defaults = {
     /** An authority outlives every certificate that it signs, even one signed in its last days. */
     caValidityHours: 20 * 365 * 24,
   },
+  database: {
+    name: "ironic",
+    storageSize: "10Gi",
+    storage: { retain: true },
+    protect: false,
+    backup: { schedule: "17 2 * * *", keep: 14, storageSize: "20Gi", storage: { retain: true }, alertRule: false },
+    restoreFrom: { fromObjectStorage: false },
+  },
+  safety: {
+    allowDowngrade: false,
+    allowDatabaseChange: false,
+    allowDisruption: false,
+  },
   extraConfig: {
     group: "DEFAULT",
   },
@@ -61,6 +74,9 @@ export const defaults = {
     ironic: { requests: { cpu: "50m", memory: "500Mi" } },
     httpd: { requests: { cpu: "20m", memory: "100Mi" } },
     "ramdisk-logs": { requests: { cpu: "5m", memory: "20Mi" } },
+    /** The server's own default memory (a buffer pool of 128 MiB), with room for its connections. */
+    database: { requests: { cpu: "100m", memory: "512Mi" } },
+    "database-jobs": { requests: { cpu: "50m", memory: "256Mi" } },
     dnsmasq: { requests: { cpu: "5m", memory: "20Mi" } },
     keepalived: { requests: { cpu: "5m", memory: "20Mi" } },
     "api-credentials": { requests: { cpu: "5m", memory: "20Mi" } },

@@ -5,6 +5,7 @@ import { text, type Value } from "../schema/value";
 import { planHandover } from "./bareMetalOperator";
 import { planAuthorities } from "./certificateAuthorities";
 import { planCredentials } from "./credentials";
+import { planDatabase } from "./database";
 import { defaults } from "./defaults";
 import { planEndpoints } from "./endpoints";
 import { planExporter, type ExporterPlan } from "./exporter";
@@ -42,6 +43,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
   if (tls.mode === "off") {
     warnings.push("TLS is off: the API password, disk images and what machines report cross the network unprotected.");
   }
+  const database = planDatabase(problems, warnings, names, namespace, args.database);
   const credentials = planCredentials(problems, names.base, args.credentials);
   const ramdisk = planRamdisk(
     problems,
@@ -63,6 +65,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
     images: planImages(problems, args.version, args.images),
     tls,
     credentials,
+    database,
     networking,
     ramdisk,
     inspection: planInspection(problems, args.inspection),
@@ -80,6 +83,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
       networking.hostNetwork ? "privileged" : "restricted",
       levelOfOverrides(overrides, present),
     ]),
+    safety: { ...defaults.safety, ...args.safety },
     warnings,
   };
   return problems.list.length === 0 ? { plan } : { problems: problems.list };

@@ -21,6 +21,15 @@ export interface Names {
   /** The Secrets that only the pod reads; a hash of their content follows. */
   readonly htpasswd: string;
   readonly tls: string;
+  /** Service, StatefulSet and volume claims of the managed database, its CronJob, and the Jobs; a hash follows the Jobs' names. */
+  readonly database: string;
+  readonly databaseBackup: string;
+  readonly databaseAccounts: string;
+  readonly databaseRetire: string;
+  readonly databaseRestore: string;
+  readonly databaseDump: string;
+  readonly databaseUpgrade: string;
+  readonly databaseMigrate: string;
   readonly rpc: string;
   readonly options: string;
   readonly trustedCa: string;
@@ -55,6 +64,14 @@ export function namesOf(base: string): Names {
     credentials: `${base}-credentials`,
     htpasswd: `${base}-htpasswd`,
     tls: `${base}-tls`,
+    database: `${base}-database`,
+    databaseBackup: `${base}-db-backup`,
+    databaseAccounts: `${base}-db-accounts`,
+    databaseRetire: `${base}-db-retire`,
+    databaseRestore: `${base}-db-restore`,
+    databaseDump: `${base}-db-dump`,
+    databaseUpgrade: `${base}-db-upgrade`,
+    databaseMigrate: `${base}-db-migrate`,
     rpc: `${base}-rpc`,
     options: `${base}-options`,
     trustedCa: `${base}-trusted-ca`,

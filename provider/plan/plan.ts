@@ -1,9 +1,10 @@
 // The plan: every question about the inputs, answered once. What lies below reads it, and never the inputs.
 
-import type { PodSecurityLevel } from "../schema/types";
+import type { PodSecurityLevel, Safety } from "../schema/types";
 import type { Value } from "../schema/value";
 import type { HandoverPlan } from "./bareMetalOperator";
 import type { CredentialsPlan } from "./credentials";
+import type { DatabasePlan } from "./database";
 import type { Endpoints } from "./endpoints";
 import type { AuthoritiesPlan } from "./certificateAuthorities";
 import type { ExporterPlan } from "./exporter";
@@ -26,6 +27,7 @@ export interface IronicPlan {
   readonly images: ImagesPlan;
   readonly tls: TlsPlan;
   readonly credentials: CredentialsPlan;
+  readonly database: DatabasePlan;
   readonly networking: NetworkingPlan;
   readonly ramdisk: RamdiskPlan;
   readonly inspection: InspectionPlan;
@@ -39,6 +41,7 @@ export interface IronicPlan {
   readonly handover: HandoverPlan | undefined;
   readonly placement: PlacementPlan;
   readonly endpoints: Endpoints;
+  readonly safety: Required<Safety>;
   readonly podSecurityLevel: PodSecurityLevel;
   /** What the user should know although nothing is wrong. */
   readonly warnings: readonly string[];

@@ -7,10 +7,12 @@ import { ironicNamespace } from "../manifests/namespace";
 import type { PodSecrets } from "../manifests/volumes";
 import type { IronicPlan } from "../plan/plan";
 import type { IronicArgs, IronicOutputs } from "../schema/types";
+import { refusedError } from "../wire/failure";
 import { toInput } from "../wire/later";
 import { createAuthorities } from "./authorities";
 import { createCertificates } from "./certificates";
 import { createCredentials } from "./credentials";
+import { createDatabase } from "./database";
 import { Family } from "./family";
 import { createHandover } from "./handover";
 import { createMonitoring } from "./monitoring";
@@ -19,48 +21,84 @@ import { outputsOf } from "./outputs";
 import { createExposure, createIngress, createNetworkPolicy } from "./exposure";
 import { createKeepalivedPassword } from "./keepalived";
 import { createLeasesClaim } from "./leases";
+import { createRelease, createRestarts, type IronicRelease } from "./release";
 import { createRpcCredential } from "./rpc";
 import { createSecretOptions } from "./secretOptions";
 import { createSharedClaim } from "./sharedClaim";
-import { createService, createWorkload } from "./workload";
+import { createService, createWorkload, restartDigests } from "./workload";
 
 export const ironicType = "metal3:index:Ironic";
 
 export class Ironic extends pulumi.ComponentResource {
-  readonly outputs: IronicOutputs;
+  declare outputs: IronicOutputs;
 
-  constructor(name: string, args: IronicArgs, plan: IronicPlan, options: pulumi.ComponentResourceOptions) {
+  private constructor(name: string, args: IronicArgs, options: pulumi.ComponentResourceOptions) {
     super(ironicType, name, toInput(args), options);
-    const root = new Family(this, name, options);
-    plan.warnings.forEach((warning) => root.warn(warning));
-
-    const family = plan.namespace.create ? root.after(createNamespace(root, plan)) : root;
-    const digestKey = createDigestKey(root);
-    const credentials = createCredentials(family, plan, digestKey);
-    const certificates = createCertificates(family, plan, digestKey);
-    createNetworkPolicy(family, plan);
-    createLeasesClaim(family, plan);
-    const authorities = createAuthorities(family, plan, digestKey);
-    const secrets: PodSecrets = {
-      htpasswd: credentials.podSecretName,
-      tls: certificates.podSecretName,
-      keepalivedPassword: createKeepalivedPassword(family, plan, digestKey),
-      rpc: createRpcCredential(family, plan, digestKey),
-      options: createSecretOptions(family, plan, digestKey),
-      sharedClaim: createSharedClaim(family, plan, digestKey),
-      ...authorities.names,
-    };
-    const workload = createWorkload(family.after(...authorities.first), plan, secrets, digestKey);
-    createService(family, plan);
-    createExposure(family, plan, workload);
-    createIngress(family, plan);
-    createNetworkingService(family, plan, secrets, digestKey);
-    createMonitoring(family, plan, certificates);
-    const handover = createHandover(family, plan, credentials, certificates, digestKey);
-
-    this.outputs = outputsOf(plan, credentials, certificates, handover);
-    this.registerOutputs(toInput(this.outputs));
   }
+
+  /** When this ends, the SDK registers the end of the component without outputs; ours come when all children are there. */
+  protected override initialize(): Promise<never> {
+    return new Promise(() => undefined);
+  }
+
+  static async create(
+    name: string,
+    args: IronicArgs,
+    plan: IronicPlan,
+    options: pulumi.ComponentResourceOptions,
+  ): Promise<Ironic> {
+    const component = new Ironic(name, args, options);
+    const root = new Family(component, name, options);
+    plan.warnings.forEach((warning) => root.warn(warning));
+    const release = createRelease(root, plan);
+    const refusals = await release.refusals();
+    if (refusals.length > 0) {
+      throw refusedError(refusals);
+    }
+    component.outputs = createChildren(root.after(release), plan, release);
+    component.registerOutputs(toInput(component.outputs));
+    return component;
+  }
+}
+
+function createChildren(root: Family, plan: IronicPlan, release: IronicRelease): IronicOutputs {
+  const family = plan.namespace.create ? root.after(createNamespace(root, plan)) : root;
+  const digestKey = createDigestKey(root);
+  const credentials = createCredentials(family, plan, digestKey);
+  const certificates = createCertificates(family, plan, digestKey);
+  const database = createDatabase(family, plan, digestKey);
+  if (database.schema !== undefined) {
+    release.noteSchema(database.schema);
+  }
+  createNetworkPolicy(family, plan);
+  createLeasesClaim(family, plan);
+  const authorities = createAuthorities(family, plan, digestKey);
+  const secrets: PodSecrets = {
+    htpasswd: credentials.podSecretName,
+    tls: certificates.podSecretName,
+    keepalivedPassword: createKeepalivedPassword(family, plan, digestKey),
+    rpc: createRpcCredential(family, plan, digestKey),
+    options: createSecretOptions(family, plan, digestKey),
+    sharedClaim: createSharedClaim(family, plan, digestKey),
+    database: database.secrets,
+    ...authorities.names,
+  };
+  const digests = restartDigests(plan, secrets, digestKey);
+  const restarts = createRestarts(family, plan, digests);
+  const afterSchema = family.after(
+    ...authorities.first,
+    restarts,
+    ...(database.schema === undefined ? [] : [database.schema]),
+  );
+  const workload = createWorkload(afterSchema, plan, secrets, digests);
+  createService(family, plan);
+  createExposure(family, plan, workload);
+  createIngress(family, plan);
+  createNetworkingService(family, plan, secrets, digestKey);
+  createMonitoring(family, plan, certificates);
+  const handover = createHandover(family, plan, credentials, certificates, digestKey);
+  database.finish(family.after(workload));
+  return outputsOf(plan, credentials, certificates, handover);
 }
 
 function createNamespace(family: Family, plan: IronicPlan): pulumi.Resource {

@@ -23,11 +23,16 @@ export function outputsOf(
     credentialsSecretName: credentials.secretName,
     caCertificate: generated && later(generated.ca),
     certificateNotAfter: generated && later(generated.notAfter),
+    ...(plan.database.kind === "sqlite" ? {} : { databaseHost: plan.database.host }),
     version: images.version,
     images: {
       ironic: images.ironic,
       ...(ramdisk.download === undefined ? {} : { deployRamdiskDownloader: images.deployRamdiskDownloader }),
       ...(networking.keepalived === undefined ? {} : { keepalived: images.keepalived }),
+      ...(plan.database.kind === "managed" ? { database: images.database } : {}),
+      ...(plan.database.kind === "managed" && plan.database.backup?.objectStorage !== undefined
+        ? { backupUploader: images.backupUploader }
+        : {}),
     },
     ports: endpoints.ports,
     // Not missing: an output that is missing at preview would count as unknown.

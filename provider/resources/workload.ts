@@ -16,14 +16,34 @@ import type { Family } from "./family";
 /** The download of the ramdisk at the first start takes its time. */
 export const awaitTimeout = "20m";
 
-export function causeAnnotations(
-  causes: Readonly<Partial<Record<RestartCause, unknown>>>,
-  digestKey: pulumi.Output<string>,
-): Record<string, Value<string>> {
+/** For each cause of a restart a digest of what it depends on, which may be shown. */
+export type RestartDigests = Readonly<Record<string, Value<string>>>;
+
+type Causes = Readonly<Partial<Record<RestartCause, unknown>>>;
+
+function digestsOf(causes: Causes, digestKey: pulumi.Output<string>): RestartDigests {
   return Object.fromEntries(
-    (Object.entries(causes) as [RestartCause, unknown][]).map(([cause, content]) => [
+    Object.entries(causes).map(([cause, content]) => [cause, later(publicDigest(digestKey, toInput(content)))]),
+  );
+}
+
+export function restartDigests(
+  plan: IronicPlan,
+  secrets: PodSecrets,
+  digestKey: pulumi.Output<string>,
+): RestartDigests {
+  return digestsOf(restartCauses(plan, secrets), digestKey);
+}
+
+export function causeAnnotations(causes: Causes, digestKey: pulumi.Output<string>): Record<string, Value<string>> {
+  return annotationsOf(digestsOf(causes, digestKey));
+}
+
+function annotationsOf(digests: RestartDigests): Record<string, Value<string>> {
+  return Object.fromEntries(
+    (Object.entries(digests) as [RestartCause, Value<string>][]).map(([cause, digest]) => [
       causeAnnotation(cause),
-      later(publicDigest(digestKey, toInput(content))),
+      digest,
     ]),
   );
 }
@@ -32,9 +52,9 @@ export function createWorkload(
   family: Family,
   plan: IronicPlan,
   secrets: PodSecrets,
-  digestKey: pulumi.Output<string>,
+  digests: RestartDigests,
 ): pulumi.Resource {
-  const deployment = ironicDeployment(plan, secrets, causeAnnotations(restartCauses(plan, secrets), digestKey));
+  const deployment = ironicDeployment(plan, secrets, annotationsOf(digests));
   return new Deployment(
     family.child("service"),
     // The cast is for affinity alone, which is passed through untyped.

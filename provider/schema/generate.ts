@@ -23,7 +23,10 @@ interface ObjectType {
 
 interface Schema {
   types: Record<string, ObjectType>;
-  resources: Record<string, ObjectType & { inputProperties: Record<string, Property>; requiredInputs?: string[] }>;
+  resources: Record<
+    string,
+    ObjectType & { isComponent?: boolean; inputProperties: Record<string, Property>; requiredInputs?: string[] }
+  >;
 }
 
 const typeName = (token: string): string => token.split(":").at(-1)!;
@@ -94,6 +97,9 @@ export function typesSource(schema: Schema): string {
     const outputs = members(schema, resource.properties!, resource.required ?? []);
     parts.push(`/** Inputs of ${token}, settled: see wire/settle.ts. */\nexport interface ${name}Args {\n${inputs}\n}`);
     parts.push(`/** Outputs of ${token}. */\nexport interface ${name}Outputs {\n${outputs}\n}`);
+    if (resource.isComponent !== true) {
+      continue;
+    }
     components.push(`readonly ${JSON.stringify(token)}: { args: ${name}Args; outputs: ${name}Outputs };`);
   }
   parts.push(

@@ -21,6 +21,7 @@ export interface ObjectType {
 }
 
 export interface ResourceType {
+  readonly isComponent?: boolean;
   readonly inputProperties: Readonly<Record<string, Property>>;
   readonly requiredInputs?: readonly string[];
   readonly properties: Readonly<Record<string, Property>>;
@@ -29,6 +30,7 @@ export interface ResourceType {
 export interface PackageSchema {
   readonly name: string;
   readonly version: string;
+  readonly pluginDownloadURL: string;
   readonly types: Readonly<Record<string, ObjectType>>;
   readonly resources: Readonly<Record<string, ResourceType>>;
 }

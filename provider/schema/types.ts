@@ -19,9 +19,13 @@ export interface Images {
   readonly deployRamdiskDownloader?: Value<string>;
   /** Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader. */
   readonly deployRamdiskBranch?: Value<string>;
+  /** Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script. */
+  readonly database?: Value<string>;
+  /** Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given. */
+  readonly backupUploader?: Value<string>;
   /** Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`. */
   readonly keepalived?: Value<string>;
-  /** Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full. */
+  /** Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full. */
   readonly registry?: Value<string>;
   /** When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`). */
   readonly pullPolicy?: Value<ImagePullPolicy>;
@@ -318,6 +322,10 @@ export interface ImageReferences {
   readonly ironic: Value<string>;
   /** Image of the init container `ramdisk-downloader`; missing when that is disabled. */
   readonly deployRamdiskDownloader?: Value<string>;
+  /** Image of the managed database; missing without one. */
+  readonly database?: Value<string>;
+  /** Image that copies backups to object storage; missing without it. */
+  readonly backupUploader?: Value<string>;
   /** Image of `keepalived`; missing without it. */
   readonly keepalived?: Value<string>;
 }
@@ -350,6 +358,119 @@ export interface DhcpOption {
 
 /** A level of the Kubernetes Pod Security standards. */
 export type PodSecurityLevel = "privileged" | "baseline" | "restricted";
+
+/** Where Ironic keeps its state. */
+export type DatabaseKind = "sqlite" | "managed" | "external";
+
+/** The volume of a managed database, or of its backups. */
+export interface DatabaseStorage {
+  /** Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`. */
+  readonly size?: Value<string>;
+  /** Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`. */
+  readonly storageClassName?: Value<string>;
+  /** Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`. */
+  readonly claimName?: string;
+  /** Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`. */
+  readonly retain?: boolean;
+}
+
+/** Object storage to which each backup is copied, by rclone. */
+export interface ObjectStorage {
+  /** Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied. */
+  readonly configSecretName: Value<string>;
+  /** Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule. */
+  readonly remote: Value<string>;
+}
+
+/** Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema. */
+export interface DatabaseBackup {
+  /** When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily). */
+  readonly schedule?: Value<string>;
+  /** How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14. */
+  readonly keep?: Value<number>;
+  /** The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`. */
+  readonly storage?: DatabaseStorage;
+  /** Copies each backup to object storage too. Default: none. */
+  readonly objectStorage?: ObjectStorage;
+  /** Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false. */
+  readonly alertRule?: boolean;
+}
+
+/** Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore. */
+export interface DatabaseRestore {
+  /** Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest. */
+  readonly file: Value<string>;
+  /** Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`. */
+  readonly claimName?: string;
+  /** Fetches the file from `backup.objectStorage`. Default: false. */
+  readonly fromObjectStorage?: boolean;
+  /** Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one. */
+  readonly request?: Value<string>;
+}
+
+/** Where Ironic keeps its state. */
+export interface Database {
+  /** What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true. */
+  readonly kind?: DatabaseKind;
+  /** Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image. */
+  readonly host?: Value<string>;
+  /** Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image. */
+  readonly name?: Value<string>;
+  /** Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape. */
+  readonly credentialsName?: Value<string>;
+  /** Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. */
+  readonly username?: Value<string>;
+  /** Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic. */
+  readonly password?: Value<string>;
+  /** Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. */
+  readonly tlsCertificateName?: Value<string>;
+  /** Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic. */
+  readonly caCertificate?: Value<string>;
+  /** Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed. */
+  readonly disableTLS?: boolean;
+  /** The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`. */
+  readonly storage?: DatabaseStorage;
+  /** Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`. */
+  readonly rotation?: Value<string>;
+  /** Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false. */
+  readonly protect?: boolean;
+  /** Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones. */
+  readonly backup?: DatabaseBackup;
+  /** Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic. */
+  readonly restoreFrom?: DatabaseRestore;
+}
+
+/** What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again. */
+export interface Safety {
+  /** Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false. */
+  readonly allowDowngrade?: boolean;
+  /** Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false. */
+  readonly allowDatabaseChange?: boolean;
+  /** Allows an upgrade from a release from which upstream does not support it. Default: false. */
+  readonly allowDisruption?: boolean;
+}
+
+/** What is remembered of the database of an installed Ironic. */
+export interface ReleaseDatabase {
+  /** What sort of database. */
+  readonly kind?: Value<DatabaseKind>;
+  /** Host and name of the database. */
+  readonly location?: Value<string>;
+  /** Size of the volume of a managed database. */
+  readonly storageSize?: Value<string>;
+  /** Whether a backup is made before an upgrade of the schema. */
+  readonly backedUp?: Value<boolean>;
+}
+
+/** What an update does to an installed Ironic. */
+export interface ReleaseChange {
+  /** Release and image before it. */
+  readonly from: Value<string>;
+  /** Release and image after it. */
+  readonly to: Value<string>;
+  /** What happens, in this order. */
+  readonly steps: Value<readonly Value<string>[]>;
+}
 
 /** Kind of a Kubernetes object that holds text. */
 export type ObjectKind = "ConfigMap" | "Secret";
@@ -536,6 +657,8 @@ export interface IronicArgs {
   readonly tls?: Tls;
   /** User name and password of the API. Default: generated. */
   readonly credentials?: Credentials;
+  /** Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties. */
+  readonly database?: Database;
   /** How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183. */
   readonly networking?: Networking;
   /** The ramdisk that machines boot. Default: downloaded at each start of the pod. */
@@ -566,8 +689,10 @@ export interface IronicArgs {
   readonly priorityClassName?: Value<string>;
   /** Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`. */
   readonly serviceAccountName?: Value<string>;
-  /** Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits. */
+  /** Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits. */
   readonly resources?: Readonly<Record<string, ResourceRequirements>>;
+  /** Lets pass what would be refused because it can lose data. Default: nothing. */
+  readonly safety?: Safety;
 }
 
 /** Outputs of metal3:index:Ironic. */
@@ -592,6 +717,8 @@ export interface IronicOutputs {
   readonly certificateNotAfter?: Value<string>;
   /** A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS it expects the output `caCertificate` in a file `ironic-ca.crt` beside it. Missing with `credentials.apiCredentialsName`. */
   readonly cloudsYaml?: Value<string>;
+  /** Host of the database, with its port if one was given. Missing with SQLite. */
+  readonly databaseHost?: Value<string>;
   /** Release of the Ironic image. */
   readonly version: Value<string>;
   /** The images that run, for mirroring or scanning. */
@@ -604,6 +731,46 @@ export interface IronicOutputs {
   readonly bareMetalOperator?: Value<BareMetalOperatorHandover>;
   /** What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it. */
   readonly dhcpOptions: Value<readonly Value<DhcpOption>[]>;
+}
+
+/** Inputs of metal3:index:IronicRelease, settled: see wire/settle.ts. */
+export interface IronicReleaseArgs {
+  /** Release of the Ironic image. */
+  readonly version?: Value<string>;
+  /** Reference of the Ironic image. */
+  readonly image?: Value<string>;
+  /** Where Ironic keeps its state. */
+  readonly database?: Value<ReleaseDatabase>;
+  /** The backup that was asked for. */
+  readonly restore?: Value<string>;
+  /** What would be refused otherwise. */
+  readonly safety?: Value<Safety>;
+  /** A digest of what each cause of a restart depends on. */
+  readonly restartCauses?: Value<Readonly<Record<string, Value<string>>>>;
+}
+
+/** Outputs of metal3:index:IronicRelease. */
+export interface IronicReleaseOutputs {
+  /** Release of the Ironic image. */
+  readonly version?: Value<string>;
+  /** Reference of the Ironic image. */
+  readonly image?: Value<string>;
+  /** Where Ironic keeps its state. */
+  readonly database?: Value<ReleaseDatabase>;
+  /** The backup that was asked for. */
+  readonly restore?: Value<string>;
+  /** What would be refused otherwise. */
+  readonly safety?: Value<Safety>;
+  /** A digest of what each cause of a restart depends on. */
+  readonly restartCauses?: Value<Readonly<Record<string, Value<string>>>>;
+  /** What the last update that changed the release did, or will do. */
+  readonly lastChange?: Value<ReleaseChange>;
+  /** The causes of the last restart. */
+  readonly lastRestart?: Value<readonly Value<string>[]>;
+  /** The release whose schema the database has; `none` before the first schema upgrade is done. */
+  readonly schemaVersion?: Value<string>;
+  /** Why the last update was refused; missing when it was not. */
+  readonly refused?: Value<readonly Value<string>[]>;
 }
 
 /** Every component of the schema, so that a map over its keys is total: a forgotten one does not compile. */

@@ -12,3 +12,9 @@ export function inputError(problems: readonly Problem[]): Error {
   const count = problems.length === 1 ? "1 problem with the inputs" : `${problems.length} problems with the inputs`;
   return new pulumi.InputPropertiesError({ message: `${count}:\n${lines.join("\n")}`, errors: [] });
 }
+
+/** What an installed Ironic must not be changed to. Nothing of it is a secret, and nothing was changed yet. */
+export function refusedError(refusals: readonly string[]): Error {
+  const message = `this update is refused, and nothing was changed:\n${refusals.map((reason) => `  - ${reason}`).join("\n")}`;
+  return new pulumi.InputPropertiesError({ message, errors: [] });
+}

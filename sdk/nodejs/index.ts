@@ -10,6 +10,11 @@ export type Ironic = import("./ironic").Ironic;
 export const Ironic: typeof import("./ironic").Ironic = null as any;
 utilities.lazyLoad(exports, ["Ironic"], () => require("./ironic"));
 
+export { IronicReleaseArgs } from "./ironicRelease";
+export type IronicRelease = import("./ironicRelease").IronicRelease;
+export const IronicRelease: typeof import("./ironicRelease").IronicRelease = null as any;
+utilities.lazyLoad(exports, ["IronicRelease"], () => require("./ironicRelease"));
+
 export { ProviderArgs } from "./provider";
 export type Provider = import("./provider").Provider;
 export const Provider: typeof import("./provider").Provider = null as any;
@@ -32,6 +37,8 @@ const _module = {
         switch (type) {
             case "metal3:index:Ironic":
                 return new Ironic(name, <any>undefined, { urn })
+            case "metal3:index:IronicRelease":
+                return new IronicRelease(name, <any>undefined, { urn })
             default:
                 throw new Error(`unknown resource type ${type}`);
         }

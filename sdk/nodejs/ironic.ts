@@ -14,7 +14,7 @@ import * as utilities from "./utilities";
  *
  * The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
  *
- * Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+ * Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
  */
 export class Ironic extends pulumi.ComponentResource {
     /** @internal */
@@ -51,6 +51,10 @@ export class Ironic extends pulumi.ComponentResource {
      * Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
      */
     declare public /*out*/ readonly credentialsSecretName: pulumi.Output<string>;
+    /**
+     * Host of the database, with its port if one was given. Missing with SQLite.
+     */
+    declare public /*out*/ readonly databaseHost: pulumi.Output<string | undefined>;
     /**
      * What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
      */
@@ -111,6 +115,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["bareMetalOperator"] = args ? (args.bareMetalOperator ? inputs.bareMetalOperatorArgsProvideDefaults(args.bareMetalOperator) : undefined) : undefined;
             resourceInputs["createNamespace"] = (args?.createNamespace) ?? false;
             resourceInputs["credentials"] = args?.credentials;
+            resourceInputs["database"] = args?.database;
             resourceInputs["deployRamdisk"] = args ? (args.deployRamdisk ? inputs.deployRamdiskArgsProvideDefaults(args.deployRamdisk) : undefined) : undefined;
             resourceInputs["extraConfig"] = args?.extraConfig;
             resourceInputs["images"] = args?.images;
@@ -124,6 +129,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["priorityClassName"] = args?.priorityClassName;
             resourceInputs["prometheusExporter"] = args ? (args.prometheusExporter ? inputs.prometheusExporterArgsProvideDefaults(args.prometheusExporter) : undefined) : undefined;
             resourceInputs["resources"] = args?.resources;
+            resourceInputs["safety"] = args?.safety;
             resourceInputs["serviceAccountName"] = args?.serviceAccountName;
             resourceInputs["storage"] = args?.storage;
             resourceInputs["tls"] = args ? (args.tls ? inputs.tlsArgsProvideDefaults(args.tls) : undefined) : undefined;
@@ -134,6 +140,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["certificateNotAfter"] = undefined /*out*/;
             resourceInputs["cloudsYaml"] = undefined /*out*/;
             resourceInputs["credentialsSecretName"] = undefined /*out*/;
+            resourceInputs["databaseHost"] = undefined /*out*/;
             resourceInputs["dhcpOptions"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["externalEndpoint"] = undefined /*out*/;
@@ -149,6 +156,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["certificateNotAfter"] = undefined /*out*/;
             resourceInputs["cloudsYaml"] = undefined /*out*/;
             resourceInputs["credentialsSecretName"] = undefined /*out*/;
+            resourceInputs["databaseHost"] = undefined /*out*/;
             resourceInputs["dhcpOptions"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["externalEndpoint"] = undefined /*out*/;
@@ -188,6 +196,10 @@ export interface IronicArgs {
      * User name and password of the API. Default: generated.
      */
     credentials?: inputs.CredentialsArgs;
+    /**
+     * Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+     */
+    database?: inputs.DatabaseArgs;
     /**
      * The ramdisk that machines boot. Default: downloaded at each start of the pod.
      */
@@ -237,9 +249,13 @@ export interface IronicArgs {
      */
     prometheusExporter?: inputs.PrometheusExporterArgs;
     /**
-     * Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
+     * Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
      */
     resources?: {[key: string]: inputs.ResourceRequirementsArgs};
+    /**
+     * Lets pass what would be refused because it can lose data. Default: nothing.
+     */
+    safety?: inputs.SafetyArgs;
     /**
      * Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
      */

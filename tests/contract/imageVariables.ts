@@ -41,6 +41,8 @@ export const imageVariables: readonly ImageVariable[] = [
   { variable: "IRONIC_RAMDISK_SSH_KEY", containers: ["ironic"], file: ironicConf },
   { variable: "IRONIC_RAMDISK_SSH_KEY", containers: ["httpd"], file: inspectorScript },
   { variable: "IRONIC_USE_MARIADB", containers: ["ironic"], file: common },
+  { variable: "MARIADB_HOST", containers: ["ironic"], file: "ironic-image/scripts/configure-ironic.sh" },
+  { variable: "MARIADB_DATABASE", containers: ["ironic"], file: "ironic-image/scripts/configure-ironic.sh" },
   { variable: "IRONIC_EXPOSE_JSON_RPC", containers: ["ironic"], file: ironicConf },
   { variable: "IRONIC_EXTERNAL_CALLBACK_URL", containers: ["ironic"], file: ironicConf },
   { variable: "IRONIC_EXTERNAL_HTTP_URL", containers: ["ironic"], file: ironicConf },

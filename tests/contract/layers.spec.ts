@@ -28,7 +28,14 @@ describe("the sources of the provider", () => {
   it("lie in layers that the rules know", () => {
     const folders = fs.readdirSync(path.join(root, "provider"), { withFileTypes: true });
     const withSources = folders.filter((entry) => entry.isDirectory() && sources(`provider/${entry.name}`).length > 0);
-    assert.deepEqual(withSources.map(({ name }) => name).sort(), ["manifests", "plan", "resources", "schema", "wire"]);
+    assert.deepEqual(withSources.map(({ name }) => name).sort(), [
+      "manifests",
+      "plan",
+      "release",
+      "resources",
+      "schema",
+      "wire",
+    ]);
   });
 
   for (const file of sources("provider")) {

@@ -134,6 +134,7 @@ describe("secrets of schema.json", () => {
     assert.deepEqual(names(secrets), [
       "metal3:index:Credentials.password",
       "metal3:index:ExtraConfig.secretValue",
+      "metal3:index:Database.password",
       "metal3:index:Ironic output.password",
       "metal3:index:Ironic output.cloudsYaml",
     ]);

@@ -12,6 +12,8 @@ const defaultChildren = [
   "create kubernetes:core/v1:Secret ironic-tls",
   "create kubernetes:core/v1:Service ironic",
   "create metal3:index:Ironic ironic",
+  "create metal3:index:IronicRelease ironic-release",
+  "create metal3:index:IronicRelease ironic-restarts",
   stack,
   "create random:index/randomPassword:RandomPassword ironic-digest-key",
   "create random:index/randomPassword:RandomPassword ironic-password",

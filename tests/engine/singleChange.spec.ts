@@ -12,7 +12,12 @@ interface Case {
   readonly causes: readonly string[];
 }
 
-const deployment = "update kubernetes:apps/v1:Deployment ironic-service";
+/** The pod restarts, and it is remembered why. */
+const restart = [
+  "update kubernetes:apps/v1:Deployment ironic-service",
+  "update metal3:index:IronicRelease ironic-restarts",
+];
+const release = "update metal3:index:IronicRelease ironic-release";
 
 /** Replacing an object that keeps its Pulumi name is three steps in the engine's words. */
 const replaced = (what: string): string[] => [
@@ -28,25 +33,25 @@ const newCertificate = [
 ];
 
 const cases: readonly Case[] = [
-  { input: "version", after: { version: "37.0" }, steps: [deployment], causes: ["image"] },
+  { input: "version", after: { version: "37.0" }, steps: [...restart, release], causes: ["image"] },
   {
     input: "images.registry",
     after: { images: { registry: "mirror.example.com" } },
-    steps: [deployment],
+    steps: [...restart, release],
     causes: ["image"],
   },
-  { input: "images.pullPolicy", after: { images: { pullPolicy: "Always" } }, steps: [deployment], causes: ["config"] },
-  { input: "networking.apiPort", after: { networking: { apiPort: 6386 } }, steps: [deployment], causes: ["config"] },
+  { input: "images.pullPolicy", after: { images: { pullPolicy: "Always" } }, steps: restart, causes: ["config"] },
+  { input: "networking.apiPort", after: { networking: { apiPort: 6386 } }, steps: restart, causes: ["config"] },
   {
     input: "networking.ipAddress",
     after: { networking: { ipAddress: "192.0.2.10" } },
-    steps: [...newCertificate, deployment],
+    steps: [...newCertificate, ...restart],
     causes: ["config", "tls"],
   },
   {
     input: "tls.extraSANs",
     after: { tls: { extraSANs: ["ironic.example.com"] } },
-    steps: [...newCertificate, deployment],
+    steps: [...newCertificate, ...restart],
     causes: ["tls"],
   },
   {
@@ -56,21 +61,21 @@ const cases: readonly Case[] = [
       ...replaced("random:index/randomPassword:RandomPassword ironic-password"),
       ...replaced("kubernetes:core/v1:Secret ironic-credentials"),
       ...replaced("kubernetes:core/v1:Secret ironic-htpasswd"),
-      deployment,
+      ...restart,
     ],
     causes: ["api-credentials"],
   },
   {
     input: "extraConfig",
     after: { extraConfig: [{ group: "conductor", name: "automated_clean", value: "false" }] },
-    steps: [deployment],
+    steps: restart,
     causes: ["config"],
   },
-  { input: "nodeSelector", after: { nodeSelector: { role: "infra" } }, steps: [deployment], causes: ["config"] },
+  { input: "nodeSelector", after: { nodeSelector: { role: "infra" } }, steps: restart, causes: ["config"] },
   {
     input: "resources",
     after: { resources: { ironic: { limits: { memory: "2Gi" } } } },
-    steps: [deployment],
+    steps: restart,
     causes: ["config"],
   },
 ];

@@ -19,7 +19,11 @@ const laterResources = {
 
 describe("outputs", () => {
   it("are known at the first preview wherever inputs and names tell them", async () => {
-    const program = ironicProgram({ networking: { ipAddress: "192.0.2.10" }, bareMetalOperator: {} }, { outputs });
+    const database = { host: "db.example.com", name: "ironic", credentialsName: "login", tlsCertificateName: "ca" };
+    const program = ironicProgram(
+      { networking: { ipAddress: "192.0.2.10" }, bareMetalOperator: {}, database },
+      { outputs },
+    );
     await Project.with(program, async (project) => {
       const preview = await project.preview();
       assert.ok(preview.ok, preview.text);
@@ -38,6 +42,7 @@ describe("outputs", () => {
       assert.equal(preview.outputs.externalEndpoint, "https://192.0.2.10:6385");
       assert.equal(preview.outputs.imageServerTlsUrl, "https://192.0.2.10:6183");
       assert.equal(preview.outputs.credentialsSecretName, "ironic-credentials");
+      assert.equal(preview.outputs.databaseHost, "db.example.com");
 
       const up = await project.up();
       assert.ok(up.ok, up.text);

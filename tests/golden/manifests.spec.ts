@@ -7,6 +7,7 @@ import { stringify } from "yaml";
 import { visible } from "../support/fakeLater";
 import { planOf } from "../support/planning";
 import { furtherObjects } from "../support/furtherObjects";
+import { databaseObjectsOf } from "../support/databaseRendering";
 import { manifestsOf, podSecretsOf } from "../support/rendering";
 import { scenarios, type Scenario } from "../support/scenarios";
 
@@ -20,6 +21,7 @@ function rendered({ args }: Scenario): string {
   const plan = planOf(args);
   const { namespace, service, deployment, exposure, ingress, networkPolicy, leases } = manifestsOf(plan);
   const networking = "networking.k8s.io/v1";
+  const database = Object.entries(databaseObjectsOf(plan)).map(([name, object]) => ({ [name]: object }));
   const objects = [
     ...(namespace === undefined ? [] : [{ apiVersion: "v1", kind: "Namespace", ...namespace }]),
     { apiVersion: "v1", kind: "Service", ...service },
@@ -29,6 +31,7 @@ function rendered({ args }: Scenario): string {
     ...(leases === undefined ? [] : [{ apiVersion: "v1", kind: "PersistentVolumeClaim", ...leases }]),
     { apiVersion: "apps/v1", kind: "Deployment", ...deployment },
     ...furtherObjects(plan, podSecretsOf(plan)),
+    ...database,
   ];
   return objects
     .map((object) => stringify(visible(object), { lineWidth: 0, aliasDuplicateObjects: false }))

@@ -22,6 +22,8 @@ function changed(before: Record<string, string>, after: Record<string, string>):
 
 const known: IronicArgs = { networking: { ipAddress: "192.0.2.10" } };
 
+const external = { host: "db.example.com", name: "ironic", credentialsName: "login", tlsCertificateName: "ca" };
+
 describe("a restart of the pod has a named cause", () => {
   const changes: { change: string; from?: IronicArgs; to: IronicArgs; expected: RestartCause[] }[] = [
     { change: "another version", to: { version: "37.0" }, expected: ["image"] },
@@ -53,6 +55,37 @@ describe("a restart of the pod has a named cause", () => {
       change: "another downloader where none runs",
       from: { deployRamdisk: { disableDownloader: true } },
       to: { deployRamdisk: { disableDownloader: true }, images: { deployRamdiskDownloader: "x" } },
+      expected: [],
+    },
+    { change: "a database", to: { database: { kind: "managed" } }, expected: ["database"] },
+    {
+      change: "another database server",
+      from: { database: external },
+      to: { database: { ...external, host: "other.example.com" } },
+      expected: ["database"],
+    },
+    {
+      change: "other credentials of the database",
+      from: { database: external },
+      to: { database: { ...external, credentialsName: "another" } },
+      expected: ["database"],
+    },
+    {
+      change: "another authority of the database",
+      from: { database: external },
+      to: { database: { ...external, tlsCertificateName: "another" } },
+      expected: ["database"],
+    },
+    {
+      change: "a restore",
+      from: { database: { kind: "managed", backup: {} } },
+      to: { database: { kind: "managed", backup: {}, restoreFrom: { file: "latest" } } },
+      expected: ["database"],
+    },
+    {
+      change: "backups, a larger volume and another image of the database",
+      from: { database: { kind: "managed" } },
+      to: { database: { kind: "managed", backup: {}, storage: { size: "20Gi" } }, images: { database: "mariadb:12" } },
       expected: [],
     },
     {

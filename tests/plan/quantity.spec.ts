@@ -1,14 +1,31 @@
-// Kubernetes quantities.
+// Quantities: which texts are one, and that amounts compare across units.
 
 import assert from "node:assert/strict";
-import { quantityRule } from "../../provider/plan/quantity";
+import { quantityAmount, quantityRule } from "../../provider/plan/quantity";
 
-describe("a quantity", () => {
-  for (const right of ["1", "0.5", ".5", "100m", "1Gi", "512Mi", "1e3", "5k", "1E"]) {
-    it(`may be ${right}`, () => assert.equal(quantityRule(right), undefined));
+describe("quantities", () => {
+  const amounts: readonly [string, number][] = [
+    ["1", 1],
+    ["100m", 0.1],
+    ["1k", 1000],
+    ["1Ki", 1024],
+    ["1.5Gi", 1.5 * 1024 ** 3],
+    ["2G", 2e9],
+    ["1e3", 1000],
+    ["1E", 1e18],
+    ["1Ei", 1024 ** 6],
+  ];
+  for (const [quantity, amount] of amounts) {
+    it(`${quantity} is ${amount}`, () => {
+      assert.equal(quantityRule(quantity), undefined);
+      assert.equal(quantityAmount(quantity), amount);
+    });
   }
-  for (const wrong of ["", "much", "1 Gi", "1GB", "512mi", "1,5Gi", "Mi"]) {
-    it(`cannot be ${JSON.stringify(wrong)}`, () =>
-      assert.match(quantityRule(wrong) ?? "", /^must be a Kubernetes quantity/));
+
+  for (const wrong of ["", "Gi", "1GB", "1 Gi", "-", "1,5Gi"]) {
+    it(`${JSON.stringify(wrong)} is none`, () => {
+      assert.match(quantityRule(wrong) ?? "", /Kubernetes quantity/);
+      assert.equal(quantityAmount(wrong), undefined);
+    });
   }
 });

@@ -18,6 +18,7 @@ import { ironicService } from "../../provider/manifests/service";
 import type { PodSecrets } from "../../provider/manifests/volumes";
 import { ironicDeployment } from "../../provider/manifests/workload";
 import type { IronicPlan } from "../../provider/plan/plan";
+import { databaseSecretsOf } from "./databaseRendering";
 
 export interface Manifests {
   readonly namespace: Namespace | undefined;
@@ -33,7 +34,7 @@ export interface Manifests {
 const digest = "0123456789ab";
 
 export function podSecretsOf(plan: IronicPlan): PodSecrets {
-  const { names, tls, credentials, authorities, extraConfig, networking, ramdisk, storage } = plan;
+  const { names, tls, credentials, authorities, extraConfig, networking, ramdisk, storage, database } = plan;
   const script = ramdisk.download?.script;
   const mirror = script?.kind === "verified" ? script.mirrorCa : undefined;
   const certificate = {
@@ -57,6 +58,7 @@ export function podSecretsOf(plan: IronicPlan): PodSecrets {
       networking.keepalived === undefined
         ? undefined
         : (networking.keepalived.passwordSecretName ?? `${names.keepalivedPassword}-${digest}`),
+    database: databaseSecretsOf(names, database),
   };
 }
 

@@ -1,7 +1,8 @@
 // The deployments that tests share: the golden manifests, the plan, the engine and the cluster all go through this table.
 
 import type { IronicArgs, Version } from "../../provider/schema/types";
-import { isLater } from "../../provider/schema/value";
+import { isLater, type Value } from "../../provider/schema/value";
+import { databaseScenarios } from "./databaseScenarios";
 import { secret } from "./fakeLater";
 import { workloadScenarios } from "./workloadScenarios";
 
@@ -272,6 +273,7 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   { name: "given-name", args: { name: "metal3-ironic" } },
+  ...databaseScenarios,
   ...(Object.keys(versions) as Version[]).map((version) => ({ name: `version-${version}`, args: { version } })),
 ];
 
@@ -285,8 +287,14 @@ export function scenario(name: string): Scenario {
 
 /** The arguments as they reach the plan: the fields that schema.json calls secret are secret. */
 export function settled(args: IronicArgs): IronicArgs {
-  const password = args.credentials?.password;
-  return password === undefined || isLater(password)
-    ? args
-    : { ...args, credentials: { ...args.credentials, password: secret(password) } };
+  return {
+    ...args,
+    ...(args.credentials === undefined ? {} : { credentials: withSecretPassword(args.credentials) }),
+    ...(args.database === undefined ? {} : { database: withSecretPassword(args.database) }),
+  };
+}
+
+function withSecretPassword<T extends { readonly password?: Value<string> }>(block: T): T {
+  const { password } = block;
+  return password === undefined || isLater(password) ? block : { ...block, password: secret(password) };
 }

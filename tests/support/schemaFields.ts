@@ -10,7 +10,9 @@ export interface Field {
 
 /** The inputs of all components, with those of the blocks in them. */
 export function inputFields(): Field[] {
-  return Object.values(packageSchema.resources).flatMap(({ inputProperties }) => below(inputProperties, ""));
+  return Object.values(packageSchema.resources)
+    .filter(({ isComponent }) => isComponent === true)
+    .flatMap(({ inputProperties }) => below(inputProperties, ""));
 }
 
 function below(properties: Readonly<Record<string, Property>>, base: string): Field[] {

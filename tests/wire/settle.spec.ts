@@ -30,9 +30,8 @@ describe("inputs over the wire", () => {
   for (const { name, args } of scenarios) {
     it(`of ${name} arrive whole, with the password secret`, async () => {
       const settled = await settling(args);
-      const password = args.credentials?.password;
-      const expected =
-        password === undefined ? args : { ...args, credentials: { ...args.credentials, password: "[secret]" } };
+      const hide = (key: string, value: unknown): unknown => (key === "password" ? "[secret]" : value);
+      const expected = JSON.parse(JSON.stringify(args, hide)) as unknown;
       assert.deepEqual(settled.lines, []);
       assert.deepEqual(visible(settled.args), expected);
     });

@@ -20,11 +20,16 @@ type Rest = Omit<Container, "name" | "imagePullPolicy" | "resources" | "security
   Partial<Pick<Container, "securityContext">>;
 
 export function container(plan: IronicPlan, name: ContainerName, rest: Rest): Container {
+  return containerLike(plan, name, name, rest);
+}
+
+/** A container that uses as much as another one. */
+export function containerLike(plan: IronicPlan, like: ContainerName, name: string, rest: Rest): Container {
   return {
     name,
     ...rest,
     ...(plan.images.pullPolicy === undefined ? {} : { imagePullPolicy: plan.images.pullPolicy }),
-    resources: plan.placement.resources[name],
+    resources: plan.placement.resources[like],
     securityContext: rest.securityContext ?? hardened,
     // So that "kubectl describe", and Pulumi's error, say why it ended.
     terminationMessagePolicy: "FallbackToLogsOnError",

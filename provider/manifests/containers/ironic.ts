@@ -2,6 +2,7 @@
 
 import type { IronicPlan } from "../../plan/plan";
 import { servesTls } from "../../plan/tls";
+import { databaseMounts } from "../database/clientVolumes";
 import { commonEnv, ironicEnv } from "../env";
 import type { Container } from "../objects";
 import { portOf } from "../ports";
@@ -30,6 +31,7 @@ export function ironicContainer(plan: IronicPlan): Container {
       ...(plan.rpc.used ? [rpcMount] : []),
       ...tlsMounts(plan),
       ...authorityMounts(plan),
+      ...databaseMounts(plan.database),
       ...scratchMounts("ironic", ["conf", "data", "tmp"]),
     ],
     livenessProbe: probe,

@@ -17,7 +17,7 @@ import (
 //
 // The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
 //
-// Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+// Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
 type Ironic struct {
 	pulumi.ResourceState
 
@@ -31,6 +31,8 @@ type Ironic struct {
 	CloudsYaml pulumi.StringPtrOutput `pulumi:"cloudsYaml"`
 	// Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
 	CredentialsSecretName pulumi.StringOutput `pulumi:"credentialsSecretName"`
+	// Host of the database, with its port if one was given. Missing with SQLite.
+	DatabaseHost pulumi.StringPtrOutput `pulumi:"databaseHost"`
 	// What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
 	DhcpOptions DhcpOptionArrayOutput `pulumi:"dhcpOptions"`
 	// URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
@@ -110,6 +112,8 @@ type ironicArgs struct {
 	CreateNamespace *bool `pulumi:"createNamespace"`
 	// User name and password of the API. Default: generated.
 	Credentials *Credentials `pulumi:"credentials"`
+	// Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+	Database *Database `pulumi:"database"`
 	// The ramdisk that machines boot. Default: downloaded at each start of the pod.
 	DeployRamdisk *DeployRamdisk `pulumi:"deployRamdisk"`
 	// Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
@@ -134,8 +138,10 @@ type ironicArgs struct {
 	PriorityClassName *string `pulumi:"priorityClassName"`
 	// Sensor data of machines as metrics. Default: not collected.
 	PrometheusExporter *PrometheusExporter `pulumi:"prometheusExporter"`
-	// Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
+	// Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
 	Resources map[string]ResourceRequirements `pulumi:"resources"`
+	// Lets pass what would be refused because it can lose data. Default: nothing.
+	Safety *Safety `pulumi:"safety"`
 	// Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
 	// Where `/shared` lies. Default: a directory of the node that ends with the pod.
@@ -160,6 +166,8 @@ type IronicArgs struct {
 	CreateNamespace *bool
 	// User name and password of the API. Default: generated.
 	Credentials *CredentialsArgs
+	// Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+	Database *DatabaseArgs
 	// The ramdisk that machines boot. Default: downloaded at each start of the pod.
 	DeployRamdisk *DeployRamdiskArgs
 	// Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
@@ -184,8 +192,10 @@ type IronicArgs struct {
 	PriorityClassName pulumi.StringPtrInput
 	// Sensor data of machines as metrics. Default: not collected.
 	PrometheusExporter *PrometheusExporterArgs
-	// Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
+	// Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
 	Resources map[string]ResourceRequirementsArgs
+	// Lets pass what would be refused because it can lose data. Default: nothing.
+	Safety *SafetyArgs
 	// Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
 	ServiceAccountName pulumi.StringPtrInput
 	// Where `/shared` lies. Default: a directory of the node that ends with the pod.
@@ -310,6 +320,11 @@ func (o IronicOutput) CloudsYaml() pulumi.StringPtrOutput {
 // Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
 func (o IronicOutput) CredentialsSecretName() pulumi.StringOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.CredentialsSecretName }).(pulumi.StringOutput)
+}
+
+// Host of the database, with its port if one was given. Missing with SQLite.
+func (o IronicOutput) DatabaseHost() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.DatabaseHost }).(pulumi.StringPtrOutput)
 }
 
 // What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.

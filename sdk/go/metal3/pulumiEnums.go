@@ -349,6 +349,177 @@ func (in *architecturePtr) ToArchitecturePtrOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, in).(ArchitecturePtrOutput)
 }
 
+// Where Ironic keeps its state.
+type DatabaseKind string
+
+const (
+	// A file inside the pod. Every restart of the pod forgets all nodes; the baremetal-operator then registers them again.
+	DatabaseKindSqlite = DatabaseKind("sqlite")
+	// A MariaDB that the component runs: with a volume, TLS, generated passwords, backups and restores.
+	DatabaseKindManaged = DatabaseKind("managed")
+	// A MariaDB or MySQL of your own.
+	DatabaseKindExternal = DatabaseKind("external")
+)
+
+func (DatabaseKind) ElementType() reflect.Type {
+	return reflect.TypeOf((*DatabaseKind)(nil)).Elem()
+}
+
+func (e DatabaseKind) ToDatabaseKindOutput() DatabaseKindOutput {
+	return pulumi.ToOutput(e).(DatabaseKindOutput)
+}
+
+func (e DatabaseKind) ToDatabaseKindOutputWithContext(ctx context.Context) DatabaseKindOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(DatabaseKindOutput)
+}
+
+func (e DatabaseKind) ToDatabaseKindPtrOutput() DatabaseKindPtrOutput {
+	return e.ToDatabaseKindPtrOutputWithContext(context.Background())
+}
+
+func (e DatabaseKind) ToDatabaseKindPtrOutputWithContext(ctx context.Context) DatabaseKindPtrOutput {
+	return DatabaseKind(e).ToDatabaseKindOutputWithContext(ctx).ToDatabaseKindPtrOutputWithContext(ctx)
+}
+
+func (e DatabaseKind) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e DatabaseKind) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e DatabaseKind) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e DatabaseKind) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type DatabaseKindOutput struct{ *pulumi.OutputState }
+
+func (DatabaseKindOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DatabaseKind)(nil)).Elem()
+}
+
+func (o DatabaseKindOutput) ToDatabaseKindOutput() DatabaseKindOutput {
+	return o
+}
+
+func (o DatabaseKindOutput) ToDatabaseKindOutputWithContext(ctx context.Context) DatabaseKindOutput {
+	return o
+}
+
+func (o DatabaseKindOutput) ToDatabaseKindPtrOutput() DatabaseKindPtrOutput {
+	return o.ToDatabaseKindPtrOutputWithContext(context.Background())
+}
+
+func (o DatabaseKindOutput) ToDatabaseKindPtrOutputWithContext(ctx context.Context) DatabaseKindPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DatabaseKind) *DatabaseKind {
+		return &v
+	}).(DatabaseKindPtrOutput)
+}
+
+func (o DatabaseKindOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o DatabaseKindOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e DatabaseKind) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o DatabaseKindOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o DatabaseKindOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e DatabaseKind) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type DatabaseKindPtrOutput struct{ *pulumi.OutputState }
+
+func (DatabaseKindPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DatabaseKind)(nil)).Elem()
+}
+
+func (o DatabaseKindPtrOutput) ToDatabaseKindPtrOutput() DatabaseKindPtrOutput {
+	return o
+}
+
+func (o DatabaseKindPtrOutput) ToDatabaseKindPtrOutputWithContext(ctx context.Context) DatabaseKindPtrOutput {
+	return o
+}
+
+func (o DatabaseKindPtrOutput) Elem() DatabaseKindOutput {
+	return o.ApplyT(func(v *DatabaseKind) DatabaseKind {
+		if v != nil {
+			return *v
+		}
+		var ret DatabaseKind
+		return ret
+	}).(DatabaseKindOutput)
+}
+
+func (o DatabaseKindPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o DatabaseKindPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *DatabaseKind) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// DatabaseKindInput is an input type that accepts values of the DatabaseKind enum
+// A concrete instance of `DatabaseKindInput` can be one of the following:
+//
+//	DatabaseKindSqlite
+//	DatabaseKindManaged
+//	DatabaseKindExternal
+type DatabaseKindInput interface {
+	pulumi.Input
+
+	ToDatabaseKindOutput() DatabaseKindOutput
+	ToDatabaseKindOutputWithContext(context.Context) DatabaseKindOutput
+}
+
+var databaseKindPtrType = reflect.TypeOf((**DatabaseKind)(nil)).Elem()
+
+type DatabaseKindPtrInput interface {
+	pulumi.Input
+
+	ToDatabaseKindPtrOutput() DatabaseKindPtrOutput
+	ToDatabaseKindPtrOutputWithContext(context.Context) DatabaseKindPtrOutput
+}
+
+type databaseKindPtr string
+
+func DatabaseKindPtr(v string) DatabaseKindPtrInput {
+	return (*databaseKindPtr)(&v)
+}
+
+func (*databaseKindPtr) ElementType() reflect.Type {
+	return databaseKindPtrType
+}
+
+func (in *databaseKindPtr) ToDatabaseKindPtrOutput() DatabaseKindPtrOutput {
+	return pulumi.ToOutput(in).(DatabaseKindPtrOutput)
+}
+
+func (in *databaseKindPtr) ToDatabaseKindPtrOutputWithContext(ctx context.Context) DatabaseKindPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(DatabaseKindPtrOutput)
+}
+
 // Which nodes take traffic from outside for a Service.
 type ExternalTrafficPolicy string
 
@@ -1991,6 +2162,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AccessModePtrInput)(nil)).Elem(), AccessMode("ReadWriteOnce"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ArchitectureInput)(nil)).Elem(), Architecture("x86_64"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ArchitecturePtrInput)(nil)).Elem(), Architecture("x86_64"))
+	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseKindInput)(nil)).Elem(), DatabaseKind("sqlite"))
+	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseKindPtrInput)(nil)).Elem(), DatabaseKind("sqlite"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ExternalTrafficPolicyInput)(nil)).Elem(), ExternalTrafficPolicy("Cluster"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ExternalTrafficPolicyPtrInput)(nil)).Elem(), ExternalTrafficPolicy("Cluster"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyInput)(nil)).Elem(), ImagePullPolicy("Always"))
@@ -2013,6 +2186,8 @@ func init() {
 	pulumi.RegisterOutputType(AccessModePtrOutput{})
 	pulumi.RegisterOutputType(ArchitectureOutput{})
 	pulumi.RegisterOutputType(ArchitecturePtrOutput{})
+	pulumi.RegisterOutputType(DatabaseKindOutput{})
+	pulumi.RegisterOutputType(DatabaseKindPtrOutput{})
 	pulumi.RegisterOutputType(ExternalTrafficPolicyOutput{})
 	pulumi.RegisterOutputType(ExternalTrafficPolicyPtrOutput{})
 	pulumi.RegisterOutputType(ImagePullPolicyOutput{})

@@ -895,6 +895,1003 @@ func (o CredentialsPtrOutput) Username() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Where Ironic keeps its state.
+type Database struct {
+	// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+	Backup *DatabaseBackup `pulumi:"backup"`
+	// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+	CaCertificate *string `pulumi:"caCertificate"`
+	// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+	CredentialsName *string `pulumi:"credentialsName"`
+	// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+	DisableTLS *bool `pulumi:"disableTLS"`
+	// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+	Host *string `pulumi:"host"`
+	// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+	Kind *DatabaseKind `pulumi:"kind"`
+	// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+	Name *string `pulumi:"name"`
+	// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+	Password *string `pulumi:"password"`
+	// Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
+	Protect *bool `pulumi:"protect"`
+	// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+	RestoreFrom *DatabaseRestore `pulumi:"restoreFrom"`
+	// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+	Rotation *string `pulumi:"rotation"`
+	// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+	Storage *DatabaseStorage `pulumi:"storage"`
+	// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+	TlsCertificateName *string `pulumi:"tlsCertificateName"`
+	// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+	Username *string `pulumi:"username"`
+}
+
+// DatabaseInput is an input type that accepts DatabaseArgs and DatabaseOutput values.
+// You can construct a concrete instance of `DatabaseInput` via:
+//
+//	DatabaseArgs{...}
+type DatabaseInput interface {
+	pulumi.Input
+
+	ToDatabaseOutput() DatabaseOutput
+	ToDatabaseOutputWithContext(context.Context) DatabaseOutput
+}
+
+// Where Ironic keeps its state.
+type DatabaseArgs struct {
+	// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+	Backup *DatabaseBackupArgs `pulumi:"backup"`
+	// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+	CaCertificate pulumi.StringPtrInput `pulumi:"caCertificate"`
+	// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+	CredentialsName pulumi.StringPtrInput `pulumi:"credentialsName"`
+	// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+	DisableTLS *bool `pulumi:"disableTLS"`
+	// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+	Host pulumi.StringPtrInput `pulumi:"host"`
+	// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+	Kind *DatabaseKind `pulumi:"kind"`
+	// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+	Name pulumi.StringPtrInput `pulumi:"name"`
+	// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+	Password pulumi.StringPtrInput `pulumi:"password"`
+	// Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
+	Protect *bool `pulumi:"protect"`
+	// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+	RestoreFrom *DatabaseRestoreArgs `pulumi:"restoreFrom"`
+	// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+	Rotation pulumi.StringPtrInput `pulumi:"rotation"`
+	// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+	Storage *DatabaseStorageArgs `pulumi:"storage"`
+	// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+	TlsCertificateName pulumi.StringPtrInput `pulumi:"tlsCertificateName"`
+	// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+	Username pulumi.StringPtrInput `pulumi:"username"`
+}
+
+func (DatabaseArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Database)(nil)).Elem()
+}
+
+func (i DatabaseArgs) ToDatabaseOutput() DatabaseOutput {
+	return i.ToDatabaseOutputWithContext(context.Background())
+}
+
+func (i DatabaseArgs) ToDatabaseOutputWithContext(ctx context.Context) DatabaseOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabaseOutput)
+}
+
+func (i DatabaseArgs) ToDatabasePtrOutput() DatabasePtrOutput {
+	return i.ToDatabasePtrOutputWithContext(context.Background())
+}
+
+func (i DatabaseArgs) ToDatabasePtrOutputWithContext(ctx context.Context) DatabasePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabaseOutput).ToDatabasePtrOutputWithContext(ctx)
+}
+
+// DatabasePtrInput is an input type that accepts DatabaseArgs, DatabasePtr and DatabasePtrOutput values.
+// You can construct a concrete instance of `DatabasePtrInput` via:
+//
+//	        DatabaseArgs{...}
+//
+//	or:
+//
+//	        nil
+type DatabasePtrInput interface {
+	pulumi.Input
+
+	ToDatabasePtrOutput() DatabasePtrOutput
+	ToDatabasePtrOutputWithContext(context.Context) DatabasePtrOutput
+}
+
+type databasePtrType DatabaseArgs
+
+func DatabasePtr(v *DatabaseArgs) DatabasePtrInput {
+	return (*databasePtrType)(v)
+}
+
+func (*databasePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Database)(nil)).Elem()
+}
+
+func (i *databasePtrType) ToDatabasePtrOutput() DatabasePtrOutput {
+	return i.ToDatabasePtrOutputWithContext(context.Background())
+}
+
+func (i *databasePtrType) ToDatabasePtrOutputWithContext(ctx context.Context) DatabasePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabasePtrOutput)
+}
+
+// Where Ironic keeps its state.
+type DatabaseOutput struct{ *pulumi.OutputState }
+
+func (DatabaseOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Database)(nil)).Elem()
+}
+
+func (o DatabaseOutput) ToDatabaseOutput() DatabaseOutput {
+	return o
+}
+
+func (o DatabaseOutput) ToDatabaseOutputWithContext(ctx context.Context) DatabaseOutput {
+	return o
+}
+
+func (o DatabaseOutput) ToDatabasePtrOutput() DatabasePtrOutput {
+	return o.ToDatabasePtrOutputWithContext(context.Background())
+}
+
+func (o DatabaseOutput) ToDatabasePtrOutputWithContext(ctx context.Context) DatabasePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Database) *Database {
+		return &v
+	}).(DatabasePtrOutput)
+}
+
+// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+func (o DatabaseOutput) Backup() DatabaseBackupPtrOutput {
+	return o.ApplyT(func(v Database) *DatabaseBackup { return v.Backup }).(DatabaseBackupPtrOutput)
+}
+
+// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+func (o DatabaseOutput) CaCertificate() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Database) *string { return v.CaCertificate }).(pulumi.StringPtrOutput)
+}
+
+// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+func (o DatabaseOutput) CredentialsName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Database) *string { return v.CredentialsName }).(pulumi.StringPtrOutput)
+}
+
+// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+func (o DatabaseOutput) DisableTLS() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Database) *bool { return v.DisableTLS }).(pulumi.BoolPtrOutput)
+}
+
+// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+func (o DatabaseOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Database) *string { return v.Host }).(pulumi.StringPtrOutput)
+}
+
+// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+func (o DatabaseOutput) Kind() DatabaseKindPtrOutput {
+	return o.ApplyT(func(v Database) *DatabaseKind { return v.Kind }).(DatabaseKindPtrOutput)
+}
+
+// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+func (o DatabaseOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Database) *string { return v.Name }).(pulumi.StringPtrOutput)
+}
+
+// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+func (o DatabaseOutput) Password() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Database) *string { return v.Password }).(pulumi.StringPtrOutput)
+}
+
+// Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
+func (o DatabaseOutput) Protect() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Database) *bool { return v.Protect }).(pulumi.BoolPtrOutput)
+}
+
+// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+func (o DatabaseOutput) RestoreFrom() DatabaseRestorePtrOutput {
+	return o.ApplyT(func(v Database) *DatabaseRestore { return v.RestoreFrom }).(DatabaseRestorePtrOutput)
+}
+
+// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+func (o DatabaseOutput) Rotation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Database) *string { return v.Rotation }).(pulumi.StringPtrOutput)
+}
+
+// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+func (o DatabaseOutput) Storage() DatabaseStoragePtrOutput {
+	return o.ApplyT(func(v Database) *DatabaseStorage { return v.Storage }).(DatabaseStoragePtrOutput)
+}
+
+// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+func (o DatabaseOutput) TlsCertificateName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Database) *string { return v.TlsCertificateName }).(pulumi.StringPtrOutput)
+}
+
+// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+func (o DatabaseOutput) Username() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Database) *string { return v.Username }).(pulumi.StringPtrOutput)
+}
+
+type DatabasePtrOutput struct{ *pulumi.OutputState }
+
+func (DatabasePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Database)(nil)).Elem()
+}
+
+func (o DatabasePtrOutput) ToDatabasePtrOutput() DatabasePtrOutput {
+	return o
+}
+
+func (o DatabasePtrOutput) ToDatabasePtrOutputWithContext(ctx context.Context) DatabasePtrOutput {
+	return o
+}
+
+func (o DatabasePtrOutput) Elem() DatabaseOutput {
+	return o.ApplyT(func(v *Database) Database {
+		if v != nil {
+			return *v
+		}
+		var ret Database
+		return ret
+	}).(DatabaseOutput)
+}
+
+// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+func (o DatabasePtrOutput) Backup() DatabaseBackupPtrOutput {
+	return o.ApplyT(func(v *Database) *DatabaseBackup {
+		if v == nil {
+			return nil
+		}
+		return v.Backup
+	}).(DatabaseBackupPtrOutput)
+}
+
+// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+func (o DatabasePtrOutput) CaCertificate() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Database) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CaCertificate
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+func (o DatabasePtrOutput) CredentialsName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Database) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CredentialsName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+func (o DatabasePtrOutput) DisableTLS() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Database) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableTLS
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+func (o DatabasePtrOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Database) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Host
+	}).(pulumi.StringPtrOutput)
+}
+
+// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+func (o DatabasePtrOutput) Kind() DatabaseKindPtrOutput {
+	return o.ApplyT(func(v *Database) *DatabaseKind {
+		if v == nil {
+			return nil
+		}
+		return v.Kind
+	}).(DatabaseKindPtrOutput)
+}
+
+// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+func (o DatabasePtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Database) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+func (o DatabasePtrOutput) Password() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Database) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Password
+	}).(pulumi.StringPtrOutput)
+}
+
+// Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
+func (o DatabasePtrOutput) Protect() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Database) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Protect
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+func (o DatabasePtrOutput) RestoreFrom() DatabaseRestorePtrOutput {
+	return o.ApplyT(func(v *Database) *DatabaseRestore {
+		if v == nil {
+			return nil
+		}
+		return v.RestoreFrom
+	}).(DatabaseRestorePtrOutput)
+}
+
+// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+func (o DatabasePtrOutput) Rotation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Database) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Rotation
+	}).(pulumi.StringPtrOutput)
+}
+
+// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+func (o DatabasePtrOutput) Storage() DatabaseStoragePtrOutput {
+	return o.ApplyT(func(v *Database) *DatabaseStorage {
+		if v == nil {
+			return nil
+		}
+		return v.Storage
+	}).(DatabaseStoragePtrOutput)
+}
+
+// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+func (o DatabasePtrOutput) TlsCertificateName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Database) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TlsCertificateName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+func (o DatabasePtrOutput) Username() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Database) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Username
+	}).(pulumi.StringPtrOutput)
+}
+
+// Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+type DatabaseBackup struct {
+	// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+	AlertRule *bool `pulumi:"alertRule"`
+	// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+	Keep *int `pulumi:"keep"`
+	// Copies each backup to object storage too. Default: none.
+	ObjectStorage *ObjectStorage `pulumi:"objectStorage"`
+	// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+	Schedule *string `pulumi:"schedule"`
+	// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+	Storage *DatabaseStorage `pulumi:"storage"`
+}
+
+// DatabaseBackupInput is an input type that accepts DatabaseBackupArgs and DatabaseBackupOutput values.
+// You can construct a concrete instance of `DatabaseBackupInput` via:
+//
+//	DatabaseBackupArgs{...}
+type DatabaseBackupInput interface {
+	pulumi.Input
+
+	ToDatabaseBackupOutput() DatabaseBackupOutput
+	ToDatabaseBackupOutputWithContext(context.Context) DatabaseBackupOutput
+}
+
+// Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+type DatabaseBackupArgs struct {
+	// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+	AlertRule *bool `pulumi:"alertRule"`
+	// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+	Keep pulumi.IntPtrInput `pulumi:"keep"`
+	// Copies each backup to object storage too. Default: none.
+	ObjectStorage *ObjectStorageArgs `pulumi:"objectStorage"`
+	// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+	Schedule pulumi.StringPtrInput `pulumi:"schedule"`
+	// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+	Storage *DatabaseStorageArgs `pulumi:"storage"`
+}
+
+func (DatabaseBackupArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*DatabaseBackup)(nil)).Elem()
+}
+
+func (i DatabaseBackupArgs) ToDatabaseBackupOutput() DatabaseBackupOutput {
+	return i.ToDatabaseBackupOutputWithContext(context.Background())
+}
+
+func (i DatabaseBackupArgs) ToDatabaseBackupOutputWithContext(ctx context.Context) DatabaseBackupOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabaseBackupOutput)
+}
+
+func (i DatabaseBackupArgs) ToDatabaseBackupPtrOutput() DatabaseBackupPtrOutput {
+	return i.ToDatabaseBackupPtrOutputWithContext(context.Background())
+}
+
+func (i DatabaseBackupArgs) ToDatabaseBackupPtrOutputWithContext(ctx context.Context) DatabaseBackupPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabaseBackupOutput).ToDatabaseBackupPtrOutputWithContext(ctx)
+}
+
+// DatabaseBackupPtrInput is an input type that accepts DatabaseBackupArgs, DatabaseBackupPtr and DatabaseBackupPtrOutput values.
+// You can construct a concrete instance of `DatabaseBackupPtrInput` via:
+//
+//	        DatabaseBackupArgs{...}
+//
+//	or:
+//
+//	        nil
+type DatabaseBackupPtrInput interface {
+	pulumi.Input
+
+	ToDatabaseBackupPtrOutput() DatabaseBackupPtrOutput
+	ToDatabaseBackupPtrOutputWithContext(context.Context) DatabaseBackupPtrOutput
+}
+
+type databaseBackupPtrType DatabaseBackupArgs
+
+func DatabaseBackupPtr(v *DatabaseBackupArgs) DatabaseBackupPtrInput {
+	return (*databaseBackupPtrType)(v)
+}
+
+func (*databaseBackupPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**DatabaseBackup)(nil)).Elem()
+}
+
+func (i *databaseBackupPtrType) ToDatabaseBackupPtrOutput() DatabaseBackupPtrOutput {
+	return i.ToDatabaseBackupPtrOutputWithContext(context.Background())
+}
+
+func (i *databaseBackupPtrType) ToDatabaseBackupPtrOutputWithContext(ctx context.Context) DatabaseBackupPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabaseBackupPtrOutput)
+}
+
+// Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+type DatabaseBackupOutput struct{ *pulumi.OutputState }
+
+func (DatabaseBackupOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DatabaseBackup)(nil)).Elem()
+}
+
+func (o DatabaseBackupOutput) ToDatabaseBackupOutput() DatabaseBackupOutput {
+	return o
+}
+
+func (o DatabaseBackupOutput) ToDatabaseBackupOutputWithContext(ctx context.Context) DatabaseBackupOutput {
+	return o
+}
+
+func (o DatabaseBackupOutput) ToDatabaseBackupPtrOutput() DatabaseBackupPtrOutput {
+	return o.ToDatabaseBackupPtrOutputWithContext(context.Background())
+}
+
+func (o DatabaseBackupOutput) ToDatabaseBackupPtrOutputWithContext(ctx context.Context) DatabaseBackupPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DatabaseBackup) *DatabaseBackup {
+		return &v
+	}).(DatabaseBackupPtrOutput)
+}
+
+// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+func (o DatabaseBackupOutput) AlertRule() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v DatabaseBackup) *bool { return v.AlertRule }).(pulumi.BoolPtrOutput)
+}
+
+// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+func (o DatabaseBackupOutput) Keep() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v DatabaseBackup) *int { return v.Keep }).(pulumi.IntPtrOutput)
+}
+
+// Copies each backup to object storage too. Default: none.
+func (o DatabaseBackupOutput) ObjectStorage() ObjectStoragePtrOutput {
+	return o.ApplyT(func(v DatabaseBackup) *ObjectStorage { return v.ObjectStorage }).(ObjectStoragePtrOutput)
+}
+
+// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+func (o DatabaseBackupOutput) Schedule() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DatabaseBackup) *string { return v.Schedule }).(pulumi.StringPtrOutput)
+}
+
+// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+func (o DatabaseBackupOutput) Storage() DatabaseStoragePtrOutput {
+	return o.ApplyT(func(v DatabaseBackup) *DatabaseStorage { return v.Storage }).(DatabaseStoragePtrOutput)
+}
+
+type DatabaseBackupPtrOutput struct{ *pulumi.OutputState }
+
+func (DatabaseBackupPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DatabaseBackup)(nil)).Elem()
+}
+
+func (o DatabaseBackupPtrOutput) ToDatabaseBackupPtrOutput() DatabaseBackupPtrOutput {
+	return o
+}
+
+func (o DatabaseBackupPtrOutput) ToDatabaseBackupPtrOutputWithContext(ctx context.Context) DatabaseBackupPtrOutput {
+	return o
+}
+
+func (o DatabaseBackupPtrOutput) Elem() DatabaseBackupOutput {
+	return o.ApplyT(func(v *DatabaseBackup) DatabaseBackup {
+		if v != nil {
+			return *v
+		}
+		var ret DatabaseBackup
+		return ret
+	}).(DatabaseBackupOutput)
+}
+
+// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+func (o DatabaseBackupPtrOutput) AlertRule() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *DatabaseBackup) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.AlertRule
+	}).(pulumi.BoolPtrOutput)
+}
+
+// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+func (o DatabaseBackupPtrOutput) Keep() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *DatabaseBackup) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Keep
+	}).(pulumi.IntPtrOutput)
+}
+
+// Copies each backup to object storage too. Default: none.
+func (o DatabaseBackupPtrOutput) ObjectStorage() ObjectStoragePtrOutput {
+	return o.ApplyT(func(v *DatabaseBackup) *ObjectStorage {
+		if v == nil {
+			return nil
+		}
+		return v.ObjectStorage
+	}).(ObjectStoragePtrOutput)
+}
+
+// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+func (o DatabaseBackupPtrOutput) Schedule() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DatabaseBackup) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Schedule
+	}).(pulumi.StringPtrOutput)
+}
+
+// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+func (o DatabaseBackupPtrOutput) Storage() DatabaseStoragePtrOutput {
+	return o.ApplyT(func(v *DatabaseBackup) *DatabaseStorage {
+		if v == nil {
+			return nil
+		}
+		return v.Storage
+	}).(DatabaseStoragePtrOutput)
+}
+
+// Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+type DatabaseRestore struct {
+	// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+	ClaimName *string `pulumi:"claimName"`
+	// Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
+	File string `pulumi:"file"`
+	// Fetches the file from `backup.objectStorage`. Default: false.
+	FromObjectStorage *bool `pulumi:"fromObjectStorage"`
+	// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+	Request *string `pulumi:"request"`
+}
+
+// DatabaseRestoreInput is an input type that accepts DatabaseRestoreArgs and DatabaseRestoreOutput values.
+// You can construct a concrete instance of `DatabaseRestoreInput` via:
+//
+//	DatabaseRestoreArgs{...}
+type DatabaseRestoreInput interface {
+	pulumi.Input
+
+	ToDatabaseRestoreOutput() DatabaseRestoreOutput
+	ToDatabaseRestoreOutputWithContext(context.Context) DatabaseRestoreOutput
+}
+
+// Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+type DatabaseRestoreArgs struct {
+	// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+	ClaimName *string `pulumi:"claimName"`
+	// Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
+	File pulumi.StringInput `pulumi:"file"`
+	// Fetches the file from `backup.objectStorage`. Default: false.
+	FromObjectStorage *bool `pulumi:"fromObjectStorage"`
+	// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+	Request pulumi.StringPtrInput `pulumi:"request"`
+}
+
+func (DatabaseRestoreArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*DatabaseRestore)(nil)).Elem()
+}
+
+func (i DatabaseRestoreArgs) ToDatabaseRestoreOutput() DatabaseRestoreOutput {
+	return i.ToDatabaseRestoreOutputWithContext(context.Background())
+}
+
+func (i DatabaseRestoreArgs) ToDatabaseRestoreOutputWithContext(ctx context.Context) DatabaseRestoreOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabaseRestoreOutput)
+}
+
+func (i DatabaseRestoreArgs) ToDatabaseRestorePtrOutput() DatabaseRestorePtrOutput {
+	return i.ToDatabaseRestorePtrOutputWithContext(context.Background())
+}
+
+func (i DatabaseRestoreArgs) ToDatabaseRestorePtrOutputWithContext(ctx context.Context) DatabaseRestorePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabaseRestoreOutput).ToDatabaseRestorePtrOutputWithContext(ctx)
+}
+
+// DatabaseRestorePtrInput is an input type that accepts DatabaseRestoreArgs, DatabaseRestorePtr and DatabaseRestorePtrOutput values.
+// You can construct a concrete instance of `DatabaseRestorePtrInput` via:
+//
+//	        DatabaseRestoreArgs{...}
+//
+//	or:
+//
+//	        nil
+type DatabaseRestorePtrInput interface {
+	pulumi.Input
+
+	ToDatabaseRestorePtrOutput() DatabaseRestorePtrOutput
+	ToDatabaseRestorePtrOutputWithContext(context.Context) DatabaseRestorePtrOutput
+}
+
+type databaseRestorePtrType DatabaseRestoreArgs
+
+func DatabaseRestorePtr(v *DatabaseRestoreArgs) DatabaseRestorePtrInput {
+	return (*databaseRestorePtrType)(v)
+}
+
+func (*databaseRestorePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**DatabaseRestore)(nil)).Elem()
+}
+
+func (i *databaseRestorePtrType) ToDatabaseRestorePtrOutput() DatabaseRestorePtrOutput {
+	return i.ToDatabaseRestorePtrOutputWithContext(context.Background())
+}
+
+func (i *databaseRestorePtrType) ToDatabaseRestorePtrOutputWithContext(ctx context.Context) DatabaseRestorePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabaseRestorePtrOutput)
+}
+
+// Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+type DatabaseRestoreOutput struct{ *pulumi.OutputState }
+
+func (DatabaseRestoreOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DatabaseRestore)(nil)).Elem()
+}
+
+func (o DatabaseRestoreOutput) ToDatabaseRestoreOutput() DatabaseRestoreOutput {
+	return o
+}
+
+func (o DatabaseRestoreOutput) ToDatabaseRestoreOutputWithContext(ctx context.Context) DatabaseRestoreOutput {
+	return o
+}
+
+func (o DatabaseRestoreOutput) ToDatabaseRestorePtrOutput() DatabaseRestorePtrOutput {
+	return o.ToDatabaseRestorePtrOutputWithContext(context.Background())
+}
+
+func (o DatabaseRestoreOutput) ToDatabaseRestorePtrOutputWithContext(ctx context.Context) DatabaseRestorePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DatabaseRestore) *DatabaseRestore {
+		return &v
+	}).(DatabaseRestorePtrOutput)
+}
+
+// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+func (o DatabaseRestoreOutput) ClaimName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DatabaseRestore) *string { return v.ClaimName }).(pulumi.StringPtrOutput)
+}
+
+// Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
+func (o DatabaseRestoreOutput) File() pulumi.StringOutput {
+	return o.ApplyT(func(v DatabaseRestore) string { return v.File }).(pulumi.StringOutput)
+}
+
+// Fetches the file from `backup.objectStorage`. Default: false.
+func (o DatabaseRestoreOutput) FromObjectStorage() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v DatabaseRestore) *bool { return v.FromObjectStorage }).(pulumi.BoolPtrOutput)
+}
+
+// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+func (o DatabaseRestoreOutput) Request() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DatabaseRestore) *string { return v.Request }).(pulumi.StringPtrOutput)
+}
+
+type DatabaseRestorePtrOutput struct{ *pulumi.OutputState }
+
+func (DatabaseRestorePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DatabaseRestore)(nil)).Elem()
+}
+
+func (o DatabaseRestorePtrOutput) ToDatabaseRestorePtrOutput() DatabaseRestorePtrOutput {
+	return o
+}
+
+func (o DatabaseRestorePtrOutput) ToDatabaseRestorePtrOutputWithContext(ctx context.Context) DatabaseRestorePtrOutput {
+	return o
+}
+
+func (o DatabaseRestorePtrOutput) Elem() DatabaseRestoreOutput {
+	return o.ApplyT(func(v *DatabaseRestore) DatabaseRestore {
+		if v != nil {
+			return *v
+		}
+		var ret DatabaseRestore
+		return ret
+	}).(DatabaseRestoreOutput)
+}
+
+// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+func (o DatabaseRestorePtrOutput) ClaimName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DatabaseRestore) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClaimName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
+func (o DatabaseRestorePtrOutput) File() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DatabaseRestore) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.File
+	}).(pulumi.StringPtrOutput)
+}
+
+// Fetches the file from `backup.objectStorage`. Default: false.
+func (o DatabaseRestorePtrOutput) FromObjectStorage() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *DatabaseRestore) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.FromObjectStorage
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+func (o DatabaseRestorePtrOutput) Request() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DatabaseRestore) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Request
+	}).(pulumi.StringPtrOutput)
+}
+
+// The volume of a managed database, or of its backups.
+type DatabaseStorage struct {
+	// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+	ClaimName *string `pulumi:"claimName"`
+	// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+	Retain *bool `pulumi:"retain"`
+	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+	Size *string `pulumi:"size"`
+	// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+	StorageClassName *string `pulumi:"storageClassName"`
+}
+
+// DatabaseStorageInput is an input type that accepts DatabaseStorageArgs and DatabaseStorageOutput values.
+// You can construct a concrete instance of `DatabaseStorageInput` via:
+//
+//	DatabaseStorageArgs{...}
+type DatabaseStorageInput interface {
+	pulumi.Input
+
+	ToDatabaseStorageOutput() DatabaseStorageOutput
+	ToDatabaseStorageOutputWithContext(context.Context) DatabaseStorageOutput
+}
+
+// The volume of a managed database, or of its backups.
+type DatabaseStorageArgs struct {
+	// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+	ClaimName *string `pulumi:"claimName"`
+	// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+	Retain *bool `pulumi:"retain"`
+	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+	Size pulumi.StringPtrInput `pulumi:"size"`
+	// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+	StorageClassName pulumi.StringPtrInput `pulumi:"storageClassName"`
+}
+
+func (DatabaseStorageArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*DatabaseStorage)(nil)).Elem()
+}
+
+func (i DatabaseStorageArgs) ToDatabaseStorageOutput() DatabaseStorageOutput {
+	return i.ToDatabaseStorageOutputWithContext(context.Background())
+}
+
+func (i DatabaseStorageArgs) ToDatabaseStorageOutputWithContext(ctx context.Context) DatabaseStorageOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabaseStorageOutput)
+}
+
+func (i DatabaseStorageArgs) ToDatabaseStoragePtrOutput() DatabaseStoragePtrOutput {
+	return i.ToDatabaseStoragePtrOutputWithContext(context.Background())
+}
+
+func (i DatabaseStorageArgs) ToDatabaseStoragePtrOutputWithContext(ctx context.Context) DatabaseStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabaseStorageOutput).ToDatabaseStoragePtrOutputWithContext(ctx)
+}
+
+// DatabaseStoragePtrInput is an input type that accepts DatabaseStorageArgs, DatabaseStoragePtr and DatabaseStoragePtrOutput values.
+// You can construct a concrete instance of `DatabaseStoragePtrInput` via:
+//
+//	        DatabaseStorageArgs{...}
+//
+//	or:
+//
+//	        nil
+type DatabaseStoragePtrInput interface {
+	pulumi.Input
+
+	ToDatabaseStoragePtrOutput() DatabaseStoragePtrOutput
+	ToDatabaseStoragePtrOutputWithContext(context.Context) DatabaseStoragePtrOutput
+}
+
+type databaseStoragePtrType DatabaseStorageArgs
+
+func DatabaseStoragePtr(v *DatabaseStorageArgs) DatabaseStoragePtrInput {
+	return (*databaseStoragePtrType)(v)
+}
+
+func (*databaseStoragePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**DatabaseStorage)(nil)).Elem()
+}
+
+func (i *databaseStoragePtrType) ToDatabaseStoragePtrOutput() DatabaseStoragePtrOutput {
+	return i.ToDatabaseStoragePtrOutputWithContext(context.Background())
+}
+
+func (i *databaseStoragePtrType) ToDatabaseStoragePtrOutputWithContext(ctx context.Context) DatabaseStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DatabaseStoragePtrOutput)
+}
+
+// The volume of a managed database, or of its backups.
+type DatabaseStorageOutput struct{ *pulumi.OutputState }
+
+func (DatabaseStorageOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DatabaseStorage)(nil)).Elem()
+}
+
+func (o DatabaseStorageOutput) ToDatabaseStorageOutput() DatabaseStorageOutput {
+	return o
+}
+
+func (o DatabaseStorageOutput) ToDatabaseStorageOutputWithContext(ctx context.Context) DatabaseStorageOutput {
+	return o
+}
+
+func (o DatabaseStorageOutput) ToDatabaseStoragePtrOutput() DatabaseStoragePtrOutput {
+	return o.ToDatabaseStoragePtrOutputWithContext(context.Background())
+}
+
+func (o DatabaseStorageOutput) ToDatabaseStoragePtrOutputWithContext(ctx context.Context) DatabaseStoragePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DatabaseStorage) *DatabaseStorage {
+		return &v
+	}).(DatabaseStoragePtrOutput)
+}
+
+// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+func (o DatabaseStorageOutput) ClaimName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DatabaseStorage) *string { return v.ClaimName }).(pulumi.StringPtrOutput)
+}
+
+// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+func (o DatabaseStorageOutput) Retain() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v DatabaseStorage) *bool { return v.Retain }).(pulumi.BoolPtrOutput)
+}
+
+// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+func (o DatabaseStorageOutput) Size() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DatabaseStorage) *string { return v.Size }).(pulumi.StringPtrOutput)
+}
+
+// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+func (o DatabaseStorageOutput) StorageClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DatabaseStorage) *string { return v.StorageClassName }).(pulumi.StringPtrOutput)
+}
+
+type DatabaseStoragePtrOutput struct{ *pulumi.OutputState }
+
+func (DatabaseStoragePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DatabaseStorage)(nil)).Elem()
+}
+
+func (o DatabaseStoragePtrOutput) ToDatabaseStoragePtrOutput() DatabaseStoragePtrOutput {
+	return o
+}
+
+func (o DatabaseStoragePtrOutput) ToDatabaseStoragePtrOutputWithContext(ctx context.Context) DatabaseStoragePtrOutput {
+	return o
+}
+
+func (o DatabaseStoragePtrOutput) Elem() DatabaseStorageOutput {
+	return o.ApplyT(func(v *DatabaseStorage) DatabaseStorage {
+		if v != nil {
+			return *v
+		}
+		var ret DatabaseStorage
+		return ret
+	}).(DatabaseStorageOutput)
+}
+
+// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+func (o DatabaseStoragePtrOutput) ClaimName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DatabaseStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClaimName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+func (o DatabaseStoragePtrOutput) Retain() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *DatabaseStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Retain
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+func (o DatabaseStoragePtrOutput) Size() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DatabaseStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Size
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+func (o DatabaseStoragePtrOutput) StorageClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DatabaseStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.StorageClassName
+	}).(pulumi.StringPtrOutput)
+}
+
 // The deployment ramdisk (ironic-python-agent) that machines boot.
 type DeployRamdisk struct {
 	// Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
@@ -2512,6 +3509,10 @@ func (o ExtraConfigArrayOutput) Index(i pulumi.IntInput) ExtraConfigOutput {
 
 // The images that run.
 type ImageReferences struct {
+	// Image that copies backups to object storage; missing without it.
+	BackupUploader *string `pulumi:"backupUploader"`
+	// Image of the managed database; missing without one.
+	Database *string `pulumi:"database"`
 	// Image of the init container `ramdisk-downloader`; missing when that is disabled.
 	DeployRamdiskDownloader *string `pulumi:"deployRamdiskDownloader"`
 	// Image of Ironic and of all containers beside it.
@@ -2535,6 +3536,16 @@ func (o ImageReferencesOutput) ToImageReferencesOutputWithContext(ctx context.Co
 	return o
 }
 
+// Image that copies backups to object storage; missing without it.
+func (o ImageReferencesOutput) BackupUploader() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ImageReferences) *string { return v.BackupUploader }).(pulumi.StringPtrOutput)
+}
+
+// Image of the managed database; missing without one.
+func (o ImageReferencesOutput) Database() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ImageReferences) *string { return v.Database }).(pulumi.StringPtrOutput)
+}
+
 // Image of the init container `ramdisk-downloader`; missing when that is disabled.
 func (o ImageReferencesOutput) DeployRamdiskDownloader() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ImageReferences) *string { return v.DeployRamdiskDownloader }).(pulumi.StringPtrOutput)
@@ -2552,6 +3563,10 @@ func (o ImageReferencesOutput) Keepalived() pulumi.StringPtrOutput {
 
 // Which container images run, and how they are pulled.
 type Images struct {
+	// Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
+	BackupUploader *string `pulumi:"backupUploader"`
+	// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+	Database *string `pulumi:"database"`
 	// Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
 	DeployRamdiskBranch *string `pulumi:"deployRamdiskBranch"`
 	// Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
@@ -2564,7 +3579,7 @@ type Images struct {
 	PullPolicy *ImagePullPolicy `pulumi:"pullPolicy"`
 	// Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
 	PullSecrets []string `pulumi:"pullSecrets"`
-	// Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
+	// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
 	Registry *string `pulumi:"registry"`
 }
 
@@ -2581,6 +3596,10 @@ type ImagesInput interface {
 
 // Which container images run, and how they are pulled.
 type ImagesArgs struct {
+	// Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
+	BackupUploader pulumi.StringPtrInput `pulumi:"backupUploader"`
+	// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+	Database pulumi.StringPtrInput `pulumi:"database"`
 	// Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
 	DeployRamdiskBranch pulumi.StringPtrInput `pulumi:"deployRamdiskBranch"`
 	// Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
@@ -2593,7 +3612,7 @@ type ImagesArgs struct {
 	PullPolicy ImagePullPolicyPtrInput `pulumi:"pullPolicy"`
 	// Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
 	PullSecrets pulumi.StringArrayInput `pulumi:"pullSecrets"`
-	// Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
+	// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
 	Registry pulumi.StringPtrInput `pulumi:"registry"`
 }
 
@@ -2675,6 +3694,16 @@ func (o ImagesOutput) ToImagesPtrOutputWithContext(ctx context.Context) ImagesPt
 	}).(ImagesPtrOutput)
 }
 
+// Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
+func (o ImagesOutput) BackupUploader() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Images) *string { return v.BackupUploader }).(pulumi.StringPtrOutput)
+}
+
+// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+func (o ImagesOutput) Database() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Images) *string { return v.Database }).(pulumi.StringPtrOutput)
+}
+
 // Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
 func (o ImagesOutput) DeployRamdiskBranch() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Images) *string { return v.DeployRamdiskBranch }).(pulumi.StringPtrOutput)
@@ -2705,7 +3734,7 @@ func (o ImagesOutput) PullSecrets() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Images) []string { return v.PullSecrets }).(pulumi.StringArrayOutput)
 }
 
-// Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
+// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
 func (o ImagesOutput) Registry() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Images) *string { return v.Registry }).(pulumi.StringPtrOutput)
 }
@@ -2732,6 +3761,26 @@ func (o ImagesPtrOutput) Elem() ImagesOutput {
 		var ret Images
 		return ret
 	}).(ImagesOutput)
+}
+
+// Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
+func (o ImagesPtrOutput) BackupUploader() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Images) *string {
+		if v == nil {
+			return nil
+		}
+		return v.BackupUploader
+	}).(pulumi.StringPtrOutput)
+}
+
+// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+func (o ImagesPtrOutput) Database() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Images) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Database
+	}).(pulumi.StringPtrOutput)
 }
 
 // Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
@@ -2794,7 +3843,7 @@ func (o ImagesPtrOutput) PullSecrets() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
+// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
 func (o ImagesPtrOutput) Registry() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Images) *string {
 		if v == nil {
@@ -4677,6 +5726,165 @@ func (o NodePortsPtrOutput) ImagesTLS() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// Object storage to which each backup is copied, by rclone.
+type ObjectStorage struct {
+	// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+	ConfigSecretName string `pulumi:"configSecretName"`
+	// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+	Remote string `pulumi:"remote"`
+}
+
+// ObjectStorageInput is an input type that accepts ObjectStorageArgs and ObjectStorageOutput values.
+// You can construct a concrete instance of `ObjectStorageInput` via:
+//
+//	ObjectStorageArgs{...}
+type ObjectStorageInput interface {
+	pulumi.Input
+
+	ToObjectStorageOutput() ObjectStorageOutput
+	ToObjectStorageOutputWithContext(context.Context) ObjectStorageOutput
+}
+
+// Object storage to which each backup is copied, by rclone.
+type ObjectStorageArgs struct {
+	// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+	ConfigSecretName pulumi.StringInput `pulumi:"configSecretName"`
+	// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+	Remote pulumi.StringInput `pulumi:"remote"`
+}
+
+func (ObjectStorageArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ObjectStorage)(nil)).Elem()
+}
+
+func (i ObjectStorageArgs) ToObjectStorageOutput() ObjectStorageOutput {
+	return i.ToObjectStorageOutputWithContext(context.Background())
+}
+
+func (i ObjectStorageArgs) ToObjectStorageOutputWithContext(ctx context.Context) ObjectStorageOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ObjectStorageOutput)
+}
+
+func (i ObjectStorageArgs) ToObjectStoragePtrOutput() ObjectStoragePtrOutput {
+	return i.ToObjectStoragePtrOutputWithContext(context.Background())
+}
+
+func (i ObjectStorageArgs) ToObjectStoragePtrOutputWithContext(ctx context.Context) ObjectStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ObjectStorageOutput).ToObjectStoragePtrOutputWithContext(ctx)
+}
+
+// ObjectStoragePtrInput is an input type that accepts ObjectStorageArgs, ObjectStoragePtr and ObjectStoragePtrOutput values.
+// You can construct a concrete instance of `ObjectStoragePtrInput` via:
+//
+//	        ObjectStorageArgs{...}
+//
+//	or:
+//
+//	        nil
+type ObjectStoragePtrInput interface {
+	pulumi.Input
+
+	ToObjectStoragePtrOutput() ObjectStoragePtrOutput
+	ToObjectStoragePtrOutputWithContext(context.Context) ObjectStoragePtrOutput
+}
+
+type objectStoragePtrType ObjectStorageArgs
+
+func ObjectStoragePtr(v *ObjectStorageArgs) ObjectStoragePtrInput {
+	return (*objectStoragePtrType)(v)
+}
+
+func (*objectStoragePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ObjectStorage)(nil)).Elem()
+}
+
+func (i *objectStoragePtrType) ToObjectStoragePtrOutput() ObjectStoragePtrOutput {
+	return i.ToObjectStoragePtrOutputWithContext(context.Background())
+}
+
+func (i *objectStoragePtrType) ToObjectStoragePtrOutputWithContext(ctx context.Context) ObjectStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ObjectStoragePtrOutput)
+}
+
+// Object storage to which each backup is copied, by rclone.
+type ObjectStorageOutput struct{ *pulumi.OutputState }
+
+func (ObjectStorageOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ObjectStorage)(nil)).Elem()
+}
+
+func (o ObjectStorageOutput) ToObjectStorageOutput() ObjectStorageOutput {
+	return o
+}
+
+func (o ObjectStorageOutput) ToObjectStorageOutputWithContext(ctx context.Context) ObjectStorageOutput {
+	return o
+}
+
+func (o ObjectStorageOutput) ToObjectStoragePtrOutput() ObjectStoragePtrOutput {
+	return o.ToObjectStoragePtrOutputWithContext(context.Background())
+}
+
+func (o ObjectStorageOutput) ToObjectStoragePtrOutputWithContext(ctx context.Context) ObjectStoragePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ObjectStorage) *ObjectStorage {
+		return &v
+	}).(ObjectStoragePtrOutput)
+}
+
+// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+func (o ObjectStorageOutput) ConfigSecretName() pulumi.StringOutput {
+	return o.ApplyT(func(v ObjectStorage) string { return v.ConfigSecretName }).(pulumi.StringOutput)
+}
+
+// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+func (o ObjectStorageOutput) Remote() pulumi.StringOutput {
+	return o.ApplyT(func(v ObjectStorage) string { return v.Remote }).(pulumi.StringOutput)
+}
+
+type ObjectStoragePtrOutput struct{ *pulumi.OutputState }
+
+func (ObjectStoragePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ObjectStorage)(nil)).Elem()
+}
+
+func (o ObjectStoragePtrOutput) ToObjectStoragePtrOutput() ObjectStoragePtrOutput {
+	return o
+}
+
+func (o ObjectStoragePtrOutput) ToObjectStoragePtrOutputWithContext(ctx context.Context) ObjectStoragePtrOutput {
+	return o
+}
+
+func (o ObjectStoragePtrOutput) Elem() ObjectStorageOutput {
+	return o.ApplyT(func(v *ObjectStorage) ObjectStorage {
+		if v != nil {
+			return *v
+		}
+		var ret ObjectStorage
+		return ret
+	}).(ObjectStorageOutput)
+}
+
+// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+func (o ObjectStoragePtrOutput) ConfigSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ObjectStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.ConfigSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+func (o ObjectStoragePtrOutput) Remote() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ObjectStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Remote
+	}).(pulumi.StringPtrOutput)
+}
+
 // Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
 type Overrides struct {
 	// Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
@@ -5455,6 +6663,297 @@ func (o ProviderNetworkArrayOutput) Index(i pulumi.IntInput) ProviderNetworkOutp
 	}).(ProviderNetworkOutput)
 }
 
+// What an update does to an installed Ironic.
+type ReleaseChange struct {
+	// Release and image before it.
+	From string `pulumi:"from"`
+	// What happens, in this order.
+	Steps []string `pulumi:"steps"`
+	// Release and image after it.
+	To string `pulumi:"to"`
+}
+
+// What an update does to an installed Ironic.
+type ReleaseChangeOutput struct{ *pulumi.OutputState }
+
+func (ReleaseChangeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ReleaseChange)(nil)).Elem()
+}
+
+func (o ReleaseChangeOutput) ToReleaseChangeOutput() ReleaseChangeOutput {
+	return o
+}
+
+func (o ReleaseChangeOutput) ToReleaseChangeOutputWithContext(ctx context.Context) ReleaseChangeOutput {
+	return o
+}
+
+// Release and image before it.
+func (o ReleaseChangeOutput) From() pulumi.StringOutput {
+	return o.ApplyT(func(v ReleaseChange) string { return v.From }).(pulumi.StringOutput)
+}
+
+// What happens, in this order.
+func (o ReleaseChangeOutput) Steps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v ReleaseChange) []string { return v.Steps }).(pulumi.StringArrayOutput)
+}
+
+// Release and image after it.
+func (o ReleaseChangeOutput) To() pulumi.StringOutput {
+	return o.ApplyT(func(v ReleaseChange) string { return v.To }).(pulumi.StringOutput)
+}
+
+type ReleaseChangePtrOutput struct{ *pulumi.OutputState }
+
+func (ReleaseChangePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ReleaseChange)(nil)).Elem()
+}
+
+func (o ReleaseChangePtrOutput) ToReleaseChangePtrOutput() ReleaseChangePtrOutput {
+	return o
+}
+
+func (o ReleaseChangePtrOutput) ToReleaseChangePtrOutputWithContext(ctx context.Context) ReleaseChangePtrOutput {
+	return o
+}
+
+func (o ReleaseChangePtrOutput) Elem() ReleaseChangeOutput {
+	return o.ApplyT(func(v *ReleaseChange) ReleaseChange {
+		if v != nil {
+			return *v
+		}
+		var ret ReleaseChange
+		return ret
+	}).(ReleaseChangeOutput)
+}
+
+// Release and image before it.
+func (o ReleaseChangePtrOutput) From() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ReleaseChange) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.From
+	}).(pulumi.StringPtrOutput)
+}
+
+// What happens, in this order.
+func (o ReleaseChangePtrOutput) Steps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *ReleaseChange) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Steps
+	}).(pulumi.StringArrayOutput)
+}
+
+// Release and image after it.
+func (o ReleaseChangePtrOutput) To() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ReleaseChange) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.To
+	}).(pulumi.StringPtrOutput)
+}
+
+// What is remembered of the database of an installed Ironic.
+type ReleaseDatabase struct {
+	// Whether a backup is made before an upgrade of the schema.
+	BackedUp *bool `pulumi:"backedUp"`
+	// What sort of database.
+	Kind *DatabaseKind `pulumi:"kind"`
+	// Host and name of the database.
+	Location *string `pulumi:"location"`
+	// Size of the volume of a managed database.
+	StorageSize *string `pulumi:"storageSize"`
+}
+
+// ReleaseDatabaseInput is an input type that accepts ReleaseDatabaseArgs and ReleaseDatabaseOutput values.
+// You can construct a concrete instance of `ReleaseDatabaseInput` via:
+//
+//	ReleaseDatabaseArgs{...}
+type ReleaseDatabaseInput interface {
+	pulumi.Input
+
+	ToReleaseDatabaseOutput() ReleaseDatabaseOutput
+	ToReleaseDatabaseOutputWithContext(context.Context) ReleaseDatabaseOutput
+}
+
+// What is remembered of the database of an installed Ironic.
+type ReleaseDatabaseArgs struct {
+	// Whether a backup is made before an upgrade of the schema.
+	BackedUp pulumi.BoolPtrInput `pulumi:"backedUp"`
+	// What sort of database.
+	Kind DatabaseKindPtrInput `pulumi:"kind"`
+	// Host and name of the database.
+	Location pulumi.StringPtrInput `pulumi:"location"`
+	// Size of the volume of a managed database.
+	StorageSize pulumi.StringPtrInput `pulumi:"storageSize"`
+}
+
+func (ReleaseDatabaseArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ReleaseDatabase)(nil)).Elem()
+}
+
+func (i ReleaseDatabaseArgs) ToReleaseDatabaseOutput() ReleaseDatabaseOutput {
+	return i.ToReleaseDatabaseOutputWithContext(context.Background())
+}
+
+func (i ReleaseDatabaseArgs) ToReleaseDatabaseOutputWithContext(ctx context.Context) ReleaseDatabaseOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReleaseDatabaseOutput)
+}
+
+func (i ReleaseDatabaseArgs) ToReleaseDatabasePtrOutput() ReleaseDatabasePtrOutput {
+	return i.ToReleaseDatabasePtrOutputWithContext(context.Background())
+}
+
+func (i ReleaseDatabaseArgs) ToReleaseDatabasePtrOutputWithContext(ctx context.Context) ReleaseDatabasePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReleaseDatabaseOutput).ToReleaseDatabasePtrOutputWithContext(ctx)
+}
+
+// ReleaseDatabasePtrInput is an input type that accepts ReleaseDatabaseArgs, ReleaseDatabasePtr and ReleaseDatabasePtrOutput values.
+// You can construct a concrete instance of `ReleaseDatabasePtrInput` via:
+//
+//	        ReleaseDatabaseArgs{...}
+//
+//	or:
+//
+//	        nil
+type ReleaseDatabasePtrInput interface {
+	pulumi.Input
+
+	ToReleaseDatabasePtrOutput() ReleaseDatabasePtrOutput
+	ToReleaseDatabasePtrOutputWithContext(context.Context) ReleaseDatabasePtrOutput
+}
+
+type releaseDatabasePtrType ReleaseDatabaseArgs
+
+func ReleaseDatabasePtr(v *ReleaseDatabaseArgs) ReleaseDatabasePtrInput {
+	return (*releaseDatabasePtrType)(v)
+}
+
+func (*releaseDatabasePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ReleaseDatabase)(nil)).Elem()
+}
+
+func (i *releaseDatabasePtrType) ToReleaseDatabasePtrOutput() ReleaseDatabasePtrOutput {
+	return i.ToReleaseDatabasePtrOutputWithContext(context.Background())
+}
+
+func (i *releaseDatabasePtrType) ToReleaseDatabasePtrOutputWithContext(ctx context.Context) ReleaseDatabasePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReleaseDatabasePtrOutput)
+}
+
+// What is remembered of the database of an installed Ironic.
+type ReleaseDatabaseOutput struct{ *pulumi.OutputState }
+
+func (ReleaseDatabaseOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ReleaseDatabase)(nil)).Elem()
+}
+
+func (o ReleaseDatabaseOutput) ToReleaseDatabaseOutput() ReleaseDatabaseOutput {
+	return o
+}
+
+func (o ReleaseDatabaseOutput) ToReleaseDatabaseOutputWithContext(ctx context.Context) ReleaseDatabaseOutput {
+	return o
+}
+
+func (o ReleaseDatabaseOutput) ToReleaseDatabasePtrOutput() ReleaseDatabasePtrOutput {
+	return o.ToReleaseDatabasePtrOutputWithContext(context.Background())
+}
+
+func (o ReleaseDatabaseOutput) ToReleaseDatabasePtrOutputWithContext(ctx context.Context) ReleaseDatabasePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ReleaseDatabase) *ReleaseDatabase {
+		return &v
+	}).(ReleaseDatabasePtrOutput)
+}
+
+// Whether a backup is made before an upgrade of the schema.
+func (o ReleaseDatabaseOutput) BackedUp() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v ReleaseDatabase) *bool { return v.BackedUp }).(pulumi.BoolPtrOutput)
+}
+
+// What sort of database.
+func (o ReleaseDatabaseOutput) Kind() DatabaseKindPtrOutput {
+	return o.ApplyT(func(v ReleaseDatabase) *DatabaseKind { return v.Kind }).(DatabaseKindPtrOutput)
+}
+
+// Host and name of the database.
+func (o ReleaseDatabaseOutput) Location() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ReleaseDatabase) *string { return v.Location }).(pulumi.StringPtrOutput)
+}
+
+// Size of the volume of a managed database.
+func (o ReleaseDatabaseOutput) StorageSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ReleaseDatabase) *string { return v.StorageSize }).(pulumi.StringPtrOutput)
+}
+
+type ReleaseDatabasePtrOutput struct{ *pulumi.OutputState }
+
+func (ReleaseDatabasePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ReleaseDatabase)(nil)).Elem()
+}
+
+func (o ReleaseDatabasePtrOutput) ToReleaseDatabasePtrOutput() ReleaseDatabasePtrOutput {
+	return o
+}
+
+func (o ReleaseDatabasePtrOutput) ToReleaseDatabasePtrOutputWithContext(ctx context.Context) ReleaseDatabasePtrOutput {
+	return o
+}
+
+func (o ReleaseDatabasePtrOutput) Elem() ReleaseDatabaseOutput {
+	return o.ApplyT(func(v *ReleaseDatabase) ReleaseDatabase {
+		if v != nil {
+			return *v
+		}
+		var ret ReleaseDatabase
+		return ret
+	}).(ReleaseDatabaseOutput)
+}
+
+// Whether a backup is made before an upgrade of the schema.
+func (o ReleaseDatabasePtrOutput) BackedUp() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *ReleaseDatabase) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.BackedUp
+	}).(pulumi.BoolPtrOutput)
+}
+
+// What sort of database.
+func (o ReleaseDatabasePtrOutput) Kind() DatabaseKindPtrOutput {
+	return o.ApplyT(func(v *ReleaseDatabase) *DatabaseKind {
+		if v == nil {
+			return nil
+		}
+		return v.Kind
+	}).(DatabaseKindPtrOutput)
+}
+
+// Host and name of the database.
+func (o ReleaseDatabasePtrOutput) Location() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ReleaseDatabase) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Location
+	}).(pulumi.StringPtrOutput)
+}
+
+// Size of the volume of a managed database.
+func (o ReleaseDatabasePtrOutput) StorageSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ReleaseDatabase) *string {
+		if v == nil {
+			return nil
+		}
+		return v.StorageSize
+	}).(pulumi.StringPtrOutput)
+}
+
 // What a container asks of its node and may use at most.
 type ResourceRequirements struct {
 	// Largest amounts by resource, for example `memory: 1Gi`.
@@ -5562,6 +7061,184 @@ func (o ResourceRequirementsMapOutput) MapIndex(k pulumi.StringInput) ResourceRe
 	return pulumi.All(o, k).ApplyT(func(vs []interface{}) ResourceRequirements {
 		return vs[0].(map[string]ResourceRequirements)[vs[1].(string)]
 	}).(ResourceRequirementsOutput)
+}
+
+// What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+type Safety struct {
+	// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+	AllowDatabaseChange *bool `pulumi:"allowDatabaseChange"`
+	// Allows an upgrade from a release from which upstream does not support it. Default: false.
+	AllowDisruption *bool `pulumi:"allowDisruption"`
+	// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+	AllowDowngrade *bool `pulumi:"allowDowngrade"`
+}
+
+// SafetyInput is an input type that accepts SafetyArgs and SafetyOutput values.
+// You can construct a concrete instance of `SafetyInput` via:
+//
+//	SafetyArgs{...}
+type SafetyInput interface {
+	pulumi.Input
+
+	ToSafetyOutput() SafetyOutput
+	ToSafetyOutputWithContext(context.Context) SafetyOutput
+}
+
+// What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+type SafetyArgs struct {
+	// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+	AllowDatabaseChange *bool `pulumi:"allowDatabaseChange"`
+	// Allows an upgrade from a release from which upstream does not support it. Default: false.
+	AllowDisruption *bool `pulumi:"allowDisruption"`
+	// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+	AllowDowngrade *bool `pulumi:"allowDowngrade"`
+}
+
+func (SafetyArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Safety)(nil)).Elem()
+}
+
+func (i SafetyArgs) ToSafetyOutput() SafetyOutput {
+	return i.ToSafetyOutputWithContext(context.Background())
+}
+
+func (i SafetyArgs) ToSafetyOutputWithContext(ctx context.Context) SafetyOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SafetyOutput)
+}
+
+func (i SafetyArgs) ToSafetyPtrOutput() SafetyPtrOutput {
+	return i.ToSafetyPtrOutputWithContext(context.Background())
+}
+
+func (i SafetyArgs) ToSafetyPtrOutputWithContext(ctx context.Context) SafetyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SafetyOutput).ToSafetyPtrOutputWithContext(ctx)
+}
+
+// SafetyPtrInput is an input type that accepts SafetyArgs, SafetyPtr and SafetyPtrOutput values.
+// You can construct a concrete instance of `SafetyPtrInput` via:
+//
+//	        SafetyArgs{...}
+//
+//	or:
+//
+//	        nil
+type SafetyPtrInput interface {
+	pulumi.Input
+
+	ToSafetyPtrOutput() SafetyPtrOutput
+	ToSafetyPtrOutputWithContext(context.Context) SafetyPtrOutput
+}
+
+type safetyPtrType SafetyArgs
+
+func SafetyPtr(v *SafetyArgs) SafetyPtrInput {
+	return (*safetyPtrType)(v)
+}
+
+func (*safetyPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Safety)(nil)).Elem()
+}
+
+func (i *safetyPtrType) ToSafetyPtrOutput() SafetyPtrOutput {
+	return i.ToSafetyPtrOutputWithContext(context.Background())
+}
+
+func (i *safetyPtrType) ToSafetyPtrOutputWithContext(ctx context.Context) SafetyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SafetyPtrOutput)
+}
+
+// What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+type SafetyOutput struct{ *pulumi.OutputState }
+
+func (SafetyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Safety)(nil)).Elem()
+}
+
+func (o SafetyOutput) ToSafetyOutput() SafetyOutput {
+	return o
+}
+
+func (o SafetyOutput) ToSafetyOutputWithContext(ctx context.Context) SafetyOutput {
+	return o
+}
+
+func (o SafetyOutput) ToSafetyPtrOutput() SafetyPtrOutput {
+	return o.ToSafetyPtrOutputWithContext(context.Background())
+}
+
+func (o SafetyOutput) ToSafetyPtrOutputWithContext(ctx context.Context) SafetyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Safety) *Safety {
+		return &v
+	}).(SafetyPtrOutput)
+}
+
+// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+func (o SafetyOutput) AllowDatabaseChange() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Safety) *bool { return v.AllowDatabaseChange }).(pulumi.BoolPtrOutput)
+}
+
+// Allows an upgrade from a release from which upstream does not support it. Default: false.
+func (o SafetyOutput) AllowDisruption() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Safety) *bool { return v.AllowDisruption }).(pulumi.BoolPtrOutput)
+}
+
+// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+func (o SafetyOutput) AllowDowngrade() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Safety) *bool { return v.AllowDowngrade }).(pulumi.BoolPtrOutput)
+}
+
+type SafetyPtrOutput struct{ *pulumi.OutputState }
+
+func (SafetyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Safety)(nil)).Elem()
+}
+
+func (o SafetyPtrOutput) ToSafetyPtrOutput() SafetyPtrOutput {
+	return o
+}
+
+func (o SafetyPtrOutput) ToSafetyPtrOutputWithContext(ctx context.Context) SafetyPtrOutput {
+	return o
+}
+
+func (o SafetyPtrOutput) Elem() SafetyOutput {
+	return o.ApplyT(func(v *Safety) Safety {
+		if v != nil {
+			return *v
+		}
+		var ret Safety
+		return ret
+	}).(SafetyOutput)
+}
+
+// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+func (o SafetyPtrOutput) AllowDatabaseChange() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Safety) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.AllowDatabaseChange
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Allows an upgrade from a release from which upstream does not support it. Default: false.
+func (o SafetyPtrOutput) AllowDisruption() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Safety) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.AllowDisruption
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+func (o SafetyPtrOutput) AllowDowngrade() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Safety) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.AllowDowngrade
+	}).(pulumi.BoolPtrOutput)
 }
 
 // One key of a Secret in the namespace.
@@ -6610,6 +8287,14 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*CertificateAuthorityPtrInput)(nil)).Elem(), CertificateAuthorityArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CredentialsInput)(nil)).Elem(), CredentialsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CredentialsPtrInput)(nil)).Elem(), CredentialsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseInput)(nil)).Elem(), DatabaseArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DatabasePtrInput)(nil)).Elem(), DatabaseArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseBackupInput)(nil)).Elem(), DatabaseBackupArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseBackupPtrInput)(nil)).Elem(), DatabaseBackupArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseRestoreInput)(nil)).Elem(), DatabaseRestoreArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseRestorePtrInput)(nil)).Elem(), DatabaseRestoreArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseStorageInput)(nil)).Elem(), DatabaseStorageArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseStoragePtrInput)(nil)).Elem(), DatabaseStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DeployRamdiskInput)(nil)).Elem(), DeployRamdiskArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DeployRamdiskPtrInput)(nil)).Elem(), DeployRamdiskArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DhcpInput)(nil)).Elem(), DhcpArgs{})
@@ -6640,14 +8325,20 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkingServicePtrInput)(nil)).Elem(), NetworkingServiceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePortsInput)(nil)).Elem(), NodePortsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePortsPtrInput)(nil)).Elem(), NodePortsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ObjectStorageInput)(nil)).Elem(), ObjectStorageArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ObjectStoragePtrInput)(nil)).Elem(), ObjectStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OverridesInput)(nil)).Elem(), OverridesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OverridesPtrInput)(nil)).Elem(), OverridesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PrometheusExporterInput)(nil)).Elem(), PrometheusExporterArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PrometheusExporterPtrInput)(nil)).Elem(), PrometheusExporterArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProviderNetworkInput)(nil)).Elem(), ProviderNetworkArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProviderNetworkArrayInput)(nil)).Elem(), ProviderNetworkArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ReleaseDatabaseInput)(nil)).Elem(), ReleaseDatabaseArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ReleaseDatabasePtrInput)(nil)).Elem(), ReleaseDatabaseArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceRequirementsInput)(nil)).Elem(), ResourceRequirementsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceRequirementsMapInput)(nil)).Elem(), ResourceRequirementsMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SafetyInput)(nil)).Elem(), SafetyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SafetyPtrInput)(nil)).Elem(), SafetyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretKeyInput)(nil)).Elem(), SecretKeyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretKeyPtrInput)(nil)).Elem(), SecretKeyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SharedStorageInput)(nil)).Elem(), SharedStorageArgs{})
@@ -6668,6 +8359,14 @@ func init() {
 	pulumi.RegisterOutputType(CertificateAuthorityPtrOutput{})
 	pulumi.RegisterOutputType(CredentialsOutput{})
 	pulumi.RegisterOutputType(CredentialsPtrOutput{})
+	pulumi.RegisterOutputType(DatabaseOutput{})
+	pulumi.RegisterOutputType(DatabasePtrOutput{})
+	pulumi.RegisterOutputType(DatabaseBackupOutput{})
+	pulumi.RegisterOutputType(DatabaseBackupPtrOutput{})
+	pulumi.RegisterOutputType(DatabaseRestoreOutput{})
+	pulumi.RegisterOutputType(DatabaseRestorePtrOutput{})
+	pulumi.RegisterOutputType(DatabaseStorageOutput{})
+	pulumi.RegisterOutputType(DatabaseStoragePtrOutput{})
 	pulumi.RegisterOutputType(DeployRamdiskOutput{})
 	pulumi.RegisterOutputType(DeployRamdiskPtrOutput{})
 	pulumi.RegisterOutputType(DhcpOutput{})
@@ -6701,6 +8400,8 @@ func init() {
 	pulumi.RegisterOutputType(NetworkingServicePtrOutput{})
 	pulumi.RegisterOutputType(NodePortsOutput{})
 	pulumi.RegisterOutputType(NodePortsPtrOutput{})
+	pulumi.RegisterOutputType(ObjectStorageOutput{})
+	pulumi.RegisterOutputType(ObjectStoragePtrOutput{})
 	pulumi.RegisterOutputType(OverridesOutput{})
 	pulumi.RegisterOutputType(OverridesPtrOutput{})
 	pulumi.RegisterOutputType(PortOutput{})
@@ -6709,8 +8410,14 @@ func init() {
 	pulumi.RegisterOutputType(PrometheusExporterPtrOutput{})
 	pulumi.RegisterOutputType(ProviderNetworkOutput{})
 	pulumi.RegisterOutputType(ProviderNetworkArrayOutput{})
+	pulumi.RegisterOutputType(ReleaseChangeOutput{})
+	pulumi.RegisterOutputType(ReleaseChangePtrOutput{})
+	pulumi.RegisterOutputType(ReleaseDatabaseOutput{})
+	pulumi.RegisterOutputType(ReleaseDatabasePtrOutput{})
 	pulumi.RegisterOutputType(ResourceRequirementsOutput{})
 	pulumi.RegisterOutputType(ResourceRequirementsMapOutput{})
+	pulumi.RegisterOutputType(SafetyOutput{})
+	pulumi.RegisterOutputType(SafetyPtrOutput{})
 	pulumi.RegisterOutputType(SecretKeyOutput{})
 	pulumi.RegisterOutputType(SecretKeyPtrOutput{})
 	pulumi.RegisterOutputType(SharedStorageOutput{})

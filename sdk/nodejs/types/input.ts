@@ -110,6 +110,138 @@ export interface CredentialsArgs {
 }
 
 /**
+ * Where Ironic keeps its state.
+ */
+export interface DatabaseArgs {
+    /**
+     * Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+     */
+    backup?: inputs.DatabaseBackupArgs;
+    /**
+     * Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+     */
+    caCertificate?: pulumi.Input<string>;
+    /**
+     * Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+     */
+    credentialsName?: pulumi.Input<string>;
+    /**
+     * Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+     */
+    disableTLS?: boolean;
+    /**
+     * Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+     */
+    host?: pulumi.Input<string>;
+    /**
+     * What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+     */
+    kind?: enums.DatabaseKind;
+    /**
+     * Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+     */
+    name?: pulumi.Input<string>;
+    /**
+     * Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
+     */
+    protect?: boolean;
+    /**
+     * Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+     */
+    restoreFrom?: inputs.DatabaseRestoreArgs;
+    /**
+     * Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+     */
+    rotation?: pulumi.Input<string>;
+    /**
+     * The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+     */
+    storage?: inputs.DatabaseStorageArgs;
+    /**
+     * Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+     */
+    tlsCertificateName?: pulumi.Input<string>;
+    /**
+     * Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+     */
+    username?: pulumi.Input<string>;
+}
+
+/**
+ * Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+ */
+export interface DatabaseBackupArgs {
+    /**
+     * Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+     */
+    alertRule?: boolean;
+    /**
+     * How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+     */
+    keep?: pulumi.Input<number>;
+    /**
+     * Copies each backup to object storage too. Default: none.
+     */
+    objectStorage?: inputs.ObjectStorageArgs;
+    /**
+     * When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+     */
+    schedule?: pulumi.Input<string>;
+    /**
+     * The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+     */
+    storage?: inputs.DatabaseStorageArgs;
+}
+
+/**
+ * Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+ */
+export interface DatabaseRestoreArgs {
+    /**
+     * Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+     */
+    claimName?: string;
+    /**
+     * Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
+     */
+    file: pulumi.Input<string>;
+    /**
+     * Fetches the file from `backup.objectStorage`. Default: false.
+     */
+    fromObjectStorage?: boolean;
+    /**
+     * Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+     */
+    request?: pulumi.Input<string>;
+}
+
+/**
+ * The volume of a managed database, or of its backups.
+ */
+export interface DatabaseStorageArgs {
+    /**
+     * Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+     */
+    claimName?: string;
+    /**
+     * Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+     */
+    retain?: boolean;
+    /**
+     * Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+     */
+    size?: pulumi.Input<string>;
+    /**
+     * Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+     */
+    storageClassName?: pulumi.Input<string>;
+}
+
+/**
  * The deployment ramdisk (ironic-python-agent) that machines boot.
  */
 export interface DeployRamdiskArgs {
@@ -363,6 +495,14 @@ export interface ExtraConfigArgs {
  */
 export interface ImagesArgs {
     /**
+     * Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
+     */
+    backupUploader?: pulumi.Input<string>;
+    /**
+     * Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+     */
+    database?: pulumi.Input<string>;
+    /**
      * Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
      */
     deployRamdiskBranch?: pulumi.Input<string>;
@@ -387,7 +527,7 @@ export interface ImagesArgs {
      */
     pullSecrets?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
+     * Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
      */
     registry?: pulumi.Input<string>;
 }
@@ -645,6 +785,20 @@ export interface NodePortsArgs {
 }
 
 /**
+ * Object storage to which each backup is copied, by rclone.
+ */
+export interface ObjectStorageArgs {
+    /**
+     * Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+     */
+    configSecretName: pulumi.Input<string>;
+    /**
+     * Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+     */
+    remote: pulumi.Input<string>;
+}
+
+/**
  * Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
  */
 export interface OverridesArgs {
@@ -755,6 +909,28 @@ export interface ProviderNetworkArgs {
 }
 
 /**
+ * What is remembered of the database of an installed Ironic.
+ */
+export interface ReleaseDatabaseArgs {
+    /**
+     * Whether a backup is made before an upgrade of the schema.
+     */
+    backedUp?: pulumi.Input<boolean>;
+    /**
+     * What sort of database.
+     */
+    kind?: pulumi.Input<enums.DatabaseKind>;
+    /**
+     * Host and name of the database.
+     */
+    location?: pulumi.Input<string>;
+    /**
+     * Size of the volume of a managed database.
+     */
+    storageSize?: pulumi.Input<string>;
+}
+
+/**
  * What a container asks of its node and may use at most.
  */
 export interface ResourceRequirementsArgs {
@@ -766,6 +942,24 @@ export interface ResourceRequirementsArgs {
      * Reserved amounts by resource, for example `cpu: 100m`, `memory: 512Mi`.
      */
     requests?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+}
+
+/**
+ * What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+ */
+export interface SafetyArgs {
+    /**
+     * Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+     */
+    allowDatabaseChange?: boolean;
+    /**
+     * Allows an upgrade from a release from which upstream does not support it. Default: false.
+     */
+    allowDisruption?: boolean;
+    /**
+     * Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+     */
+    allowDowngrade?: boolean;
 }
 
 /**

@@ -61,6 +61,14 @@ export interface DhcpOption {
  */
 export interface ImageReferences {
     /**
+     * Image that copies backups to object storage; missing without it.
+     */
+    backupUploader?: string;
+    /**
+     * Image of the managed database; missing without one.
+     */
+    database?: string;
+    /**
      * Image of the init container `ramdisk-downloader`; missing when that is disabled.
      */
     deployRamdiskDownloader?: string;
@@ -94,5 +102,63 @@ export interface Port {
      * Who calls it, and what for.
      */
     purpose: string;
+}
+
+/**
+ * What an update does to an installed Ironic.
+ */
+export interface ReleaseChange {
+    /**
+     * Release and image before it.
+     */
+    from: string;
+    /**
+     * What happens, in this order.
+     */
+    steps: string[];
+    /**
+     * Release and image after it.
+     */
+    to: string;
+}
+
+/**
+ * What is remembered of the database of an installed Ironic.
+ */
+export interface ReleaseDatabase {
+    /**
+     * Whether a backup is made before an upgrade of the schema.
+     */
+    backedUp?: boolean;
+    /**
+     * What sort of database.
+     */
+    kind?: enums.DatabaseKind;
+    /**
+     * Host and name of the database.
+     */
+    location?: string;
+    /**
+     * Size of the volume of a managed database.
+     */
+    storageSize?: string;
+}
+
+/**
+ * What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+ */
+export interface Safety {
+    /**
+     * Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+     */
+    allowDatabaseChange?: boolean;
+    /**
+     * Allows an upgrade from a release from which upstream does not support it. Default: false.
+     */
+    allowDisruption?: boolean;
+    /**
+     * Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+     */
+    allowDowngrade?: boolean;
 }
 

@@ -8,6 +8,7 @@ import typing
 # Export this package's modules as members:
 from ._enums import *
 from .ironic import *
+from .ironic_release import *
 from .provider import *
 from ._inputs import *
 from . import outputs
@@ -19,7 +20,8 @@ _utilities.register(
   "mod": "index",
   "fqn": "pulumi_metal3",
   "classes": {
-   "metal3:index:Ironic": "Ironic"
+   "metal3:index:Ironic": "Ironic",
+   "metal3:index:IronicRelease": "IronicRelease"
   }
  }
 ]

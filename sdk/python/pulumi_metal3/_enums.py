@@ -9,6 +9,7 @@ from enum import Enum
 __all__ = [
     'AccessMode',
     'Architecture',
+    'DatabaseKind',
     'ExternalTrafficPolicy',
     'ImagePullPolicy',
     'IpAddressManager',
@@ -53,6 +54,25 @@ class Architecture(_builtins.str, Enum):
     AARCH64 = "aarch64"
     """
     ARM, 64 bits.
+    """
+
+
+@pulumi.type_token("metal3:index:DatabaseKind")
+class DatabaseKind(_builtins.str, Enum):
+    """
+    Where Ironic keeps its state.
+    """
+    SQLITE = "sqlite"
+    """
+    A file inside the pod. Every restart of the pod forgets all nodes; the baremetal-operator then registers them again.
+    """
+    MANAGED = "managed"
+    """
+    A MariaDB that the component runs: with a volume, TLS, generated passwords, backups and restores.
+    """
+    EXTERNAL = "external"
+    """
+    A MariaDB or MySQL of your own.
     """
 
 

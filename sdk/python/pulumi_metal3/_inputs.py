@@ -24,6 +24,14 @@ __all__ = [
     'CertificateAuthorityArgsDict',
     'CredentialsArgs',
     'CredentialsArgsDict',
+    'DatabaseBackupArgs',
+    'DatabaseBackupArgsDict',
+    'DatabaseRestoreArgs',
+    'DatabaseRestoreArgsDict',
+    'DatabaseStorageArgs',
+    'DatabaseStorageArgsDict',
+    'DatabaseArgs',
+    'DatabaseArgsDict',
     'DeployRamdiskArgs',
     'DeployRamdiskArgsDict',
     'DhcpLeasesArgs',
@@ -54,14 +62,20 @@ __all__ = [
     'NetworkingArgsDict',
     'NodePortsArgs',
     'NodePortsArgsDict',
+    'ObjectStorageArgs',
+    'ObjectStorageArgsDict',
     'OverridesArgs',
     'OverridesArgsDict',
     'PrometheusExporterArgs',
     'PrometheusExporterArgsDict',
     'ProviderNetworkArgs',
     'ProviderNetworkArgsDict',
+    'ReleaseDatabaseArgs',
+    'ReleaseDatabaseArgsDict',
     'ResourceRequirementsArgs',
     'ResourceRequirementsArgsDict',
+    'SafetyArgs',
+    'SafetyArgsDict',
     'SecretKeyArgs',
     'SecretKeyArgsDict',
     'SharedStorageArgs',
@@ -462,6 +476,601 @@ class CredentialsArgs:
     def username(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
         User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
+        """
+        return pulumi.get(self, "username")
+
+    @username.setter
+    def username(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "username", value)
+
+
+class DatabaseBackupArgsDict(TypedDict):
+    """
+    Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+    """
+    alert_rule: NotRequired[_builtins.bool]
+    """
+    Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+    """
+    keep: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+    """
+    object_storage: NotRequired['ObjectStorageArgsDict']
+    """
+    Copies each backup to object storage too. Default: none.
+    """
+    schedule: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+    """
+    storage: NotRequired['DatabaseStorageArgsDict']
+    """
+    The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+    """
+
+@pulumi.input_type
+class DatabaseBackupArgs:
+    def __init__(__self__, *,
+                 alert_rule: Optional[_builtins.bool] = None,
+                 keep: Optional[pulumi.Input[_builtins.int]] = None,
+                 object_storage: Optional['ObjectStorageArgs'] = None,
+                 schedule: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage: Optional['DatabaseStorageArgs'] = None):
+        """
+        Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+
+        :param _builtins.bool alert_rule: Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+        :param pulumi.Input[_builtins.int] keep: How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+        :param 'ObjectStorageArgs' object_storage: Copies each backup to object storage too. Default: none.
+        :param pulumi.Input[_builtins.str] schedule: When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+        :param 'DatabaseStorageArgs' storage: The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+        """
+        if alert_rule is not None:
+            pulumi.set(__self__, "alert_rule", alert_rule)
+        if keep is not None:
+            pulumi.set(__self__, "keep", keep)
+        if object_storage is not None:
+            pulumi.set(__self__, "object_storage", object_storage)
+        if schedule is not None:
+            pulumi.set(__self__, "schedule", schedule)
+        if storage is not None:
+            pulumi.set(__self__, "storage", storage)
+
+    @_builtins.property
+    @pulumi.getter(name="alertRule")
+    def alert_rule(self) -> Optional[_builtins.bool]:
+        """
+        Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+        """
+        return pulumi.get(self, "alert_rule")
+
+    @alert_rule.setter
+    def alert_rule(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "alert_rule", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def keep(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+        """
+        return pulumi.get(self, "keep")
+
+    @keep.setter
+    def keep(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "keep", value)
+
+    @_builtins.property
+    @pulumi.getter(name="objectStorage")
+    def object_storage(self) -> Optional['ObjectStorageArgs']:
+        """
+        Copies each backup to object storage too. Default: none.
+        """
+        return pulumi.get(self, "object_storage")
+
+    @object_storage.setter
+    def object_storage(self, value: Optional['ObjectStorageArgs']):
+        pulumi.set(self, "object_storage", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def schedule(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+        """
+        return pulumi.get(self, "schedule")
+
+    @schedule.setter
+    def schedule(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "schedule", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def storage(self) -> Optional['DatabaseStorageArgs']:
+        """
+        The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+        """
+        return pulumi.get(self, "storage")
+
+    @storage.setter
+    def storage(self, value: Optional['DatabaseStorageArgs']):
+        pulumi.set(self, "storage", value)
+
+
+class DatabaseRestoreArgsDict(TypedDict):
+    """
+    Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+    """
+    file: pulumi.Input[_builtins.str]
+    """
+    Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
+    """
+    claim_name: NotRequired[_builtins.str]
+    """
+    Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+    """
+    from_object_storage: NotRequired[_builtins.bool]
+    """
+    Fetches the file from `backup.objectStorage`. Default: false.
+    """
+    request: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+    """
+
+@pulumi.input_type
+class DatabaseRestoreArgs:
+    def __init__(__self__, *,
+                 file: pulumi.Input[_builtins.str],
+                 claim_name: Optional[_builtins.str] = None,
+                 from_object_storage: Optional[_builtins.bool] = None,
+                 request: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+
+        :param pulumi.Input[_builtins.str] file: Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
+        :param _builtins.str claim_name: Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+        :param _builtins.bool from_object_storage: Fetches the file from `backup.objectStorage`. Default: false.
+        :param pulumi.Input[_builtins.str] request: Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+        """
+        pulumi.set(__self__, "file", file)
+        if claim_name is not None:
+            pulumi.set(__self__, "claim_name", claim_name)
+        if from_object_storage is not None:
+            pulumi.set(__self__, "from_object_storage", from_object_storage)
+        if request is not None:
+            pulumi.set(__self__, "request", request)
+
+    @_builtins.property
+    @pulumi.getter
+    def file(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
+        """
+        return pulumi.get(self, "file")
+
+    @file.setter
+    def file(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "file", value)
+
+    @_builtins.property
+    @pulumi.getter(name="claimName")
+    def claim_name(self) -> Optional[_builtins.str]:
+        """
+        Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+        """
+        return pulumi.get(self, "claim_name")
+
+    @claim_name.setter
+    def claim_name(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "claim_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="fromObjectStorage")
+    def from_object_storage(self) -> Optional[_builtins.bool]:
+        """
+        Fetches the file from `backup.objectStorage`. Default: false.
+        """
+        return pulumi.get(self, "from_object_storage")
+
+    @from_object_storage.setter
+    def from_object_storage(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "from_object_storage", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def request(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+        """
+        return pulumi.get(self, "request")
+
+    @request.setter
+    def request(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "request", value)
+
+
+class DatabaseStorageArgsDict(TypedDict):
+    """
+    The volume of a managed database, or of its backups.
+    """
+    claim_name: NotRequired[_builtins.str]
+    """
+    Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+    """
+    retain: NotRequired[_builtins.bool]
+    """
+    Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+    """
+    size: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+    """
+    storage_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+    """
+
+@pulumi.input_type
+class DatabaseStorageArgs:
+    def __init__(__self__, *,
+                 claim_name: Optional[_builtins.str] = None,
+                 retain: Optional[_builtins.bool] = None,
+                 size: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage_class_name: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        The volume of a managed database, or of its backups.
+
+        :param _builtins.str claim_name: Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+        :param _builtins.bool retain: Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+        :param pulumi.Input[_builtins.str] size: Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+        :param pulumi.Input[_builtins.str] storage_class_name: Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+        """
+        if claim_name is not None:
+            pulumi.set(__self__, "claim_name", claim_name)
+        if retain is not None:
+            pulumi.set(__self__, "retain", retain)
+        if size is not None:
+            pulumi.set(__self__, "size", size)
+        if storage_class_name is not None:
+            pulumi.set(__self__, "storage_class_name", storage_class_name)
+
+    @_builtins.property
+    @pulumi.getter(name="claimName")
+    def claim_name(self) -> Optional[_builtins.str]:
+        """
+        Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+        """
+        return pulumi.get(self, "claim_name")
+
+    @claim_name.setter
+    def claim_name(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "claim_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def retain(self) -> Optional[_builtins.bool]:
+        """
+        Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+        """
+        return pulumi.get(self, "retain")
+
+    @retain.setter
+    def retain(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "retain", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def size(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+        """
+        return pulumi.get(self, "size")
+
+    @size.setter
+    def size(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageClassName")
+    def storage_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+        """
+        return pulumi.get(self, "storage_class_name")
+
+    @storage_class_name.setter
+    def storage_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "storage_class_name", value)
+
+
+class DatabaseArgsDict(TypedDict):
+    """
+    Where Ironic keeps its state.
+    """
+    backup: NotRequired['DatabaseBackupArgsDict']
+    """
+    Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+    """
+    ca_certificate: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+    """
+    credentials_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+    """
+    disable_tls: NotRequired[_builtins.bool]
+    """
+    Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+    """
+    host: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+    """
+    kind: NotRequired['DatabaseKind']
+    """
+    What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+    """
+    name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+    """
+    password: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+    """
+    protect: NotRequired[_builtins.bool]
+    """
+    Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
+    """
+    restore_from: NotRequired['DatabaseRestoreArgsDict']
+    """
+    Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+    """
+    rotation: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+    """
+    storage: NotRequired['DatabaseStorageArgsDict']
+    """
+    The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+    """
+    tls_certificate_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+    """
+    username: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+    """
+
+@pulumi.input_type
+class DatabaseArgs:
+    def __init__(__self__, *,
+                 backup: Optional['DatabaseBackupArgs'] = None,
+                 ca_certificate: Optional[pulumi.Input[_builtins.str]] = None,
+                 credentials_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 disable_tls: Optional[_builtins.bool] = None,
+                 host: Optional[pulumi.Input[_builtins.str]] = None,
+                 kind: Optional['DatabaseKind'] = None,
+                 name: Optional[pulumi.Input[_builtins.str]] = None,
+                 password: Optional[pulumi.Input[_builtins.str]] = None,
+                 protect: Optional[_builtins.bool] = None,
+                 restore_from: Optional['DatabaseRestoreArgs'] = None,
+                 rotation: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage: Optional['DatabaseStorageArgs'] = None,
+                 tls_certificate_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 username: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        Where Ironic keeps its state.
+
+        :param 'DatabaseBackupArgs' backup: Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+        :param pulumi.Input[_builtins.str] ca_certificate: Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+        :param pulumi.Input[_builtins.str] credentials_name: Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+        :param _builtins.bool disable_tls: Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+        :param pulumi.Input[_builtins.str] host: Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+        :param 'DatabaseKind' kind: What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+        :param pulumi.Input[_builtins.str] name: Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+        :param pulumi.Input[_builtins.str] password: Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+        :param _builtins.bool protect: Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
+        :param 'DatabaseRestoreArgs' restore_from: Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+        :param pulumi.Input[_builtins.str] rotation: Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+        :param 'DatabaseStorageArgs' storage: The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+        :param pulumi.Input[_builtins.str] tls_certificate_name: Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+        :param pulumi.Input[_builtins.str] username: Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+        """
+        if backup is not None:
+            pulumi.set(__self__, "backup", backup)
+        if ca_certificate is not None:
+            pulumi.set(__self__, "ca_certificate", ca_certificate)
+        if credentials_name is not None:
+            pulumi.set(__self__, "credentials_name", credentials_name)
+        if disable_tls is not None:
+            pulumi.set(__self__, "disable_tls", disable_tls)
+        if host is not None:
+            pulumi.set(__self__, "host", host)
+        if kind is not None:
+            pulumi.set(__self__, "kind", kind)
+        if name is not None:
+            pulumi.set(__self__, "name", name)
+        if password is not None:
+            pulumi.set(__self__, "password", password)
+        if protect is not None:
+            pulumi.set(__self__, "protect", protect)
+        if restore_from is not None:
+            pulumi.set(__self__, "restore_from", restore_from)
+        if rotation is not None:
+            pulumi.set(__self__, "rotation", rotation)
+        if storage is not None:
+            pulumi.set(__self__, "storage", storage)
+        if tls_certificate_name is not None:
+            pulumi.set(__self__, "tls_certificate_name", tls_certificate_name)
+        if username is not None:
+            pulumi.set(__self__, "username", username)
+
+    @_builtins.property
+    @pulumi.getter
+    def backup(self) -> Optional['DatabaseBackupArgs']:
+        """
+        Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+        """
+        return pulumi.get(self, "backup")
+
+    @backup.setter
+    def backup(self, value: Optional['DatabaseBackupArgs']):
+        pulumi.set(self, "backup", value)
+
+    @_builtins.property
+    @pulumi.getter(name="caCertificate")
+    def ca_certificate(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+        """
+        return pulumi.get(self, "ca_certificate")
+
+    @ca_certificate.setter
+    def ca_certificate(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "ca_certificate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="credentialsName")
+    def credentials_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+        """
+        return pulumi.get(self, "credentials_name")
+
+    @credentials_name.setter
+    def credentials_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "credentials_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableTLS")
+    def disable_tls(self) -> Optional[_builtins.bool]:
+        """
+        Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+        """
+        return pulumi.get(self, "disable_tls")
+
+    @disable_tls.setter
+    def disable_tls(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "disable_tls", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def host(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+        """
+        return pulumi.get(self, "host")
+
+    @host.setter
+    def host(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "host", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> Optional['DatabaseKind']:
+        """
+        What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+        """
+        return pulumi.get(self, "kind")
+
+    @kind.setter
+    def kind(self, value: Optional['DatabaseKind']):
+        pulumi.set(self, "kind", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def password(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+        """
+        return pulumi.get(self, "password")
+
+    @password.setter
+    def password(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "password", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def protect(self) -> Optional[_builtins.bool]:
+        """
+        Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
+        """
+        return pulumi.get(self, "protect")
+
+    @protect.setter
+    def protect(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "protect", value)
+
+    @_builtins.property
+    @pulumi.getter(name="restoreFrom")
+    def restore_from(self) -> Optional['DatabaseRestoreArgs']:
+        """
+        Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+        """
+        return pulumi.get(self, "restore_from")
+
+    @restore_from.setter
+    def restore_from(self, value: Optional['DatabaseRestoreArgs']):
+        pulumi.set(self, "restore_from", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def rotation(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+        """
+        return pulumi.get(self, "rotation")
+
+    @rotation.setter
+    def rotation(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "rotation", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def storage(self) -> Optional['DatabaseStorageArgs']:
+        """
+        The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+        """
+        return pulumi.get(self, "storage")
+
+    @storage.setter
+    def storage(self, value: Optional['DatabaseStorageArgs']):
+        pulumi.set(self, "storage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tlsCertificateName")
+    def tls_certificate_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+        """
+        return pulumi.get(self, "tls_certificate_name")
+
+    @tls_certificate_name.setter
+    def tls_certificate_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "tls_certificate_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def username(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
         """
         return pulumi.get(self, "username")
 
@@ -1485,6 +2094,14 @@ class ImagesArgsDict(TypedDict):
     """
     Which container images run, and how they are pulled.
     """
+    backup_uploader: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
+    """
+    database: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+    """
     deploy_ramdisk_branch: NotRequired[pulumi.Input[_builtins.str]]
     """
     Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
@@ -1511,12 +2128,14 @@ class ImagesArgsDict(TypedDict):
     """
     registry: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
+    Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
     """
 
 @pulumi.input_type
 class ImagesArgs:
     def __init__(__self__, *,
+                 backup_uploader: Optional[pulumi.Input[_builtins.str]] = None,
+                 database: Optional[pulumi.Input[_builtins.str]] = None,
                  deploy_ramdisk_branch: Optional[pulumi.Input[_builtins.str]] = None,
                  deploy_ramdisk_downloader: Optional[pulumi.Input[_builtins.str]] = None,
                  ironic: Optional[pulumi.Input[_builtins.str]] = None,
@@ -1527,14 +2146,20 @@ class ImagesArgs:
         """
         Which container images run, and how they are pulled.
 
+        :param pulumi.Input[_builtins.str] backup_uploader: Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
+        :param pulumi.Input[_builtins.str] database: Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
         :param pulumi.Input[_builtins.str] deploy_ramdisk_branch: Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
         :param pulumi.Input[_builtins.str] deploy_ramdisk_downloader: Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
         :param pulumi.Input[_builtins.str] ironic: Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
         :param pulumi.Input[_builtins.str] keepalived: Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
         :param pulumi.Input['ImagePullPolicy'] pull_policy: When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] pull_secrets: Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
-        :param pulumi.Input[_builtins.str] registry: Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
+        :param pulumi.Input[_builtins.str] registry: Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
         """
+        if backup_uploader is not None:
+            pulumi.set(__self__, "backup_uploader", backup_uploader)
+        if database is not None:
+            pulumi.set(__self__, "database", database)
         if deploy_ramdisk_branch is not None:
             pulumi.set(__self__, "deploy_ramdisk_branch", deploy_ramdisk_branch)
         if deploy_ramdisk_downloader is not None:
@@ -1549,6 +2174,30 @@ class ImagesArgs:
             pulumi.set(__self__, "pull_secrets", pull_secrets)
         if registry is not None:
             pulumi.set(__self__, "registry", registry)
+
+    @_builtins.property
+    @pulumi.getter(name="backupUploader")
+    def backup_uploader(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
+        """
+        return pulumi.get(self, "backup_uploader")
+
+    @backup_uploader.setter
+    def backup_uploader(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "backup_uploader", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def database(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+        """
+        return pulumi.get(self, "database")
+
+    @database.setter
+    def database(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "database", value)
 
     @_builtins.property
     @pulumi.getter(name="deployRamdiskBranch")
@@ -1626,7 +2275,7 @@ class ImagesArgs:
     @pulumi.getter
     def registry(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Registry, with an optional path, that takes the place of `quay.io` in every default image, for example `mirror.example.com:5000/quay`. It does not touch images that are given in full.
+        Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
         """
         return pulumi.get(self, "registry")
 
@@ -2562,6 +3211,58 @@ class NodePortsArgs:
         pulumi.set(self, "images_tls", value)
 
 
+class ObjectStorageArgsDict(TypedDict):
+    """
+    Object storage to which each backup is copied, by rclone.
+    """
+    config_secret_name: pulumi.Input[_builtins.str]
+    """
+    Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+    """
+    remote: pulumi.Input[_builtins.str]
+    """
+    Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+    """
+
+@pulumi.input_type
+class ObjectStorageArgs:
+    def __init__(__self__, *,
+                 config_secret_name: pulumi.Input[_builtins.str],
+                 remote: pulumi.Input[_builtins.str]):
+        """
+        Object storage to which each backup is copied, by rclone.
+
+        :param pulumi.Input[_builtins.str] config_secret_name: Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+        :param pulumi.Input[_builtins.str] remote: Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+        """
+        pulumi.set(__self__, "config_secret_name", config_secret_name)
+        pulumi.set(__self__, "remote", remote)
+
+    @_builtins.property
+    @pulumi.getter(name="configSecretName")
+    def config_secret_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+        """
+        return pulumi.get(self, "config_secret_name")
+
+    @config_secret_name.setter
+    def config_secret_name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "config_secret_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def remote(self) -> pulumi.Input[_builtins.str]:
+        """
+        Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+        """
+        return pulumi.get(self, "remote")
+
+    @remote.setter
+    def remote(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "remote", value)
+
+
 class OverridesArgsDict(TypedDict):
     """
     Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
@@ -3009,6 +3710,100 @@ class ProviderNetworkArgs:
         pulumi.set(self, "mtu", value)
 
 
+class ReleaseDatabaseArgsDict(TypedDict):
+    """
+    What is remembered of the database of an installed Ironic.
+    """
+    backed_up: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Whether a backup is made before an upgrade of the schema.
+    """
+    kind: NotRequired[pulumi.Input['DatabaseKind']]
+    """
+    What sort of database.
+    """
+    location: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Host and name of the database.
+    """
+    storage_size: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Size of the volume of a managed database.
+    """
+
+@pulumi.input_type
+class ReleaseDatabaseArgs:
+    def __init__(__self__, *,
+                 backed_up: Optional[pulumi.Input[_builtins.bool]] = None,
+                 kind: Optional[pulumi.Input['DatabaseKind']] = None,
+                 location: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage_size: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        What is remembered of the database of an installed Ironic.
+
+        :param pulumi.Input[_builtins.bool] backed_up: Whether a backup is made before an upgrade of the schema.
+        :param pulumi.Input['DatabaseKind'] kind: What sort of database.
+        :param pulumi.Input[_builtins.str] location: Host and name of the database.
+        :param pulumi.Input[_builtins.str] storage_size: Size of the volume of a managed database.
+        """
+        if backed_up is not None:
+            pulumi.set(__self__, "backed_up", backed_up)
+        if kind is not None:
+            pulumi.set(__self__, "kind", kind)
+        if location is not None:
+            pulumi.set(__self__, "location", location)
+        if storage_size is not None:
+            pulumi.set(__self__, "storage_size", storage_size)
+
+    @_builtins.property
+    @pulumi.getter(name="backedUp")
+    def backed_up(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether a backup is made before an upgrade of the schema.
+        """
+        return pulumi.get(self, "backed_up")
+
+    @backed_up.setter
+    def backed_up(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "backed_up", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> Optional[pulumi.Input['DatabaseKind']]:
+        """
+        What sort of database.
+        """
+        return pulumi.get(self, "kind")
+
+    @kind.setter
+    def kind(self, value: Optional[pulumi.Input['DatabaseKind']]):
+        pulumi.set(self, "kind", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def location(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Host and name of the database.
+        """
+        return pulumi.get(self, "location")
+
+    @location.setter
+    def location(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "location", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageSize")
+    def storage_size(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Size of the volume of a managed database.
+        """
+        return pulumi.get(self, "storage_size")
+
+    @storage_size.setter
+    def storage_size(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "storage_size", value)
+
+
 class ResourceRequirementsArgsDict(TypedDict):
     """
     What a container asks of its node and may use at most.
@@ -3061,6 +3856,80 @@ class ResourceRequirementsArgs:
     @requests.setter
     def requests(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "requests", value)
+
+
+class SafetyArgsDict(TypedDict):
+    """
+    What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+    """
+    allow_database_change: NotRequired[_builtins.bool]
+    """
+    Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+    """
+    allow_disruption: NotRequired[_builtins.bool]
+    """
+    Allows an upgrade from a release from which upstream does not support it. Default: false.
+    """
+    allow_downgrade: NotRequired[_builtins.bool]
+    """
+    Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+    """
+
+@pulumi.input_type
+class SafetyArgs:
+    def __init__(__self__, *,
+                 allow_database_change: Optional[_builtins.bool] = None,
+                 allow_disruption: Optional[_builtins.bool] = None,
+                 allow_downgrade: Optional[_builtins.bool] = None):
+        """
+        What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+
+        :param _builtins.bool allow_database_change: Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+        :param _builtins.bool allow_disruption: Allows an upgrade from a release from which upstream does not support it. Default: false.
+        :param _builtins.bool allow_downgrade: Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+        """
+        if allow_database_change is not None:
+            pulumi.set(__self__, "allow_database_change", allow_database_change)
+        if allow_disruption is not None:
+            pulumi.set(__self__, "allow_disruption", allow_disruption)
+        if allow_downgrade is not None:
+            pulumi.set(__self__, "allow_downgrade", allow_downgrade)
+
+    @_builtins.property
+    @pulumi.getter(name="allowDatabaseChange")
+    def allow_database_change(self) -> Optional[_builtins.bool]:
+        """
+        Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+        """
+        return pulumi.get(self, "allow_database_change")
+
+    @allow_database_change.setter
+    def allow_database_change(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "allow_database_change", value)
+
+    @_builtins.property
+    @pulumi.getter(name="allowDisruption")
+    def allow_disruption(self) -> Optional[_builtins.bool]:
+        """
+        Allows an upgrade from a release from which upstream does not support it. Default: false.
+        """
+        return pulumi.get(self, "allow_disruption")
+
+    @allow_disruption.setter
+    def allow_disruption(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "allow_disruption", value)
+
+    @_builtins.property
+    @pulumi.getter(name="allowDowngrade")
+    def allow_downgrade(self) -> Optional[_builtins.bool]:
+        """
+        Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+        """
+        return pulumi.get(self, "allow_downgrade")
+
+    @allow_downgrade.setter
+    def allow_downgrade(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "allow_downgrade", value)
 
 
 class SecretKeyArgsDict(TypedDict):

@@ -26,6 +26,7 @@ class IronicArgs:
                  bare_metal_operator: Optional['BareMetalOperatorArgs'] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional['CredentialsArgs'] = None,
+                 database: Optional['DatabaseArgs'] = None,
                  deploy_ramdisk: Optional['DeployRamdiskArgs'] = None,
                  extra_config: Optional[Sequence['ExtraConfigArgs']] = None,
                  images: Optional['ImagesArgs'] = None,
@@ -39,6 +40,7 @@ class IronicArgs:
                  priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  prometheus_exporter: Optional['PrometheusExporterArgs'] = None,
                  resources: Optional[Mapping[str, 'ResourceRequirementsArgs']] = None,
+                 safety: Optional['SafetyArgs'] = None,
                  service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
                  storage: Optional['SharedStorageArgs'] = None,
                  tls: Optional['TlsArgs'] = None,
@@ -52,6 +54,7 @@ class IronicArgs:
         :param 'BareMetalOperatorArgs' bare_metal_operator: Objects by which the baremetal-operator finds Ironic. Default: none are made.
         :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
         :param 'CredentialsArgs' credentials: User name and password of the API. Default: generated.
+        :param 'DatabaseArgs' database: Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
         :param 'DeployRamdiskArgs' deploy_ramdisk: The ramdisk that machines boot. Default: downloaded at each start of the pod.
         :param Sequence['ExtraConfigArgs'] extra_config: Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
         :param 'ImagesArgs' images: Which images run, and how they are pulled. Default: those of `version` from quay.io.
@@ -64,7 +67,8 @@ class IronicArgs:
         :param 'OverridesArgs' overrides: Changes to what the component makes, for what it has no input.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
         :param 'PrometheusExporterArgs' prometheus_exporter: Sensor data of machines as metrics. Default: not collected.
-        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
+        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
+        :param 'SafetyArgs' safety: Lets pass what would be refused because it can lose data. Default: nothing.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
         :param 'SharedStorageArgs' storage: Where `/shared` lies. Default: a directory of the node that ends with the pod.
         :param 'TlsArgs' tls: How the API and the virtual media server are protected. Default: a generated certificate.
@@ -82,6 +86,8 @@ class IronicArgs:
             pulumi.set(__self__, "create_namespace", create_namespace)
         if credentials is not None:
             pulumi.set(__self__, "credentials", credentials)
+        if database is not None:
+            pulumi.set(__self__, "database", database)
         if deploy_ramdisk is not None:
             pulumi.set(__self__, "deploy_ramdisk", deploy_ramdisk)
         if extra_config is not None:
@@ -110,6 +116,8 @@ class IronicArgs:
             pulumi.set(__self__, "prometheus_exporter", prometheus_exporter)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
+        if safety is not None:
+            pulumi.set(__self__, "safety", safety)
         if service_account_name is not None:
             pulumi.set(__self__, "service_account_name", service_account_name)
         if storage is not None:
@@ -170,6 +178,18 @@ class IronicArgs:
     @credentials.setter
     def credentials(self, value: Optional['CredentialsArgs']):
         pulumi.set(self, "credentials", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def database(self) -> Optional['DatabaseArgs']:
+        """
+        Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+        """
+        return pulumi.get(self, "database")
+
+    @database.setter
+    def database(self, value: Optional['DatabaseArgs']):
+        pulumi.set(self, "database", value)
 
     @_builtins.property
     @pulumi.getter(name="deployRamdisk")
@@ -319,13 +339,25 @@ class IronicArgs:
     @pulumi.getter
     def resources(self) -> Optional[Mapping[str, 'ResourceRequirementsArgs']]:
         """
-        Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
+        Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
         """
         return pulumi.get(self, "resources")
 
     @resources.setter
     def resources(self, value: Optional[Mapping[str, 'ResourceRequirementsArgs']]):
         pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def safety(self) -> Optional['SafetyArgs']:
+        """
+        Lets pass what would be refused because it can lose data. Default: nothing.
+        """
+        return pulumi.get(self, "safety")
+
+    @safety.setter
+    def safety(self, value: Optional['SafetyArgs']):
+        pulumi.set(self, "safety", value)
 
     @_builtins.property
     @pulumi.getter(name="serviceAccountName")
@@ -410,6 +442,7 @@ class Ironic(pulumi.ComponentResource):
                  bare_metal_operator: Optional[Union['BareMetalOperatorArgs', 'BareMetalOperatorArgsDict']] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional[Union['CredentialsArgs', 'CredentialsArgsDict']] = None,
+                 database: Optional[Union['DatabaseArgs', 'DatabaseArgsDict']] = None,
                  deploy_ramdisk: Optional[Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict']] = None,
                  extra_config: Optional[Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']]] = None,
                  images: Optional[Union['ImagesArgs', 'ImagesArgsDict']] = None,
@@ -423,6 +456,7 @@ class Ironic(pulumi.ComponentResource):
                  priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  prometheus_exporter: Optional[Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict']] = None,
                  resources: Optional[Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']]] = None,
+                 safety: Optional[Union['SafetyArgs', 'SafetyArgsDict']] = None,
                  service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
                  storage: Optional[Union['SharedStorageArgs', 'SharedStorageArgsDict']] = None,
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
@@ -437,7 +471,7 @@ class Ironic(pulumi.ComponentResource):
 
         The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
 
-        Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+        Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
 
 
         :param str resource_name: The name of the resource.
@@ -446,6 +480,7 @@ class Ironic(pulumi.ComponentResource):
         :param Union['BareMetalOperatorArgs', 'BareMetalOperatorArgsDict'] bare_metal_operator: Objects by which the baremetal-operator finds Ironic. Default: none are made.
         :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
         :param Union['CredentialsArgs', 'CredentialsArgsDict'] credentials: User name and password of the API. Default: generated.
+        :param Union['DatabaseArgs', 'DatabaseArgsDict'] database: Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
         :param Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict'] deploy_ramdisk: The ramdisk that machines boot. Default: downloaded at each start of the pod.
         :param Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']] extra_config: Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
         :param Union['ImagesArgs', 'ImagesArgsDict'] images: Which images run, and how they are pulled. Default: those of `version` from quay.io.
@@ -458,7 +493,8 @@ class Ironic(pulumi.ComponentResource):
         :param Union['OverridesArgs', 'OverridesArgsDict'] overrides: Changes to what the component makes, for what it has no input.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
         :param Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict'] prometheus_exporter: Sensor data of machines as metrics. Default: not collected.
-        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`; no limits.
+        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
+        :param Union['SafetyArgs', 'SafetyArgsDict'] safety: Lets pass what would be refused because it can lose data. Default: nothing.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
         :param Union['SharedStorageArgs', 'SharedStorageArgsDict'] storage: Where `/shared` lies. Default: a directory of the node that ends with the pod.
         :param Union['TlsArgs', 'TlsArgsDict'] tls: How the API and the virtual media server are protected. Default: a generated certificate.
@@ -479,7 +515,7 @@ class Ironic(pulumi.ComponentResource):
 
         The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
 
-        Ironic's database is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+        Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
 
 
         :param str resource_name: The name of the resource.
@@ -501,6 +537,7 @@ class Ironic(pulumi.ComponentResource):
                  bare_metal_operator: Optional[Union['BareMetalOperatorArgs', 'BareMetalOperatorArgsDict']] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional[Union['CredentialsArgs', 'CredentialsArgsDict']] = None,
+                 database: Optional[Union['DatabaseArgs', 'DatabaseArgsDict']] = None,
                  deploy_ramdisk: Optional[Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict']] = None,
                  extra_config: Optional[Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']]] = None,
                  images: Optional[Union['ImagesArgs', 'ImagesArgsDict']] = None,
@@ -514,6 +551,7 @@ class Ironic(pulumi.ComponentResource):
                  priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  prometheus_exporter: Optional[Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict']] = None,
                  resources: Optional[Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']]] = None,
+                 safety: Optional[Union['SafetyArgs', 'SafetyArgsDict']] = None,
                  service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
                  storage: Optional[Union['SharedStorageArgs', 'SharedStorageArgsDict']] = None,
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
@@ -537,6 +575,7 @@ class Ironic(pulumi.ComponentResource):
                 create_namespace = False
             __props__.__dict__["create_namespace"] = create_namespace
             __props__.__dict__["credentials"] = credentials
+            __props__.__dict__["database"] = database
             __props__.__dict__["deploy_ramdisk"] = deploy_ramdisk
             __props__.__dict__["extra_config"] = extra_config
             __props__.__dict__["images"] = images
@@ -552,6 +591,7 @@ class Ironic(pulumi.ComponentResource):
             __props__.__dict__["priority_class_name"] = priority_class_name
             __props__.__dict__["prometheus_exporter"] = prometheus_exporter
             __props__.__dict__["resources"] = resources
+            __props__.__dict__["safety"] = safety
             __props__.__dict__["service_account_name"] = service_account_name
             __props__.__dict__["storage"] = storage
             __props__.__dict__["tls"] = tls
@@ -562,6 +602,7 @@ class Ironic(pulumi.ComponentResource):
             __props__.__dict__["certificate_not_after"] = None
             __props__.__dict__["clouds_yaml"] = None
             __props__.__dict__["credentials_secret_name"] = None
+            __props__.__dict__["database_host"] = None
             __props__.__dict__["dhcp_options"] = None
             __props__.__dict__["endpoint"] = None
             __props__.__dict__["external_endpoint"] = None
@@ -619,6 +660,14 @@ class Ironic(pulumi.ComponentResource):
         Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
         """
         return pulumi.get(self, "credentials_secret_name")
+
+    @_builtins.property
+    @pulumi.getter(name="databaseHost")
+    def database_host(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Host of the database, with its port if one was given. Missing with SQLite.
+        """
+        return pulumi.get(self, "database_host")
 
     @_builtins.property
     @pulumi.getter(name="dhcpOptions")

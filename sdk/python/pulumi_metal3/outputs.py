@@ -20,6 +20,9 @@ __all__ = [
     'DhcpOption',
     'ImageReferences',
     'Port',
+    'ReleaseChange',
+    'ReleaseDatabase',
+    'Safety',
 ]
 
 @pulumi.output_type
@@ -175,7 +178,9 @@ class ImageReferences(dict):
     @staticmethod
     def __key_warning(key: str):
         suggest = None
-        if key == "deployRamdiskDownloader":
+        if key == "backupUploader":
+            suggest = "backup_uploader"
+        elif key == "deployRamdiskDownloader":
             suggest = "deploy_ramdisk_downloader"
 
         if suggest:
@@ -191,16 +196,24 @@ class ImageReferences(dict):
 
     def __init__(__self__, *,
                  ironic: _builtins.str,
+                 backup_uploader: Optional[_builtins.str] = None,
+                 database: Optional[_builtins.str] = None,
                  deploy_ramdisk_downloader: Optional[_builtins.str] = None,
                  keepalived: Optional[_builtins.str] = None):
         """
         The images that run.
 
         :param _builtins.str ironic: Image of Ironic and of all containers beside it.
+        :param _builtins.str backup_uploader: Image that copies backups to object storage; missing without it.
+        :param _builtins.str database: Image of the managed database; missing without one.
         :param _builtins.str deploy_ramdisk_downloader: Image of the init container `ramdisk-downloader`; missing when that is disabled.
         :param _builtins.str keepalived: Image of `keepalived`; missing without it.
         """
         pulumi.set(__self__, "ironic", ironic)
+        if backup_uploader is not None:
+            pulumi.set(__self__, "backup_uploader", backup_uploader)
+        if database is not None:
+            pulumi.set(__self__, "database", database)
         if deploy_ramdisk_downloader is not None:
             pulumi.set(__self__, "deploy_ramdisk_downloader", deploy_ramdisk_downloader)
         if keepalived is not None:
@@ -213,6 +226,22 @@ class ImageReferences(dict):
         Image of Ironic and of all containers beside it.
         """
         return pulumi.get(self, "ironic")
+
+    @_builtins.property
+    @pulumi.getter(name="backupUploader")
+    def backup_uploader(self) -> Optional[_builtins.str]:
+        """
+        Image that copies backups to object storage; missing without it.
+        """
+        return pulumi.get(self, "backup_uploader")
+
+    @_builtins.property
+    @pulumi.getter
+    def database(self) -> Optional[_builtins.str]:
+        """
+        Image of the managed database; missing without one.
+        """
+        return pulumi.get(self, "database")
 
     @_builtins.property
     @pulumi.getter(name="deployRamdiskDownloader")
@@ -285,5 +314,215 @@ class Port(dict):
         Who calls it, and what for.
         """
         return pulumi.get(self, "purpose")
+
+
+@pulumi.output_type
+class ReleaseChange(dict):
+    """
+    What an update does to an installed Ironic.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "from":
+            suggest = "from_"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in ReleaseChange. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        ReleaseChange.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        ReleaseChange.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 from_: _builtins.str,
+                 steps: Sequence[_builtins.str],
+                 to: _builtins.str):
+        """
+        What an update does to an installed Ironic.
+
+        :param _builtins.str from_: Release and image before it.
+        :param Sequence[_builtins.str] steps: What happens, in this order.
+        :param _builtins.str to: Release and image after it.
+        """
+        pulumi.set(__self__, "from_", from_)
+        pulumi.set(__self__, "steps", steps)
+        pulumi.set(__self__, "to", to)
+
+    @_builtins.property
+    @pulumi.getter(name="from")
+    def from_(self) -> _builtins.str:
+        """
+        Release and image before it.
+        """
+        return pulumi.get(self, "from_")
+
+    @_builtins.property
+    @pulumi.getter
+    def steps(self) -> Sequence[_builtins.str]:
+        """
+        What happens, in this order.
+        """
+        return pulumi.get(self, "steps")
+
+    @_builtins.property
+    @pulumi.getter
+    def to(self) -> _builtins.str:
+        """
+        Release and image after it.
+        """
+        return pulumi.get(self, "to")
+
+
+@pulumi.output_type
+class ReleaseDatabase(dict):
+    """
+    What is remembered of the database of an installed Ironic.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "backedUp":
+            suggest = "backed_up"
+        elif key == "storageSize":
+            suggest = "storage_size"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in ReleaseDatabase. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        ReleaseDatabase.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        ReleaseDatabase.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 backed_up: Optional[_builtins.bool] = None,
+                 kind: Optional['DatabaseKind'] = None,
+                 location: Optional[_builtins.str] = None,
+                 storage_size: Optional[_builtins.str] = None):
+        """
+        What is remembered of the database of an installed Ironic.
+
+        :param _builtins.bool backed_up: Whether a backup is made before an upgrade of the schema.
+        :param 'DatabaseKind' kind: What sort of database.
+        :param _builtins.str location: Host and name of the database.
+        :param _builtins.str storage_size: Size of the volume of a managed database.
+        """
+        if backed_up is not None:
+            pulumi.set(__self__, "backed_up", backed_up)
+        if kind is not None:
+            pulumi.set(__self__, "kind", kind)
+        if location is not None:
+            pulumi.set(__self__, "location", location)
+        if storage_size is not None:
+            pulumi.set(__self__, "storage_size", storage_size)
+
+    @_builtins.property
+    @pulumi.getter(name="backedUp")
+    def backed_up(self) -> Optional[_builtins.bool]:
+        """
+        Whether a backup is made before an upgrade of the schema.
+        """
+        return pulumi.get(self, "backed_up")
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> Optional['DatabaseKind']:
+        """
+        What sort of database.
+        """
+        return pulumi.get(self, "kind")
+
+    @_builtins.property
+    @pulumi.getter
+    def location(self) -> Optional[_builtins.str]:
+        """
+        Host and name of the database.
+        """
+        return pulumi.get(self, "location")
+
+    @_builtins.property
+    @pulumi.getter(name="storageSize")
+    def storage_size(self) -> Optional[_builtins.str]:
+        """
+        Size of the volume of a managed database.
+        """
+        return pulumi.get(self, "storage_size")
+
+
+@pulumi.output_type
+class Safety(dict):
+    """
+    What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "allowDatabaseChange":
+            suggest = "allow_database_change"
+        elif key == "allowDisruption":
+            suggest = "allow_disruption"
+        elif key == "allowDowngrade":
+            suggest = "allow_downgrade"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in Safety. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        Safety.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        Safety.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 allow_database_change: Optional[_builtins.bool] = None,
+                 allow_disruption: Optional[_builtins.bool] = None,
+                 allow_downgrade: Optional[_builtins.bool] = None):
+        """
+        What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+
+        :param _builtins.bool allow_database_change: Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+        :param _builtins.bool allow_disruption: Allows an upgrade from a release from which upstream does not support it. Default: false.
+        :param _builtins.bool allow_downgrade: Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+        """
+        if allow_database_change is not None:
+            pulumi.set(__self__, "allow_database_change", allow_database_change)
+        if allow_disruption is not None:
+            pulumi.set(__self__, "allow_disruption", allow_disruption)
+        if allow_downgrade is not None:
+            pulumi.set(__self__, "allow_downgrade", allow_downgrade)
+
+    @_builtins.property
+    @pulumi.getter(name="allowDatabaseChange")
+    def allow_database_change(self) -> Optional[_builtins.bool]:
+        """
+        Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+        """
+        return pulumi.get(self, "allow_database_change")
+
+    @_builtins.property
+    @pulumi.getter(name="allowDisruption")
+    def allow_disruption(self) -> Optional[_builtins.bool]:
+        """
+        Allows an upgrade from a release from which upstream does not support it. Default: false.
+        """
+        return pulumi.get(self, "allow_disruption")
+
+    @_builtins.property
+    @pulumi.getter(name="allowDowngrade")
+    def allow_downgrade(self) -> Optional[_builtins.bool]:
+        """
+        Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+        """
+        return pulumi.get(self, "allow_downgrade")
 
 

@@ -38,6 +38,26 @@ export const Architecture = {
  */
 export type Architecture = (typeof Architecture)[keyof typeof Architecture];
 
+export const DatabaseKind = {
+    /**
+     * A file inside the pod. Every restart of the pod forgets all nodes; the baremetal-operator then registers them again.
+     */
+    Sqlite: "sqlite",
+    /**
+     * A MariaDB that the component runs: with a volume, TLS, generated passwords, backups and restores.
+     */
+    Managed: "managed",
+    /**
+     * A MariaDB or MySQL of your own.
+     */
+    External: "external",
+} as const;
+
+/**
+ * Where Ironic keeps its state.
+ */
+export type DatabaseKind = (typeof DatabaseKind)[keyof typeof DatabaseKind];
+
 export const ExternalTrafficPolicy = {
     /**
      * All; the pod sees the node's address as the caller's.

@@ -1,0 +1,65 @@
+// What all pods of the database have in common: MariaDB's user, Ironic's nodes, no rights in the cluster.
+
+import type { IronicPlan } from "../../plan/plan";
+import { mapValue } from "../../schema/value";
+import { containerLike } from "../containers/container";
+import type { Container, EnvVar, PodSpec, Volume, VolumeMount } from "../objects";
+import { objectLabels } from "../labels";
+import type { Labels } from "../objects";
+
+/** User and group of the official mariadb image; nothing in the others minds. */
+const mariadbUser = 999;
+
+interface DatabasePod {
+  readonly user?: { readonly uid: number; readonly gid: number };
+  readonly initContainers?: readonly Container[];
+  readonly containers: readonly Container[];
+  readonly volumes: readonly Volume[];
+}
+
+export function databasePod(plan: IronicPlan, pod: DatabasePod): PodSpec {
+  const { placement, images } = plan;
+  const user = pod.user ?? { uid: mariadbUser, gid: mariadbUser };
+  return {
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    ...(placement.priorityClassName === undefined ? {} : { priorityClassName: placement.priorityClassName }),
+    ...(placement.nodeSelector === undefined ? {} : { nodeSelector: placement.nodeSelector }),
+    ...(placement.tolerations === undefined ? {} : { tolerations: placement.tolerations }),
+    ...(Array.isArray(images.pullSecrets) && images.pullSecrets.length === 0
+      ? {}
+      : { imagePullSecrets: mapValue(images.pullSecrets, (names) => names.map((name) => ({ name }))) }),
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: user.uid,
+      runAsGroup: user.gid,
+      fsGroup: user.gid,
+      fsGroupChangePolicy: "OnRootMismatch",
+      seccompProfile: { type: "RuntimeDefault" },
+    },
+    ...(pod.initContainers === undefined || pod.initContainers.length === 0
+      ? {}
+      : { initContainers: pod.initContainers }),
+    containers: pod.containers,
+    volumes: pod.volumes,
+  };
+}
+
+/** A container that runs one of our scripts with the tools of the mariadb image. */
+export function scriptContainer(
+  plan: IronicPlan,
+  name: string,
+  script: string,
+  rest: { readonly env: readonly EnvVar[]; readonly volumeMounts: readonly VolumeMount[] },
+): Container {
+  return containerLike(plan, "database-jobs", name, {
+    image: plan.images.database,
+    command: ["/bin/bash", "-c", script],
+    ...rest,
+  });
+}
+
+/** Labels that no selector of Ironic's own matches. */
+export function databaseLabels(plan: IronicPlan, part: string): Labels {
+  return { ...objectLabels(plan), "app.kubernetes.io/component": part };
+}

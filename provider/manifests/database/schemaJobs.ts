@@ -1,0 +1,53 @@
+// The Jobs that run Ironic's own image on the database: the schema before the new Ironic, the data after it.
+
+import type { IronicPlan } from "../../plan/plan";
+import { containerLike } from "../containers/container";
+import { commands, imageUser, writableDirs } from "../upstream";
+import { sharedMount } from "../volumes";
+import { databaseEnv } from "./clientEnv";
+import { databaseMounts, databaseVolumes, type DatabaseSecrets } from "./clientVolumes";
+import { jobSpec } from "./jobs";
+import type { JobSpec } from "./objects";
+import { databasePod } from "./pod";
+
+type Step = "databaseUpgrade" | "onlineDataMigrations";
+
+const containerNames: Readonly<Record<Step, string>> = {
+  databaseUpgrade: "database-upgrade",
+  onlineDataMigrations: "online-data-migrations",
+};
+
+/** Long enough for a large database; the scripts of the image try once. */
+const limits = { backoffLimit: 4, activeDeadlineSeconds: 2 * 60 * 60 };
+
+function schemaJob(plan: IronicPlan, secrets: DatabaseSecrets, step: Step): JobSpec {
+  const scratch = Object.entries(writableDirs).map(([name, mountPath]) => ({ name, mountPath }));
+  const container = containerLike(plan, "database-jobs", containerNames[step], {
+    image: plan.images.ironic,
+    command: [commands[step]],
+    env: [
+      ...databaseEnv(plan.database),
+      // The scripts wait until an interface has it, before they do anything (ironic-common.sh).
+      { name: "PROVISIONING_IP", valueFrom: { fieldRef: { fieldPath: "status.podIP" } } },
+    ],
+    volumeMounts: [sharedMount, ...databaseMounts(plan.database), ...scratch],
+  });
+  const pod = databasePod(plan, {
+    user: imageUser,
+    containers: [container],
+    volumes: [
+      { name: sharedMount.name, emptyDir: {} },
+      ...databaseVolumes(secrets),
+      ...scratch.map(({ name }) => ({ name, emptyDir: {} })),
+    ],
+  });
+  return jobSpec(plan, "database-upgrade", limits, pod);
+}
+
+export function databaseUpgradeJob(plan: IronicPlan, secrets: DatabaseSecrets): JobSpec {
+  return schemaJob(plan, secrets, "databaseUpgrade");
+}
+
+export function onlineDataMigrationsJob(plan: IronicPlan, secrets: DatabaseSecrets): JobSpec {
+  return schemaJob(plan, secrets, "onlineDataMigrations");
+}

@@ -1,0 +1,112 @@
+// The managed server: a StatefulSet, the Service by whose name its certificate is made out, and its volume claim.
+
+import type { ManagedDatabase } from "../../plan/database";
+import type { IronicPlan } from "../../plan/plan";
+import type { NewStorage } from "../../plan/storage";
+import type { Value } from "../../schema/value";
+import { containerLike } from "../containers/container";
+import type { Container, Labels, Probe } from "../objects";
+import type { DatabaseService, StatefulSet, VolumeClaim } from "./objects";
+import { databaseLabels, databasePod } from "./pod";
+import { databasePort, serverPlaces } from "./places";
+import { pingScript, serverScript } from "./serverScript";
+
+/** Time to write out what is in memory. */
+const gracePeriodSeconds = 120;
+
+const secretsVolume = "server-secrets";
+
+function selector(plan: IronicPlan): Labels {
+  return { "ironic.metal3.io/app": plan.names.database };
+}
+
+function probe(timing: { readonly periodSeconds: number; readonly failureThreshold: number }): Probe {
+  return { exec: { command: ["/bin/bash", "-c", pingScript(serverPlaces)] }, timeoutSeconds: 5, ...timing };
+}
+
+function serverContainer(plan: IronicPlan): Container {
+  return containerLike(plan, "database", "mariadb", {
+    image: plan.images.database,
+    command: ["/bin/bash", "-c", serverScript(serverPlaces)],
+    ports: [{ name: "mariadb", containerPort: databasePort, protocol: "TCP" }],
+    volumeMounts: [
+      { name: "data", mountPath: serverPlaces.volume },
+      { name: secretsVolume, mountPath: serverPlaces.secrets, readOnly: true },
+      { name: "run", mountPath: serverPlaces.run },
+      { name: "tmp", mountPath: serverPlaces.tmp },
+    ],
+    // A recovery after a crash, or a newer series, may take its time: half an hour.
+    startupProbe: probe({ periodSeconds: 5, failureThreshold: 360 }),
+    livenessProbe: probe({ periodSeconds: 10, failureThreshold: 6 }),
+    readinessProbe: probe({ periodSeconds: 5, failureThreshold: 3 }),
+  });
+}
+
+/**
+ * Nothing in it that can only change by replacement depends on an input but the name, and the volume is no template of
+ * it: so a replacement never touches the data.
+ */
+export function databaseStatefulSet(
+  plan: IronicPlan,
+  database: ManagedDatabase,
+  secretName: Value<string>,
+  annotations: Labels,
+): StatefulSet {
+  return {
+    metadata: { name: plan.names.database, namespace: plan.namespace.name, labels: databaseLabels(plan, "database") },
+    spec: {
+      serviceName: plan.names.database,
+      replicas: 1,
+      selector: { matchLabels: selector(plan) },
+      template: {
+        metadata: { labels: { ...databaseLabels(plan, "database"), ...selector(plan) }, annotations },
+        spec: {
+          ...databasePod(plan, {
+            containers: [serverContainer(plan)],
+            volumes: [
+              { name: "data", persistentVolumeClaim: { claimName: database.storage.claimName } },
+              { name: secretsVolume, secret: { secretName } },
+              { name: "run", emptyDir: {} },
+              { name: "tmp", emptyDir: {} },
+            ],
+          }),
+          terminationGracePeriodSeconds: gracePeriodSeconds,
+        },
+      },
+    },
+  };
+}
+
+export function databaseService(plan: IronicPlan): DatabaseService {
+  return {
+    metadata: {
+      name: plan.names.database,
+      namespace: plan.namespace.name,
+      labels: databaseLabels(plan, "database"),
+      // Pulumi would wait for endpoints here as well as for the StatefulSet.
+      annotations: { "pulumi.com/skipAwait": "true" },
+    },
+    spec: {
+      type: "ClusterIP",
+      selector: selector(plan),
+      ports: [{ name: "mariadb", port: databasePort, targetPort: "mariadb", protocol: "TCP" }],
+    },
+  };
+}
+
+export function volumeClaim(plan: IronicPlan, storage: NewStorage, part: string): VolumeClaim {
+  return {
+    metadata: {
+      name: storage.claimName,
+      namespace: plan.namespace.name,
+      labels: databaseLabels(plan, part),
+      // Bound only when a pod uses it, with most storage classes; Pulumi would have to read the class to know.
+      annotations: { "pulumi.com/skipAwait": "true" },
+    },
+    spec: {
+      accessModes: ["ReadWriteOnce"],
+      ...(storage.storageClassName === undefined ? {} : { storageClassName: storage.storageClassName }),
+      resources: { requests: { storage: storage.size } },
+    },
+  };
+}

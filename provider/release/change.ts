@@ -1,0 +1,109 @@
+// What an update does, in words: from, to, which Jobs run, what restarts and why, what is backed up first.
+
+import { differs, type Fact, type ReleaseRecord } from "./record";
+import { unknown } from "./wire";
+
+export interface Change {
+  readonly from: string;
+  readonly to: string;
+  readonly steps: readonly string[];
+}
+
+function show(fact: Fact<string>): string {
+  return fact === unknown ? "(known at the update)" : (fact ?? "(not remembered)");
+}
+
+function nameOf({ version, image }: ReleaseRecord): string {
+  return `${show(version)} (${show(image)})`;
+}
+
+/** Undefined when nothing happens to the release. */
+export function changeOf(before: ReleaseRecord | undefined, after: ReleaseRecord): Change | undefined {
+  if (after.version === undefined) {
+    return undefined;
+  }
+  if (before?.version === undefined) {
+    return { from: "nothing", to: nameOf(after), steps: installSteps(after) };
+  }
+  const steps = updateSteps(before, after);
+  return steps.length === 0 ? undefined : { from: nameOf(before), to: nameOf(after), steps };
+}
+
+function isServer({ database }: ReleaseRecord): boolean {
+  return database.kind === "managed" || database.kind === "external";
+}
+
+const schemaStep = "the Job of the schema upgrade runs; if it fails, the old Ironic goes on serving";
+const firstSchemaStep = "the Job of the schema upgrade makes the schema";
+const migrationStep = "when Ironic is ready, the Job of the online data migrations runs";
+
+function installSteps(after: ReleaseRecord): string[] {
+  return [
+    ...restoreSteps(undefined, after),
+    ...(isServer(after) ? [firstSchemaStep] : []),
+    "Ironic starts",
+    ...(isServer(after) ? [migrationStep] : []),
+  ];
+}
+
+function restoreSteps(before: Fact<string>, after: ReleaseRecord): string[] {
+  return after.restore !== undefined && before !== after.restore
+    ? [
+        `the database is replaced by the backup ${show(after.restore)}; Ironic is cut off while the tables are exchanged`,
+      ]
+    : [];
+}
+
+function updateSteps(before: ReleaseRecord, after: ReleaseRecord): string[] {
+  const moved =
+    differs(before.database.kind, after.database.kind) || differs(before.database.location, after.database.location);
+  const upgraded = differs(before.image, after.image) || differs(before.version, after.version);
+  const restored = restoreSteps(before.restore, after);
+  const forgotten = before.restore !== undefined && after.restore === undefined;
+  const reasons = [
+    ...(upgraded ? ["its image changes"] : []),
+    ...(moved ? ["its database is another one"] : []),
+    ...(restored.length > 0 ? ["its database is restored"] : []),
+    ...(forgotten ? ["database.restoreFrom is no longer given"] : []),
+  ];
+  const grown = growthSteps(before.database.storageSize, after.database.storageSize);
+  if (reasons.length === 0) {
+    return grown;
+  }
+  const server = isServer(after);
+  return [
+    ...grown,
+    ...restored,
+    ...(server && upgraded && !moved ? [backupStep(after)] : []),
+    ...(server ? [schemaStep] : []),
+    `Ironic restarts, because ${reasons.join(" and ")}`,
+    ...(after.database.kind === "sqlite" ? ["Ironic forgets every node: its state is in the pod"] : []),
+    ...(server ? [migrationStep] : []),
+  ];
+}
+
+function growthSteps(before: Fact<string>, after: Fact<string>): string[] {
+  return before !== undefined && after !== undefined && differs(before, after)
+    ? [`the volume of the database grows from ${show(before)} to ${show(after)}`]
+    : [];
+}
+
+function backupStep({ database }: ReleaseRecord): string {
+  if (database.kind === "external") {
+    return "nothing is backed up first: back up the external database yourself";
+  }
+  return database.backedUp === true
+    ? "the database is backed up first, by a Job of its own"
+    : "nothing is backed up first: database.backup is not set";
+}
+
+/** The causes whose digests differ, for which the pod restarts. */
+export function restartsOf(before: ReleaseRecord, after: ReleaseRecord): string[] {
+  const names = new Set([...Object.keys(before.restartCauses), ...Object.keys(after.restartCauses)]);
+  return Object.keys(before.restartCauses).length === 0
+    ? []
+    : [...names].filter((name) => {
+        const [old, now] = [before.restartCauses[name], after.restartCauses[name]];
+        return old === unknown || old !== now;
+      });
+}

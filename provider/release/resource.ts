@@ -1,0 +1,99 @@
+// The custom resource metal3:index:IronicRelease: it holds no infrastructure, but unlike a component it sees old and new.
+
+import type { CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult } from "@pulumi/pulumi/provider";
+import { defaults } from "../plan/defaults";
+import type { Safety } from "../schema/types";
+import { changeOf, restartsOf } from "./change";
+import { refusals } from "./judge";
+import { differs, recordOf, type ReleaseRecord } from "./record";
+import { received, type Received } from "./wire";
+
+type Raw = Readonly<Record<string, unknown>>;
+
+export const releaseType = "metal3:index:IronicRelease";
+
+export function isRelease(urn: string): boolean {
+  return urn.split("::")[2]?.split("$").at(-1) === releaseType;
+}
+
+/** Everything but the safety switches: they are for one update, and no change by themselves. */
+function unchanged(before: ReleaseRecord, after: ReleaseRecord): boolean {
+  const { schemaVersion: _before, ...old } = before;
+  const { schemaVersion: _after, ...now } = after;
+  const same = (a: unknown, b: unknown): boolean =>
+    typeof a === "object" && a !== null && typeof b === "object" && b !== null
+      ? [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => same((a as Raw)[key], (b as Raw)[key]))
+      : a === b && typeof a !== "symbol";
+  return same(old, now);
+}
+
+/**
+ * Adds to the inputs what the update does, so that the engine shows it; it stays until the next change. The inputs of
+ * an update that is refused are stored all the same, so they carry along what they were measured from.
+ */
+export function check(olds: Raw, news: Raw): CheckResult {
+  const old = (olds["measuredFrom"] as Raw | undefined) ?? olds;
+  const [before, after] = [recordOf(received(old)), recordOf(received(news))];
+  const { lastChange: _change, lastRestart: _restart, measuredFrom: _from, ...inputs } = news;
+  const refused = refusals(before, after, safetyOf(received(news))).length > 0;
+  const lastChange = changeOf(Object.keys(old).length === 0 ? undefined : before, after) ?? old["lastChange"];
+  const restarts = restartsOf(before, after);
+  const lastRestart = restarts.length > 0 ? restarts : old["lastRestart"];
+  return {
+    inputs: {
+      ...inputs,
+      ...(lastChange === undefined ? {} : { lastChange }),
+      ...(lastRestart === undefined ? {} : { lastRestart }),
+      ...(refused ? { measuredFrom: old } : {}),
+    },
+  };
+}
+
+function safetyOf(raw: Received): Required<Safety> {
+  const given = (raw as { readonly safety?: Partial<Record<keyof Safety, unknown>> }).safety ?? {};
+  const switched = (name: keyof Safety): boolean => given[name] === true || defaults.safety[name];
+  return {
+    allowDowngrade: switched("allowDowngrade"),
+    allowDatabaseChange: switched("allowDatabaseChange"),
+    allowDisruption: switched("allowDisruption"),
+  };
+}
+
+export function diff(olds: Raw, news: Raw): DiffResult {
+  const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
+  // A refusal is taken back by another update, even by one to what there was.
+  return { changes: olds["refused"] !== undefined || !unchanged(before, after) };
+}
+
+/** Whether the update loses what SQLite holds. */
+export function losesNodes(olds: Raw, news: Raw): readonly string[] {
+  const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
+  return after.database.kind === "sqlite" ? restartsOf(before, after) : [];
+}
+
+export function create(inputs: Raw): CreateResult {
+  return { id: "release", outs: { ...inputs, schemaVersion: "none" } };
+}
+
+/**
+ * A refusal is an output, and what was remembered stays: the component reads it and fails with it, which the engine
+ * reports as one error, and not as one here and a meaningless one at the component.
+ *
+ * The schema stays what it was until its Job is done; that of another database is not known.
+ */
+export function update(olds: Raw, news: Raw): UpdateResult {
+  const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
+  const reasons = refusals(before, after, safetyOf(received(news)));
+  if (reasons.length > 0) {
+    return { outs: { ...olds, refused: reasons } };
+  }
+  const moved =
+    differs(before.database.kind, after.database.kind) || differs(before.database.location, after.database.location);
+  const schemaVersion = moved ? "none" : (olds["schemaVersion"] ?? olds["version"]);
+  return { outs: { ...news, ...(schemaVersion === undefined ? {} : { schemaVersion }) } };
+}
+
+/** There is nothing to look at: what is remembered is all there is. */
+export function read(id: string, props: Raw): ReadResult {
+  return { id, props: { ...props } };
+}

@@ -1,0 +1,41 @@
+// What the engine sends to a custom resource: plain JSON in which secrets and unknown values are marked.
+
+/** sdk/nodejs/runtime/rpc.ts: the key of a marked object, the mark of a secret, and what stands for an unknown text. */
+const signatureKey = "4dabf18193072939515e22adb298388d";
+const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** A value that is not there yet. It equals nothing, itself included. */
+export const unknown: unique symbol = Symbol("unknown");
+
+export type Known = string | number | boolean | null | readonly Received[] | { readonly [key: string]: Received };
+export type Received = Known | typeof unknown | undefined;
+
+/** The values without their marks. Nothing of it is printed but what a release consists of, and that is no secret. */
+export function received(raw: unknown): Received {
+  if (raw === unknownText) {
+    return unknown;
+  }
+  if (Array.isArray(raw)) {
+    return raw.map(received);
+  }
+  if (typeof raw === "object" && raw !== null) {
+    const marked = raw as Readonly<Record<string, unknown>>;
+    switch (marked[signatureKey]) {
+      case undefined:
+        return Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, received(value)]));
+      case secretSignature:
+        return received(marked["value"]);
+      case outputSignature:
+        return marked["value"] === undefined ? unknown : received(marked["value"]);
+      default:
+        return undefined;
+    }
+  }
+  return raw as Known | undefined;
+}
+
+export function isUnknown(value: Received): boolean {
+  return value === unknown;
+}

@@ -1,0 +1,99 @@
+// What remembers the installed Ironic: the gate before everything else, and the record of restarts before the workload.
+
+import * as pulumi from "@pulumi/pulumi";
+import type { IronicPlan } from "../plan/plan";
+import { releaseType } from "../release/resource";
+import { packageSchema } from "../schema/package";
+import { text, type Value } from "../schema/value";
+import { toInput } from "../wire/later";
+import type { Family } from "./family";
+
+interface Remembered {
+  readonly version?: Value<string>;
+  readonly image?: Value<string>;
+  readonly database: {
+    readonly kind: string;
+    readonly location?: Value<string>;
+    readonly storageSize?: Value<string>;
+    readonly backedUp?: boolean;
+  };
+  readonly restore?: Value<string>;
+  readonly safety?: object;
+  readonly restartCauses?: Readonly<Record<string, Value<string>>>;
+}
+
+export class IronicRelease extends pulumi.CustomResource {
+  declare readonly refused: pulumi.Output<readonly string[] | undefined>;
+  declare readonly lastChange: pulumi.Output<unknown>;
+  declare readonly lastRestart: pulumi.Output<unknown>;
+
+  constructor(
+    name: string,
+    private readonly remembered: Remembered,
+    options: pulumi.CustomResourceOptions,
+  ) {
+    const ownVersion = { version: packageSchema.version, pluginDownloadURL: packageSchema.pluginDownloadURL };
+    const computed = { refused: undefined, lastChange: undefined, lastRestart: undefined };
+    super(releaseType, name, { ...toInput(remembered), ...computed }, { ...ownVersion, ...options });
+  }
+
+  /** Why the update must not go on; to be asked before anything else is registered. */
+  async refusals(): Promise<readonly string[]> {
+    const refused = await (this.refused as unknown as { promise(): Promise<readonly string[] | undefined> }).promise();
+    return refused ?? [];
+  }
+
+  /**
+   * Notes that the schema is that of this release now. The outputs of a resource can be registered anew in the same
+   * update; a failed Job keeps this from happening, and then the earlier release can be taken back.
+   */
+  noteSchema(schema: pulumi.Resource): void {
+    const { lastChange, lastRestart, remembered } = this;
+    const schemaVersion = pulumi.all([toInput(remembered.version), schema.urn]).apply(([version]) => version);
+    pulumi.runtime.registerResourceOutputs(this, { ...toInput(remembered), lastChange, lastRestart, schemaVersion });
+  }
+}
+
+export function createRelease(family: Family, plan: IronicPlan): IronicRelease {
+  const { images, safety, database } = plan;
+  const { restore } = database.kind === "managed" ? database : { restore: undefined };
+  return new IronicRelease(
+    family.child("release"),
+    {
+      version: images.version,
+      image: images.ironic,
+      database: databaseOf(plan),
+      ...(restore === undefined
+        ? {}
+        : { restore: restore.request === "" ? restore.file : text`${restore.file} (${restore.request})` }),
+      safety,
+    },
+    family.options(),
+  );
+}
+
+/** The causes for which the pod restarts, so that SQLite's user is warned when one of them changes. */
+export function createRestarts(
+  family: Family,
+  plan: IronicPlan,
+  restartCauses: Readonly<Record<string, Value<string>>>,
+): IronicRelease {
+  const remembered = { database: { kind: plan.database.kind }, restartCauses };
+  return new IronicRelease(family.child("restarts"), remembered, family.options());
+}
+
+function databaseOf({ database }: IronicPlan): Remembered["database"] {
+  switch (database.kind) {
+    case "sqlite":
+      return { kind: database.kind };
+    case "external":
+      return { kind: database.kind, location: text`${database.host}/${database.name}` };
+    case "managed":
+      return {
+        kind: database.kind,
+        location: text`${database.host}/${database.name}`,
+        ...(database.storage.source === "new" ? { storageSize: database.storage.size } : {}),
+        backedUp: database.backup !== undefined,
+      };
+  }
+}

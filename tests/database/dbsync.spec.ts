@@ -1,0 +1,86 @@
+// The real ironic-dbsync over the component's TLS connection, with exactly the rights that Ironic's account gets.
+
+import assert from "node:assert/strict";
+import { accountScript, retireScript } from "../../provider/manifests/database/accountScripts";
+import { dumpScript } from "../../provider/manifests/database/dumpScript";
+import { restoreScript } from "../../provider/manifests/database/restoreScript";
+import { dbsync, ensureIronic, type IronicRelease } from "../support/ironicDbsync";
+import { MariaDb, database, succeed } from "../support/mariadb";
+
+const first = { account: "ironic-first", password: "firstPassword" };
+const second = { account: "ironic-second", password: "secondPassword" };
+
+describe("Ironic's schema in the managed database", function () {
+  // The first run installs Ironic.
+  this.timeout(900_000);
+  let mariadb: MariaDb;
+
+  const sync = (release: IronicRelease, command: string, as = first) =>
+    dbsync(mariadb, release, as.account, as.password, command);
+  const addAccount = (as: typeof first): void => {
+    mariadb.writeAccount(as.account, as.password);
+    succeed(mariadb.run(accountScript(mariadb.client("admin"))));
+  };
+  const dump = (kind: string): string =>
+    succeed(
+      mariadb.run(dumpScript(mariadb.client("backup")), { DATABASE: database, NAME: "ironic", KIND: kind, KEEP: "3" }),
+    );
+  const nodes = (as = first): string =>
+    mariadb.login(as.account, as.password, "SELECT name FROM nodes ORDER BY name", database).text;
+
+  before(async () => {
+    ensureIronic("35.0");
+    ensureIronic("38.0");
+    mariadb = await MariaDb.create();
+    await mariadb.up();
+    addAccount(first);
+  });
+
+  after(() => mariadb.remove());
+
+  it("is made by 35.0, takes data, is upgraded and migrated to 38.0", () => {
+    succeed(sync("35.0", "upgrade"));
+    const old = succeed(sync("35.0", "version"));
+    const insert = `INSERT INTO nodes (uuid, name, driver, version) VALUES ('11111111-1111-4111-8111-111111111111', 'one', 'redfish', '1.44')`;
+    assert.equal(mariadb.login(first.account, first.password, insert, database).code, 0);
+    assert.match(dump("before-upgrade"), /Wrote ironic-\d{8}T\d{6}Z-before-upgrade\.sql\.gz/);
+    succeed(sync("38.0", "upgrade"));
+    assert.notEqual(succeed(sync("38.0", "version")), old, "38.0 has a newer schema");
+    succeed(sync("38.0", "online_data_migrations"));
+    succeed(sync("38.0", "upgrade"));
+    assert.equal(nodes(), "one");
+  });
+
+  it("cannot be taken back: 35.0 fails on it and says why, and the data stays", () => {
+    const refused = sync("35.0", "upgrade");
+    assert.notEqual(refused.code, 0);
+    assert.match(refused.text, /Can't locate revision/);
+    assert.equal(nodes(), "one");
+  });
+
+  it("moves to another account while the old one works, and the old one goes when nobody uses it", () => {
+    addAccount(second);
+    assert.equal(nodes(first), "one");
+    assert.equal(nodes(second), "one");
+    succeed(sync("38.0", "upgrade", second));
+    const retire = succeed(mariadb.run(retireScript(mariadb.client("admin")), { ACCOUNT: second.account }));
+    assert.match(retire, /Dropped ironic-first/);
+    assert.notEqual(mariadb.login(first.account, first.password, "SELECT 1").code, 0);
+    assert.equal(nodes(second), "one");
+  });
+
+  it("goes back to the release before with the backup that was made before the upgrade", () => {
+    const [file = ""] = mariadb.backups();
+    const restore = mariadb.run(restoreScript(mariadb.client("admin")), {
+      DATABASE: database,
+      FILE: file,
+      TOKEN: "back-to-35",
+    });
+    assert.match(succeed(restore), /Restored ironic-/);
+    succeed(sync("35.0", "upgrade", second));
+    assert.equal(nodes(second), "one");
+    succeed(sync("38.0", "upgrade", second));
+    succeed(sync("38.0", "online_data_migrations", second));
+    assert.equal(nodes(second), "one");
+  });
+});

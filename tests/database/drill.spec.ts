@@ -1,0 +1,141 @@
+// The drill of docs/backup-and-restore.md, step by step: its programs on the real engine, what they deploy on a real MariaDB.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { parse } from "yaml";
+import { pingScript } from "../../provider/manifests/database/serverScript";
+import { Project, type Manifest, type Program } from "../support/engine";
+import { MariaDb, succeed } from "../support/mariadb";
+
+const guide = fs.readFileSync(path.join(__dirname, "..", "..", "docs", "backup-and-restore.md"), "utf8");
+
+function programOf(step: string): Program {
+  const block = new RegExp(`<!-- drill: ${step} -->\\s+\`\`\`yaml\\n([\\s\\S]*?)\`\`\``).exec(guide)?.[1];
+  assert.ok(block !== undefined, `the guide has no program for "${step}"`);
+  return parse(block) as Program;
+}
+
+interface Container {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly env?: readonly { readonly name: string; readonly value: string }[];
+}
+
+interface WithTemplate {
+  readonly template: { readonly spec: { readonly containers: readonly Container[] } };
+}
+
+/** A cluster's worth of what was rendered: Secrets in folders, and scripts with those folders in place of the mounts. */
+class Site {
+  constructor(
+    private readonly mariadb: MariaDb,
+    private readonly manifests: Readonly<Record<string, Manifest>>,
+  ) {
+    for (const holder of ["server", "admin", "backup", "client"]) {
+      const data = this.find(`Secret/ironic-database-${holder}-`)["data"] as Readonly<Record<string, string>>;
+      const folder = path.join(mariadb.folder, holder);
+      fs.mkdirSync(folder, { recursive: true });
+      for (const [key, value] of Object.entries(data)) {
+        fs.writeFileSync(path.join(folder, key), this.placed(Buffer.from(value, "base64").toString(), holder));
+      }
+    }
+    fs.copyFileSync(path.join(mariadb.folder, "client", "ca.crt"), mariadb.ca);
+    if (process.getuid?.() === 0) {
+      execFileSync("chown", ["-R", "mysql:mysql", mariadb.folder]);
+    }
+  }
+
+  find(prefix: string): Manifest {
+    const found = Object.entries(this.manifests).find(([name]) => name.startsWith(prefix))?.[1];
+    assert.ok(found !== undefined, `nothing was rendered as ${prefix}`);
+    return found;
+  }
+
+  private placed(text: string, holder: string): string {
+    const { folder, port } = this.mariadb;
+    return text
+      .replaceAll("--tmpdir=/tmp", `--tmpdir=${folder}/tmp`)
+      .replaceAll("/var/lib/mysql", `${folder}/volume`)
+      .replaceAll("/run/mysqld", `${folder}/run`)
+      .replaceAll("/etc/metal3/server", `${folder}/server`)
+      .replaceAll("/etc/metal3/client", `${folder}/${holder}`)
+      .replaceAll(/(?<![\w/-])\/backup(?![\w-])/g, `${folder}/backups`)
+      .replaceAll("--bind-address='*'", "--bind-address=127.0.0.1")
+      .replaceAll("--port=3306", `--port=${port}`)
+      .replaceAll("port=3306", `port=${port}`)
+      .replaceAll("host=ironic-database.baremetal-operator-system.svc", "host=localhost");
+  }
+
+  async startServer(): Promise<void> {
+    const { containers } = (this.find("StatefulSet/ironic-database")["spec"] as WithTemplate).template.spec;
+    await this.mariadb.up(this.placed(containers[0]!.command[2]!, "server"));
+    succeed(this.mariadb.run(pingScript(this.mariadb.places)));
+  }
+
+  /** Runs the one container of a Job's pod. */
+  run(pod: WithTemplate["template"], holder: string): string {
+    const [container] = pod.spec.containers;
+    const env = Object.fromEntries((container?.env ?? []).map(({ name, value }) => [name, value]));
+    return succeed(this.mariadb.run(this.placed(container!.command[2]!, holder), env));
+  }
+
+  runJob(prefix: string, holder: string): string {
+    return this.run((this.find(prefix)["spec"] as WithTemplate).template, holder);
+  }
+
+  /** As Ironic, with what its pod is given. */
+  asIronic(statement: string): string {
+    const read = (key: string): string => fs.readFileSync(path.join(this.mariadb.folder, "client", key), "utf8");
+    const { code, text } = this.mariadb.login(read("username"), read("password"), statement, "ironic");
+    assert.equal(code, 0, text);
+    return text;
+  }
+}
+
+describe("the disaster-recovery drill of the guide", function () {
+  this.timeout(600_000);
+
+  it("brings every node back, into a new database with new passwords", async () => {
+    const mariadb = await MariaDb.create();
+    try {
+      let backup = "";
+      await Project.with(programOf("before"), async (project) => {
+        const up = await project.up();
+        assert.ok(up.ok, up.text);
+        const site = new Site(mariadb, project.manifests());
+        await site.startServer();
+        site.runJob("Job/ironic-db-accounts-", "admin");
+        site.asIronic("CREATE TABLE nodes (name VARCHAR(255)); INSERT INTO nodes VALUES ('host-0'), ('host-1')");
+        const { jobTemplate } = site.find("CronJob/ironic-db-backup")["spec"] as {
+          jobTemplate: { spec: WithTemplate };
+        };
+        backup = /Wrote (ironic-\S+-scheduled\.sql\.gz)/.exec(site.run(jobTemplate.spec.template, "backup"))?.[1] ?? "";
+        const destroy = await project.destroy();
+        assert.ok(destroy.ok, destroy.text);
+        assert.ok("PersistentVolumeClaim/ironic-database-backup" in project.manifests(), "the backups survive");
+      });
+      await mariadb.end("SIGKILL");
+      fs.rmSync(path.join(mariadb.folder, "volume"), { recursive: true });
+      fs.mkdirSync(path.join(mariadb.folder, "volume"));
+      assert.deepEqual(mariadb.backups(), [backup]);
+
+      await Project.with(programOf("after"), async (project) => {
+        const up = await project.up();
+        assert.ok(up.ok, up.text);
+        const site = new Site(mariadb, project.manifests());
+        await site.startServer();
+        site.runJob("Job/ironic-db-accounts-", "admin");
+        assert.match(site.runJob("Job/ironic-db-restore-", "admin"), new RegExp(`Restored ${backup}`));
+        assert.equal(site.asIronic("SELECT name FROM nodes ORDER BY name"), "host-0\nhost-1");
+        site.asIronic("INSERT INTO nodes VALUES ('host-2')");
+        assert.match(site.runJob("Job/ironic-db-restore-", "admin"), /was done before/);
+        site.runJob("Job/ironic-db-retire-", "admin");
+        assert.equal(site.asIronic("SELECT COUNT(*) FROM nodes"), "3");
+      });
+    } finally {
+      await mariadb.remove();
+    }
+  });
+});

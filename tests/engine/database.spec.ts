@@ -1,0 +1,110 @@
+// The database on the real engine: what is made, in which order it changes, and that no password is in the clear.
+
+import assert from "node:assert/strict";
+import { changes, ironicProgram, Project, type Result } from "../support/engine";
+
+const networking = { ipAddress: "192.0.2.10" };
+const program = (database: object, more: object = {}) => ironicProgram({ networking, database, ...more });
+
+/** The Jobs and the workload in the order in which the engine comes to them. */
+function order({ steps }: Result): string[] {
+  const wanted = /^(StatefulSet|Deployment|Job)$/;
+  return steps
+    .filter(
+      ({ op, type }) => ["create", "update", "create-replacement"].includes(op) && wanted.test(type.split(":").at(-1)!),
+    )
+    .map(({ name }) => name);
+}
+
+const from = (result: Result, kinds: RegExp): string[] => changes(result).filter((step) => kinds.test(step));
+
+describe("a managed database", () => {
+  it("comes up in order, rotates its password in one update, and leaves no password in the clear", async () => {
+    const backup = { storage: { size: "1Gi" }, alertRule: true };
+    await Project.with(program({ kind: "managed", backup }), async (project) => {
+      const preview = await project.preview();
+      assert.ok(preview.ok, preview.text);
+      const up = await project.up();
+      assert.ok(up.ok, up.text);
+      assert.deepEqual(changes(up), changes(preview));
+      assert.deepEqual(order(up), [
+        "ironic-database",
+        "ironic-db-accounts",
+        "ironic-db-dump",
+        "ironic-db-upgrade",
+        "ironic-service",
+        ...order(up).slice(5),
+      ]);
+      assert.deepEqual(order(up).slice(5).sort(), ["ironic-db-migrate", "ironic-db-retire"]);
+      assert.deepEqual(changes(await project.preview()), [], "and then there is nothing to do");
+
+      const manifests = project.manifests();
+      const client = Object.entries(manifests).find(([name]) => name.startsWith("Secret/ironic-database-client-"))![1];
+      const password = Buffer.from((client["data"] as { password: string }).password, "base64").toString();
+      assert.match(password, /^[A-Za-z0-9]{32}$/);
+      const others = Object.entries(manifests).filter(([name]) => !name.startsWith("Secret/"));
+      assert.ok(!JSON.stringify(others).includes(password));
+      assert.ok(!JSON.stringify(await project.state()).includes(password), "the state has it encrypted");
+      assert.ok(!up.text.includes(password));
+
+      project.write(program({ kind: "managed", backup, rotation: "2026-11" }));
+      const rotated = await project.up();
+      assert.ok(rotated.ok, rotated.text);
+      const sequence = order(rotated);
+      assert.ok(sequence.indexOf("ironic-db-accounts") < sequence.indexOf("ironic-service"), "the new account first");
+      assert.ok(sequence.indexOf("ironic-service") < sequence.indexOf("ironic-db-retire"), "the old one goes last");
+      assert.deepEqual(from(rotated, /StatefulSet/), [], "the server does not restart");
+      assert.deepEqual(changes(await project.preview()), []);
+
+      project.write(program({ kind: "managed", backup, rotation: "2026-11", storage: { size: "30Gi" } }));
+      assert.deepEqual(from(await project.preview(), /kubernetes:/), [
+        "update kubernetes:core/v1:PersistentVolumeClaim ironic-database-data",
+      ]);
+
+      const destroy = await project.destroy();
+      assert.ok(destroy.ok, destroy.text);
+      const left = Object.keys(project.manifests()).sort();
+      assert.deepEqual(left, [
+        "PersistentVolumeClaim/ironic-database-backup",
+        "PersistentVolumeClaim/ironic-database-data",
+      ]);
+    });
+  });
+
+  it("is protected on request, with its volume", async () => {
+    await Project.with(program({ kind: "managed", protect: true, storage: { retain: false } }), async (project) => {
+      assert.ok((await project.up()).ok);
+      const destroy = await project.destroy();
+      assert.ok(!destroy.ok);
+      assert.match(destroy.text, /protect/);
+      project.write(program({ kind: "managed", storage: { retain: false } }));
+      assert.ok((await project.up()).ok);
+      assert.ok((await project.destroy()).ok);
+      assert.deepEqual(Object.keys(project.manifests()), [], "and the volume goes when it is not to be kept");
+    });
+  });
+});
+
+describe("an external database", () => {
+  it("restarts Ironic because of its database when its password or authority changes", async () => {
+    const pem = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
+    const database = { host: "db.example.com", name: "ironic", username: "ironic", password: "firstPassword" };
+    await Project.with(program({ ...database, caCertificate: pem("MIIB") }), async (project) => {
+      const up = await project.up();
+      assert.ok(up.ok, up.text);
+      for (const changed of [
+        { ...database, password: "secondPassword", caCertificate: pem("MIIB") },
+        { ...database, password: "secondPassword", caCertificate: pem("MIIC") },
+      ]) {
+        project.write(program(changed));
+        const preview = await project.preview();
+        const restarts = preview.steps.find(({ name }) => name === "ironic-restarts");
+        assert.deepEqual(restarts?.inputs["lastRestart"], ["database"], preview.text);
+        assert.ok(from(preview, /Deployment/).length === 1);
+        assert.ok(!preview.text.includes("secondPassword"));
+        assert.ok((await project.up()).ok);
+      }
+      assert.ok(!JSON.stringify(await project.state()).includes("secondPassword"));
+    });
+  });
+});

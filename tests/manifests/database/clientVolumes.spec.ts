@@ -1,0 +1,57 @@
+// Credentials and authority of the database reach ironic alone, under the names that the image reads.
+
+import assert from "node:assert/strict";
+import { containersOf, podOf } from "../../support/pods";
+import { scenario } from "../../support/scenarios";
+import { opened } from "../../support/fakeLater";
+
+const mounts = ["auth-mariadb", "cert-mariadb"];
+
+function volumesOf(name: string): unknown {
+  return opened(podOf(scenario(name).args).volumes.filter((volume) => mounts.includes(volume.name)));
+}
+
+const pair = [
+  { key: "username", path: "username" },
+  { key: "password", path: "password" },
+];
+const own = "ironic-database-client-0123456789ab";
+
+describe("secrets of the database", () => {
+  it("are the user's own by name", () => {
+    assert.deepEqual(volumesOf("database-external"), [
+      { name: "auth-mariadb", secret: { secretName: "ironic-database-login", items: pair } },
+      {
+        name: "cert-mariadb",
+        secret: { secretName: "ironic-database-ca", items: [{ key: "tls.crt", path: "tls.crt" }] },
+      },
+    ]);
+  });
+
+  for (const name of ["database-external-given", "database-managed"]) {
+    it(`are in one Secret with a digest in its name: ${name}`, () => {
+      assert.deepEqual(volumesOf(name), [
+        { name: "auth-mariadb", secret: { secretName: own, items: pair } },
+        { name: "cert-mariadb", secret: { secretName: own, items: [{ key: "ca.crt", path: "tls.crt" }] } },
+      ]);
+    });
+  }
+
+  it("hold no authority without TLS: the image would use it when the file is there", () => {
+    assert.deepEqual(volumesOf("database-external-plain"), [
+      { name: "auth-mariadb", secret: { secretName: "login", items: pair } },
+    ]);
+  });
+
+  it("reach no container but ironic", () => {
+    const holders = containersOf(scenario("database-managed").args).filter(({ volumeMounts }) =>
+      volumeMounts.some((mount) => mounts.includes(mount.name)),
+    );
+    assert.deepEqual(holders.map(({ name }) => name), ["ironic"]);
+    const places = holders[0]?.volumeMounts.filter((mount) => mounts.includes(mount.name));
+    assert.deepEqual(places?.map(({ mountPath, readOnly }) => [mountPath, readOnly]), [
+      ["/auth/mariadb", true],
+      ["/certs/ca/mariadb", true],
+    ]);
+  });
+});

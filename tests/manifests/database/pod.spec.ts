@@ -1,0 +1,50 @@
+// The pods of the database fit Pod Security "restricted", run where Ironic runs, and know nothing of the cluster.
+
+import assert from "node:assert/strict";
+import type { CronJob, JobSpec, StatefulSet } from "../../../provider/manifests/database/objects";
+import { planOf } from "../../support/planning";
+import { restrictedViolations } from "../../support/podSecurity";
+import { databaseObjectsOf } from "../../support/databaseRendering";
+import { scenarios } from "../../support/scenarios";
+import type { PodSpec } from "../../../provider/manifests/objects";
+
+function podsOf(objects: Readonly<Record<string, object>>): [string, PodSpec][] {
+  return Object.entries(objects).flatMap(([name, object]): [string, PodSpec][] => {
+    const kind = name.split("/")[0];
+    switch (kind) {
+      case "StatefulSet":
+        return [[name, (object as StatefulSet).spec.template.spec]];
+      case "CronJob":
+        return [[name, (object as CronJob).spec.jobTemplate.spec.template.spec]];
+      case "Job":
+        return [[name, (object as JobSpec).template.spec]];
+      default:
+        return [];
+    }
+  });
+}
+
+describe("pods of the database", () => {
+  for (const { name, args } of scenarios.filter((scenario) => scenario.name.startsWith("database-"))) {
+    for (const [object, pod] of podsOf(databaseObjectsOf(planOf(args)))) {
+      it(`${object} of ${name} is restricted, and has no token`, () => {
+        assert.deepEqual(restrictedViolations(pod), []);
+        assert.equal(pod.automountServiceAccountToken, false);
+        const containers = [...(pod.initContainers ?? []), ...pod.containers];
+        assert.ok(containers.every(({ securityContext }) => securityContext.readOnlyRootFilesystem));
+        const volumes = pod.volumes.map((volume) => volume.name);
+        const mounts = containers.flatMap(({ volumeMounts }) => volumeMounts.map((mount) => mount.name));
+        assert.deepEqual([...new Set(mounts)].sort(), [...volumes].sort(), "every volume is used, every mount is there");
+      });
+    }
+  }
+
+  it("run on Ironic's nodes", () => {
+    const args = { nodeSelector: { rack: "a" }, tolerations: [{ operator: "Exists" }], priorityClassName: "high" };
+    for (const [, pod] of podsOf(databaseObjectsOf(planOf({ ...args, database: { kind: "managed", backup: {} } })))) {
+      assert.deepEqual(pod.nodeSelector, args.nodeSelector);
+      assert.deepEqual(pod.tolerations, args.tolerations);
+      assert.equal(pod.priorityClassName, "high");
+    }
+  });
+});

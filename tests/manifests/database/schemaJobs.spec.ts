@@ -1,0 +1,33 @@
+// The Jobs with Ironic's own image: what rundatabase-upgrade and runonline-data-migrations need.
+
+import assert from "node:assert/strict";
+import { databaseUpgradeJob, onlineDataMigrationsJob } from "../../../provider/manifests/database/schemaJobs";
+import { opened } from "../../support/fakeLater";
+import { planOf } from "../../support/planning";
+import { podSecretsOf } from "../../support/rendering";
+import { scenario } from "../../support/scenarios";
+
+const plan = planOf(scenario("database-external").args);
+const secrets = podSecretsOf(plan).database!;
+
+describe("the Jobs of the schema", () => {
+  for (const [job, command] of [
+    [databaseUpgradeJob(plan, secrets), "/bin/rundatabase-upgrade"],
+    [onlineDataMigrationsJob(plan, secrets), "/bin/runonline-data-migrations"],
+  ] as const) {
+    it(`${command} runs as Ironic's user, in the pod network, on the same database`, () => {
+      const { spec } = job.template;
+      const [container] = spec.containers;
+      assert.deepEqual(container?.command, [command]);
+      assert.equal(opened(container?.image), "quay.io/metal3-io/ironic:release-38.0");
+      assert.equal(spec.securityContext.runAsUser, 997);
+      assert.equal(spec.hostNetwork, undefined);
+      assert.deepEqual(container?.volumeMounts.map(({ mountPath }) => mountPath).sort(), [
+        ...["/auth/mariadb", "/certs/ca/mariadb", "/conf", "/data", "/shared", "/tmp"],
+      ]);
+      const env = Object.fromEntries((container?.env ?? []).map(({ name, value }) => [name, opened(value)]));
+      assert.equal(env["MARIADB_HOST"], "db.example.com:3307");
+      assert.ok("PROVISIONING_IP" in env);
+    });
+  }
+});

@@ -1,0 +1,34 @@
+// Changes in words: nothing is said where nothing happens, and what is not known is said to be so.
+
+import assert from "node:assert/strict";
+import { changeOf, restartsOf } from "../../provider/release/change";
+import { recordOf } from "../../provider/release/record";
+import { received } from "../../provider/release/wire";
+
+const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const record = (raw: object) => recordOf(received(raw));
+
+describe("a change", () => {
+  it("is none when nothing differs, or nothing is known of a release", () => {
+    const same = { version: "38.0", image: "i", database: { kind: "external", location: "db/ironic" } };
+    assert.equal(changeOf(record(same), record(same)), undefined);
+    assert.equal(changeOf(undefined, record({ restartCauses: { image: "a" } })), undefined);
+  });
+
+  it("of an external database says that nobody backs it up", () => {
+    const database = { kind: "external", location: "db/ironic" };
+    const change = changeOf(
+      record({ version: "37.0", image: "a", database }),
+      record({ version: "38.0", image: unknownText, database }),
+    );
+    assert.equal(change?.to, "38.0 ((known at the update))");
+    assert.match(change?.steps[0] ?? "", /back up the external database yourself/);
+  });
+
+  it("of the cause of a restart is one also when only the update will know", () => {
+    const before = record({ restartCauses: { image: "a", tls: "b" } });
+    assert.deepEqual(restartsOf(before, record({ restartCauses: { image: "a", tls: unknownText } })), ["tls"]);
+    assert.deepEqual(restartsOf(before, record({ restartCauses: { image: "a" } })), ["tls"]);
+    assert.deepEqual(restartsOf(record({}), before), [], "the first start is no restart");
+  });
+});
