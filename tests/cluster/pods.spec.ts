@@ -119,9 +119,9 @@ faults.push({
   cure: ({ plane, namespace }) => plane.client.create(volume(namespace)),
 });
 
-const limitSeconds = 10;
+const limitSeconds = 20;
 /** The engine, its plugins, and a busy machine. */
-const overheadSeconds = 40;
+const overheadSeconds = 120;
 
 function program(namespace: string, inputs: Readonly<Record<string, unknown>> = {}): Program {
   const limit = `${limitSeconds}s`;
