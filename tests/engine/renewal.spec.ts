@@ -21,6 +21,8 @@ const leafSteps = [
   ...replaced("tls:index/locallySignedCert:LocallySignedCert ironic-tls-certificate"),
   ...replaced("kubernetes:core/v1:Secret ironic-tls"),
   "update kubernetes:apps/v1:Deployment ironic-service",
+  // Remembers why the pod restarted.
+  "update metal3:index:IronicRelease ironic-restarts",
 ];
 
 describe("renewal", () => {

@@ -75,7 +75,7 @@ describe("npm run up", () => {
       const run = await up(folder, [], { KUBECONFIG: cluster.file });
       assert.ok(run.ok, run.text);
       for (const expected of [
-        /Done: 14 to create, 0 unchanged/,
+        /Done: 16 to create, 0 unchanged/,
         /apps_v1-deployment-baremetal-operator-system-ironic-service\.yaml/,
         /externalEndpoint: https:\/\/192\.0\.2\.10:6385/,
         /password: \[secret\]/,
@@ -92,7 +92,7 @@ describe("npm run up", () => {
   it("changes nothing the second time, and says so", async () => {
     const run = await up(folder, []);
     assert.ok(run.ok, run.text);
-    assert.match(run.text, /Nothing changed: all 14 resources are as the program says/);
+    assert.match(run.text, /Nothing changed: all 16 resources are as the program says/);
   });
 
   it("contacts the cluster that is named, and only then", async () => {
