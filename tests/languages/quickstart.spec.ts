@@ -92,6 +92,7 @@ describe("quickstart", function () {
         assert.deepEqual(changes(changePreview), [
           "update kubernetes:apps/v1:Deployment ironic-service",
           "update metal3:index:Ironic ironic",
+          "update metal3:index:IronicRelease ironic-restarts",
         ]);
         assert.deepEqual(changes(change), changes(changePreview));
         const text = JSON.stringify(manifests);
