@@ -22,13 +22,15 @@ export function readExamples(root) {
   const folders = readdirSync(join(root, "examples"))
     .filter((folder) => existsSync(join(root, "examples", folder, "Pulumi.yaml")))
     .sort();
-  return folders.map((folder) => {
+  return folders.flatMap((folder) => {
     const text = readFileSync(join(root, "examples", folder, "Pulumi.yaml"), "utf8");
-    const { description, resources = {} } = parse(text);
+    const { description, runtime, resources = {} } = parse(text);
     const inputs = Object.values(resources)
       .filter(({ type }) => type === component)
       .flatMap(({ properties }) => Object.keys(properties));
-    return { folder, text, description, needs: needsOf(text), inputs: [...new Set(inputs)] };
+    return runtime === "yaml"
+      ? [{ folder, text, description, needs: needsOf(text), inputs: [...new Set(inputs)] }]
+      : [];
   });
 }
 

@@ -22,6 +22,7 @@ export interface ExampleResource {
 export interface ExampleProgram {
   readonly name: string;
   readonly description: string;
+  readonly runtime: string;
   readonly config?: Readonly<Record<string, ConfigValue>>;
   readonly resources: Readonly<Record<string, ExampleResource>>;
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -39,7 +40,8 @@ export const examples: readonly Example[] = fs
   .map((name) => {
     const text = fs.readFileSync(path.join(folder, name, "Pulumi.yaml"), "utf8");
     return { name, text, program: parse(text) as ExampleProgram };
-  });
+  })
+  .filter(({ program }) => program.runtime === "yaml");
 
 /** What every secret of the configuration is. */
 export const configuredSecret = "hunter2hunter2";
