@@ -11,6 +11,14 @@ import { changes, Project, type Program } from "../support/engine";
 const folder = path.join(root, "examples", "cluster-to-bmo");
 const read = (name: string): string => fs.readFileSync(path.join(folder, name), "utf8");
 
+interface Operator {
+  readonly spec: { readonly template: { readonly metadata: { readonly annotations: Record<string, string> } } };
+}
+
+interface Machine {
+  readonly spec: { readonly bmc: { readonly credentialsName: string } };
+}
+
 /** The language host checks the types before it runs the program. */
 async function install(project: Project): Promise<void> {
   await installNodePackage(project.folder);
@@ -30,10 +38,10 @@ describe("the example cluster-to-bmo", () => {
         assert.ok(up.ok, up.text);
         assert.ok(!up.text.includes("hunter2hunter2"));
         const manifests = project.manifests();
-        const operator = manifests["Deployment/baremetal-operator-controller-manager"]!;
-        const annotations = operator["spec"].template.metadata.annotations as Record<string, string>;
-        assert.match(annotations["metal3.pulumi.com/ironic"] ?? "", /^[0-9a-f]{12,}$/);
-        assert.equal(manifests["BareMetalHost/rack-1-node-1"]!["spec"].bmc.credentialsName, "rack-1-node-1-bmc");
+        const { spec: operator } = manifests["Deployment/baremetal-operator-controller-manager"] as unknown as Operator;
+        assert.match(operator.template.metadata.annotations["metal3.pulumi.com/ironic"] ?? "", /^[0-9a-f]{12,}$/);
+        const { spec: machine } = manifests["BareMetalHost/rack-1-node-1"] as unknown as Machine;
+        assert.equal(machine.bmc.credentialsName, "rack-1-node-1-bmc");
         assert.equal((await project.outputs())["endpoint"], "https://ironic.metal3.svc");
         assert.deepEqual(changes(await project.preview()), []);
       },

@@ -86,7 +86,7 @@ describe("trap 7.6: the image empties SQLite at each start", () => {
 
 describe("trap 7.16: two deployments in one namespace", () => {
   it("share no name of an object", () => {
-    const names = (name: string) => Object.values(planOf({ name }).names);
+    const names = (name: string): string[] => Object.values(planOf({ name }).names) as string[];
     assert.deepEqual(names("west").filter((name) => names("east").includes(name)), []);
   });
 
