@@ -10,6 +10,11 @@ export interface InputChange {
 
 const podNetwork = { disableHostNetwork: true, externalIP: "192.0.2.81" };
 
+const externalURLs = {
+  externalCallbackURL: "https://ironic.example.com",
+  imageServerExternalURL: "https://images.example.com",
+};
+
 export const inputChanges: readonly InputChange[] = [
   { input: "version", value: { version: "37.0" }, restarts: true },
   { input: "version back", value: { version: "38.0" }, restarts: true },
@@ -39,12 +44,14 @@ export const inputChanges: readonly InputChange[] = [
   { input: "resources", value: { resources: { ironic: { limits: { memory: "2Gi" } } } }, restarts: true },
   {
     input: "networking.exposure",
-    value: { networking: { ...podNetwork, exposure: { type: "NodePort" } } },
+    value: { networking: { ...podNetwork, exposure: { type: "LoadBalancer" } } },
     restarts: false,
   },
   {
-    input: "networking.exposure.nodePorts",
-    value: { networking: { ...podNetwork, exposure: { type: "NodePort", nodePorts: { api: 31385 } } } },
+    input: "networking.exposure.annotations",
+    value: {
+      networking: { ...podNetwork, exposure: { type: "LoadBalancer", annotations: { "example.com/pool": "a" } } },
+    },
     restarts: false,
   },
   {
@@ -54,7 +61,7 @@ export const inputChanges: readonly InputChange[] = [
   },
   {
     input: "networking.externalCallbackURL",
-    value: { networking: { ...podNetwork, externalCallbackURL: "https://ironic.example.com" } },
+    value: { networking: { disableHostNetwork: true, ...externalURLs } },
     restarts: true,
   },
   { input: "inspection", value: { inspection: { collectors: ["default", "logs"] } }, restarts: true },
