@@ -6,31 +6,12 @@ import { createNamespace, removeNamespace, sharedControlPlane, until, type KubeO
 import { ironicProgram, type Program, type Project, type Result } from "../support/engine";
 import { assertKept, generatedIn } from "../support/generated";
 import { JobPods, jobOf, lastWords, type Run } from "../support/jobPods";
+import { serving } from "../support/serving";
 
 const ironic = (version: string): string => `quay.io/metal3-io/ironic:release-${version}`;
 
-interface Workload extends KubeObject {
-  readonly metadata: KubeObject["metadata"] & { readonly generation: number };
-}
-
 interface Job extends KubeObject {
   readonly status: { readonly active?: number };
-}
-
-/** Deployment and pods of Ironic, as far as a restart or another image would change them. */
-async function serving({ plane, namespace }: Place): Promise<unknown> {
-  const deployment = (await plane.client.get({
-    apiVersion: "apps/v1",
-    kind: "Deployment",
-    metadata: { name: "ironic-service", namespace },
-  })) as Workload;
-  const pods = (await plane.client.list("v1", "Pod", namespace)) as KubeObject[];
-  return {
-    generation: deployment.metadata.generation,
-    pods: pods
-      .filter(({ metadata }) => metadata.name.startsWith("ironic-service-"))
-      .map(({ metadata }) => metadata.uid),
-  };
 }
 
 const jobs = (runs: readonly Run[]): string[] => runs.map(({ job }) => job);
