@@ -41,7 +41,7 @@ describe("the networking service on a cluster", () => {
       assert.notDeepEqual(changes(changed), []);
       await assertFilled();
 
-      // Only now does Pulumi know that the content is another than what it made.
+      // A refresh takes the new content into the state, and then what was made first differs from it.
       const refresh = await project.refresh();
       assert.ok(refresh.ok, refresh.text);
       const repair = await project.up();
