@@ -37,6 +37,22 @@ function mainContainers(plan: IronicPlan): Container[] {
   ];
 }
 
+export interface PodUser {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** What Pod Security "restricted" wants of a pod, and the user that its image is built for. */
+export function podSecurity({ uid, gid }: PodUser): PodSpec["securityContext"] {
+  return {
+    runAsNonRoot: true,
+    runAsUser: uid,
+    runAsGroup: gid,
+    fsGroup: gid,
+    seccompProfile: { type: "RuntimeDefault" },
+  };
+}
+
 /** What every pod of the component has: where it may run, and Pod Security. */
 export function commonPodSpec(plan: IronicPlan): Omit<PodSpec, "containers" | "volumes"> {
   const { placement, images } = plan;
@@ -51,13 +67,7 @@ export function commonPodSpec(plan: IronicPlan): Omit<PodSpec, "containers" | "v
     ...(Array.isArray(images.pullSecrets) && images.pullSecrets.length === 0
       ? {}
       : { imagePullSecrets: mapValue(images.pullSecrets, (names) => names.map((name) => ({ name }))) }),
-    securityContext: {
-      runAsNonRoot: true,
-      runAsUser: imageUser.uid,
-      runAsGroup: imageUser.gid,
-      fsGroup: imageUser.gid,
-      seccompProfile: { type: "RuntimeDefault" },
-    },
+    securityContext: podSecurity(imageUser),
   };
 }
 

@@ -29,6 +29,13 @@ export interface ExtraConfigPlan {
 }
 
 const wordPattern = /^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$/;
+/** The one group that ironic-dbsync reads as well. */
+const databaseGroup = "database";
+
+export function isDatabaseOption({ variable }: ConfigOption): boolean {
+  return variable.startsWith(`OS_${databaseGroup.toUpperCase()}__`);
+}
+
 const sources = ["value", "secretValue", "valueFrom"] as const;
 
 function oneLineRule(value: string): string | undefined {
@@ -49,12 +56,19 @@ export function planExtraConfig(
     const group = option.group ?? defaults.extraConfig.group;
     const variable = `OS_${group.toUpperCase()}__${String(option.name).toUpperCase()}`;
     validateOption(problems, path, option);
+    const source = secretSource(option);
+    if (source !== undefined && group.toLowerCase() === databaseGroup) {
+      problems.add(
+        `${path}.group`,
+        group,
+        "cannot hold a secret option: only Ironic's pod has the file with those, and ironic-dbsync, which runs in Jobs, would go by another configuration. Which database it is, and with which password, is said by database",
+      );
+    }
     const first = seen.get(variable);
     if (first !== undefined) {
       problems.add(`${path}.name`, option.name, `sets the same option as ${first}`);
     }
     seen.set(variable, first ?? path);
-    const source = secretSource(option);
     if (source === undefined) {
       open.push({ variable, value: option.value ?? "" });
     } else {

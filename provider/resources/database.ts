@@ -108,11 +108,10 @@ function createManaged(
     name: plan.names.databaseAccounts,
     spec: accountsJob(plan, clients.admin, database.restore?.token ?? ""),
   });
-  const restored = restore(backups.after(accounts), plan, database, clients, run);
-  const dumped = dumpBeforeUpgrade(restored, plan, database, clients, run);
+  const beforeSchema = [...restoreContent(plan, database, clients), ...dumpContent(plan, database, clients)];
   return {
     secrets,
-    schema: run(dumped, upgradeContent(plan, secrets)),
+    schema: run(inTurn(backups.after(accounts), beforeSchema, run), upgradeContent(plan, secrets)),
     finish: (afterWorkload) => {
       run(afterWorkload, migrateContent(plan, secrets));
       run(afterWorkload, {
@@ -124,32 +123,35 @@ function createManaged(
   };
 }
 
-function restore(
-  family: Family,
-  plan: IronicPlan,
-  database: ManagedDatabase,
-  clients: DatabaseClients,
-  run: RunJob,
-): Family {
-  if (database.restore === undefined) {
-    return family;
-  }
-  const spec = restoreJob(plan, database, database.restore, clients.admin);
-  return family.after(run(family, { suffix: "db-restore", name: plan.names.databaseRestore, spec }));
+function restoreContent(plan: IronicPlan, database: ManagedDatabase, clients: DatabaseClients): JobContent[] {
+  const { restore } = database;
+  return restore === undefined
+    ? []
+    : [
+        {
+          suffix: "db-restore",
+          name: plan.names.databaseRestore,
+          spec: restoreJob(plan, database, restore, clients.admin),
+        },
+      ];
 }
 
-function dumpBeforeUpgrade(
-  family: Family,
-  plan: IronicPlan,
-  database: ManagedDatabase,
-  clients: DatabaseClients,
-  run: RunJob,
-): Family {
-  if (database.backup === undefined) {
-    return family;
-  }
-  const spec = dumpBeforeUpgradeJob(plan, database, database.backup, clients.backup);
-  return family.after(run(family, { suffix: "db-dump", name: plan.names.databaseDump, spec }));
+function dumpContent(plan: IronicPlan, database: ManagedDatabase, clients: DatabaseClients): JobContent[] {
+  const { backup } = database;
+  return backup === undefined
+    ? []
+    : [
+        {
+          suffix: "db-dump",
+          name: plan.names.databaseDump,
+          spec: dumpBeforeUpgradeJob(plan, database, backup, clients.backup),
+        },
+      ];
+}
+
+/** One Job after the other, and the family that comes after all of them. */
+function inTurn(family: Family, contents: readonly JobContent[], run: RunJob): Family {
+  return contents.reduce((after, content) => after.after(run(after, content)), family);
 }
 
 /** The family that comes after the volume of the backups. */

@@ -288,7 +288,7 @@ export interface ExtraConfig {
   readonly name: string;
   /** Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here. */
   readonly value?: Value<string>;
-  /** Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). */
+  /** Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file. */
   readonly secretValue?: Value<string>;
   /** A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod. */
   readonly valueFrom?: SecretKey;

@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { ensureToolchain } from "../toolchain/index.mjs";
+import { isRunning } from "../toolchain/lock.mjs";
 import { KubeClient } from "./client.mjs";
 
 const keeper = join(dirname(fileURLToPath(import.meta.url)), "keeper.mjs");
@@ -141,14 +142,5 @@ function signal(pid, name) {
     process.kill(pid, name);
   } catch (error) {
     if (error.code !== "ESRCH") throw error;
-  }
-}
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
   }
 }

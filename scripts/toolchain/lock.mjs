@@ -107,7 +107,8 @@ async function read(path) {
   }
 }
 
-function isRunning(pid) {
+/** @param {number} pid */
+export function isRunning(pid) {
   try {
     process.kill(pid, 0);
     return true;

@@ -56,6 +56,18 @@ describe("a secret option of ironic.conf", () => {
       path: "extraConfig[0].value",
       reason: /^must not be a secret: .* Give it as secretValue/,
     },
+    {
+      title: "a value of the database's, which the Jobs would not see",
+      option: { group: "Database", name: "slave_connection", secretValue: secret("mysql://") },
+      path: "extraConfig[0].group",
+      reason: /^cannot hold a secret option: .*ironic-dbsync, which runs in Jobs/,
+    },
+    {
+      title: "a reference for the database, which the Jobs would not see",
+      option: { group: "database", name: "connection", valueFrom: { name: "s", key: "k" } },
+      path: "extraConfig[0].group",
+      reason: /^cannot hold a secret option: .*said by database$/,
+    },
   ];
   for (const { title, option, path, reason } of wrong) {
     it(`is refused with ${title}`, () => {

@@ -30,6 +30,8 @@ export function sharedControlPlane(): Promise<ControlPlane> {
 export interface NamespaceOptions {
   /** The Pod Security level that it enforces; none by default. */
   readonly level?: PodSecurityLevel;
+  /** Who says how the pods of Jobs end: kwok, with which they all succeed, or the test (jobPods.ts). */
+  readonly jobs?: "by hand";
 }
 
 /** A namespace of the test's own; its removal goes on after the test. */
@@ -46,8 +48,8 @@ export async function withNamespace(
   }
 }
 
-export async function createNamespace(plane: ControlPlane, { level }: NamespaceOptions = {}): Promise<string> {
-  const name = `t-${randomBytes(4).toString("hex")}`;
+export async function createNamespace(plane: ControlPlane, { level, jobs }: NamespaceOptions = {}): Promise<string> {
+  const name = `${jobs === undefined ? "t" : "by-hand"}-${randomBytes(4).toString("hex")}`;
   const labels: Record<string, string> = level === undefined ? {} : { "pod-security.kubernetes.io/enforce": level };
   await plane.client.create({ apiVersion: "v1", kind: "Namespace", metadata: { name, labels } });
   return name;

@@ -8,7 +8,7 @@ export async function generatedIn(project: Project): Promise<Readonly<Record<str
   const { deployment } = await project.state({ showSecrets: true });
   return Object.fromEntries(
     (deployment.resources ?? [])
-      .filter(({ type }) => /^(random|tls):/.test(type))
+      .filter((resource) => /^(random|tls):/.test(resource.type) && resource.delete !== true)
       .map(({ urn, outputs }) => [urn.split("::").at(-1) ?? "", outputs]),
   );
 }

@@ -20,6 +20,8 @@ export interface StateResource {
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly protect?: boolean;
+  /** It was replaced, and is deleted when the update, or the next one, comes that far. */
+  readonly delete?: boolean;
   readonly retainOnDelete?: boolean;
   readonly parent?: string;
   readonly provider?: string;

@@ -6,12 +6,13 @@ import { containerLike } from "../containers/container";
 import type { Container, EnvVar, PodSpec, Volume, VolumeMount } from "../objects";
 import { objectLabels } from "../labels";
 import type { Labels } from "../objects";
+import { podSecurity, type PodUser } from "../pod";
 
 /** User and group of the official mariadb image; nothing in the others minds. */
-const mariadbUser = 999;
+const mariadbUser: PodUser = { uid: 999, gid: 999 };
 
 interface DatabasePod {
-  readonly user?: { readonly uid: number; readonly gid: number };
+  readonly user?: PodUser;
   readonly initContainers?: readonly Container[];
   readonly containers: readonly Container[];
   readonly volumes: readonly Volume[];
@@ -19,7 +20,6 @@ interface DatabasePod {
 
 export function databasePod(plan: IronicPlan, pod: DatabasePod): PodSpec {
   const { placement, images } = plan;
-  const user = pod.user ?? { uid: mariadbUser, gid: mariadbUser };
   return {
     automountServiceAccountToken: false,
     enableServiceLinks: false,
@@ -29,14 +29,8 @@ export function databasePod(plan: IronicPlan, pod: DatabasePod): PodSpec {
     ...(Array.isArray(images.pullSecrets) && images.pullSecrets.length === 0
       ? {}
       : { imagePullSecrets: mapValue(images.pullSecrets, (names) => names.map((name) => ({ name }))) }),
-    securityContext: {
-      runAsNonRoot: true,
-      runAsUser: user.uid,
-      runAsGroup: user.gid,
-      fsGroup: user.gid,
-      fsGroupChangePolicy: "OnRootMismatch",
-      seccompProfile: { type: "RuntimeDefault" },
-    },
+    // A volume of data is not walked through at each start.
+    securityContext: { ...podSecurity(pod.user ?? mariadbUser), fsGroupChangePolicy: "OnRootMismatch" },
     ...(pod.initContainers === undefined || pod.initContainers.length === 0
       ? {}
       : { initContainers: pod.initContainers }),

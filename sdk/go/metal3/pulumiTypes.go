@@ -3377,7 +3377,7 @@ type ExtraConfig struct {
 	Group *string `pulumi:"group"`
 	// Name of the option, for example `automated_clean`.
 	Name string `pulumi:"name"`
-	// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+	// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
 	SecretValue *string `pulumi:"secretValue"`
 	// Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
 	Value *string `pulumi:"value"`
@@ -3402,7 +3402,7 @@ type ExtraConfigArgs struct {
 	Group *string `pulumi:"group"`
 	// Name of the option, for example `automated_clean`.
 	Name string `pulumi:"name"`
-	// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+	// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
 	SecretValue pulumi.StringPtrInput `pulumi:"secretValue"`
 	// Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
 	Value pulumi.StringPtrInput `pulumi:"value"`
@@ -3472,7 +3472,7 @@ func (o ExtraConfigOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v ExtraConfig) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
 func (o ExtraConfigOutput) SecretValue() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ExtraConfig) *string { return v.SecretValue }).(pulumi.StringPtrOutput)
 }

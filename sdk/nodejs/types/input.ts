@@ -477,7 +477,7 @@ export interface ExtraConfigArgs {
      */
     name: string;
     /**
-     * Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+     * Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
      */
     secretValue?: pulumi.Input<string>;
     /**

@@ -1991,7 +1991,7 @@ class ExtraConfigArgsDict(TypedDict):
     """
     secret_value: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+    Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
     """
     value: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -2015,7 +2015,7 @@ class ExtraConfigArgs:
 
         :param _builtins.str name: Name of the option, for example `automated_clean`.
         :param _builtins.str group: Group of the option, for example `conductor`. Default: `DEFAULT`.
-        :param pulumi.Input[_builtins.str] secret_value: Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+        :param pulumi.Input[_builtins.str] secret_value: Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
         :param pulumi.Input[_builtins.str] value: Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
         :param 'SecretKeyArgs' value_from: A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
         """
@@ -2057,7 +2057,7 @@ class ExtraConfigArgs:
     @pulumi.getter(name="secretValue")
     def secret_value(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`).
+        Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
         """
         return pulumi.get(self, "secret_value")
 

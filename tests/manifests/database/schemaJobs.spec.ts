@@ -30,4 +30,19 @@ describe("the Jobs of the schema", () => {
       assert.ok("PROVISIONING_IP" in env);
     });
   }
+
+  it("go by the options of the database that Ironic goes by, and are not run again for others", () => {
+    const extraConfig = [
+      { group: "database", name: "mysql_sql_mode", value: "ANSI" },
+      { group: "conductor", name: "automated_clean", value: "false" },
+    ];
+    const withOptions = planOf({ ...scenario("database-external").args, extraConfig });
+    for (const job of [databaseUpgradeJob(withOptions, secrets), onlineDataMigrationsJob(withOptions, secrets)]) {
+      const env = job.template.spec.containers[0]?.env ?? [];
+      assert.deepEqual(
+        env.filter(({ name }) => name.startsWith("OS_")).map(({ name, value }) => `${name}=${String(opened(value))}`),
+        ["OS_DATABASE__MYSQL_SQL_MODE=ANSI"],
+      );
+    }
+  });
 });

@@ -1,0 +1,92 @@
+// A database of the user's own on a cluster: the Jobs log in with the user's Secret, which the component never touches.
+
+import assert from "node:assert/strict";
+import { onCluster, small, type Place } from "../support/clusterProject";
+import { objectsIn, type KubeObject } from "../support/controlPlane";
+import { ironicProgram, type Program } from "../support/engine";
+import { JobPods, jobOf, lastWords } from "../support/jobPods";
+import { serving } from "../support/serving";
+
+const program = (namespace: string, version: string): Program =>
+  ironicProgram({
+    namespace,
+    ...small,
+    version,
+    database: {
+      host: "db.example.com",
+      name: "ironic",
+      credentialsName: "database-login",
+      tlsCertificateName: "database-ca",
+    },
+  });
+
+const secret = (namespace: string, name: string, stringData: Readonly<Record<string, string>>): KubeObject => ({
+  apiVersion: "v1",
+  kind: "Secret",
+  metadata: { name, namespace },
+  ...{ stringData },
+});
+
+type Job = KubeObject & {
+  readonly spec: {
+    readonly template: { readonly spec: { readonly volumes: readonly { secret?: { secretName: string } }[] } };
+  };
+};
+
+/** The Secrets that each Job reads. */
+async function secretsOfJobs({ plane, namespace }: Place): Promise<Record<string, string[]>> {
+  const jobs = (await plane.client.list("batch/v1", "Job", namespace)) as Job[];
+  return Object.fromEntries(
+    jobs.map(({ metadata, spec }) => [
+      jobOf(metadata.name),
+      spec.template.spec.volumes.flatMap(({ secret }) => (secret === undefined ? [] : [secret.secretName])).sort(),
+    ]),
+  );
+}
+
+describe("an external database on a cluster", function () {
+  this.timeout(400_000);
+
+  it("has its schema made, upgraded and migrated with the user's login; a failed upgrade leaves the old Ironic", async () => {
+    await onCluster(
+      (namespace) => program(namespace, "37.0"),
+      async (project, place) => {
+        const { plane, namespace } = place;
+        await plane.client.create(secret(namespace, "database-login", { username: "ironic", password: "of-the-user" }));
+        await plane.client.create(secret(namespace, "database-ca", { "tls.crt": "-----BEGIN CERTIFICATE-----" }));
+        const pods = new JobPods(place);
+        const jobs = (): string[] => pods.runs().map(({ job }) => job);
+        try {
+          const first = await project.up();
+          assert.ok(first.ok, first.text);
+          assert.deepEqual(jobs(), ["db-upgrade", "db-migrate"]);
+          const both = ["database-ca", "database-login"];
+          assert.deepEqual(await secretsOfJobs(place), { "db-upgrade": both, "db-migrate": both });
+
+          const before = await serving(place);
+          pods.fates = { "db-upgrade": "fails" };
+          project.write(program(namespace, "38.0"));
+          const failed = await project.up();
+          assert.ok(!failed.ok, failed.text);
+          assert.ok(failed.text.includes(lastWords), failed.text);
+          assert.deepEqual(jobs(), ["db-upgrade"]);
+          assert.deepEqual(await serving(place), before);
+
+          pods.fates = {};
+          const again = await project.up();
+          assert.ok(again.ok, again.text);
+          assert.deepEqual(jobs(), ["db-upgrade", "db-migrate"]);
+          const preview = await project.preview("--expect-no-changes");
+          assert.ok(preview.ok, preview.text);
+
+          const destroy = await project.destroy();
+          assert.ok(destroy.ok, destroy.text);
+          assert.deepEqual(await objectsIn(plane, namespace), ["Secret/database-ca", "Secret/database-login"]);
+        } finally {
+          await pods.stop();
+        }
+      },
+      { jobs: "by hand" },
+    );
+  });
+});

@@ -1,0 +1,169 @@
+// The managed server on a cluster: a volume that does not come, a password that changes, and what outlives the component.
+
+import assert from "node:assert/strict";
+import { clusterProject, small, type Place } from "../support/clusterProject";
+import {
+  createNamespace,
+  objectsIn,
+  removeNamespace,
+  sharedControlPlane,
+  until,
+  type KubeObject,
+} from "../support/controlPlane";
+import { ironicProgram, type Program, type Project } from "../support/engine";
+import { assertKept, generatedIn } from "../support/generated";
+import { JobPods } from "../support/jobPods";
+
+type Deployment = KubeObject & {
+  readonly spec: {
+    readonly template: { readonly spec: { readonly volumes: readonly { secret?: { secretName: string } }[] } };
+  };
+};
+
+/** A volume that an administrator makes for the claim by hand. */
+const volume = (namespace: string): KubeObject => ({
+  apiVersion: "v1",
+  kind: "PersistentVolume",
+  metadata: { name: `database-of-${namespace}` },
+  ...{
+    spec: {
+      storageClassName: "never-bound",
+      capacity: { storage: "10Gi" },
+      accessModes: ["ReadWriteOnce"],
+      hostPath: { path: "/nowhere" },
+      claimRef: { namespace, name: "ironic-database-data" },
+    },
+  },
+});
+
+/** The Secret by which the Ironic that is deployed logs in. */
+async function loginOf({ plane, namespace }: Place): Promise<string> {
+  const deployment = (await plane.client.get({
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "ironic-service", namespace },
+  })) as Deployment;
+  const names = deployment.spec.template.spec.volumes.map(({ secret }) => secret?.secretName ?? "");
+  return names.find((name) => name.startsWith("ironic-database-client-")) ?? "";
+}
+
+describe("the managed database server on a cluster", function () {
+  this.timeout(400_000);
+  let place: Place;
+  let project: Project;
+  let pods: JobPods;
+
+  const program = (database: object = {}, options: unknown = undefined): Program =>
+    ironicProgram(
+      {
+        namespace: place.namespace,
+        ...small,
+        database: {
+          kind: "managed",
+          storage: { size: "10Gi", storageClassName: "never-bound" },
+          backup: { storage: { retain: false } },
+          ...database,
+        },
+      },
+      { options },
+    );
+  const jobs = (): string[] => pods.runs().map(({ job }) => job);
+  const secretExists = async (name: string): Promise<boolean> => {
+    const { plane, namespace } = place;
+    return (await plane.client.find({ apiVersion: "v1", kind: "Secret", metadata: { name, namespace } })) !== undefined;
+  };
+
+  before(async () => {
+    const plane = await sharedControlPlane();
+    place = { plane, namespace: await createNamespace(plane, { jobs: "by hand" }) };
+    pods = new JobPods(place);
+    project = await clusterProject(program(), plane);
+  });
+
+  after(async () => {
+    await pods.stop();
+    project.remove();
+    await removeNamespace(place.plane, place.namespace);
+    await place.plane.client.delete(volume(place.namespace)).catch(() => undefined);
+  });
+
+  it("a volume that nobody provides: up names the server and fails in time, and completes when it is there", async () => {
+    project.write(program({}, { customTimeouts: { create: "20s", update: "20s" } }));
+    const { ok, text } = await project.up();
+    assert.ok(!ok, text);
+    assert.match(text, /'ironic-database' timed out waiting to be Ready/);
+    assert.deepEqual(jobs(), [], "a Job ran without a server");
+    const generated = await generatedIn(project);
+    assert.ok("ironic-database-password" in generated);
+
+    await place.plane.client.create(volume(place.namespace));
+    project.write(program());
+    const again = await project.up();
+    assert.ok(again.ok, again.text);
+    await assertKept(project, generated);
+    assert.deepEqual(jobs().slice(0, 3), ["db-accounts", "db-dump", "db-upgrade"]);
+    const preview = await project.preview("--expect-no-changes");
+    assert.ok(preview.ok, preview.text);
+  });
+
+  it("a new password: the new account, then Ironic, then the end of the old one, in one up", async () => {
+    const old = await loginOf(place);
+    project.write(program({ rotation: "1" }));
+    const up = await project.up();
+    assert.ok(up.ok, up.text);
+    const now = await loginOf(place);
+    assert.notEqual(now, old);
+    assert.ok(!(await secretExists(old)), "the old password is left lying about");
+    const ran = jobs();
+    assert.equal(ran[0], "db-accounts");
+    assert.ok(ran.includes("db-retire"), ran.join());
+    const preview = await project.preview("--expect-no-changes");
+    assert.ok(preview.ok, preview.text);
+  });
+
+  it("a new password whose account fails: Ironic goes on with the old one, and the next up completes", async () => {
+    const old = await loginOf(place);
+    pods.fates = { "db-accounts": "fails" };
+    project.write(program({ rotation: "2" }));
+    const { ok, text } = await project.up();
+    assert.ok(!ok, text);
+    assert.match(text, /ironic-db-accounts-[0-9a-f]{8}.*BackoffLimitExceeded/s);
+    assert.deepEqual(jobs(), ["db-accounts"]);
+    assert.equal(await loginOf(place), old);
+    assert.ok(await secretExists(old), "the running Ironic has lost its password");
+
+    const generated = await generatedIn(project);
+    pods.fates = {};
+    const again = await project.up();
+    assert.ok(again.ok, again.text);
+    await assertKept(project, generated);
+    assert.notEqual(await loginOf(place), old);
+    assert.ok(!(await secretExists(old)));
+    assert.ok(jobs().includes("db-retire"));
+  });
+
+  it("an old account that stays in use: up says so, and drops it the next time", async () => {
+    pods.fates = { "db-retire": "fails" };
+    project.write(program({ rotation: "3" }));
+    const { ok, text } = await project.up();
+    assert.ok(!ok, text);
+    assert.match(text, /ironic-db-retire-[0-9a-f]{8}.*BackoffLimitExceeded/s);
+    const moved = await loginOf(place);
+    pods.runs();
+    pods.fates = {};
+    const again = await project.up();
+    assert.ok(again.ok, again.text);
+    assert.deepEqual(jobs(), ["db-retire"]);
+    assert.equal(await loginOf(place), moved);
+  });
+
+  it("is gone after destroy, but for the volume claim, unless the user wants it gone", async () => {
+    const destroy = await project.destroy();
+    assert.ok(destroy.ok, destroy.text);
+    const { plane, namespace } = place;
+    const left = ["PersistentVolumeClaim/ironic-database-data"];
+    await until("the end of the others", async () =>
+      (await objectsIn(plane, namespace)).join() === left.join() ? true : undefined,
+    );
+  });
+});

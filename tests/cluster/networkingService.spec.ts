@@ -1,0 +1,54 @@
+// What the baremetal-operator puts into the Secrets of the networking service is its own: no up takes it away.
+
+import assert from "node:assert/strict";
+import { onCluster, smallProgram } from "../support/clusterProject";
+import type { KubeObject } from "../support/controlPlane";
+import { changes } from "../support/engine";
+
+type Secret = KubeObject & { readonly data?: Readonly<Record<string, string>> };
+
+const base64 = (text: string): string => Buffer.from(text).toString("base64");
+
+const filled: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "ironic-switch-config": { "switch-configs.conf": base64("[switch:leaf-1]\n") },
+  "ironic-switch-credentials": { "leaf-1.key": base64("key of the switch") },
+};
+
+describe("the networking service on a cluster", () => {
+  it("keeps the switches that others have put into its Secrets, through a change, a refresh and a repair", async () => {
+    const networkingService = { enabled: true, providerNetworks: [{ type: "idle", nativeVLAN: 10 }] };
+    await onCluster(smallProgram({ networkingService }), async (project, { plane, namespace }) => {
+      const secret = (name: string): KubeObject => ({
+        apiVersion: "v1",
+        kind: "Secret",
+        metadata: { name, namespace },
+      });
+      const assertFilled = async (): Promise<void> => {
+        for (const [name, data] of Object.entries(filled)) {
+          assert.deepEqual(((await plane.client.get(secret(name))) as Secret).data, data, name);
+        }
+      };
+      const first = await project.up();
+      assert.ok(first.ok, first.text);
+      for (const [name, data] of Object.entries(filled)) {
+        await plane.client.patch(secret(name), { data });
+      }
+
+      const other = { ...networkingService, providerNetworks: [{ type: "idle", nativeVLAN: 11 }] };
+      project.write(smallProgram({ networkingService: other })(namespace));
+      const changed = await project.up();
+      assert.ok(changed.ok, changed.text);
+      assert.notDeepEqual(changes(changed), []);
+      await assertFilled();
+
+      // A refresh takes the new content into the state, and then what was made first differs from it.
+      const refresh = await project.refresh();
+      assert.ok(refresh.ok, refresh.text);
+      const repair = await project.up();
+      assert.ok(repair.ok, repair.text);
+      await assertFilled();
+      const preview = await project.preview("--expect-no-changes");
+      assert.ok(preview.ok, preview.text);
+    });
+  });
+});
