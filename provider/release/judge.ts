@@ -12,6 +12,10 @@ function known<T>(value: Fact<T>): T | undefined {
 
 /** The reasons, each with what to do instead; none when the change may go on. */
 export function refusals(before: ReleaseRecord, after: ReleaseRecord, safety: Required<Safety>): string[] {
+  // The record of restarts names the database as well, and no version: the gate in front of it has judged.
+  if (after.version === undefined) {
+    return [];
+  }
   return [
     ...(safety.allowDatabaseChange ? [] : databaseRefusals(before, after)),
     ...versionRefusals(before, after, safety),

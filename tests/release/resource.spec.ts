@@ -142,6 +142,14 @@ describe("IronicRelease", () => {
     assert.deepEqual(life.inputs["lastRestart"], ["image"]);
   });
 
+  it("leaves the judging of a database switch to the gate when it remembers restarts only", () => {
+    const life = new Life();
+    life.up({ database: { kind: "sqlite" }, restartCauses: { config: "a" } });
+    const moved = { database: { kind: "managed" }, restartCauses: { config: "a", database: "b" } };
+    assert.equal(life.up(moved)["refused"], undefined);
+    assert.ok(!life.changes(moved), "it is never done");
+  });
+
   it("is a memory: reading gives back what it was given", () => {
     assert.deepEqual(read("release", { version: "38.0" }), { id: "release", props: { version: "38.0" } });
     assert.ok(isRelease("urn:pulumi:s::p::metal3:index:Ironic$metal3:index:IronicRelease::x"));
