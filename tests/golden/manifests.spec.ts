@@ -19,7 +19,7 @@ const fileOf = (name: string): string => path.join(__dirname, `${name}.yaml`);
 
 function rendered({ args }: Scenario): string {
   const plan = planOf(args);
-  const { namespace, service, deployment, exposure, ingress, networkPolicy, leases } = manifestsOf(plan);
+  const { namespace, service, deployment, daemonSet, exposure, ingress, networkPolicy, leases } = manifestsOf(plan);
   const networking = "networking.k8s.io/v1";
   const database = Object.entries(databaseObjectsOf(plan)).map(([name, object]) => ({ [name]: object }));
   const objects = [
@@ -29,7 +29,9 @@ function rendered({ args }: Scenario): string {
     ...(ingress === undefined ? [] : [{ apiVersion: networking, kind: "Ingress", ...ingress }]),
     ...(networkPolicy === undefined ? [] : [{ apiVersion: networking, kind: "NetworkPolicy", ...networkPolicy }]),
     ...(leases === undefined ? [] : [{ apiVersion: "v1", kind: "PersistentVolumeClaim", ...leases }]),
-    { apiVersion: "apps/v1", kind: "Deployment", ...deployment },
+    daemonSet === undefined
+      ? { apiVersion: "apps/v1", kind: "Deployment", ...deployment }
+      : { apiVersion: "apps/v1", kind: "DaemonSet", ...daemonSet },
     ...furtherObjects(plan, podSecretsOf(plan)),
     ...database,
   ];

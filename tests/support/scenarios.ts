@@ -4,6 +4,7 @@ import type { IronicArgs, Version } from "../../provider/schema/types";
 import { isLater, type Value } from "../../provider/schema/value";
 import { databaseScenarios } from "./databaseScenarios";
 import { secret } from "./fakeLater";
+import { highAvailabilityScenarios } from "./highAvailabilityScenarios";
 import { workloadScenarios } from "./workloadScenarios";
 
 export interface Scenario {
@@ -274,6 +275,7 @@ export const scenarios: readonly Scenario[] = [
   },
   { name: "given-name", args: { name: "metal3-ironic" } },
   ...databaseScenarios,
+  ...highAvailabilityScenarios,
   ...(Object.keys(versions) as Version[]).map((version) => ({ name: `version-${version}`, args: { version } })),
 ];
 
