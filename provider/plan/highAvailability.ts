@@ -44,7 +44,7 @@ function validateState(problems: Problems, { database, storage }: IronicArgs): v
     problems.add(
       "database.kind",
       database?.kind,
-      "must be external or managed with highAvailability: SQLite lies inside of one pod, and several Ironics cannot share it",
+      "is needed with highAvailability, and must be external or managed: SQLite lies inside of one pod, and several Ironics cannot share it",
     );
   }
   for (const field of ["size", "claimName"] as const) {
@@ -78,7 +78,7 @@ function validateAddresses(problems: Problems, { networking = {}, prometheusExpo
     check(problems, "prometheusExporter.bindAddress", prometheusExporter.bindAddress, (address) =>
       onEveryNode(address)
         ? undefined
-        : "must be 0.0.0.0, :: or a loopback address with highAvailability: no other address is there on every node",
+        : "excludes highAvailability: but for 0.0.0.0, :: and loopback addresses, none is there on every node",
     );
   }
 }
@@ -108,13 +108,13 @@ function planVerification(problems: Problems, warnings: string[], tls: Tls = {},
     problems.add(
       "tls.insecureRPC",
       insecureRPC,
-      "must be true with highAvailability in the pod network: a certificate cannot cover the addresses of pods, which change",
+      "excludes highAvailability in the pod network, where it must be true: a certificate cannot cover the addresses of pods, which change",
     );
   } else if (!insecureRPC && ours && !mayListAddress(tls)) {
     problems.add(
       "tls.extraSANs",
       tls.extraSANs,
-      "must hold the addresses of all nodes that run Ironic, if tls.insecureRPC is false with highAvailability: by them the Ironics call each other",
+      "is needed with highAvailability when tls.insecureRPC is false: the addresses of all nodes that run Ironic, by which they call each other",
     );
   }
   return !insecureRPC;
