@@ -40,6 +40,12 @@ function everything(namespace: string, inputs: Readonly<Record<string, unknown>>
   const ironics = {
     ironic: { ...small, networking },
     dhcp: { networking: { ipAddress: "192.0.2.10", dhcp: { ...range, leases: { size: "1Gi" } } }, tls: small.tls },
+    several: {
+      highAvailability: true,
+      database: { host: "db.example.com", name: "ironic", credentialsName: "db-login", disableTLS: true },
+      networking: { disableHostNetwork: true },
+      tls: small.tls,
+    },
     ingress: { networking: { disableHostNetwork: true, ingress: { host: "ironic.example.com" } }, tls: small.tls },
   };
   return {
