@@ -134,7 +134,7 @@ function mayListAddress({ extraSANs }: Tls): boolean {
   if (extraSANs === undefined) {
     return false;
   }
-  const known = peek(extraSANs as Value<readonly Value<string>[]>);
+  const known = peek(extraSANs);
   return (
     known === undefined ||
     known.some((san) => {

@@ -95,7 +95,8 @@ export function planNetworking(
   const hostNetwork = planHostNetwork(problems, networking);
   validateListen(problems, networking);
   validateMachines(problems, networking);
-  validatePorts(problems, networkingPorts(networking, context));
+  const uses = networkingPorts(networking, context);
+  validatePorts(problems, uses);
   validateDistinct(problems, networking);
   const listen = planListen(networking, hostNetwork);
   const ports: MachinePorts = {
@@ -124,12 +125,7 @@ export function planNetworking(
       "The output dhcpOptions is empty, because the address that Ironic announces is known only on the node. Set networking.ipAddress to an address that stays, and it will be there.",
     );
   }
-  warnOfPrivilegedPorts(warnings, hostNetwork, [
-    ports.api,
-    ports.images,
-    ...(protectsMedia ? [ports.imagesTls] : []),
-    ...(context.highlyAvailable ? [networking.rpcPort ?? defaults.networking.rpcPort] : []),
-  ]);
+  warnOfPrivilegedPorts(warnings, hostNetwork, uses);
   return {
     hostNetwork,
     listen,
@@ -183,8 +179,8 @@ function unreachable({ exposure }: Networking): string {
   }
 }
 
-function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, ports: readonly Value<number>[]): void {
-  const low = ports.filter((port): port is number => !isLater(port) && port < 1024);
+function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, uses: readonly PortUse[]): void {
+  const low = uses.flatMap(({ port, used }) => (used && !isLater(port) && port < 1024 ? [port] : []));
   if (hostNetwork && low.length > 0) {
     warnings.push(
       `Ports below 1024 (${low.join(", ")}) need the sysctl net.ipv4.ip_unprivileged_port_start on the node: Ironic does not run as root.`,

@@ -25,8 +25,8 @@ const program =
     );
 
 async function pods(plane: ControlPlane, namespace: string): Promise<KubeObject[]> {
-  const all = await plane.client.list("v1", "Pod", namespace);
-  return (all as KubeObject[]).filter(({ metadata }) => metadata.labels?.["ironic.metal3.io/app"] === "ironic-service");
+  const all = (await plane.client.list("v1", "Pod", namespace)) as KubeObject[];
+  return all.filter(({ metadata }) => metadata.labels?.["ironic.metal3.io/app"] === "ironic-service");
 }
 
 async function kinds(plane: ControlPlane, namespace: string): Promise<string[]> {

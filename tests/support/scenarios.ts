@@ -4,7 +4,6 @@ import type { IronicArgs, Version } from "../../provider/schema/types";
 import { isLater, type Value } from "../../provider/schema/value";
 import { databaseScenarios } from "./databaseScenarios";
 import { secret } from "./fakeLater";
-import { highAvailabilityScenarios } from "./highAvailabilityScenarios";
 import { workloadScenarios } from "./workloadScenarios";
 
 export interface Scenario {
@@ -275,7 +274,6 @@ export const scenarios: readonly Scenario[] = [
   },
   { name: "given-name", args: { name: "metal3-ironic" } },
   ...databaseScenarios,
-  ...highAvailabilityScenarios,
   ...(Object.keys(versions) as Version[]).map((version) => ({ name: `version-${version}`, args: { version } })),
 ];
 
