@@ -1,4 +1,5 @@
-// npm run generate: from schema.json, the provider's types, the reference and the SDKs of all languages; with --check, only compares.
+// npm run generate: from schema.json, the provider's types, the reference and the SDKs of all languages; from the examples,
+// their index. With --check, only compares.
 
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -14,6 +15,8 @@ const run = promisify(execFile);
 const typesFile = join("provider", "schema", "types.ts");
 
 const referenceFile = join("docs", "reference.md");
+
+const indexFile = join("examples", "README.md");
 
 /** Where each SDK lies; a Go module's folder ends in the name of its package. */
 export const sdks = { nodejs: join("sdk", "nodejs"), python: join("sdk", "python"), go: join("sdk", "go", "metal3") };
@@ -36,17 +39,24 @@ async function generateInto(target) {
   );
   await Promise.all([
     types,
-    writeReference(target),
+    writeReadings(target),
     ...Object.keys(sdks).map((language) => generateSdk(language, binDir, target)),
   ]);
 }
 
 /** Not imported at the top: the formatter is one of the dependencies that are installed first. */
-async function writeReference(target) {
-  const { reference } = await import("./reference.mjs");
+async function writeReadings(target) {
+  const [{ reference }, { examplesIndex, readExamples }] = await Promise.all([
+    import("./reference.mjs"),
+    import("./examples.mjs"),
+  ]);
   const schema = JSON.parse(await readFile(join(root, "schema.json"), "utf8"));
+  const examples = readExamples(root);
+  const index = await readFile(join(root, indexFile), "utf8");
   await mkdir(join(target, dirname(referenceFile)), { recursive: true });
-  await writeFile(join(target, referenceFile), await reference(schema));
+  await mkdir(join(target, dirname(indexFile)), { recursive: true });
+  await writeFile(join(target, referenceFile), await reference(schema, examples));
+  await writeFile(join(target, indexFile), await examplesIndex(index, examples));
 }
 
 async function generateSdk(language, binDir, target) {
@@ -118,7 +128,7 @@ function ignoreMissing(error) {
 
 /** @returns {Promise<{ path: string, why: "missing" | "changed" | "left over" }[]>} */
 async function differences(fresh) {
-  const single = [typesFile, referenceFile].map((file) => file.split(sep).join("/"));
+  const single = [typesFile, referenceFile, indexFile].map((file) => file.split(sep).join("/"));
   const generated = new Set([...single, ...(await filesIn(join(fresh, "sdk"))).map(inSdk)]);
   const present = (await filesIn(join(root, "sdk"))).map(inSdk);
   const leftOver = present.filter((path) => !generated.has(path)).map((path) => ({ path, why: "left over" }));
@@ -172,7 +182,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const found = await generate({ check });
   for (const { path, why } of found) console.log(`${path}: ${why}`);
   if (check && found.length > 0) {
-    console.error("These are not what schema.json makes: run `npm run generate`.");
+    console.error("These are not what schema.json and the examples make: run `npm run generate`.");
     process.exitCode = 1;
   } else {
     console.log(found.length === 0 ? "All that is generated is up to date." : `${found.length} files written`);

@@ -1,6 +1,10 @@
 // The reference of all inputs and outputs, as Markdown, from schema.json.
 
 import { format } from "prettier";
+import { examplesOf } from "./examples.mjs";
+
+/** Its inputs are what the examples show. */
+const component = "metal3:index:Ironic";
 
 const nameOf = (token) => token.split(":").at(-1);
 const anchor = (name) => `#${name.toLowerCase()}`;
@@ -31,16 +35,48 @@ function fields(properties = {}, required = []) {
   return Object.entries(properties).map((entry) => field(entry, required));
 }
 
-function typeSection([token, { description, properties, required, enum: values }]) {
+/** An input with the examples that show it. */
+function input(entry, required, examples) {
+  const links = examplesOf(entry[0], examples).map(({ folder }) => `[${folder}](../examples/${folder}/Pulumi.yaml)`);
+  const shown = links.length === 0 ? "" : ` ${links.length === 1 ? "Example" : "Examples"}: ${links.join(", ")}.`;
+  return field(entry, required) + shown;
+}
+
+/** The token of the type by which an input is written: that of a block, or of the members of a list or map. */
+function tokenOf({ $ref, items, additionalProperties }) {
+  return $ref ?? items?.$ref ?? additionalProperties?.$ref;
+}
+
+/** The examples of the input that is written by this type, the first of them whole. */
+function shownBy(token, inputs, examples) {
+  const [name] = Object.entries(inputs).find(([, property]) => tokenOf(property) === `#/types/${token}`) ?? [];
+  const [first, ...further] = name === undefined ? [] : examplesOf(name, examples);
+  if (first === undefined) return [];
+  const links = further.map(
+    ({ folder, description }) => `- [${folder}](../examples/${folder}/Pulumi.yaml): ${description}`,
+  );
+  return [
+    `An example, [examples/${first.folder}/Pulumi.yaml](../examples/${first.folder}/Pulumi.yaml):`,
+    "",
+    "```yaml",
+    first.text.trimEnd(),
+    "```",
+    "",
+    ...(links.length === 0 ? [] : ["Further ones:", "", ...links, ""]),
+  ];
+}
+
+function typeSection([token, { description, properties, required, enum: values }], inputs, examples) {
   const body =
     values === undefined
       ? fields(properties, required)
       : values.map(({ value, description: meaning }) => `- \`${value === "" ? '""' : value}\`: ${meaning}`);
-  return [`### ${nameOf(token)}`, "", description, "", ...body, ""];
+  return [`### ${nameOf(token)}`, "", description, "", ...body, "", ...shownBy(token, inputs, examples)];
 }
 
 /** @returns {Promise<string>} */
-export async function reference(schema) {
+export async function reference(schema, examples) {
+  const { inputProperties: inputs } = schema.resources[component];
   const types = Object.entries(schema.types).sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = [
     "# Reference",
@@ -57,7 +93,9 @@ export async function reference(schema) {
       "",
       "### Inputs",
       "",
-      ...fields(resource.inputProperties, resource.requiredInputs),
+      ...Object.entries(resource.inputProperties).map((entry) =>
+        input(entry, resource.requiredInputs ?? [], token === component ? examples : []),
+      ),
       "",
       "### Outputs",
       "",
@@ -66,7 +104,7 @@ export async function reference(schema) {
     ]),
     "## Types",
     "",
-    ...types.flatMap(typeSection),
+    ...types.flatMap((type) => typeSection(type, inputs, examples)),
   ];
   return format(lines.join("\n"), { parser: "markdown", printWidth: 120 });
 }

@@ -1,4 +1,4 @@
-// npm test: all set-up, then every test; npm run test:unit: those that need no engine.
+// npm test: all set-up, then every test; npm run test:unit: those that need no engine; npm test -- GROUP...: some.
 
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -23,6 +23,19 @@ function groups() {
 
 function specs(names) {
   return names.map((name) => join("tests", name, "**", "*.spec.ts"));
+}
+
+/** The mocha that runs now. */
+let current;
+
+/** What comes after an interrupted run is not begun: mocha ends what it runs, and the figures so far are printed. */
+let interrupted = false;
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    interrupted = true;
+    current?.kill(signal);
+  });
 }
 
 /** Format, import direction and types, as one check. */
@@ -55,9 +68,7 @@ async function mocha(files, flags) {
       env: { ...process.env, TEST_FIGURES: figures },
       stdio: ["ignore", "inherit", "inherit"],
     });
-    for (const signal of ["SIGINT", "SIGTERM"]) {
-      process.once(signal, () => child.kill(signal));
-    }
+    current = child;
     child.on("exit", (status, signal) => done(signal === null ? status : 1));
   });
   const byGroup = existsSync(figures) ? JSON.parse(readFileSync(figures, "utf8")) : {};
@@ -82,23 +93,46 @@ function print(runs) {
   console.log(`${sum("passed")} passed, ${sum("failed") + broken.length} failed`);
 }
 
-async function main([only]) {
+/** The groups that are asked for, or all. */
+function chosen(names) {
+  const known = groups();
+  const wanted = names.flatMap((name) => (name === "unit" ? unitGroups : [name]));
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`no such group: ${unknown.join(", ")}. There are: unit, ${known.join(", ")}`);
+  }
+  return wanted.length === 0 ? known : wanted;
+}
+
+/** Everything that a test may start, before the first test: setting up is no test's time. */
+async function setUp() {
+  ensurePrograms(testPrograms);
+  const { ensureToolchain } = await import("./toolchain/index.mjs");
+  await ensureToolchain();
+  // What tests/cluster runs on.
+  await ensureToolchain({ parts: ["controlplane"] });
+}
+
+async function main(names) {
+  const wanted = chosen(names);
   ensureDependencies();
   const { buildPlugin } = await import("./build.mjs");
   await buildPlugin();
-  const runs = [await mocha(specs(groups().filter((name) => unitGroups.includes(name))), [])];
-  if (only !== "unit") {
-    runs.push(await lint());
-    ensurePrograms(testPrograms);
-    const { ensureToolchain } = await import("./toolchain/index.mjs");
-    await ensureToolchain();
-    // What tests/cluster runs on.
-    await ensureToolchain({ parts: ["controlplane"] });
-    const rest = groups().filter((name) => !unitGroups.includes(name));
-    runs.push(await mocha(specs(rest), ["--parallel", "--jobs", String(jobs)]));
+  const unit = wanted.filter((name) => unitGroups.includes(name));
+  const rest = wanted.filter((name) => !unitGroups.includes(name));
+  const parts = [
+    ...(unit.length > 0 ? [() => mocha(specs(unit), [])] : []),
+    ...(names.length === 0 ? [lint] : []),
+    ...(rest.length > 0 ? [() => setUp().then(() => mocha(specs(rest), ["--parallel", "--jobs", String(jobs)]))] : []),
+  ];
+  const runs = [];
+  for (const part of parts) {
+    if (!interrupted) {
+      runs.push(await part());
+    }
   }
   print(runs);
-  process.exitCode = runs.some(({ code }) => code !== 0) ? 1 : 0;
+  process.exitCode = interrupted || runs.some(({ code }) => code !== 0) ? 1 : 0;
 }
 
 main(process.argv.slice(2)).catch((error) => {

@@ -5,6 +5,7 @@ import type { Networking, PrometheusExporter } from "../schema/types";
 import { mapValue, type Value } from "../schema/value";
 import { addressRule, parseAddress } from "./addresses";
 import { defaults } from "./defaults";
+import { checkLabels } from "./labels";
 import type { Problems } from "./problems";
 import { check, peek } from "./rule";
 
@@ -37,6 +38,7 @@ export function planExporter(
       ? undefined
       : `must be from ${shortestIntervalSeconds} seconds (Ironic's own configuration warns of less: BMCs are not asked more often than once a minute) to ${longestIntervalSeconds} (a day)`,
   );
+  checkLabels(problems, "prometheusExporter.labels", labels);
   const given = defaults.prometheusExporter;
   const serviceMonitor = !(exporter.disableServiceMonitor ?? given.disableServiceMonitor);
   if (!exporter.enabled) {

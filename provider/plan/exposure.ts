@@ -4,6 +4,7 @@ import type { Exposure, ExternalTrafficPolicy } from "../schema/types";
 import type { Value } from "../schema/value";
 import { addressRule, canonical } from "./addresses";
 import { defaults } from "./defaults";
+import { checkAnnotations, labelKeyRule } from "./labels";
 import { networkRule } from "./networks";
 import type { Problems } from "./problems";
 import { check, checkEntries, listValue, peek } from "./rule";
@@ -31,9 +32,6 @@ export type ExposurePlan =
     });
 
 const balancerOnly = ["ipAddress", "loadBalancerClass", "loadBalancerSourceRanges", "awaitAddress"] as const;
-
-/** Kubernetes' rule for spec.loadBalancerClass: a label key. */
-const classPattern = /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 export function planExposure(
   problems: Problems,
@@ -79,8 +77,9 @@ function validateExposure(problems: Problems, exposure: Exposure, protectsMedia:
   }
   check(problems, `${path}.ipAddress`, exposure.ipAddress, addressRule);
   check(problems, `${path}.loadBalancerClass`, exposure.loadBalancerClass, (name) =>
-    classPattern.test(name) ? undefined : "must be a name such as example.com/internal, as a label's key",
+    labelKeyRule(name) === undefined ? undefined : "must be a name such as example.com/internal, as a label's key",
   );
+  checkAnnotations(problems, `${path}.annotations`, exposure.annotations);
   checkEntries(problems, `${path}.loadBalancerSourceRanges`, exposure.loadBalancerSourceRanges, networkRule);
   validateNodePorts(problems, exposure, protectsMedia);
 }

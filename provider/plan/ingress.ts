@@ -3,6 +3,7 @@
 import type { Ingress } from "../schema/types";
 import type { Value } from "../schema/value";
 import { isDnsName } from "./addresses";
+import { checkAnnotations } from "./labels";
 import { validateObjectName } from "./names";
 import type { Problems } from "./problems";
 import { check } from "./rule";
@@ -30,6 +31,7 @@ export function planIngress(
   }
   check(problems, "networking.ingress.host", ingress.host, hostRule);
   validateObjectName(problems, "networking.ingress.ingressClassName", ingress.ingressClassName);
+  checkAnnotations(problems, "networking.ingress.annotations", ingress.annotations);
   validateObjectName(problems, "networking.ingress.tlsSecretName", ingress.tlsSecretName);
   return {
     host: ingress.host ?? "",

@@ -95,8 +95,7 @@ export function planNetworking(
   const hostNetwork = planHostNetwork(problems, networking);
   validateListen(problems, networking);
   validateMachines(problems, networking);
-  const uses = networkingPorts(networking, context);
-  validatePorts(problems, uses);
+  validatePorts(problems, networkingPorts(networking, context));
   validateDistinct(problems, networking);
   const listen = planListen(networking, hostNetwork);
   const ports: MachinePorts = {
@@ -125,7 +124,7 @@ export function planNetworking(
       "The output dhcpOptions is empty, because the address that Ironic announces is known only on the node. Set networking.ipAddress to an address that stays, and it will be there.",
     );
   }
-  warnOfPrivilegedPorts(warnings, hostNetwork, uses);
+  warnOfPrivilegedPorts(warnings, hostNetwork, networkingPorts(networking, context));
   return {
     hostNetwork,
     listen,

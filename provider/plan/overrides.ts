@@ -2,10 +2,10 @@
 
 import type { Overrides } from "../schema/types";
 import { isLater, type Value } from "../schema/value";
+import { checkAnnotations, checkLabels } from "./labels";
 import type { ContainerName } from "./placement";
 import type { PresentContainers } from "./presentContainers";
 import type { Problems } from "./problems";
-import { check } from "./rule";
 
 /** A container or volume as the user gives it: its name, and any field that the API server knows. */
 export interface NamedFields {
@@ -27,7 +27,6 @@ export interface OverridesPlan {
 }
 
 const namePattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const keyPattern = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 export function isBlock(given: unknown): given is Readonly<Record<string, unknown>> {
   return typeof given === "object" && given !== null && !Array.isArray(given) && !isLater(given);
@@ -38,14 +37,8 @@ export function planOverrides(
   overrides: Overrides = {},
   present: PresentContainers,
 ): OverridesPlan {
-  for (const field of ["labels", "annotations"] as const) {
-    for (const [key, value] of Object.entries(overrides[field] ?? {})) {
-      validateKey(problems, `overrides.${field}`, key);
-      if (field === "labels") {
-        check(problems, `overrides.labels.${key}`, value, labelValueRule);
-      }
-    }
-  }
+  checkLabels(problems, "overrides.labels", overrides.labels);
+  checkAnnotations(problems, "overrides.annotations", overrides.annotations);
   const containers = named(problems, "overrides.containers", overrides.containers);
   const initContainers = named(problems, "overrides.initContainers", overrides.initContainers);
   requireImages(problems, "overrides.containers", containers, present.containers);
@@ -62,22 +55,6 @@ export function planOverrides(
     httpdLivenessProbe: probe(problems, "overrides.httpdLivenessProbe", overrides.httpdLivenessProbe),
     httpdReadinessProbe: probe(problems, "overrides.httpdReadinessProbe", overrides.httpdReadinessProbe),
   };
-}
-
-function validateKey(problems: Problems, path: string, key: string): void {
-  if (!keyPattern.test(key)) {
-    problems.add(
-      `${path}.${key}`,
-      undefined,
-      'must have a key of letters, digits, "-", "_" and ".", at most 63, after an optional DNS name and "/"',
-    );
-  }
-}
-
-function labelValueRule(value: string): string | undefined {
-  return /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(value)
-    ? undefined
-    : 'must be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at either end';
 }
 
 function probe(problems: Problems, path: string, given: unknown): ProbeFields | undefined {

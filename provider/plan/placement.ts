@@ -3,10 +3,12 @@
 import type { IronicArgs, ResourceRequirements, Toleration } from "../schema/types";
 import { isLater, type Value } from "../schema/value";
 import { defaults } from "./defaults";
+import { checkLabels } from "./labels";
 import { validateObjectName } from "./names";
 import type { Problems } from "./problems";
 import { quantityRule } from "./quantity";
 import { peek } from "./rule";
+import { validateTolerations } from "./tolerations";
 
 export type ContainerName = keyof typeof defaults.resources;
 
@@ -25,6 +27,8 @@ const adjustable = Object.keys(defaults.resources);
 export function planPlacement(problems: Problems, args: IronicArgs): PlacementPlan {
   validateObjectName(problems, "priorityClassName", args.priorityClassName);
   validateObjectName(problems, "serviceAccountName", args.serviceAccountName);
+  checkLabels(problems, "nodeSelector", args.nodeSelector);
+  validateTolerations(problems, "tolerations", args.tolerations);
   for (const [container, requirements] of Object.entries(args.resources ?? {})) {
     if (!adjustable.includes(container)) {
       problems.add(

@@ -15,6 +15,7 @@ import {
 } from "../support/controlPlane";
 import type { Project, Result } from "../support/engine";
 import { planOf } from "../support/planning";
+import { renderedObjects } from "../support/renderedObjects";
 import { scenarios, type Scenario } from "../support/scenarios";
 
 /** So many deployments are made by one update: the engine and its plugins start once for all of them. */
@@ -49,14 +50,46 @@ async function admit(plane: ControlPlane, scenario: Scenario): Promise<Member> {
     const metadata = { name: args.serviceAccountName, namespace };
     await plane.client.create({ apiVersion: "v1", kind: "ServiceAccount", metadata });
   }
+  if (args.bareMetalOperator?.namespace !== undefined) {
+    await plane.client.create({ apiVersion: "v1", kind: "Namespace", metadata: { name: operatorNamespace(own) } });
+  }
+  for (const name of claimsOfTheUser(args)) {
+    await plane.client.create(claim(name, namespace));
+  }
   // A node that fits it, since several may want the same ports.
   const labels = { ...nodeLabels, ...(args.nodeSelector as Record<string, string> | undefined) };
   await plane.client.create(node(`for-${own}`, labels));
   return { scenario, level, namespace };
 }
 
+/** The operator's, for the scenarios that hand over to it. */
+const operatorNamespace = (own: string): string => `${own}-bmo`;
+
+/** Claims that the pods mount and that the component does not make. */
+function claimsOfTheUser(args: IronicArgs): string[] {
+  const objects = renderedObjects(planOf(args)) as KubeObject[];
+  const made = objects.filter(({ kind }) => kind === "PersistentVolumeClaim").map(({ metadata }) => metadata.name);
+  const mounted = [...JSON.stringify(objects).matchAll(/"persistentVolumeClaim":\{"claimName":"([^"]+)"/g)];
+  return [...new Set(mounted.map(([, name = ""]) => name))].filter((name) => !made.includes(name));
+}
+
+const claim = (name: string, namespace: string): KubeObject =>
+  ({
+    apiVersion: "v1",
+    kind: "PersistentVolumeClaim",
+    metadata: { name, namespace },
+    spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+  }) as KubeObject;
+
 function programOf(members: readonly Member[]): Record<string, unknown> {
-  const properties = ({ scenario, namespace }: Member): IronicArgs => ({ name: "ironic", ...scenario.args, namespace });
+  const properties = ({ scenario: { args }, namespace }: Member): IronicArgs => {
+    const { bareMetalOperator: operator } = args;
+    const own =
+      operator?.namespace === undefined
+        ? {}
+        : { bareMetalOperator: { ...operator, namespace: operatorNamespace(namespace) } };
+    return { name: "ironic", ...args, ...own, namespace };
+  };
   return {
     resources: Object.fromEntries(
       members.map((member) => [
@@ -116,12 +149,16 @@ chunks.forEach((chunk, index) => {
     });
 
     after(async () => {
+      await unprotectAll(project);
       const destroy = await project.destroy();
       project.remove();
       await Promise.all(
-        members.map(async ({ namespace }) => {
+        members.map(async ({ scenario, namespace }) => {
           const own = namespace.replace(/-own$/, "");
           await removeNamespace(plane, own);
+          if (scenario.args.bareMetalOperator?.namespace !== undefined) {
+            await removeNamespace(plane, operatorNamespace(own));
+          }
           await plane.client.delete(node(`for-${own}`));
         }),
       );
@@ -169,6 +206,11 @@ chunks.forEach((chunk, index) => {
     });
   });
 });
+
+/** As the user does who means it. */
+async function unprotectAll(project: Project): Promise<void> {
+  await project.cli("state", "unprotect", "--all", "--yes");
+}
 
 type Pod = KubeObject & {
   readonly status: { readonly phase: string; readonly conditions?: readonly { type: string; status: string }[] };

@@ -12,6 +12,7 @@ export interface ImageVariable {
 }
 
 const common = "ironic-image/scripts/ironic-common.sh";
+const configure = "ironic-image/scripts/configure-ironic.sh";
 const ironicConf = "ironic-image/ironic-config/ironic.conf.j2";
 const dnsmasqConf = "ironic-image/ironic-config/dnsmasq.conf.j2";
 const inspectorScript = "ironic-image/ironic-config/inspector.ipxe.j2";
@@ -23,7 +24,7 @@ export const imageVariables: readonly ImageVariable[] = [
   { variable: "IRONIC_LISTEN_PORT", containers: servers, file: common },
   { variable: "IRONIC_ACCESS_PORT", containers: servers, file: common },
   { variable: "LISTEN_ALL_INTERFACES", containers: servers, file: common },
-  { variable: "HTTP_PORT", containers: ["ironic"], file: ironicConf },
+  { variable: "HTTP_PORT", containers: ["ironic"], file: configure },
   { variable: "HTTP_PORT", containers: ["httpd"], file: "ironic-image/ironic-config/httpd.conf.j2" },
   { variable: "HTTP_PORT", containers: ["dnsmasq"], file: dnsmasqConf },
   { variable: "PROVISIONING_IP", containers: listeners, file: common },
@@ -41,8 +42,8 @@ export const imageVariables: readonly ImageVariable[] = [
   { variable: "IRONIC_RAMDISK_SSH_KEY", containers: ["ironic"], file: ironicConf },
   { variable: "IRONIC_RAMDISK_SSH_KEY", containers: ["httpd"], file: inspectorScript },
   { variable: "IRONIC_USE_MARIADB", containers: ["ironic"], file: common },
-  { variable: "MARIADB_HOST", containers: ["ironic"], file: "ironic-image/scripts/configure-ironic.sh" },
-  { variable: "MARIADB_DATABASE", containers: ["ironic"], file: "ironic-image/scripts/configure-ironic.sh" },
+  { variable: "MARIADB_HOST", containers: ["ironic"], file: configure },
+  { variable: "MARIADB_DATABASE", containers: ["ironic"], file: configure },
   { variable: "IRONIC_EXPOSE_JSON_RPC", containers: ["ironic"], file: ironicConf },
   { variable: "IRONIC_DEPLOYMENT", containers: ["ironic"], file: "ironic-image/scripts/auth-common.sh" },
   { variable: "IRONIC_JSON_RPC_PORT", containers: ["ironic"], file: ironicConf },
@@ -50,7 +51,7 @@ export const imageVariables: readonly ImageVariable[] = [
   { variable: "IRONIC_EXTERNAL_CALLBACK_URL", containers: ["ironic"], file: ironicConf },
   { variable: "IRONIC_EXTERNAL_HTTP_URL", containers: ["ironic"], file: ironicConf },
   // oslo.config itself reads them, whatever the image's release.
-  { variable: /^OS_[A-Z0-9_]+__[A-Z0-9_]+$/, containers: ["ironic"], file: "ironic-image/scripts/configure-ironic.sh" },
+  { variable: /^OS_[A-Z0-9_]+__[A-Z0-9_]+$/, containers: ["ironic"], file: configure },
   { variable: "DHCP_RANGE", containers: ["dnsmasq"], file: dnsmasqConf },
   { variable: "DHCP_OPTIONS", containers: ["dnsmasq"], file: dnsmasqConf, since: "37.0" },
   { variable: "DHCP_HOSTS", containers: ["dnsmasq"], file: dnsmasqConf },

@@ -1,4 +1,4 @@
-// docs/reference.md: it is what schema.json makes now, and it leads nowhere that is not there.
+// docs/reference.md: it is what schema.json and the examples make now, and it leads nowhere that is not there.
 
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
@@ -9,12 +9,24 @@ const root = path.join(__dirname, "..", "..");
 const file = fs.readFileSync(path.join(root, "docs", "reference.md"), "utf8");
 
 describe("the reference", () => {
-  it("is that of schema.json now: npm run generate makes it so", async function () {
+  it("is that of schema.json and the examples now: npm run generate makes it so", async function () {
     this.timeout(30_000);
     const { reference } = (await import("../../scripts/reference.mjs" as string)) as {
-      reference(from: unknown): Promise<string>;
+      reference(from: unknown, examples: unknown): Promise<string>;
     };
-    assert.equal(file, await reference(schema));
+    const { readExamples } = (await import("../../scripts/examples.mjs" as string)) as {
+      readExamples(of: string): unknown;
+    };
+    assert.equal(file, await reference(schema, readExamples(root)));
+  });
+
+  it("has beside each input of the component an example that is there", () => {
+    const inputs = file.slice(file.indexOf("### Inputs"), file.indexOf("### Outputs"));
+    for (const name of Object.keys(schema.resources["metal3:index:Ironic"].inputProperties)) {
+      const [line = ""] = inputs.split("\n").filter((text) => text.startsWith(`- **\`${name}\`**`));
+      const [, example] = /\]\(\.\.\/(examples\/\S+)\)/.exec(line) ?? [];
+      assert.ok(example !== undefined && fs.existsSync(path.join(root, example)), name);
+    }
   });
 
   it("has a section for every link", () => {

@@ -57,7 +57,10 @@ describe("networking", () => {
       const removal = await project.up();
       assert.ok(removal.ok, removal.text);
       for (const gone of ["Service/ironic-external", "Ingress/ironic", "NetworkPolicy/ironic"]) {
-        assert.ok(!(gone in project.manifests()), `${gone} is still there (trap: the peer leaves its Ingress behind)`);
+        assert.ok(
+          !(gone in project.manifests()),
+          `${gone} is still there (trap 7.9: the peer leaves its Ingress behind)`,
+        );
       }
     });
   });

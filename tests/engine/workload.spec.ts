@@ -99,6 +99,8 @@ describe("the whole workload", () => {
         assert.equal(ca.split("BEGIN CERTIFICATE").length - 1, 1 + generations.length, "authorities in the bundle");
         const secret = project.manifests()["Secret/ironic-cacert"] as unknown as { data: Record<string, string> };
         assert.equal(Buffer.from(secret.data["tls.crt"] ?? "", "base64").toString(), ca);
+        const login = project.manifests()["Secret/ironic-credentials"] as unknown as { data: Record<string, string> };
+        assert.deepEqual(Object.keys(login.data).sort(), ["password", "username"], "trap 7.14: the keys that are read");
       }
       assert.equal(new Set(checksums).size, 3, checksums.join());
     });

@@ -6,9 +6,7 @@ import * as path from "node:path";
 import { stringify } from "yaml";
 import { visible } from "../support/fakeLater";
 import { planOf } from "../support/planning";
-import { furtherObjects } from "../support/furtherObjects";
-import { databaseObjectsOf } from "../support/databaseRendering";
-import { manifestsOf, podSecretsOf } from "../support/rendering";
+import { renderedObjects } from "../support/renderedObjects";
 import { scenarios, type Scenario } from "../support/scenarios";
 
 const update = process.env.UPDATE_GOLDEN === "1";
@@ -18,24 +16,7 @@ const howToUpdate =
 const fileOf = (name: string): string => path.join(__dirname, `${name}.yaml`);
 
 function rendered({ args }: Scenario): string {
-  const plan = planOf(args);
-  const { namespace, service, deployment, daemonSet, exposure, ingress, networkPolicy, leases } = manifestsOf(plan);
-  const networking = "networking.k8s.io/v1";
-  const database = Object.entries(databaseObjectsOf(plan)).map(([name, object]) => ({ [name]: object }));
-  const objects = [
-    ...(namespace === undefined ? [] : [{ apiVersion: "v1", kind: "Namespace", ...namespace }]),
-    { apiVersion: "v1", kind: "Service", ...service },
-    ...(exposure === undefined ? [] : [{ apiVersion: "v1", kind: "Service", ...exposure }]),
-    ...(ingress === undefined ? [] : [{ apiVersion: networking, kind: "Ingress", ...ingress }]),
-    ...(networkPolicy === undefined ? [] : [{ apiVersion: networking, kind: "NetworkPolicy", ...networkPolicy }]),
-    ...(leases === undefined ? [] : [{ apiVersion: "v1", kind: "PersistentVolumeClaim", ...leases }]),
-    daemonSet === undefined
-      ? { apiVersion: "apps/v1", kind: "Deployment", ...deployment }
-      : { apiVersion: "apps/v1", kind: "DaemonSet", ...daemonSet },
-    ...furtherObjects(plan, podSecretsOf(plan)),
-    ...database,
-  ];
-  return objects
+  return renderedObjects(planOf(args))
     .map((object) => stringify(visible(object), { lineWidth: 0, aliasDuplicateObjects: false }))
     .join("---\n");
 }

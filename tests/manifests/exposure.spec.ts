@@ -26,7 +26,7 @@ describe("the Service for machines", () => {
     );
   });
 
-  it("has no port for a server that is not there (trap: dead ports of the peer)", () => {
+  it("has no port for a server that is not there (trap j.2: dead ports of the peer)", () => {
     const { spec } = exposureOf({ type: "LoadBalancer" }, { tls: off });
     assert.deepEqual(
       spec.ports.map(({ name, appProtocol }) => [name, appProtocol]),

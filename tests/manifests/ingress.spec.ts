@@ -21,7 +21,7 @@ describe("the Ingress", () => {
     ["TLS", undefined, { "/": "httpd", "/images": "httpd", "/redfish": "httpd", "/ilo": "httpd" }],
     ["plain HTTP", off, { "/": "ironic", "/images": "httpd", "/redfish": "httpd", "/ilo": "httpd" }],
   ] as const) {
-    it(`with ${mode} sends each path to a port that a container has (trap: the peer's targets a port of none)`, () => {
+    it(`with ${mode} sends each path to a port that a container has (trap j.2: the peer's targets a port of none)`, () => {
       const { ingress, plan } = ingressOf({ host }, tls);
       const service = ironicService(plan);
       for (const { path, backend } of ingress.spec.rules[0]!.http.paths) {
@@ -38,7 +38,7 @@ describe("the Ingress", () => {
     });
   }
 
-  it("with TLS gets images from the API's server, as virtual media's has none (trap: the peer's /images leads to nothing)", () => {
+  it("with TLS gets images from the API's server, as virtual media's has none (trap j.3: the peer's /images leads to nothing)", () => {
     const backends = (tls?: Tls) =>
       Object.fromEntries(
         ingressOf({ host }, tls).ingress.spec.rules[0]!.http.paths.map(({ path, backend }) => [
@@ -60,7 +60,7 @@ describe("the Ingress", () => {
     });
   });
 
-  it("tells the controller that backends speak HTTPS, where all of them do (trap: the peer tells nothing)", () => {
+  it("tells the controller that backends speak HTTPS, where all of them do (trap 7.9: the peer tells nothing)", () => {
     const annotation = "nginx.ingress.kubernetes.io/backend-protocol";
     const of = (tls?: Tls) => visible(ingressOf({ host }, tls).ingress.metadata.annotations) as Record<string, string>;
     assert.equal(of()[annotation], "HTTPS");
@@ -97,7 +97,7 @@ describe("the Ingress", () => {
     assert.deepEqual({ ...given, ...annotations }, given);
   });
 
-  it("has a class and a certificate (trap: the peer forces the Secret's name)", () => {
+  it("has a class and a certificate (trap 7.9: the peer forces the Secret's name)", () => {
     const { metadata, spec } = ingressOf({ host, ingressClassName: "nginx", tlsSecretName: "mine" }).ingress;
     assert.deepEqual([metadata.name, spec.ingressClassName], ["ironic", "nginx"]);
     assert.deepEqual(spec.tls, [{ hosts: [host], secretName: "mine" }]);

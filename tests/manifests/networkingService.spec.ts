@@ -78,7 +78,7 @@ describe("the networking service", () => {
     assert.deepEqual(made({ networking: { apiPort: 7000 } }).causes, made().causes);
   });
 
-  it("j 10: may leave certificates unverified without high availability", () => {
+  it("trap j.10: may leave certificates unverified without high availability", () => {
     const args = { tls: { insecureRPC: true }, networkingService: { enabled: true } };
     assert.ok(envOf("ironic", args).includes("OS_IRONIC_NETWORKING_JSON_RPC__INSECURE=true"));
   });

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { ironicService } from "../../provider/manifests/service";
 import type { IronicArgs } from "../../provider/schema/types";
+import { opened } from "../support/fakeLater";
 import { planOf } from "../support/planning";
-import { containersOf, envOf, mountsOf } from "../support/pods";
+import { containersOf, envOf, mountsOf, podOf } from "../support/pods";
 import { scenarios } from "../support/scenarios";
 
 function targets(args: IronicArgs): string[] {
@@ -56,5 +57,71 @@ describe("httpd is alive", () => {
   it("when it answers at all, with ramdisks of the user's own", () => {
     const image = { kernel: "https://a.example/k", initramfs: "https://a.example/i" };
     assert.equal(asked({ overrides: { agentImages: [image] } })[0], false);
+  });
+});
+
+describe("trap 7.5: no node is picked in secret", () => {
+  it("any node may run the pod unless the inputs say otherwise", () => {
+    const { nodeSelector, tolerations, affinity } = podOf({});
+    assert.deepEqual([nodeSelector, tolerations, affinity], [undefined, undefined, undefined]);
+  });
+});
+
+describe("trap 7.6: the image empties SQLite at each start", () => {
+  const onClaim: IronicArgs = { storage: { size: "20Gi" } };
+
+  for (const [name, args] of Object.entries({ "a directory of the node": {}, "a claim for /shared": onClaim })) {
+    it(`no volume pretends to keep it: with ${name}, /data ends with the pod`, () => {
+      const [mount] = mountsOf("ironic", args).filter((line) => line.endsWith(":/data"));
+      const volume = podOf(args).volumes.find((candidate) => candidate.name === mount?.split(":")[0]);
+      assert.ok(volume !== undefined && "emptyDir" in volume, JSON.stringify(volume));
+    });
+  }
+
+  it("a database outside the pod is what keeps it", () => {
+    assert.ok(envOf("ironic", { database: { kind: "managed" } }).includes("IRONIC_USE_MARIADB=true"));
+    assert.ok(envOf("ironic", {}).includes("IRONIC_USE_MARIADB=false"));
+  });
+});
+
+describe("trap 7.16: two deployments in one namespace", () => {
+  it("share no name of an object", () => {
+    const names = (name: string): string[] => Object.values(planOf({ name }).names) as string[];
+    assert.deepEqual(names("west").filter((name) => names("east").includes(name)), []);
+  });
+
+  it("have the resources that are asked for, in every container", () => {
+    const asked = { requests: { cpu: "123m" } };
+    for (const { name } of containersOf({})) {
+      const found = containersOf({ resources: { [name]: asked } }).find((container) => container.name === name);
+      assert.deepEqual(opened(found?.resources), asked, name);
+    }
+  });
+
+  it("have the authorities with generated credentials as with those of a Secret", () => {
+    const tls = { trustedCA: { kind: "ConfigMap", name: "site" }, bmcCA: { kind: "Secret", name: "bmc" } } as const;
+    const authorities = (args: IronicArgs) => mountsOf("ironic", args).filter((line) => /\/certs\/ca\/(bmc|trusted)/.test(line));
+    assert.equal(authorities({ tls }).length, 2);
+    assert.deepEqual(authorities({ tls, credentials: { apiCredentialsName: "login" } }), authorities({ tls }));
+  });
+});
+
+describe("trap 7.18: the port to call", () => {
+  const portOf = (url: unknown): number => {
+    const { port, protocol } = new URL(String(opened(url)));
+    return port === "" ? { "https:": 443, "http:": 80 }[protocol]! : Number(port);
+  };
+
+  for (const { name, args } of scenarios) {
+    it(`of ${name} is one that the Service has, in the output for the cluster`, () => {
+      const plan = planOf(args);
+      const ports = ironicService(plan).spec.ports.map(({ port }) => Number(opened(port)));
+      assert.ok(ports.includes(portOf(plan.endpoints.api)), ports.join());
+    });
+  }
+
+  it("is Ironic's own for machines, in the output for them", () => {
+    const { endpoints } = planOf({ networking: { ipAddress: "192.0.2.10", apiPort: 7001 } });
+    assert.deepEqual([portOf(endpoints.api), portOf(endpoints.externalApi)], [443, 7001]);
   });
 });

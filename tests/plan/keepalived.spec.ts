@@ -67,7 +67,7 @@ describe("keepalived", () => {
     ]);
   });
 
-  it("has a virtual router of its own, and a password that is generated or the user's (trap: the peer has neither)", () => {
+  it("has a virtual router of its own, and a password that is generated or the user's (trap 7.11: the peer has neither)", () => {
     const plain = planOf(kept({ enabled: true })).networking.keepalived;
     assert.deepEqual([plain?.vrid, plain?.passwordSecretName], [1, undefined]);
     const given = planOf(kept({ enabled: true, vrid: 77, passwordSecretName: "vrrp" })).networking.keepalived;

@@ -37,7 +37,7 @@ describe("machines are told", () => {
       },
     ],
     [
-      "another address, in brackets (trap: the image adds none)",
+      "another address, in brackets (trap j.4: the image adds none)",
       { networking: { ipAddress: "192.0.2.10", externalIP: "2001:db8::80" } },
       {
         external: "https://[2001:db8::80]:6385",

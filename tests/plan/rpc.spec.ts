@@ -12,7 +12,7 @@ describe("JSON-RPC", () => {
     assert.deepEqual(planOf({ networkingService: { enabled: true } }).rpc, { used: true, insecure: false });
   });
 
-  it("cannot leave certificates unverified where there are none, or nobody calls", () => {
+  it("trap j.9: cannot leave certificates unverified where there are none, or nobody calls", () => {
     const networkingService = { enabled: true };
     assert.equal(problemsOf({ tls: { insecureRPC: true } })[0]?.path, "tls.insecureRPC");
     assert.equal(

@@ -60,11 +60,20 @@ async function lurkingCluster(folder: string): Promise<{ file: string; calls: ()
   return { file, calls: () => calls, close: () => server.close() };
 }
 
+/** The files that git knows, with their contents. */
+function contents(folder: string): Record<string, string> {
+  const listed = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).split("\n");
+  const files = listed.filter((file) => file !== "" && fs.existsSync(path.join(root, file)));
+  return Object.fromEntries(files.map((file) => [file, fs.readFileSync(path.join(folder, file), "base64")]));
+}
+
 describe("npm run up", () => {
   let folder: string;
+  let original: Record<string, string>;
 
   before(() => {
     folder = checkout();
+    original = contents(folder);
   });
 
   after(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -94,6 +103,8 @@ describe("npm run up", () => {
     assert.ok(run.ok, run.text);
     assert.match(run.text, /Nothing changed: all 16 resources are as the program says/);
   });
+
+  it("trap 7.15: leaves every file of the checkout as it was", () => assert.deepEqual(contents(folder), original));
 
   it("contacts the cluster that is named, and only then", async () => {
     const cluster = await lurkingCluster(folder);

@@ -109,3 +109,17 @@ export async function objectsIn(plane: ControlPlane, namespace: string): Promise
     .filter((name) => !notOurs.includes(name.split("/")[1] ?? ""))
     .sort();
 }
+
+export type Deployment = KubeObject & {
+  readonly spec: { readonly replicas: number; readonly template: unknown };
+  readonly status: { readonly readyReplicas?: number; readonly observedGeneration: number };
+};
+
+/** The Deployment of an Ironic of that name. */
+export async function ironicDeployment(plane: ControlPlane, namespace: string): Promise<Deployment> {
+  return (await plane.client.get({
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "ironic-service", namespace },
+  })) as Deployment;
+}

@@ -8,6 +8,8 @@ export interface InputChange {
   readonly restarts: boolean;
 }
 
+const podNetwork = { disableHostNetwork: true, externalIP: "192.0.2.81" };
+
 export const inputChanges: readonly InputChange[] = [
   { input: "version", value: { version: "37.0" }, restarts: true },
   { input: "version back", value: { version: "38.0" }, restarts: true },
@@ -35,5 +37,42 @@ export const inputChanges: readonly InputChange[] = [
   { input: "nodeSelector", value: { nodeSelector: { "kubernetes.io/os": "linux" } }, restarts: true },
   { input: "tolerations", value: { tolerations: [{ key: "dedicated", operator: "Exists" }] }, restarts: true },
   { input: "resources", value: { resources: { ironic: { limits: { memory: "2Gi" } } } }, restarts: true },
+  {
+    input: "networking.exposure",
+    value: { networking: { ...podNetwork, exposure: { type: "NodePort" } } },
+    restarts: false,
+  },
+  {
+    input: "networking.exposure.nodePorts",
+    value: { networking: { ...podNetwork, exposure: { type: "NodePort", nodePorts: { api: 31385 } } } },
+    restarts: false,
+  },
+  {
+    input: "networking.networkPolicy",
+    value: { networking: { ...podNetwork, networkPolicy: { allowedCIDRs: ["192.0.2.0/24"] } } },
+    restarts: false,
+  },
+  {
+    input: "networking.externalCallbackURL",
+    value: { networking: { ...podNetwork, externalCallbackURL: "https://ironic.example.com" } },
+    restarts: true,
+  },
+  { input: "inspection", value: { inspection: { collectors: ["default", "logs"] } }, restarts: true },
+  { input: "tls.bmcCA", value: { tls: { mode: "off", bmcCA: { name: "bmc-ca", kind: "Secret" } } }, restarts: true },
+  { input: "prometheusExporter", value: { prometheusExporter: { enabled: true } }, restarts: true },
+  {
+    input: "prometheusExporter.alerts and dashboard",
+    value: { prometheusExporter: { enabled: true, alerts: true, dashboard: true } },
+    restarts: false,
+  },
+  { input: "networkingService", value: { networkingService: { enabled: true } }, restarts: true },
+  { input: "storage", value: { storage: { size: "1Gi" } }, restarts: true },
+  { input: "bareMetalOperator", value: { bareMetalOperator: {} }, restarts: false },
+  { input: "overrides.annotations", value: { overrides: { annotations: { team: "metal" } } }, restarts: true },
+  {
+    input: "database.kind",
+    value: { database: { kind: "managed" }, safety: { allowDatabaseChange: true } },
+    restarts: true,
+  },
   { input: "credentials.rotation again", value: { credentials: { rotation: "2026-12" } }, restarts: true },
 ];

@@ -26,7 +26,7 @@ describe("the container dnsmasq", () => {
     });
   });
 
-  it("has the shared volume, with the TFTP root and custom firmware (trap: the peer's has no volume at all)", () => {
+  it("has the shared volume, with the TFTP root and custom firmware (trap 7.12: the peer's has no volume at all)", () => {
     assert.deepEqual(mountsOf("dnsmasq", withDhcp(main)), [
       "ironic-shared:/shared",
       "dnsmasq-conf:/conf",
@@ -35,7 +35,7 @@ describe("the container dnsmasq", () => {
     ]);
   });
 
-  it("keeps leases on a claim where one is asked for (trap: the peer loses them with the container)", () => {
+  it("keeps leases on a claim where one is asked for (trap 7.12: the peer loses them with the container)", () => {
     for (const [leases, claimName] of [
       [{}, "ironic-leases"],
       [{ claimName: "mine" }, "mine"],

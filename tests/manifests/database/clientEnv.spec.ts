@@ -10,7 +10,7 @@ const databaseEnv = (name: string): string[] =>
 describe("environment of the database", () => {
   it("says SQLite without one", () => assert.deepEqual(databaseEnv("minimal"), ["IRONIC_USE_MARIADB=false"]));
 
-  it("names host and database, and leaves the schema of a moved tag to the image", () => {
+  it("trap 7.7: names host and database, and leaves the schema of a moved tag to the image", () => {
     assert.deepEqual(databaseEnv("database-external"), [
       "IRONIC_USE_MARIADB=true",
       "MARIADB_HOST=db.example.com:3307",

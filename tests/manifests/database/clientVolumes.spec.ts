@@ -43,7 +43,7 @@ describe("secrets of the database", () => {
     ]);
   });
 
-  it("reach no container but ironic", () => {
+  it("trap j.7: reach no container but ironic", () => {
     const holders = containersOf(scenario("database-managed").args).filter(({ volumeMounts }) =>
       volumeMounts.some((mount) => mounts.includes(mount.name)),
     );

@@ -48,7 +48,7 @@ describe("every Job of the database", () => {
 });
 
 describe("a Job runs again", () => {
-  it("for the schema, and the backup before it, when another image runs", () => {
+  it("trap 7.7: for the schema, and the backup before it, when another image runs, whatever the version says", () => {
     assert.deepEqual(changed({ images: { ironic: "registry.example.com/ironic:fixed" } }), [
       "Job/ironic-db-dump",
       "Job/ironic-db-migrate",

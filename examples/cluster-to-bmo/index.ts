@@ -1,0 +1,64 @@
+// Needs: the baremetal-operator in `baremetal-operator-system`, and `pulumi config set --secret bmcPassword …`
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import * as metal3 from "pulumi-metal3";
+
+const config = new pulumi.Config();
+const operatorNamespace = "baremetal-operator-system";
+
+const ironic = new metal3.Ironic("ironic", {
+  namespace: "metal3",
+  createNamespace: true,
+  networking: {
+    // The address that machines call; reserve one that stays with the node.
+    ipAddress: "192.0.2.10",
+  },
+  database: {
+    kind: metal3.DatabaseKind.Managed,
+    backup: {},
+  },
+  // Makes the objects by which the operator finds Ironic.
+  bareMetalOperator: { namespace: operatorNamespace },
+});
+
+// The operator reads those objects when it starts: this restarts it when they change, and then only.
+const operator = new k8s.apps.v1.DeploymentPatch("operator", {
+  metadata: { name: "baremetal-operator-controller-manager", namespace: operatorNamespace },
+  spec: {
+    template: {
+      metadata: {
+        annotations: { "metal3.pulumi.com/ironic": ironic.bareMetalOperator.apply((made) => made?.checksum ?? "") },
+      },
+    },
+  },
+});
+
+const login = new k8s.core.v1.Secret("rack-1-node-1-bmc", {
+  metadata: { name: "rack-1-node-1-bmc", namespace: operatorNamespace },
+  stringData: { username: "admin", password: config.requireSecret("bmcPassword") },
+});
+
+const machine = new k8s.apiextensions.CustomResource(
+  "rack-1-node-1",
+  {
+    apiVersion: "metal3.io/v1alpha1",
+    kind: "BareMetalHost",
+    metadata: { name: "rack-1-node-1", namespace: operatorNamespace },
+    spec: {
+      online: true,
+      bootMACAddress: "52:54:00:12:34:56",
+      bmc: {
+        address: "redfish-virtualmedia+https://192.0.2.101/redfish/v1/Systems/1",
+        credentialsName: login.metadata.name,
+      },
+    },
+  },
+  { dependsOn: [ironic, operator] },
+);
+
+export const endpoint = ironic.endpoint;
+export const databaseHost = ironic.databaseHost;
+export const machineName = machine.metadata.name;
+// For the `openstack baremetal` client: `pulumi stack output cloudsYaml --show-secrets > clouds.yaml`
+export const cloudsYaml = ironic.cloudsYaml;
+export const caCertificate = ironic.caCertificate;

@@ -1,0 +1,68 @@
+// No inputs, however strange, lead to an object that the API server refuses: they are refused by planning, with reasons.
+
+import assert from "node:assert/strict";
+import * as fc from "fast-check";
+import { planIronic } from "../../provider/plan";
+import { Problems } from "../../provider/plan/problems";
+import { packageSchema, type ResourceType } from "../../provider/schema/package";
+import type { IronicArgs } from "../../provider/schema/types";
+import { settle } from "../../provider/wire/settle";
+import { anyDeployment } from "../support/arbitraryDeployments";
+import { createNamespace, removeNamespace, sharedControlPlane, type ControlPlane } from "../support/controlPlane";
+import type { KubeObject } from "../support/controlPlane";
+import { opened } from "../support/fakeLater";
+import { renderedObjects } from "../support/renderedObjects";
+import { resourceName } from "../support/scenarios";
+
+const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
+
+/** About a third of them make a plan. */
+const runs = 400;
+
+/** The least share of plans with which this says something. */
+const leastPlans = runs / 10;
+
+describe("any deployment that planning lets pass", () => {
+  let plane: ControlPlane;
+  let namespace: string;
+
+  before(async () => {
+    plane = await sharedControlPlane();
+    namespace = await createNamespace(plane);
+  });
+
+  after(() => removeNamespace(plane, namespace));
+
+  /** Why the API server refuses it; undefined when it takes it. Nothing is kept. */
+  async function refusal(object: KubeObject): Promise<string | undefined> {
+    const own = object.kind === "Namespace" ? object.metadata : { ...object.metadata, namespace };
+    try {
+      await plane.client.create({ ...object, metadata: own }, { dryRun: "All", fieldValidation: "Strict" });
+      return undefined;
+    } catch (error) {
+      return `${object.kind} ${object.metadata.name}: ${String(error)}`;
+    }
+  }
+
+  it("is taken by the API server, object by object", async () => {
+    let plans = 0;
+    await fc.assert(
+      fc.asyncProperty(anyDeployment, async (args) => {
+        const problems = new Problems();
+        const result = planIronic(resourceName, await settle<IronicArgs>(ironic, args, problems), problems);
+        if (result.problems !== undefined) {
+          return;
+        }
+        plans += 1;
+        const objects = renderedObjects(result.plan).map(opened) as KubeObject[];
+        const refusals = await Promise.all(objects.map(refusal));
+        assert.deepEqual(
+          refusals.filter((reason) => reason !== undefined),
+          [],
+        );
+      }),
+      { numRuns: runs },
+    );
+    assert.ok(plans >= leastPlans, `only ${plans} of ${runs} inputs made a plan`);
+  });
+});

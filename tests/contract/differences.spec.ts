@@ -1,0 +1,65 @@
+// docs/differences.md: every test that it names is there, and every trap is named by a test.
+
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+const root = path.join(__dirname, "..", "..");
+const text = fs.readFileSync(path.join(root, "docs", "differences.md"), "utf8");
+
+/** The cells of each row, without those of headings and rulers. */
+const rows = text
+  .split("\n")
+  .filter((line) => line.startsWith("|") && !/^\|[\s|-]*$/.test(line))
+  .map((line) =>
+    line
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+  .filter((cells) => cells.at(-1) !== "Test");
+
+interface Cited {
+  readonly file: string;
+  /** What the title of the test says, where the row names one. */
+  readonly title: string | undefined;
+}
+
+function citedIn(cell: string): Cited[] {
+  return [...cell.matchAll(/`(tests\/[^`]+)`(?:: ([^;|`]+?))?(?=$|;|, `)/g)].map(([, file = "", title]) => ({
+    file,
+    title,
+  }));
+}
+
+const contentOf = (file: string): string => fs.readFileSync(path.join(root, file), "utf8");
+const isNamedIn = (trap: string, content: string): boolean =>
+  new RegExp(`trap ${trap.replace(".", "\\.")}(?!\\d)`).test(content);
+
+const traps = rows.filter(([number = ""]) => /^(7|j)\.\d+$/.test(number));
+
+describe("the differences from the operator", () => {
+  it("have a test each, which is there and says what the row says", () => {
+    for (const cells of rows) {
+      const cited = citedIn(cells.at(-1) ?? "");
+      assert.ok(cited.length > 0, `no test holds "${cells[0]}"`);
+      for (const { file, title } of cited) {
+        assert.ok(fs.existsSync(path.join(root, file)), `${file} is not there`);
+        assert.ok(title === undefined || contentOf(file).includes(title), `${file} has no test "${title}"`);
+      }
+    }
+  });
+
+  it("list every trap once, and its tests name it", () => {
+    const numbers = (of: string, count: number) => Array.from({ length: count }, (_, i) => `${of}.${i + 1}`);
+    assert.deepEqual(
+      traps.map(([number]) => number),
+      [...numbers("7", 19), ...numbers("j", 10)],
+    );
+    for (const [number = "", , tests = ""] of traps) {
+      for (const { file } of citedIn(tests)) {
+        assert.ok(isNamedIn(number, contentOf(file)), `${file} does not name trap ${number}`);
+      }
+    }
+  });
+});

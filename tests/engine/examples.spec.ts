@@ -1,0 +1,35 @@
+// The examples on the real engine, several in one program: each is made as a user would copy it, and then there is nothing to do.
+
+import assert from "node:assert/strict";
+import { changes, Project } from "../support/engine";
+import { composed, configuredSecret, examples, type Example } from "../support/examples";
+
+/** So many share an engine and its plugins; more would keep one operation busy for minutes. */
+const together = 7;
+
+const groups = examples.flatMap((_, i) => (i % together === 0 ? [examples.slice(i, i + together)] : []));
+
+const ironicsIn = (chosen: readonly Example[]): number =>
+  chosen.flatMap(({ program }) => Object.values(program.resources)).filter(({ type }) => type === "metal3:Ironic")
+    .length;
+
+describe("the examples", () => {
+  for (const chosen of groups) {
+    it(`are made, and then there is nothing to do: ${chosen.map(({ name }) => name).join(", ")}`, async () => {
+      const { program, secrets } = composed(chosen);
+      await Project.with(program, async (project) => {
+        for (const name of secrets) {
+          await project.cli("config", "set", "--secret", name, configuredSecret);
+        }
+        const up = await project.up();
+        assert.ok(up.ok, up.text);
+        assert.ok(!up.text.includes(configuredSecret));
+        const made = (await project.state()).deployment.resources;
+        assert.equal(made.filter(({ type }) => type === "metal3:index:Ironic").length, ironicsIn(chosen));
+        const second = await project.preview();
+        assert.ok(second.ok, second.text);
+        assert.deepEqual(changes(second), [], second.text);
+      });
+    });
+  }
+});
