@@ -9,6 +9,7 @@ import { allValues, mapValue, type Value } from "../schema/value";
 import { databaseEnv } from "./database/clientEnv";
 import { exporterEnv } from "./exporterEnv";
 import { networkingClientEnv } from "./networkingEnv";
+import { rpcEnv } from "./rpcEnv";
 import type { EnvVar } from "./objects";
 import { agentImageEnv, inspectionEnv, trustEnv } from "./workloadEnv";
 
@@ -76,7 +77,7 @@ function tlsEnv(plan: IronicPlan): EnvVar[] {
 export function ironicEnv(plan: IronicPlan): EnvVar[] {
   return [
     ...databaseEnv(plan.database),
-    { name: "IRONIC_EXPOSE_JSON_RPC", value: "false" },
+    ...rpcEnv(plan),
     ...networkingClientEnv(plan),
     ...trustEnv(plan),
     ...exporterEnv(plan),

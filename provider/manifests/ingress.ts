@@ -9,6 +9,11 @@ import type { Ingress, IngressPath } from "./objects";
 
 /** ingress-nginx refuses bodies above 1 MB otherwise, and the ramdisk reports more (inspection, logs). */
 const unlimitedBody = { "nginx.ingress.kubernetes.io/proxy-body-size": "0" };
+/** What one of several Ironics has made for a machine, the others do not have: the next one is asked. */
+const nextAfterNotFound = {
+  "nginx.ingress.kubernetes.io/proxy-next-upstream": "error timeout http_404",
+  "nginx.ingress.kubernetes.io/proxy-next-upstream-tries": "0",
+};
 const httpsBackend = { "nginx.ingress.kubernetes.io/backend-protocol": "HTTPS" };
 
 export function ironicIngress(plan: IronicPlan, ingress: IngressPlan): Ingress {
@@ -31,6 +36,7 @@ export function ironicIngress(plan: IronicPlan, ingress: IngressPlan): Ingress {
         {
           ...unlimitedBody,
           ...(tls ? httpsBackend : {}),
+          ...(plan.highAvailability === undefined ? {} : nextAfterNotFound),
           // Controllers that never publish an address would hold up every update.
           "pulumi.com/skipAwait": "true",
         },

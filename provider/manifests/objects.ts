@@ -143,6 +143,15 @@ export interface Deployment {
   };
 }
 
+export interface DaemonSet {
+  readonly metadata: Metadata;
+  readonly spec: {
+    readonly updateStrategy: { readonly type: "RollingUpdate"; readonly rollingUpdate: { readonly maxUnavailable: 1 } };
+    readonly selector: { readonly matchLabels: Labels };
+    readonly template: PodTemplate;
+  };
+}
+
 export interface ServicePort {
   readonly name: string;
   readonly port: Value<number>;

@@ -21,10 +21,13 @@ const missedCollections = 5;
 const certificateWarningDays = 7;
 
 function availability(plan: IronicPlan): Alert {
-  const { names, namespace } = plan;
+  const { names, namespace, highAvailability } = plan;
   return {
     alert: "IronicDown",
-    expr: text`kube_deployment_status_replicas_available{namespace="${namespace.name}",deployment="${names.workload}"} == 0`,
+    expr:
+      highAvailability === undefined
+        ? text`kube_deployment_status_replicas_available{namespace="${namespace.name}",deployment="${names.workload}"} == 0`
+        : text`kube_daemonset_status_number_available{namespace="${namespace.name}",daemonset="${names.workload}"} == 0`,
     for: "15m",
     labels: { severity: "critical" },
     annotations: {
@@ -35,12 +38,15 @@ function availability(plan: IronicPlan): Alert {
   };
 }
 
+/** Seconds after which data are too old. */
+const patience = ({ intervalSeconds }: ExporterPlan): Value<number> =>
+  mapValue(intervalSeconds, (seconds) => seconds * missedCollections);
+
 /** The exporter shows the last data of a machine for ever, with the time at which they came. */
 function silence(plan: IronicPlan, exporter: ExporterPlan): Alert {
-  const limit = mapValue(exporter.intervalSeconds, (seconds) => seconds * missedCollections);
   return {
     alert: "BareMetalSensorDataMissing",
-    expr: text`time() - max by (node_name, node_uuid) (baremetal_last_payload_timestamp_seconds{namespace="${plan.namespace.name}"}) > ${limit}`,
+    expr: text`time() - max by (node_name, node_uuid) (baremetal_last_payload_timestamp_seconds{namespace="${plan.namespace.name}"}) > ${patience(exporter)}`,
     for: "10m",
     labels: { severity: "warning" },
     annotations: {
@@ -51,10 +57,22 @@ function silence(plan: IronicPlan, exporter: ExporterPlan): Alert {
 }
 
 /** Values of the exporter: 0 is good, 1 and more is not (ironic_prometheus_exporter/parsers/redfish.py). */
-function failedPart(plan: IronicPlan, part: "power" | "fan" | "drive", name: string, noun: string): Alert {
+function failedPart(
+  plan: IronicPlan,
+  exporter: ExporterPlan,
+  part: "power" | "fan" | "drive",
+  name: string,
+  noun: string,
+): Alert {
+  const status = text`baremetal_${part}_status{namespace="${plan.namespace.name}"}`;
+  // An Ironic that has given a machine away to another one shows what it last knew of it for ever.
+  const current =
+    plan.highAvailability === undefined
+      ? status
+      : text`${status} and on (instance, node_uuid) (time() - baremetal_last_payload_timestamp_seconds{namespace="${plan.namespace.name}"} <= ${patience(exporter)})`;
   return {
     alert: name,
-    expr: text`max by (node_name, node_uuid, entity_id, sensor_id) (baremetal_${part}_status{namespace="${plan.namespace.name}"}) > 0`,
+    expr: text`max by (node_name, node_uuid, entity_id, sensor_id) (${current}) > 0`,
     for: "10m",
     labels: { severity: "warning" },
     annotations: {
@@ -86,9 +104,9 @@ export function prometheusRule(
   const rules: Alert[] = [
     availability(plan),
     silence(plan, exporter),
-    failedPart(plan, "power", "BareMetalPowerSupplyFailed", "Power supply"),
-    failedPart(plan, "fan", "BareMetalFanFailed", "Fan"),
-    failedPart(plan, "drive", "BareMetalDriveFailed", "Drive"),
+    failedPart(plan, exporter, "power", "BareMetalPowerSupplyFailed", "Power supply"),
+    failedPart(plan, exporter, "fan", "BareMetalFanFailed", "Fan"),
+    failedPart(plan, exporter, "drive", "BareMetalDriveFailed", "Drive"),
     ...(certificateEnd === undefined ? [] : [expiry(plan, certificateEnd)]),
   ];
   return {

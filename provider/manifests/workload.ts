@@ -1,8 +1,8 @@
-// The Deployment. Never two pods at a time: Ironic without a shared database is its own only writer.
+// What runs the pod: a Deployment of one, or with high availability a DaemonSet of one on every node that fits.
 
 import type { IronicPlan } from "../plan/plan";
 import { objectLabels, selectorLabels } from "./labels";
-import type { Deployment, Labels } from "./objects";
+import type { DaemonSet, Deployment, Labels } from "./objects";
 import { podTemplate } from "./pod";
 import type { PodSecrets } from "./volumes";
 
@@ -12,6 +12,7 @@ import type { PodSecrets } from "./volumes";
  */
 export const progressDeadlineSeconds = 18 * 60;
 
+/** Never two pods at a time: Ironic without a shared database is its own only writer. */
 export function ironicDeployment(plan: IronicPlan, secrets: PodSecrets, podAnnotations: Labels): Deployment {
   return {
     metadata: { name: plan.names.workload, namespace: plan.namespace.name, labels: objectLabels(plan) },
@@ -19,6 +20,18 @@ export function ironicDeployment(plan: IronicPlan, secrets: PodSecrets, podAnnot
       replicas: 1,
       strategy: { type: "Recreate" },
       progressDeadlineSeconds,
+      selector: { matchLabels: selectorLabels(plan) },
+      template: podTemplate(plan, secrets, podAnnotations),
+    },
+  };
+}
+
+/** One pod after the other, and never two on a node: both would want the node's ports. */
+export function ironicDaemonSet(plan: IronicPlan, secrets: PodSecrets, podAnnotations: Labels): DaemonSet {
+  return {
+    metadata: { name: plan.names.workload, namespace: plan.namespace.name, labels: objectLabels(plan) },
+    spec: {
+      updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 1 } },
       selector: { matchLabels: selectorLabels(plan) },
       template: podTemplate(plan, secrets, podAnnotations),
     },

@@ -9,11 +9,13 @@ export const defaults = {
     imageServerPort: 6180,
     imageServerTLSPort: 6183,
     prometheusExporterPort: 9608,
+    rpcPort: 6189,
     bindInterface: false,
     exposure: { awaitAddress: false },
     dhcp: { external: false, serveDNS: false, leases: { size: "64Mi" } },
     keepalived: { vrid: 1 },
   },
+  highAvailability: false,
   deployRamdisk: {
     disableDownloader: false,
     customDownloader: false,

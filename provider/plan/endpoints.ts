@@ -5,6 +5,7 @@ import { mapValue, text, type Value } from "../schema/value";
 import { urlHost } from "./addresses";
 import type { DhcpPlan } from "./dhcp";
 import type { ExporterPlan } from "./exporter";
+import type { HighAvailabilityPlan } from "./highAvailability";
 import { url, type NetworkingPlan } from "./networking";
 import { peek } from "./rule";
 import { protectsVirtualMedia, servesTls, type TlsPlan } from "./tls";
@@ -57,6 +58,7 @@ export function planEndpoints(
   networking: NetworkingPlan,
   tlsPlan: TlsPlan,
   exporter: ExporterPlan | undefined,
+  highAvailability: HighAvailabilityPlan | undefined,
 ): Endpoints {
   const tls = servesTls(tlsPlan);
   const serviceHost = text`${base}.${namespace}.svc`;
@@ -73,7 +75,7 @@ export function planEndpoints(
         : undefined,
     images: called.images ?? url("http", serviceHost, servicePorts.images),
     imagesTls: mediaTls ? (called.imagesTls ?? url("https", serviceHost, servicePorts.imagesTls)) : undefined,
-    ports: [...firewallPorts(networking, mediaTls), ...metricsPorts(exporter)],
+    ports: [...firewallPorts(networking, mediaTls), ...metricsPorts(exporter), ...rpcPorts(highAvailability)],
   };
 }
 
@@ -81,6 +83,12 @@ function metricsPorts(exporter: ExporterPlan | undefined): Port[] {
   return exporter === undefined
     ? []
     : [{ name: "metrics", port: exporter.port, protocol: "TCP", purpose: "sensor metrics, to Prometheus" }];
+}
+
+function rpcPorts(highAvailability: HighAvailabilityPlan | undefined): Port[] {
+  return highAvailability === undefined
+    ? []
+    : [{ name: "json-rpc", port: highAvailability.rpcPort, protocol: "TCP", purpose: "JSON-RPC, among the Ironics" }];
 }
 
 function firewallPorts({ ports, machines, dhcp }: NetworkingPlan, mediaTls: boolean): Port[] {

@@ -10,6 +10,7 @@ import { defaults } from "./defaults";
 import { planEndpoints } from "./endpoints";
 import { planExporter, type ExporterPlan } from "./exporter";
 import { planExtraConfig } from "./extraConfig";
+import { planHighAvailability, type HighAvailabilityPlan } from "./highAvailability";
 import { planImages } from "./images";
 import { planInspection } from "./inspection";
 import { namesOf, validateName, validateNamespace, type Names } from "./names";
@@ -45,6 +46,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
   }
   const database = planDatabase(problems, warnings, names, namespace, args.database);
   const credentials = planCredentials(problems, names.base, args.credentials);
+  const highAvailability = planHighAvailability(problems, warnings, args, networking);
   const ramdisk = planRamdisk(
     problems,
     warnings,
@@ -53,10 +55,11 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
     args.overrides?.agentImages,
     tls,
     networking,
+    highAvailability,
   );
-  const rpc = planRpc(problems, args.tls, networkingService !== undefined);
+  const rpc = planRpc(problems, args.tls, (highAvailability ?? networkingService) !== undefined);
   const exporter = planExporter(problems, args.prometheusExporter, args.networking);
-  const extraConfig = planExtraConfig(problems, args.extraConfig, optionsSetByInputs(exporter, rpc));
+  const extraConfig = planExtraConfig(problems, args.extraConfig, optionsSetByInputs(exporter, rpc, highAvailability));
   const present = presentContainers({ ramdisk, credentials, extraConfig, exporter, networking });
   const overrides = planOverrides(problems, args.overrides, present);
   const plan: IronicPlan = {
@@ -71,6 +74,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
     inspection: planInspection(problems, args.inspection),
     extraConfig,
     authorities: planAuthorities(problems, args.tls),
+    highAvailability,
     networkingService,
     rpc,
     exporter,
@@ -78,7 +82,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
     overrides,
     handover: planHandover(problems, warnings, args.bareMetalOperator, names, namespace, credentials, tls),
     placement: planPlacement(problems, args),
-    endpoints: planEndpoints(names.base, namespace, networking, tls, exporter),
+    endpoints: planEndpoints(names.base, namespace, networking, tls, exporter, highAvailability),
     podSecurityLevel: strictest([
       networking.hostNetwork ? "privileged" : "restricted",
       levelOfOverrides(overrides, present),
@@ -103,6 +107,7 @@ function planReach(
     servesTls: tlsMode(args.tls) !== "off",
     protectsMedia: servesVirtualMediaTls(args.tls),
     exportsMetrics: args.prometheusExporter?.enabled ?? false,
+    highlyAvailable: args.highAvailability ?? defaults.highAvailability,
   });
   const networkingService = planNetworkingService(problems, args.networkingService);
   const tls = planTls(
@@ -121,8 +126,13 @@ function networkingServiceHosts({ networkingService }: Names, namespace: Value<s
 }
 
 /** Configuration that inputs of their own set: the same in extraConfig would be set twice. */
-function optionsSetByInputs(exporter: ExporterPlan | undefined, rpc: RpcPlan): Record<string, string> {
+function optionsSetByInputs(
+  exporter: ExporterPlan | undefined,
+  rpc: RpcPlan,
+  highAvailability: HighAvailabilityPlan | undefined,
+): Record<string, string> {
   return {
+    ...(highAvailability === undefined ? {} : { OS_JSON_RPC__INSECURE: "tls.insecureRPC" }),
     ...(exporter === undefined ? {} : { OS_SENSOR_DATA__INTERVAL: "prometheusExporter.sensorCollectionInterval" }),
     ...(rpc.insecure ? { OS_IRONIC_NETWORKING_JSON_RPC__INSECURE: "tls.insecureRPC" } : {}),
   };

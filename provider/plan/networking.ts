@@ -46,6 +46,8 @@ export interface NetworkingContext {
   readonly protectsMedia: boolean;
   /** Whether sensor metrics are shown. */
   readonly exportsMetrics: boolean;
+  /** Whether several Ironics call each other. */
+  readonly highlyAvailable: boolean;
 }
 
 /** What works in the host network only, with whether it is asked for. */
@@ -62,18 +64,24 @@ function hostOnly(networking: Networking): readonly (readonly [field: keyof Netw
 }
 
 /** Uses of TCP ports by the servers that are planned here; others add theirs (see ports.ts). */
-type PortContext = Pick<NetworkingContext, "protectsMedia" | "exportsMetrics">;
+type PortContext = Pick<NetworkingContext, "protectsMedia" | "exportsMetrics" | "highlyAvailable">;
 
 export function networkingPorts(
   networking: Networking = {},
-  { protectsMedia, exportsMetrics }: PortContext,
+  { protectsMedia, exportsMetrics, highlyAvailable }: PortContext,
 ): PortUse[] {
-  const unused = { imageServerTLSPort: !protectsMedia, prometheusExporterPort: !exportsMetrics };
-  return (["apiPort", "imageServerPort", "imageServerTLSPort", "prometheusExporterPort"] as const).map((field) => ({
+  const used = {
+    apiPort: true,
+    imageServerPort: true,
+    imageServerTLSPort: protectsMedia,
+    prometheusExporterPort: exportsMetrics,
+    rpcPort: highlyAvailable,
+  };
+  return (Object.keys(used) as (keyof typeof used)[]).map((field) => ({
     path: `networking.${field}`,
     given: networking[field],
     port: networking[field] ?? defaults.networking[field],
-    used: !(field in unused && unused[field as keyof typeof unused]),
+    used: used[field],
   }));
 }
 
@@ -109,14 +117,14 @@ export function planNetworking(
   const dhcp = planDhcp(problems, warnings, networking, version, names.leases);
   const options = bootOptions(dhcp, listen, ports.images);
   if (!hostNetwork && machines.kind === "unknown") {
-    warnings.push(unreachable(networking));
+    warnings.push(context.highlyAvailable ? unroutedPods : unreachable(networking));
   }
   if (dhcp.kind === "external" && options === undefined) {
     warnings.push(
       "The output dhcpOptions is empty, because the address that Ironic announces is known only on the node. Set networking.ipAddress to an address that stays, and it will be there.",
     );
   }
-  warnOfPrivilegedPorts(warnings, hostNetwork, [ports.api, ports.images, ...(protectsMedia ? [ports.imagesTls] : [])]);
+  warnOfPrivilegedPorts(warnings, hostNetwork, networkingPorts(networking, context));
   return {
     hostNetwork,
     listen,
@@ -155,6 +163,9 @@ function planHostNetwork(problems: Problems, networking: Networking): boolean {
   return !disabled;
 }
 
+const unroutedPods =
+  "Machines reach Ironic only where the addresses of pods are routed to them: it runs in the pod network, and each Ironic of highAvailability announces its own address. Leave the host network on, or set networking.ingress.";
+
 function unreachable({ exposure }: Networking): string {
   const reason = "Machines cannot reach Ironic: it runs in the pod network, and";
   switch (exposure?.type) {
@@ -167,8 +178,8 @@ function unreachable({ exposure }: Networking): string {
   }
 }
 
-function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, ports: readonly Value<number>[]): void {
-  const low = ports.filter((port): port is number => !isLater(port) && port < 1024);
+function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, uses: readonly PortUse[]): void {
+  const low = uses.flatMap(({ port, used }) => (used && !isLater(port) && port < 1024 ? [port] : []));
   if (hostNetwork && low.length > 0) {
     warnings.push(
       `Ports below 1024 (${low.join(", ")}) need the sysctl net.ipv4.ip_unprivileged_port_start on the node: Ironic does not run as root.`,

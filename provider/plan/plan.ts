@@ -9,6 +9,7 @@ import type { Endpoints } from "./endpoints";
 import type { AuthoritiesPlan } from "./certificateAuthorities";
 import type { ExporterPlan } from "./exporter";
 import type { ExtraConfigPlan } from "./extraConfig";
+import type { HighAvailabilityPlan } from "./highAvailability";
 import type { ImagesPlan } from "./images";
 import type { InspectionPlan } from "./inspection";
 import type { Names } from "./names";
@@ -33,6 +34,8 @@ export interface IronicPlan {
   readonly inspection: InspectionPlan;
   readonly extraConfig: ExtraConfigPlan;
   readonly authorities: AuthoritiesPlan;
+  /** Undefined: one Ironic at a time. */
+  readonly highAvailability: HighAvailabilityPlan | undefined;
   readonly networkingService: NetworkingServicePlan | undefined;
   readonly rpc: RpcPlan;
   readonly exporter: ExporterPlan | undefined;

@@ -4,6 +4,7 @@ import type { AgentImage, DeployRamdisk } from "../schema/types";
 import { mapValue, type Value } from "../schema/value";
 import { planAgentImages, type AgentImagePlan } from "./agentImages";
 import { planDownload, type DownloadPlan } from "./downloader";
+import type { HighAvailabilityPlan } from "./highAvailability";
 import type { NetworkingPlan } from "./networking";
 import type { Problems } from "./problems";
 import { check } from "./rule";
@@ -31,6 +32,7 @@ export function planRamdisk(
   agentImages: readonly AgentImage[] | undefined,
   tls: TlsPlan,
   networking: NetworkingPlan,
+  highAvailability: HighAvailabilityPlan | undefined,
 ): RamdiskPlan {
   check(problems, "deployRamdisk.extraKernelParams", ramdisk.extraKernelParams, (params) =>
     /[\r\n]/.test(params.trim()) ? "must be one line: it becomes part of a kernel command line" : undefined,
@@ -41,7 +43,7 @@ export function planRamdisk(
     agentImages: planAgentImages(problems, agentImages),
     kernelParams: trimmed(ramdisk.extraKernelParams),
     sshKey: trimmed(ramdisk.sshKey),
-    verifyTls: planVerification(problems, warnings, ramdisk.verifyTLS, tls, networking),
+    verifyTls: planVerification(problems, warnings, ramdisk.verifyTLS, tls, networking, highAvailability),
   };
 }
 
@@ -57,6 +59,7 @@ function planVerification(
   wanted: boolean | undefined,
   tls: TlsPlan,
   networking: NetworkingPlan,
+  highAvailability: HighAvailabilityPlan | undefined,
 ): boolean {
   const path = "deployRamdisk.verifyTLS";
   switch (tls.mode) {
@@ -80,16 +83,24 @@ function planVerification(
         }
         return wanted ?? false;
       }
+      // The Ironics call each other by the same addresses as machines do.
+      if (highAvailability?.verifiesRpc === true) {
+        return wanted ?? true;
+      }
       if (wanted === true) {
         problems.add(
           path,
           wanted,
-          "needs networking.ipAddress, networking.externalIP or networking.exposure.ipAddress: a generated certificate cannot cover an address that is known only on the node",
+          highAvailability !== undefined
+            ? "needs the addresses of all nodes that run Ironic in tls.extraSANs, and tls.insecureRPC set to false: machines call the node of the Ironic that has them"
+            : "needs networking.ipAddress, networking.externalIP or networking.exposure.ipAddress: a generated certificate cannot cover an address that is known only on the node",
         );
       }
       if (wanted === undefined && networking.hostNetwork) {
         warnings.push(
-          "The ramdisk on machines will not verify Ironic's certificate, because the address of the node that Ironic will run on is not known now. Set networking.ipAddress (or networking.externalIP) to an address that stays, and it will.",
+          highAvailability !== undefined
+            ? "The ramdisk on machines will not verify Ironic's certificate, because the addresses of the nodes are not known now. List all of them in tls.extraSANs and set tls.insecureRPC to false, and it will."
+            : "The ramdisk on machines will not verify Ironic's certificate, because the address of the node that Ironic will run on is not known now. Set networking.ipAddress (or networking.externalIP) to an address that stays, and it will.",
         );
       }
       return false;

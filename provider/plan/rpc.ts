@@ -1,4 +1,4 @@
-// JSON-RPC between Ironic's own processes: whether it is used, and whether its certificate is verified.
+// JSON-RPC between Ironic's own processes: whether it is used, and whether the networking service's certificate is verified.
 
 import type { Tls } from "../schema/types";
 import type { Problems } from "./problems";
@@ -6,16 +6,17 @@ import type { Problems } from "./problems";
 export interface RpcPlan {
   /** A credential of its own is needed: that of the API gives more rights, and is not for machines. */
   readonly used: boolean;
+  /** Whether the networking service is called without verification; for calls among Ironics see highAvailability.ts. */
   readonly insecure: boolean;
 }
 
-export function planRpc(problems: Problems, { insecureRPC }: Tls = {}, networkingService: boolean): RpcPlan {
-  if (insecureRPC === true && !networkingService) {
+export function planRpc(problems: Problems, { insecureRPC }: Tls = {}, used: boolean): RpcPlan {
+  if (insecureRPC === true && !used) {
     problems.add(
       "tls.insecureRPC",
       insecureRPC,
-      "has no effect: without networkingService.enabled there is no JSON-RPC",
+      "has no effect: without highAvailability or networkingService.enabled there is no JSON-RPC",
     );
   }
-  return { used: networkingService, insecure: insecureRPC ?? false };
+  return { used, insecure: insecureRPC ?? false };
 }

@@ -67,8 +67,9 @@ function updateSteps(before: ReleaseRecord, after: ReleaseRecord): string[] {
     ...(forgotten ? ["database.restoreFrom is no longer given"] : []),
   ];
   const grown = growthSteps(before.database.storageSize, after.database.storageSize);
+  const switched = switchSteps(before.highAvailability, after.highAvailability);
   if (reasons.length === 0) {
-    return grown;
+    return [...grown, ...switched];
   }
   const server = isServer(after);
   return [
@@ -76,6 +77,7 @@ function updateSteps(before: ReleaseRecord, after: ReleaseRecord): string[] {
     ...restored,
     ...(server && upgraded && !moved ? [backupStep(after)] : []),
     ...(server ? [schemaStep] : []),
+    ...switched,
     `Ironic restarts, because ${reasons.join(" and ")}`,
     ...(after.database.kind === "sqlite" ? ["Ironic forgets every node: its state is in the pod"] : []),
     ...(server ? [migrationStep] : []),
@@ -86,6 +88,15 @@ function growthSteps(before: Fact<string>, after: Fact<string>): string[] {
   return before !== undefined && after !== undefined && differs(before, after)
     ? [`the volume of the database grows from ${show(before)} to ${show(after)}`]
     : [];
+}
+
+/** A record of before there was high availability has no word on it. */
+function switchSteps(before: Fact<boolean>, after: Fact<boolean>): string[] {
+  if ((before ?? false) === (after ?? false)) {
+    return [];
+  }
+  const [old, now] = after === true ? ["Deployment", "DaemonSet"] : ["DaemonSet", "Deployment"];
+  return [`Ironic stops, its ${old} is removed, and a ${now} takes its place`];
 }
 
 function backupStep({ database }: ReleaseRecord): string {

@@ -19,6 +19,7 @@ export interface ReleaseRecord {
   readonly database: DatabaseRecord;
   /** Which backup was asked for. */
   readonly restore: Fact<string>;
+  readonly highAvailability: Fact<boolean>;
   /** The digest of what each cause of a restart depends on. */
   readonly restartCauses: Readonly<Record<string, Fact<string>>>;
   /** The release whose schema the database has; "none" before the first. */
@@ -50,6 +51,7 @@ export function recordOf(raw: Received): ReleaseRecord {
       backedUp: fact<boolean>(member(database, "backedUp"), "boolean"),
     },
     restore: text("restore"),
+    highAvailability: fact<boolean>(member(raw, "highAvailability"), "boolean"),
     restartCauses: Object.fromEntries(names.map((name) => [name, text(name, causes)])),
     schemaVersion: text("schemaVersion"),
   };

@@ -18,6 +18,7 @@ interface Remembered {
     readonly backedUp?: boolean;
   };
   readonly restore?: Value<string>;
+  readonly highAvailability?: true;
   readonly safety?: object;
   readonly restartCauses?: Readonly<Record<string, Value<string>>>;
 }
@@ -66,6 +67,7 @@ export function createRelease(family: Family, plan: IronicPlan): IronicRelease {
       ...(restore === undefined
         ? {}
         : { restore: restore.request === "" ? restore.file : text`${restore.file} (${restore.request})` }),
+      ...(plan.highAvailability === undefined ? {} : { highAvailability: true }),
       safety,
     },
     family.options(),

@@ -1,12 +1,13 @@
-// The Deployment, with the causes of its restarts, and the Service in front of it.
+// The Deployment or DaemonSet, with the causes of its restarts, and the Service in front of it.
 
 import type * as pulumi from "@pulumi/pulumi";
+import { DaemonSet, type DaemonSetArgs } from "@pulumi/kubernetes/apps/v1/daemonSet";
 import { Deployment, type DeploymentArgs } from "@pulumi/kubernetes/apps/v1/deployment";
 import { Service } from "@pulumi/kubernetes/core/v1/service";
 import { causeAnnotation, restartCauses, type RestartCause } from "../manifests/restartCauses";
 import { ironicService } from "../manifests/service";
 import type { PodSecrets } from "../manifests/volumes";
-import { ironicDeployment } from "../manifests/workload";
+import { ironicDaemonSet, ironicDeployment } from "../manifests/workload";
 import type { IronicPlan } from "../plan/plan";
 import type { Value } from "../schema/value";
 import { later, toInput } from "../wire/later";
@@ -54,13 +55,33 @@ export function createWorkload(
   secrets: PodSecrets,
   digests: RestartDigests,
 ): pulumi.Resource {
-  const deployment = ironicDeployment(plan, secrets, annotationsOf(digests));
-  return new Deployment(
-    family.child("service"),
-    // The cast is for affinity alone, which is passed through untyped.
-    toInput(deployment) as DeploymentArgs,
-    family.options({ customTimeouts: { create: awaitTimeout, update: awaitTimeout } }),
-  );
+  const name = family.child("service");
+  const annotations = annotationsOf(digests);
+  // The casts are for affinity alone, which is passed through untyped.
+  return plan.highAvailability === undefined
+    ? new Deployment(
+        name,
+        toInput(ironicDeployment(plan, secrets, annotations)) as DeploymentArgs,
+        family.options(insteadOf("DaemonSet")),
+      )
+    : new DaemonSet(
+        name,
+        toInput(ironicDaemonSet(plan, secrets, annotations)) as DaemonSetArgs,
+        family.options(insteadOf("Deployment")),
+      );
+}
+
+/**
+ * One takes the place of the other, as a replacement that deletes first: both want the same ports of the node, and as
+ * two resources of their own the new one would wait for pods that cannot start before the old one is gone.
+ */
+function insteadOf(other: "DaemonSet" | "Deployment"): pulumi.CustomResourceOptions {
+  return {
+    aliases: [{ type: `kubernetes:apps/v1:${other}` }],
+    replaceOnChanges: ["kind"],
+    deleteBeforeReplace: true,
+    customTimeouts: { create: awaitTimeout, update: awaitTimeout },
+  };
 }
 
 export function createService(family: Family, plan: IronicPlan): void {

@@ -53,7 +53,7 @@ export interface Tls {
   readonly trustedCAGenerations?: readonly number[];
   /** Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there. */
   readonly disableVirtualMediaTLS?: boolean;
-  /** Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf. */
+  /** Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf. */
   readonly insecureRPC?: boolean;
   /** Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image. */
   readonly bmcCA?: CertificateAuthority;
@@ -216,6 +216,8 @@ export interface Networking {
   readonly imageServerTLSPort?: Value<number>;
   /** TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`. */
   readonly prometheusExporterPort?: Value<number>;
+  /** TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`. */
+  readonly rpcPort?: Value<number>;
   /** IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`. */
   readonly ipAddress?: Value<string>;
   /** IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`. */
@@ -667,6 +669,8 @@ export interface IronicArgs {
   readonly inspection?: Inspection;
   /** Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once. */
   readonly extraConfig?: readonly ExtraConfig[];
+  /** Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start. */
+  readonly highAvailability?: boolean;
   /** The service that sets ports of network switches. Default: it does not run. */
   readonly networkingService?: NetworkingService;
   /** Sensor data of machines as metrics. Default: not collected. */
@@ -743,6 +747,8 @@ export interface IronicReleaseArgs {
   readonly database?: Value<ReleaseDatabase>;
   /** The backup that was asked for. */
   readonly restore?: Value<string>;
+  /** Whether several Ironics run. */
+  readonly highAvailability?: Value<boolean>;
   /** What would be refused otherwise. */
   readonly safety?: Value<Safety>;
   /** A digest of what each cause of a restart depends on. */
@@ -759,6 +765,8 @@ export interface IronicReleaseOutputs {
   readonly database?: Value<ReleaseDatabase>;
   /** The backup that was asked for. */
   readonly restore?: Value<string>;
+  /** Whether several Ironics run. */
+  readonly highAvailability?: Value<boolean>;
   /** What would be refused otherwise. */
   readonly safety?: Value<Safety>;
   /** A digest of what each cause of a restart depends on. */

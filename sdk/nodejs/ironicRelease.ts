@@ -46,6 +46,10 @@ export class IronicRelease extends pulumi.CustomResource {
      */
     declare public readonly database: pulumi.Output<outputs.ReleaseDatabase | undefined>;
     /**
+     * Whether several Ironics run.
+     */
+    declare public readonly highAvailability: pulumi.Output<boolean | undefined>;
+    /**
      * Reference of the Ironic image.
      */
     declare public readonly image: pulumi.Output<string | undefined>;
@@ -94,6 +98,7 @@ export class IronicRelease extends pulumi.CustomResource {
         opts = opts || {};
         if (!opts.id) {
             resourceInputs["database"] = args?.database;
+            resourceInputs["highAvailability"] = args?.highAvailability;
             resourceInputs["image"] = args?.image;
             resourceInputs["restartCauses"] = args?.restartCauses;
             resourceInputs["restore"] = args?.restore;
@@ -105,6 +110,7 @@ export class IronicRelease extends pulumi.CustomResource {
             resourceInputs["schemaVersion"] = undefined /*out*/;
         } else {
             resourceInputs["database"] = undefined /*out*/;
+            resourceInputs["highAvailability"] = undefined /*out*/;
             resourceInputs["image"] = undefined /*out*/;
             resourceInputs["lastChange"] = undefined /*out*/;
             resourceInputs["lastRestart"] = undefined /*out*/;
@@ -128,6 +134,10 @@ export interface IronicReleaseArgs {
      * Where Ironic keeps its state.
      */
     database?: pulumi.Input<inputs.ReleaseDatabaseArgs>;
+    /**
+     * Whether several Ironics run.
+     */
+    highAvailability?: pulumi.Input<boolean>;
     /**
      * Reference of the Ironic image.
      */

@@ -46,6 +46,12 @@ const ironics = {
   ingress: { networking: { disableHostNetwork: true, ingress: { host: "ironic.example.com" } }, tls: small.tls },
   monitored: { ...small, prometheusExporter: { enabled: true, alerts: true, dashboard: true } },
   certified: { networking: small.networking, tls: { mode: "certManager", issuerRef: { name: "corporate" } } },
+  several: {
+    highAvailability: true,
+    database: { host: "db.example.com", name: "ironic", credentialsName: "db-login", disableTLS: true },
+    networking: { disableHostNetwork: true },
+    tls: small.tls,
+  },
   database: { ...small, database: { kind: "managed", backup: { storage: { size: "1Gi" } } } },
 };
 
@@ -74,6 +80,7 @@ const makers: Readonly<Record<string, Name>> = {
   ingresses: "ingress",
   servicemonitors: "monitored",
   certificates: "certified",
+  daemonsets: "several",
   statefulsets: "database",
   jobs: "database",
 };

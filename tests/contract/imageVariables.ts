@@ -45,6 +45,9 @@ export const imageVariables: readonly ImageVariable[] = [
   { variable: "MARIADB_HOST", containers: ["ironic"], file: configure },
   { variable: "MARIADB_DATABASE", containers: ["ironic"], file: configure },
   { variable: "IRONIC_EXPOSE_JSON_RPC", containers: ["ironic"], file: ironicConf },
+  { variable: "IRONIC_DEPLOYMENT", containers: ["ironic"], file: "ironic-image/scripts/auth-common.sh" },
+  { variable: "IRONIC_JSON_RPC_PORT", containers: ["ironic"], file: ironicConf },
+  { variable: "IRONIC_SKIP_DBSYNC", containers: ["ironic"], file: "ironic-image/scripts/runironic" },
   { variable: "IRONIC_EXTERNAL_CALLBACK_URL", containers: ["ironic"], file: ironicConf },
   { variable: "IRONIC_EXTERNAL_HTTP_URL", containers: ["ironic"], file: ironicConf },
   // oslo.config itself reads them, whatever the image's release.

@@ -73,6 +73,21 @@ describe("the Ingress", () => {
     assert.deepEqual([...new Set(protocols)], ["https"]);
   });
 
+  it("asks the next of several Ironics for what one does not have (trap: the peer's targets a port that is not there)", () => {
+    const networking = { ingress: { host } };
+    const several = planOf({ highAvailability: true, database: { kind: "managed" }, networking });
+    const { metadata, spec } = ironicIngress(several, several.networking.ingress!);
+    const annotations = visible(metadata.annotations) as Record<string, string>;
+    assert.equal(annotations["nginx.ingress.kubernetes.io/proxy-next-upstream"], "error timeout http_404");
+    assert.equal(annotations["nginx.ingress.kubernetes.io/proxy-next-upstream-tries"], "0");
+    const ports = ironicService(several).spec.ports.map(({ name }) => name);
+    for (const { backend } of spec.rules[0]!.http.paths) {
+      assert.ok(ports.includes(backend.service.port.name), backend.service.port.name);
+    }
+    const alone = visible(ingressOf({ host }).ingress.metadata.annotations) as Record<string, string>;
+    assert.ok(Object.keys(alone).every((name) => !name.includes("next-upstream")));
+  });
+
   it("lets the user's annotations win", () => {
     const annotations = {
       "nginx.ingress.kubernetes.io/proxy-body-size": "8m",

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { serviceMonitor } from "../../provider/manifests/serviceMonitor";
 import { ironicService } from "../../provider/manifests/service";
 import { planOf } from "../support/planning";
-import { portsOf } from "../support/pods";
+import { podTemplateOf, portsOf } from "../support/pods";
 
 const args = { prometheusExporter: { enabled: true, labels: { release: "prometheus" } } };
 
@@ -21,6 +21,16 @@ describe("the ServiceMonitor", () => {
     assert.ok(service.spec.ports.some(({ name }) => name === "metrics"));
     assert.deepEqual(portsOf("ironic-prometheus-exporter", args), ["metrics:9608@9608"]);
     assert.deepEqual([metadata.name, metadata.labels?.release], ["ironic-metrics", "prometheus"]);
+  });
+
+  it("selects the pods of several Ironics, since the Service leads to all of them (trap: the peer refuses the monitor)", () => {
+    const several = { ...args, highAvailability: true, database: { kind: "managed" } } as const;
+    const plan = planOf(several);
+    const { spec } = ironicService(plan);
+    assert.ok(spec.ports.some(({ name }) => name === "metrics"));
+    assert.deepEqual(spec.selector, { "ironic.metal3.io/app": "ironic-service" });
+    assert.equal(podTemplateOf(several).metadata.labels["ironic.metal3.io/app"], "ironic-service");
+    assert.deepEqual(portsOf("ironic-prometheus-exporter", several), ["metrics:9608@9608"]);
   });
 
   it("has nothing to select when nothing is exported", () => {

@@ -1,7 +1,8 @@
-// The Deployment: one pod, never two, and a deadline that ends before Pulumi's patience does.
+// The Deployment: one pod, never two, and a deadline that ends before Pulumi's patience does. The DaemonSet: one on each node.
 
 import assert from "node:assert/strict";
 import { progressDeadlineSeconds } from "../../provider/manifests/workload";
+import type { IronicArgs } from "../../provider/schema/types";
 import { planOf } from "../support/planning";
 import { manifestsOf, podSecretsOf } from "../support/rendering";
 import { ironicDeployment } from "../../provider/manifests/workload";
@@ -28,5 +29,27 @@ describe("the Deployment", () => {
     const deployment = ironicDeployment(plan, podSecretsOf(plan), { "metal3.pulumi.com/restart-tls": "1" });
     assert.deepEqual(deployment.spec.template.metadata.annotations, { "metal3.pulumi.com/restart-tls": "1" });
     assert.equal(deployment.metadata.annotations, undefined);
+  });
+});
+
+describe("the DaemonSet", () => {
+  const several: IronicArgs = { highAvailability: true, database: { kind: "managed" } };
+
+  it("has the name and the selector of the Deployment, whose place it takes", () => {
+    const { deployment, daemonSet } = manifestsOf(planOf({ ...several, name: "metal", namespace: "lab" }));
+    assert.deepEqual(daemonSet?.metadata, deployment.metadata);
+    assert.deepEqual(daemonSet?.spec.selector, deployment.spec.selector);
+    assert.deepEqual(daemonSet?.spec.template, deployment.spec.template);
+  });
+
+  it("restarts one pod after the other by itself, and never has two on a node", () => {
+    assert.deepEqual(manifestsOf(planOf(several)).daemonSet?.spec.updateStrategy, {
+      type: "RollingUpdate",
+      rollingUpdate: { maxUnavailable: 1 },
+    });
+  });
+
+  it("is not there without high availability", () => {
+    assert.equal(manifestsOf(planOf()).daemonSet, undefined);
   });
 });

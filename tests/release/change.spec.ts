@@ -25,6 +25,21 @@ describe("a change", () => {
     assert.match(change?.steps[0] ?? "", /back up the external database yourself/);
   });
 
+  it("between one Ironic and several says what is removed and what takes its place, and nothing of the schema", () => {
+    const one = { version: "38.0", image: "i", database: { kind: "external", location: "db/ironic" } };
+    const several = { ...one, highAvailability: true };
+    assert.deepEqual(changeOf(record(one), record(several))?.steps, [
+      "Ironic stops, its Deployment is removed, and a DaemonSet takes its place",
+    ]);
+    assert.deepEqual(changeOf(record(several), record(one))?.steps, [
+      "Ironic stops, its DaemonSet is removed, and a Deployment takes its place",
+    ]);
+    assert.equal(changeOf(record(one), record({ ...one, highAvailability: false })), undefined);
+    assert.ok(
+      changeOf(record(one), record({ ...several, image: "j" }))?.steps.some((step) => step.includes("DaemonSet")),
+    );
+  });
+
   it("of the cause of a restart is one also when only the update will know", () => {
     const before = record({ restartCauses: { image: "a", tls: "b" } });
     assert.deepEqual(restartsOf(before, record({ restartCauses: { image: "a", tls: unknownText } })), ["tls"]);

@@ -101,6 +101,7 @@ export const anyNetworking: fc.Arbitrary<Networking> = record<Networking>({
   imageServerPort: valueOf(port),
   imageServerTLSPort: valueOf(port),
   prometheusExporterPort: valueOf(port),
+  rpcPort: valueOf(port),
   ipAddress: valueOf(address),
   interface: valueOf(interfaceName),
   macAddresses: valueOf(fc.array(fc.constantFrom("52:54:00:12:34:56", "52-54"), { maxLength: 2 })),

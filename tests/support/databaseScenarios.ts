@@ -1,5 +1,6 @@
 // The deployments with a database that tests share; scenarios.ts has them in its table.
 
+import { highAvailabilityScenarios } from "./highAvailabilityScenarios";
 import type { Scenario } from "./scenarios";
 
 export const databaseScenarios: readonly Scenario[] = [
@@ -58,4 +59,5 @@ export const databaseScenarios: readonly Scenario[] = [
     name: "database-managed-restore",
     args: { database: { kind: "managed", restoreFrom: { file: "latest", claimName: "old-backups" } } },
   },
+  ...highAvailabilityScenarios,
 ];

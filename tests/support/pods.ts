@@ -8,7 +8,8 @@ import { planOf } from "./planning";
 import { manifestsOf } from "./rendering";
 
 export function podTemplateOf(args: IronicArgs = {}): PodTemplate {
-  return manifestsOf(planOf(args)).deployment.spec.template;
+  const { daemonSet, deployment } = manifestsOf(planOf(args));
+  return (daemonSet ?? deployment).spec.template;
 }
 
 export function podOf(args: IronicArgs = {}): PodSpec {

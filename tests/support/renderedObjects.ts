@@ -8,7 +8,7 @@ import { manifestsOf, podSecretsOf } from "./rendering";
 const networkingVersion = "networking.k8s.io/v1";
 
 export function renderedObjects(plan: IronicPlan): readonly object[] {
-  const { namespace, service, deployment, exposure, ingress, networkPolicy, leases } = manifestsOf(plan);
+  const { namespace, service, deployment, daemonSet, exposure, ingress, networkPolicy, leases } = manifestsOf(plan);
   const typed = (apiVersion: string, kind: string, object: object | undefined): object[] =>
     object === undefined ? [] : [{ apiVersion, kind, ...object }];
   return [
@@ -18,7 +18,9 @@ export function renderedObjects(plan: IronicPlan): readonly object[] {
     ...typed(networkingVersion, "Ingress", ingress),
     ...typed(networkingVersion, "NetworkPolicy", networkPolicy),
     ...typed("v1", "PersistentVolumeClaim", leases),
-    ...typed("apps/v1", "Deployment", deployment),
+    ...(daemonSet === undefined
+      ? typed("apps/v1", "Deployment", deployment)
+      : typed("apps/v1", "DaemonSet", daemonSet)),
     ...furtherObjects(plan, podSecretsOf(plan)),
     ...databaseObjects(plan),
   ];

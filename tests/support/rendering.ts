@@ -6,6 +6,7 @@ import { leasesClaim } from "../../provider/manifests/leasesClaim";
 import { ironicNamespace } from "../../provider/manifests/namespace";
 import { ironicNetworkPolicy } from "../../provider/manifests/networkPolicy";
 import type {
+  DaemonSet,
   Deployment,
   Ingress,
   Namespace,
@@ -16,13 +17,15 @@ import type {
 import { causeAnnotation, restartCauses, type RestartCause } from "../../provider/manifests/restartCauses";
 import { ironicService } from "../../provider/manifests/service";
 import type { PodSecrets } from "../../provider/manifests/volumes";
-import { ironicDeployment } from "../../provider/manifests/workload";
+import { ironicDaemonSet, ironicDeployment } from "../../provider/manifests/workload";
 import type { IronicPlan } from "../../provider/plan/plan";
 import { databaseSecretsOf } from "./databaseRendering";
 
 export interface Manifests {
   readonly namespace: Namespace | undefined;
+  /** Only one of the two is made. */
   readonly deployment: Deployment;
+  readonly daemonSet: DaemonSet | undefined;
   readonly service: Service;
   readonly exposure: Service | undefined;
   readonly ingress: Ingress | undefined;
@@ -70,6 +73,7 @@ export function manifestsOf(plan: IronicPlan): Manifests {
   return {
     namespace: plan.namespace.create ? ironicNamespace(plan) : undefined,
     deployment: ironicDeployment(plan, secrets, annotations),
+    daemonSet: plan.highAvailability && ironicDaemonSet(plan, secrets, annotations),
     service: ironicService(plan),
     exposure: exposure && exposureService(plan, exposure),
     ingress: ingress && ironicIngress(plan, ingress),

@@ -19,12 +19,17 @@ export function ironicContainer(plan: IronicPlan): Container {
     path: apiRootPath,
     mustExist: true,
   });
+  const { highAvailability } = plan;
+  const ports = [
+    // With TLS the API is a socket in /shared, and httpd owns the port.
+    ...(tls ? [] : [portOf(plan, "ironic-api", plan.networking.ports.api)]),
+    ...(highAvailability === undefined ? [] : [portOf(plan, "json-rpc", highAvailability.rpcPort)]),
+  ];
   return container(plan, "ironic", {
     image: plan.images.ironic,
     command: [commands.ironic],
     env: [...commonEnv(plan), ...ironicEnv(plan)],
-    // With TLS the API is a socket in /shared, and httpd owns the port.
-    ...(tls ? {} : { ports: [portOf(plan, "ironic-api", plan.networking.ports.api)] }),
+    ...(ports.length === 0 ? {} : { ports }),
     volumeMounts: [
       sharedMount,
       htpasswdMount,

@@ -5,7 +5,7 @@ import type { EnvVar } from "../objects";
 
 /**
  * The image brings the schema up at each start (run_ironic_dbsync), although a Job did before: so an image whose tag has
- * moved since finds the schema that it needs.
+ * moved since finds the schema that it needs. With high availability it does not: see rpcEnv.ts.
  */
 export function databaseEnv(database: DatabasePlan): EnvVar[] {
   switch (database.kind) {

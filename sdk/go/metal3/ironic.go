@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// OpenStack Ironic for Metal3 on Kubernetes: certificate authority and server certificate, API credentials, and a Deployment with Ironic, its HTTP server and its log reader, behind a Service.
+// OpenStack Ironic for Metal3 on Kubernetes: certificate authority and server certificate, API credentials, and a Deployment (or, with `highAvailability`, a DaemonSet) with Ironic, its HTTP server and its log reader, behind a Service.
 //
 // Every input is optional. Without any, Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
 //
@@ -74,6 +74,10 @@ func NewIronic(ctx *pulumi.Context,
 	if args.DeployRamdisk != nil {
 		args.DeployRamdisk = args.DeployRamdisk.Defaults()
 	}
+	if args.HighAvailability == nil {
+		highAvailability_ := false
+		args.HighAvailability = &highAvailability_
+	}
 	if args.Namespace == nil {
 		args.Namespace = pulumi.StringPtr("baremetal-operator-system")
 	}
@@ -118,6 +122,8 @@ type ironicArgs struct {
 	DeployRamdisk *DeployRamdisk `pulumi:"deployRamdisk"`
 	// Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
 	ExtraConfig []ExtraConfig `pulumi:"extraConfig"`
+	// Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start.
+	HighAvailability *bool `pulumi:"highAvailability"`
 	// Which images run, and how they are pulled. Default: those of `version` from quay.io.
 	Images *Images `pulumi:"images"`
 	// What the ramdisk finds out about a machine.
@@ -172,6 +178,8 @@ type IronicArgs struct {
 	DeployRamdisk *DeployRamdiskArgs
 	// Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
 	ExtraConfig []ExtraConfigArgs
+	// Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start.
+	HighAvailability *bool
 	// Which images run, and how they are pulled. Default: those of `version` from quay.io.
 	Images *ImagesArgs
 	// What the ramdisk finds out about a machine.

@@ -21,6 +21,8 @@ type IronicRelease struct {
 
 	// Where Ironic keeps its state.
 	Database ReleaseDatabasePtrOutput `pulumi:"database"`
+	// Whether several Ironics run.
+	HighAvailability pulumi.BoolPtrOutput `pulumi:"highAvailability"`
 	// Reference of the Ironic image.
 	Image pulumi.StringPtrOutput `pulumi:"image"`
 	// What the last update that changed the release did, or will do.
@@ -83,6 +85,8 @@ func (IronicReleaseState) ElementType() reflect.Type {
 type ironicReleaseArgs struct {
 	// Where Ironic keeps its state.
 	Database *ReleaseDatabase `pulumi:"database"`
+	// Whether several Ironics run.
+	HighAvailability *bool `pulumi:"highAvailability"`
 	// Reference of the Ironic image.
 	Image *string `pulumi:"image"`
 	// A digest of what each cause of a restart depends on.
@@ -99,6 +103,8 @@ type ironicReleaseArgs struct {
 type IronicReleaseArgs struct {
 	// Where Ironic keeps its state.
 	Database ReleaseDatabasePtrInput
+	// Whether several Ironics run.
+	HighAvailability pulumi.BoolPtrInput
 	// Reference of the Ironic image.
 	Image pulumi.StringPtrInput
 	// A digest of what each cause of a restart depends on.
@@ -201,6 +207,11 @@ func (o IronicReleaseOutput) ToIronicReleaseOutputWithContext(ctx context.Contex
 // Where Ironic keeps its state.
 func (o IronicReleaseOutput) Database() ReleaseDatabasePtrOutput {
 	return o.ApplyT(func(v *IronicRelease) ReleaseDatabasePtrOutput { return v.Database }).(ReleaseDatabasePtrOutput)
+}
+
+// Whether several Ironics run.
+func (o IronicReleaseOutput) HighAvailability() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *IronicRelease) pulumi.BoolPtrOutput { return v.HighAvailability }).(pulumi.BoolPtrOutput)
 }
 
 // Reference of the Ironic image.

@@ -4836,6 +4836,8 @@ type Networking struct {
 	NetworkPolicy *NetworkPolicy `pulumi:"networkPolicy"`
 	// TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
 	PrometheusExporterPort *int `pulumi:"prometheusExporterPort"`
+	// TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+	RpcPort *int `pulumi:"rpcPort"`
 }
 
 // Defaults sets the appropriate defaults for Networking
@@ -4869,6 +4871,10 @@ func (val *Networking) Defaults() *Networking {
 	if tmp.PrometheusExporterPort == nil {
 		prometheusExporterPort_ := 9608
 		tmp.PrometheusExporterPort = &prometheusExporterPort_
+	}
+	if tmp.RpcPort == nil {
+		rpcPort_ := 6189
+		tmp.RpcPort = &rpcPort_
 	}
 	return &tmp
 }
@@ -4922,6 +4928,8 @@ type NetworkingArgs struct {
 	NetworkPolicy *NetworkPolicyArgs `pulumi:"networkPolicy"`
 	// TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
 	PrometheusExporterPort pulumi.IntPtrInput `pulumi:"prometheusExporterPort"`
+	// TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+	RpcPort pulumi.IntPtrInput `pulumi:"rpcPort"`
 }
 
 // Defaults sets the appropriate defaults for NetworkingArgs
@@ -4951,6 +4959,9 @@ func (val *NetworkingArgs) Defaults() *NetworkingArgs {
 
 	if tmp.PrometheusExporterPort == nil {
 		tmp.PrometheusExporterPort = pulumi.IntPtr(9608)
+	}
+	if tmp.RpcPort == nil {
+		tmp.RpcPort = pulumi.IntPtr(6189)
 	}
 	return &tmp
 }
@@ -5120,6 +5131,11 @@ func (o NetworkingOutput) NetworkPolicy() NetworkPolicyPtrOutput {
 // TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
 func (o NetworkingOutput) PrometheusExporterPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Networking) *int { return v.PrometheusExporterPort }).(pulumi.IntPtrOutput)
+}
+
+// TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+func (o NetworkingOutput) RpcPort() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Networking) *int { return v.RpcPort }).(pulumi.IntPtrOutput)
 }
 
 type NetworkingPtrOutput struct{ *pulumi.OutputState }
@@ -5323,6 +5339,16 @@ func (o NetworkingPtrOutput) PrometheusExporterPort() pulumi.IntPtrOutput {
 			return nil
 		}
 		return v.PrometheusExporterPort
+	}).(pulumi.IntPtrOutput)
+}
+
+// TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+func (o NetworkingPtrOutput) RpcPort() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Networking) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RpcPort
 	}).(pulumi.IntPtrOutput)
 }
 
@@ -7630,7 +7656,7 @@ type Tls struct {
 	DisableVirtualMediaTLS *bool `pulumi:"disableVirtualMediaTLS"`
 	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
 	ExtraSANs []string `pulumi:"extraSANs"`
-	// Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+	// Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
 	InsecureRPC *bool `pulumi:"insecureRPC"`
 	// The cert-manager issuer. Needed with `mode: certManager`, and only then.
 	IssuerRef *IssuerRef `pulumi:"issuerRef"`
@@ -7684,7 +7710,7 @@ type TlsArgs struct {
 	DisableVirtualMediaTLS *bool `pulumi:"disableVirtualMediaTLS"`
 	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
 	ExtraSANs pulumi.StringArrayInput `pulumi:"extraSANs"`
-	// Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+	// Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
 	InsecureRPC *bool `pulumi:"insecureRPC"`
 	// The cert-manager issuer. Needed with `mode: certManager`, and only then.
 	IssuerRef *IssuerRefArgs `pulumi:"issuerRef"`
@@ -7820,7 +7846,7 @@ func (o TlsOutput) ExtraSANs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Tls) []string { return v.ExtraSANs }).(pulumi.StringArrayOutput)
 }
 
-// Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+// Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
 func (o TlsOutput) InsecureRPC() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Tls) *bool { return v.InsecureRPC }).(pulumi.BoolPtrOutput)
 }
@@ -7944,7 +7970,7 @@ func (o TlsPtrOutput) ExtraSANs() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+// Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
 func (o TlsPtrOutput) InsecureRPC() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Tls) *bool {
 		if v == nil {

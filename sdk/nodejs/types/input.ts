@@ -717,6 +717,10 @@ export interface NetworkingArgs {
      * TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
      */
     prometheusExporterPort?: pulumi.Input<number>;
+    /**
+     * TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+     */
+    rpcPort?: pulumi.Input<number>;
 }
 /**
  * networkingArgsProvideDefaults sets the appropriate defaults for NetworkingArgs
@@ -732,6 +736,7 @@ export function networkingArgsProvideDefaults(val: NetworkingArgs): NetworkingAr
         imageServerTLSPort: (val.imageServerTLSPort) ?? 6183,
         keepalived: (val.keepalived ? inputs.keepalivedArgsProvideDefaults(val.keepalived) : undefined),
         prometheusExporterPort: (val.prometheusExporterPort) ?? 9608,
+        rpcPort: (val.rpcPort) ?? 6189,
     };
 }
 
@@ -1031,7 +1036,7 @@ export interface TlsArgs {
      */
     extraSANs?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+     * Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
      */
     insecureRPC?: boolean;
     /**

@@ -2829,6 +2829,10 @@ class NetworkingArgsDict(TypedDict):
     """
     TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
     """
+    rpc_port: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+    """
 
 @pulumi.input_type
 class NetworkingArgs:
@@ -2850,7 +2854,8 @@ class NetworkingArgs:
                  keepalived: Optional['KeepalivedArgs'] = None,
                  mac_addresses: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  network_policy: Optional['NetworkPolicyArgs'] = None,
-                 prometheus_exporter_port: Optional[pulumi.Input[_builtins.int]] = None):
+                 prometheus_exporter_port: Optional[pulumi.Input[_builtins.int]] = None,
+                 rpc_port: Optional[pulumi.Input[_builtins.int]] = None):
         """
         Where Ironic listens, and how machines and clients reach it.
 
@@ -2872,6 +2877,7 @@ class NetworkingArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mac_addresses: MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
         :param 'NetworkPolicyArgs' network_policy: Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
         :param pulumi.Input[_builtins.int] prometheus_exporter_port: TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
+        :param pulumi.Input[_builtins.int] rpc_port: TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
         """
         if api_port is None:
             api_port = 6385
@@ -2919,6 +2925,10 @@ class NetworkingArgs:
             prometheus_exporter_port = 9608
         if prometheus_exporter_port is not None:
             pulumi.set(__self__, "prometheus_exporter_port", prometheus_exporter_port)
+        if rpc_port is None:
+            rpc_port = 6189
+        if rpc_port is not None:
+            pulumi.set(__self__, "rpc_port", rpc_port)
 
     @_builtins.property
     @pulumi.getter(name="apiPort")
@@ -3135,6 +3145,18 @@ class NetworkingArgs:
     @prometheus_exporter_port.setter
     def prometheus_exporter_port(self, value: Optional[pulumi.Input[_builtins.int]]):
         pulumi.set(self, "prometheus_exporter_port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rpcPort")
+    def rpc_port(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+        """
+        return pulumi.get(self, "rpc_port")
+
+    @rpc_port.setter
+    def rpc_port(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "rpc_port", value)
 
 
 class NodePortsArgsDict(TypedDict):
@@ -4128,7 +4150,7 @@ class TlsArgsDict(TypedDict):
     """
     insecure_rpc: NotRequired[_builtins.bool]
     """
-    Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+    Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
     """
     issuer_ref: NotRequired['IssuerRefArgsDict']
     """
@@ -4185,7 +4207,7 @@ class TlsArgs:
         :param pulumi.Input[_builtins.str] certificate_name: Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
         :param _builtins.bool disable_virtual_media_tls: Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] extra_sans: Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
-        :param _builtins.bool insecure_rpc: Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+        :param _builtins.bool insecure_rpc: Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
         :param 'IssuerRefArgs' issuer_ref: The cert-manager issuer. Needed with `mode: certManager`, and only then.
         :param 'TlsMode' mode: Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
         :param _builtins.int renew_before_hours: How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
@@ -4299,7 +4321,7 @@ class TlsArgs:
     @pulumi.getter(name="insecureRPC")
     def insecure_rpc(self) -> Optional[_builtins.bool]:
         """
-        Whether the JSON-RPC client leaves certificates unverified. Only with `networkingService`, and only with TLS. Default: it verifies them. Upstream: `insecure` in `[ironic_networking_json_rpc]` of ironic.conf.
+        Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
         """
         return pulumi.get(self, "insecure_rpc")
 

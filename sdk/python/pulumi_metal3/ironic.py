@@ -29,6 +29,7 @@ class IronicArgs:
                  database: Optional['DatabaseArgs'] = None,
                  deploy_ramdisk: Optional['DeployRamdiskArgs'] = None,
                  extra_config: Optional[Sequence['ExtraConfigArgs']] = None,
+                 high_availability: Optional[_builtins.bool] = None,
                  images: Optional['ImagesArgs'] = None,
                  inspection: Optional['InspectionArgs'] = None,
                  name: Optional[_builtins.str] = None,
@@ -57,6 +58,7 @@ class IronicArgs:
         :param 'DatabaseArgs' database: Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
         :param 'DeployRamdiskArgs' deploy_ramdisk: The ramdisk that machines boot. Default: downloaded at each start of the pod.
         :param Sequence['ExtraConfigArgs'] extra_config: Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
+        :param _builtins.bool high_availability: Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start.
         :param 'ImagesArgs' images: Which images run, and how they are pulled. Default: those of `version` from quay.io.
         :param 'InspectionArgs' inspection: What the ramdisk finds out about a machine.
         :param _builtins.str name: Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
@@ -92,6 +94,10 @@ class IronicArgs:
             pulumi.set(__self__, "deploy_ramdisk", deploy_ramdisk)
         if extra_config is not None:
             pulumi.set(__self__, "extra_config", extra_config)
+        if high_availability is None:
+            high_availability = False
+        if high_availability is not None:
+            pulumi.set(__self__, "high_availability", high_availability)
         if images is not None:
             pulumi.set(__self__, "images", images)
         if inspection is not None:
@@ -214,6 +220,18 @@ class IronicArgs:
     @extra_config.setter
     def extra_config(self, value: Optional[Sequence['ExtraConfigArgs']]):
         pulumi.set(self, "extra_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="highAvailability")
+    def high_availability(self) -> Optional[_builtins.bool]:
+        """
+        Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start.
+        """
+        return pulumi.get(self, "high_availability")
+
+    @high_availability.setter
+    def high_availability(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "high_availability", value)
 
     @_builtins.property
     @pulumi.getter
@@ -445,6 +463,7 @@ class Ironic(pulumi.ComponentResource):
                  database: Optional[Union['DatabaseArgs', 'DatabaseArgsDict']] = None,
                  deploy_ramdisk: Optional[Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict']] = None,
                  extra_config: Optional[Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']]] = None,
+                 high_availability: Optional[_builtins.bool] = None,
                  images: Optional[Union['ImagesArgs', 'ImagesArgsDict']] = None,
                  inspection: Optional[Union['InspectionArgs', 'InspectionArgsDict']] = None,
                  name: Optional[_builtins.str] = None,
@@ -465,7 +484,7 @@ class Ironic(pulumi.ComponentResource):
                  version: Optional['Version'] = None,
                  __props__=None):
         """
-        OpenStack Ironic for Metal3 on Kubernetes: certificate authority and server certificate, API credentials, and a Deployment with Ironic, its HTTP server and its log reader, behind a Service.
+        OpenStack Ironic for Metal3 on Kubernetes: certificate authority and server certificate, API credentials, and a Deployment (or, with `highAvailability`, a DaemonSet) with Ironic, its HTTP server and its log reader, behind a Service.
 
         Every input is optional. Without any, Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
 
@@ -483,6 +502,7 @@ class Ironic(pulumi.ComponentResource):
         :param Union['DatabaseArgs', 'DatabaseArgsDict'] database: Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
         :param Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict'] deploy_ramdisk: The ramdisk that machines boot. Default: downloaded at each start of the pod.
         :param Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']] extra_config: Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
+        :param _builtins.bool high_availability: Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start.
         :param Union['ImagesArgs', 'ImagesArgsDict'] images: Which images run, and how they are pulled. Default: those of `version` from quay.io.
         :param Union['InspectionArgs', 'InspectionArgsDict'] inspection: What the ramdisk finds out about a machine.
         :param _builtins.str name: Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
@@ -509,7 +529,7 @@ class Ironic(pulumi.ComponentResource):
                  args: Optional[IronicArgs] = None,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        OpenStack Ironic for Metal3 on Kubernetes: certificate authority and server certificate, API credentials, and a Deployment with Ironic, its HTTP server and its log reader, behind a Service.
+        OpenStack Ironic for Metal3 on Kubernetes: certificate authority and server certificate, API credentials, and a Deployment (or, with `highAvailability`, a DaemonSet) with Ironic, its HTTP server and its log reader, behind a Service.
 
         Every input is optional. Without any, Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
 
@@ -540,6 +560,7 @@ class Ironic(pulumi.ComponentResource):
                  database: Optional[Union['DatabaseArgs', 'DatabaseArgsDict']] = None,
                  deploy_ramdisk: Optional[Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict']] = None,
                  extra_config: Optional[Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']]] = None,
+                 high_availability: Optional[_builtins.bool] = None,
                  images: Optional[Union['ImagesArgs', 'ImagesArgsDict']] = None,
                  inspection: Optional[Union['InspectionArgs', 'InspectionArgsDict']] = None,
                  name: Optional[_builtins.str] = None,
@@ -578,6 +599,9 @@ class Ironic(pulumi.ComponentResource):
             __props__.__dict__["database"] = database
             __props__.__dict__["deploy_ramdisk"] = deploy_ramdisk
             __props__.__dict__["extra_config"] = extra_config
+            if high_availability is None:
+                high_availability = False
+            __props__.__dict__["high_availability"] = high_availability
             __props__.__dict__["images"] = images
             __props__.__dict__["inspection"] = inspection
             __props__.__dict__["name"] = name

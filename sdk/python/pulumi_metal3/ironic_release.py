@@ -23,6 +23,7 @@ __all__ = ['IronicReleaseArgs', 'IronicRelease']
 class IronicReleaseArgs:
     def __init__(__self__, *,
                  database: Optional[pulumi.Input['ReleaseDatabaseArgs']] = None,
+                 high_availability: Optional[pulumi.Input[_builtins.bool]] = None,
                  image: Optional[pulumi.Input[_builtins.str]] = None,
                  restart_causes: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  restore: Optional[pulumi.Input[_builtins.str]] = None,
@@ -32,6 +33,7 @@ class IronicReleaseArgs:
         The set of arguments for constructing a IronicRelease resource.
 
         :param pulumi.Input['ReleaseDatabaseArgs'] database: Where Ironic keeps its state.
+        :param pulumi.Input[_builtins.bool] high_availability: Whether several Ironics run.
         :param pulumi.Input[_builtins.str] image: Reference of the Ironic image.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] restart_causes: A digest of what each cause of a restart depends on.
         :param pulumi.Input[_builtins.str] restore: The backup that was asked for.
@@ -40,6 +42,8 @@ class IronicReleaseArgs:
         """
         if database is not None:
             pulumi.set(__self__, "database", database)
+        if high_availability is not None:
+            pulumi.set(__self__, "high_availability", high_availability)
         if image is not None:
             pulumi.set(__self__, "image", image)
         if restart_causes is not None:
@@ -62,6 +66,18 @@ class IronicReleaseArgs:
     @database.setter
     def database(self, value: Optional[pulumi.Input['ReleaseDatabaseArgs']]):
         pulumi.set(self, "database", value)
+
+    @_builtins.property
+    @pulumi.getter(name="highAvailability")
+    def high_availability(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether several Ironics run.
+        """
+        return pulumi.get(self, "high_availability")
+
+    @high_availability.setter
+    def high_availability(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "high_availability", value)
 
     @_builtins.property
     @pulumi.getter
@@ -131,6 +147,7 @@ class IronicRelease(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  database: Optional[pulumi.Input[Union['ReleaseDatabaseArgs', 'ReleaseDatabaseArgsDict']]] = None,
+                 high_availability: Optional[pulumi.Input[_builtins.bool]] = None,
                  image: Optional[pulumi.Input[_builtins.str]] = None,
                  restart_causes: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  restore: Optional[pulumi.Input[_builtins.str]] = None,
@@ -148,6 +165,7 @@ class IronicRelease(pulumi.CustomResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Union['ReleaseDatabaseArgs', 'ReleaseDatabaseArgsDict']] database: Where Ironic keeps its state.
+        :param pulumi.Input[_builtins.bool] high_availability: Whether several Ironics run.
         :param pulumi.Input[_builtins.str] image: Reference of the Ironic image.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] restart_causes: A digest of what each cause of a restart depends on.
         :param pulumi.Input[_builtins.str] restore: The backup that was asked for.
@@ -184,6 +202,7 @@ class IronicRelease(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  database: Optional[pulumi.Input[Union['ReleaseDatabaseArgs', 'ReleaseDatabaseArgsDict']]] = None,
+                 high_availability: Optional[pulumi.Input[_builtins.bool]] = None,
                  image: Optional[pulumi.Input[_builtins.str]] = None,
                  restart_causes: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  restore: Optional[pulumi.Input[_builtins.str]] = None,
@@ -199,6 +218,7 @@ class IronicRelease(pulumi.CustomResource):
             __props__ = IronicReleaseArgs.__new__(IronicReleaseArgs)
 
             __props__.__dict__["database"] = database
+            __props__.__dict__["high_availability"] = high_availability
             __props__.__dict__["image"] = image
             __props__.__dict__["restart_causes"] = restart_causes
             __props__.__dict__["restore"] = restore
@@ -231,6 +251,7 @@ class IronicRelease(pulumi.CustomResource):
         __props__ = IronicReleaseArgs.__new__(IronicReleaseArgs)
 
         __props__.__dict__["database"] = None
+        __props__.__dict__["high_availability"] = None
         __props__.__dict__["image"] = None
         __props__.__dict__["last_change"] = None
         __props__.__dict__["last_restart"] = None
@@ -249,6 +270,14 @@ class IronicRelease(pulumi.CustomResource):
         Where Ironic keeps its state.
         """
         return pulumi.get(self, "database")
+
+    @_builtins.property
+    @pulumi.getter(name="highAvailability")
+    def high_availability(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Whether several Ironics run.
+        """
+        return pulumi.get(self, "high_availability")
 
     @_builtins.property
     @pulumi.getter
