@@ -1,5 +1,6 @@
-// Builds the plugin: one bundled file behind a launcher, in dist/plugin.
+// Builds the plugin: one bundled file behind what starts it, in dist/plugin.
 
+import { createHash } from "node:crypto";
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,21 +34,36 @@ const withoutUnused = {
   },
 };
 
+const common = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  legalComments: "none",
+  logLevel: "error",
+};
+
 export async function buildPlugin({ metafile = false } = {}) {
   await rm(plugin, { recursive: true, force: true });
   await mkdir(plugin, { recursive: true });
+  const bundle = join(plugin, "provider.js");
   const result = await build({
+    ...common,
     entryPoints: [join(root, "provider", "index.ts")],
-    outfile: join(plugin, "index.js"),
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
+    outfile: bundle,
     minifyWhitespace: true,
-    legalComments: "none",
     metafile,
-    logLevel: "error",
     plugins: [withoutUnused],
+  });
+  const digest = createHash("sha256")
+    .update(await readFile(bundle))
+    .digest("hex")
+    .slice(0, 12);
+  await build({
+    ...common,
+    entryPoints: [join(root, "provider", "launcher", "start.ts")],
+    outfile: join(plugin, "index.js"),
+    define: { bundleDigest: JSON.stringify(digest) },
   });
   for (const file of ["pulumi-resource-metal3", "pulumi-resource-metal3.cmd", "PulumiPlugin.yaml"]) {
     await copyFile(join(root, "provider", "launcher", file), join(plugin, file));
