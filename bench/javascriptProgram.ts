@@ -1,5 +1,6 @@
 // Programs in JavaScript that declare resources by their wire names, without an SDK of their package in between.
 
+import { packageSchema } from "../provider/schema/package";
 import { nodeProgram, type ProjectOptions } from "../tests/support/engine";
 import type { Declared } from "./withoutComponent";
 import { rewritten } from "./withoutComponent";
@@ -7,7 +8,10 @@ import { rewritten } from "./withoutComponent";
 const file = "declared.json";
 
 export function componentProgram(properties: unknown): ProjectOptions {
-  return nodeProgram(`new Ironic("ironic", ${JSON.stringify(properties)});`);
+  const { version, pluginDownloadURL } = packageSchema;
+  // As the SDK does: the engine runs one plugin for each version and origin that is asked for.
+  const options = { version, pluginDownloadURL };
+  return nodeProgram(`new Ironic("ironic", ${JSON.stringify(properties)}, ${JSON.stringify(options)});`);
 }
 
 export function declaredProgram(declared: readonly Declared[]): ProjectOptions {

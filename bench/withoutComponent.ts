@@ -53,7 +53,7 @@ export function rewritten(
 /** As a YAML program. */
 export function yamlProgram(declared: readonly Declared[]): Program {
   const secret = (plain: unknown): unknown => ({ "fn::secret": plain });
-  const text = (plain: string): string => plain.replaceAll("${", "$${");
+  const text = (plain: string): string => plain.replaceAll("${", () => "$${");
   return {
     resources: Object.fromEntries(
       declared.map(({ name, type, inputs, dependsOn }) => [

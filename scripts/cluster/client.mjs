@@ -1,6 +1,10 @@
 // A small client of a Kubernetes API server: plain HTTPS, a token, JSON.
 
 import { Agent, request } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** How often a server is asked that asks for patience. */
+const patience = 20;
 
 /** What the API server answered instead of doing it. */
 export class KubeError extends Error {
@@ -54,6 +58,18 @@ export class KubeClient {
    * @returns {Promise<any>} what was answered: an object, or text where it is none
    */
   async request(method, path, { body, query = {}, type = "application/json" } = {}) {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#requestOnce(method, path, { body, query, type });
+      } catch (error) {
+        // "storage is (re)initializing", after a start.
+        if (!(error instanceof KubeError) || error.status !== 429 || attempt === patience) throw error;
+        await sleep(500);
+      }
+    }
+  }
+
+  async #requestOnce(method, path, { body, query, type }) {
     const target = new URL(path, this.url);
     for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
     const { status, text } = await new Promise((done, failed) => {

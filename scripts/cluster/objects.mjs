@@ -11,12 +11,18 @@ const crds = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "tests", 
 /** More than one, so that several deployments with host ports have a place each. */
 const nodeCount = 16;
 
-/** @returns {import("./client.mjs").KubeObject} */
-export function node(name, labels = {}) {
+/**
+ * @param {string} name
+ * @param {Record<string, string>} [labels]
+ * @param {{ key: string, effect: string }[]} [taints]
+ * @returns {import("./client.mjs").KubeObject}
+ */
+export function node(name, labels = {}, taints = []) {
   return {
     apiVersion: "v1",
     kind: "Node",
     metadata: { name, labels: { "kubernetes.io/hostname": name, "kubernetes.io/os": "linux", ...labels } },
+    ...(taints.length === 0 ? {} : { spec: { taints } }),
   };
 }
 

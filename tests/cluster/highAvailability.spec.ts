@@ -7,7 +7,9 @@ import { sharedControlPlane, type ControlPlane, type KubeObject } from "../suppo
 import { changes, ironicProgram, type Program } from "../support/engine";
 
 const label = "example.com/switched";
-const nodes = ["switched-one", "switched-two"].map((name) => node(name, { [label]: "" }));
+/** Closed to all other pods, which might take a port. */
+const taint = { key: label, effect: "NoSchedule" };
+const nodes = ["switched-one", "switched-two"].map((name) => node(name, { [label]: "" }, [taint]));
 
 const program =
   (highAvailability: boolean) =>
@@ -17,6 +19,7 @@ const program =
         namespace,
         highAvailability,
         nodeSelector: { [label]: "" },
+        tolerations: [{ key: label, operator: "Exists" }],
         database: { host: "db.example.com", name: "ironic", credentialsName: "db-login", disableTLS: true },
         tls: small.tls,
       },

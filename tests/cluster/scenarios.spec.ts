@@ -26,6 +26,9 @@ const levels: readonly PodSecurityLevel[] = ["privileged", "baseline", "restrict
 /** What the scenarios' affinities ask of a node. */
 const nodeLabels = { rack: "a" };
 
+/** Several Ironics take ports of each node that fits: such a node is closed to all others. */
+const dedicated = [{ key: "example.com/ironic", effect: "NoSchedule" }];
+
 interface Member {
   readonly scenario: Scenario;
   readonly level: PodSecurityLevel;
@@ -58,7 +61,7 @@ async function admit(plane: ControlPlane, scenario: Scenario): Promise<Member> {
   }
   // A node that fits it, since several may want the same ports.
   const labels = { ...nodeLabels, ...(args.nodeSelector as Record<string, string> | undefined) };
-  await plane.client.create(node(`for-${own}`, labels));
+  await plane.client.create(node(`for-${own}`, labels, args.highAvailability === true ? dedicated : []));
   return { scenario, level, namespace };
 }
 

@@ -37,7 +37,7 @@ export const databaseScenarios: readonly Scenario[] = [
     name: "database-managed-backup",
     args: {
       images: { registry: "mirror.example.com" },
-      tolerations: [{ operator: "Exists" }],
+      tolerations: [{ key: "dedicated", operator: "Exists" }],
       database: {
         kind: "managed",
         name: "ironic_a",

@@ -104,12 +104,11 @@ export class Project {
       fs.symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
     }
     project.write(program);
-    await project.cli("stack", "init", "test");
     const render: Record<string, string> =
       options.render === false ? {} : { "kubernetes:renderYamlToDirectory": project.rendered };
-    for (const [key, value] of Object.entries({ ...render, ...options.config })) {
-      await project.cli("config", "set", key, value);
-    }
+    // Written, not set by the CLI: each of its runs derives the key of the secrets anew.
+    fs.writeFileSync(path.join(folder, "Pulumi.test.yaml"), stringify({ config: { ...render, ...options.config } }));
+    await project.cli("stack", "init", "test");
     return project;
   }
 

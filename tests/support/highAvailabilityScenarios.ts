@@ -3,6 +3,9 @@
 import type { Scenario } from "./scenarios";
 
 /** Each names nodes that no other scenario has, since it takes all that fit. */
+/** Their nodes are for them alone: whoever else took one of the ports would keep them waiting. */
+const dedicated = [{ key: "example.com/ironic", operator: "Exists", effect: "NoSchedule" }];
+
 export const highAvailabilityScenarios: readonly Scenario[] = [
   {
     name: "high-availability",
@@ -10,6 +13,7 @@ export const highAvailabilityScenarios: readonly Scenario[] = [
       highAvailability: true,
       database: { kind: "managed" },
       nodeSelector: { "example.com/high-availability": "" },
+      tolerations: dedicated,
       networking: { interface: "eno1", rpcPort: 16189 },
       tls: { extraSANs: ["192.0.2.11", "192.0.2.12", "192.0.2.13"], insecureRPC: false },
     },
@@ -20,6 +24,7 @@ export const highAvailabilityScenarios: readonly Scenario[] = [
       highAvailability: true,
       database: { host: "db.example.com", name: "ironic", credentialsName: "db-login", disableTLS: true },
       nodeSelector: { "example.com/high-availability-tls-off": "" },
+      tolerations: dedicated,
       networking: { disableHostNetwork: true, networkPolicy: { allowedNamespaces: ["monitoring"] } },
       tls: { mode: "off" },
       prometheusExporter: { enabled: true, alerts: true },
@@ -31,6 +36,7 @@ export const highAvailabilityScenarios: readonly Scenario[] = [
       highAvailability: true,
       database: { kind: "managed" },
       nodeSelector: { "example.com/high-availability-ingress": "" },
+      tolerations: dedicated,
       networking: { ingress: { host: "ironic.example.com" } },
       networkingService: { enabled: true },
     },

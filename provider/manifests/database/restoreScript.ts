@@ -55,8 +55,9 @@ if [ "$state" != exchanging ] || [ -n "$(tables_of "$loaded")" ]; then
   each_account LOCK
   exchange
 fi
-note done
+# In this order: killed in between, the next run finds the exchange done, and ends what is left.
 each_account UNLOCK
+note done
 trap - EXIT
 sql --execute="DROP DATABASE IF EXISTS \\\`$loaded\\\`"
 echo "Restored $file; what was there before is in $before"

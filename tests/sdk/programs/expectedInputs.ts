@@ -3,6 +3,7 @@
 export const expectedInputs = {
   affinity: { nodeAffinity: { anything: [1, true] } },
   createNamespace: false,
+  highAvailability: false,
   namespace: "later",
   version: "37.0",
   images: { pullPolicy: "IfNotPresent", registry: "later" },
