@@ -14,6 +14,7 @@ export const expectedInputs = {
     imageServerPort: 6180,
     imageServerTLSPort: 6184,
     prometheusExporterPort: 9608,
+    rpcPort: 6189,
     bindInterface: false,
   },
   deployRamdisk: { verifyTLS: true, sshKey: "later", disableDownloader: false, customDownloader: false },
