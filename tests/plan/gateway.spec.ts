@@ -98,6 +98,28 @@ describe("the authorities by which a Gateway verifies Ironic", () => {
   });
 });
 
+describe("machines are told the host of the Gateway", () => {
+  const url = "https://ironic.example.com";
+  const atService = "ironic.baremetal-operator-system.svc";
+
+  it("for the API and for virtual media, while other images stay at the Service", () => {
+    const { externalApi, announced, images, imagesTls } = planOf(args({})).endpoints;
+    assert.deepEqual([externalApi, announced, imagesTls], [url, { api: url, images: url }, url]);
+    assert.equal(images, `http://${atService}:8080`);
+  });
+
+  it("for all images in front of plain servers", () => {
+    const { api, externalApi, announced, images, imagesTls } = planOf(args({}, { mode: "off" })).endpoints;
+    assert.deepEqual([api, externalApi, announced], [`http://${atService}`, url, { api: url, images: url }]);
+    assert.deepEqual([images, imagesTls], [url, undefined]);
+  });
+
+  it("unless an external URL says otherwise", () => {
+    const networking: Networking = { gateway, imageServerExternalURL: "https://media.example.com" };
+    assert.deepEqual(planOf({ networking }).endpoints.announced, { api: url, images: "https://media.example.com" });
+  });
+});
+
 describe("a Gateway excludes", () => {
   const cases: [title: string, inputs: IronicArgs, path: string, reason: RegExp][] = [
     [

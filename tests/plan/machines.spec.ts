@@ -88,26 +88,6 @@ describe("machines are told", () => {
       },
     ],
     [
-      "the host of the Gateway",
-      { networking: { disableHostNetwork: true, gateway } },
-      {
-        external: "https://ironic.example.com",
-        announced: ["https://ironic.example.com", "https://ironic.example.com"],
-        images: plainAtService,
-        imagesTls: "https://ironic.example.com",
-      },
-    ],
-    [
-      "the host of a Gateway in front of plain servers",
-      { tls: { mode: "off" }, networking: { gateway } },
-      {
-        external: "https://ironic.example.com",
-        announced: ["https://ironic.example.com", "https://ironic.example.com"],
-        images: "https://ironic.example.com",
-        imagesTls: undefined,
-      },
-    ],
-    [
       "a URL of a proxy instead of one of the Ingress",
       { networking: { ingress: { host: "ironic.example.com" }, imageServerExternalURL: "https://media.example.com" } },
       {
