@@ -23,7 +23,7 @@ export function httpRoute(plan: IronicPlan, { host, parent, annotations }: Gatew
       name: plan.names.route,
       namespace: plan.namespace.name,
       labels: objectLabels(plan),
-      annotations: withGiven({}, annotations),
+      ...(annotations === undefined ? {} : { annotations: withGiven({}, annotations) }),
     },
     spec: {
       parentRefs: [

@@ -5,7 +5,7 @@ import type { Value } from "../schema/value";
 import { checkAnnotations } from "./labels";
 import { namespaceRule, validateObjectName } from "./names";
 import type { Problems } from "./problems";
-import { check } from "./rule";
+import { check, peek } from "./rule";
 import { hostRule } from "./urls";
 
 export interface GatewayPlan {
@@ -18,7 +18,7 @@ export interface GatewayPlan {
     /** Undefined: every listener that fits. */
     readonly sectionName: Value<string> | undefined;
   };
-  readonly annotations: Value<Readonly<Record<string, Value<string>>>>;
+  readonly annotations: Gateway["annotations"];
   /** The authorities by which the Gateway verifies Ironic; without TLS there is nothing to verify. */
   readonly backendCa:
     | { readonly kind: "none" }
@@ -42,9 +42,15 @@ export function planGateway(problems: Problems, gateway: Gateway, mode: TlsMode)
       namespace: gateway.gatewayNamespace,
       sectionName: gateway.sectionName,
     },
-    annotations: gateway.annotations ?? {},
+    annotations: annotationsOf(gateway),
     backendCa: planBackendCa(problems, gateway.caConfigMapName, mode),
   };
+}
+
+/** An empty map says nothing, and in a custom resource it would count as a change at every preview. */
+function annotationsOf({ annotations }: Gateway): Gateway["annotations"] {
+  const known = peek(annotations);
+  return known !== undefined && Object.keys(known).length === 0 ? undefined : annotations;
 }
 
 function planBackendCa(

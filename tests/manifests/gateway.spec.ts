@@ -82,6 +82,12 @@ describe("the HTTPRoute", () => {
     ]);
   });
 
+  it("has no empty map of annotations, which would count as a change at every preview", () => {
+    for (const annotations of [undefined, {}, secret({})]) {
+      assert.ok(!("annotations" in routeOf(planWith({ annotations })).metadata));
+    }
+  });
+
   it("has the user's annotations, and hides what is secret", () => {
     assert.deepEqual(routeOf(planWith({ annotations: { "example.com/a": "b" } })).metadata.annotations, {
       "example.com/a": "b",
