@@ -120,46 +120,6 @@ describe("machines are told the host of the Gateway", () => {
   });
 });
 
-describe("a Gateway excludes", () => {
-  const cases: [title: string, inputs: IronicArgs, path: string, reason: RegExp][] = [
-    [
-      "an Ingress",
-      { networking: { gateway, ingress: { host: "other.example.com" } } },
-      "networking.gateway",
-      /^excludes networking\.ingress/,
-    ],
-    [
-      "an address",
-      { networking: { gateway, externalIP: "192.0.2.80" } },
-      "networking.externalIP",
-      /^excludes networking\.gateway/,
-    ],
-    [
-      "virtual media without TLS beside an API with it",
-      args({}, { disableVirtualMediaTLS: true }),
-      "networking.gateway",
-      /^excludes tls\.disableVirtualMediaTLS/,
-    ],
-  ];
-  for (const [title, inputs, path, reason] of cases) {
-    it(title, () => {
-      const [problem, ...others] = problemsOf(inputs);
-      assert.deepEqual([problem?.path, others], [path, []]);
-      assert.match(problem?.reason ?? "", reason);
-    });
-  }
-
-  it("an Ingress, and what is wrong in either is reported all the same", () => {
-    const networking: Networking = { gateway: { ...gateway, host: "A" }, ingress: { host: "B" } };
-    assert.deepEqual(
-      problemsOf({ networking })
-        .map(({ path }) => path)
-        .sort(),
-      ["networking.gateway", "networking.gateway.host", "networking.ingress.host"],
-    );
-  });
-});
-
 it("a Gateway in front of several Ironics must ask the next one after a 404, and a warning says by which means", () => {
   const several: IronicArgs = { highAvailability: true, database: { kind: "managed" } };
   const warned = (networking: Networking): string[] =>
