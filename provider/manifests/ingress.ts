@@ -1,11 +1,12 @@
-// The Ingress: each path goes to the port whose server has it.
+// The Ingress, with what ingress-nginx must be told.
 
 import type { IngressPlan } from "../plan/ingress";
 import type { IronicPlan } from "../plan/plan";
 import { servesTls } from "../plan/tls";
 import { withGiven } from "./annotations";
+import { frontDoorPaths } from "./frontDoor";
 import { objectLabels } from "./labels";
-import type { Ingress, IngressPath } from "./objects";
+import type { Ingress } from "./objects";
 
 /** ingress-nginx refuses bodies above 1 MB otherwise, and the ramdisk reports more (inspection, logs). */
 const unlimitedBody = { "nginx.ingress.kubernetes.io/proxy-body-size": "0" };
@@ -18,15 +19,6 @@ const httpsBackend = { "nginx.ingress.kubernetes.io/backend-protocol": "HTTPS" }
 
 export function ironicIngress(plan: IronicPlan, ingress: IngressPlan): Ingress {
   const tls = servesTls(plan.tls);
-  const path = (prefix: string, port: string): IngressPath => ({
-    path: prefix,
-    pathType: "Prefix",
-    backend: { service: { name: plan.names.service, port: { name: port } } },
-  });
-  // apache2-vmedia.conf.j2 serves these two alone, and httpd.conf.j2 then no longer does.
-  const media = tls ? "image-svc-tls" : "image-svc";
-  // apache2-ironic-api.conf.j2 serves images beside the API.
-  const images = tls ? "ironic-api" : "image-svc";
   return {
     metadata: {
       name: plan.names.ingress,
@@ -50,7 +42,11 @@ export function ironicIngress(plan: IronicPlan, ingress: IngressPlan): Ingress {
         {
           host: ingress.host,
           http: {
-            paths: [path("/redfish", media), path("/ilo", media), path("/images", images), path("/", "ironic-api")],
+            paths: frontDoorPaths(plan).map(({ prefix, port }) => ({
+              path: prefix,
+              pathType: "Prefix",
+              backend: { service: { name: plan.names.service, port: { name: port } } },
+            })),
           },
         },
       ],

@@ -12,8 +12,17 @@ export function servicePort(name: string, port: Value<number>, https: boolean): 
   return { name, port, targetPort: name, protocol: "TCP", appProtocol: https ? "https" : "http" };
 }
 
-export function ironicService(plan: IronicPlan): Service {
+export function ironicServicePorts(plan: IronicPlan): readonly ServicePort[] {
   const tls = servesTls(plan.tls);
+  return [
+    servicePort("ironic-api", tls ? servicePorts.apiHttps : servicePorts.apiHttp, tls),
+    servicePort("image-svc", servicePorts.images, false),
+    ...(protectsVirtualMedia(plan.tls) ? [servicePort("image-svc-tls", servicePorts.imagesTls, true)] : []),
+    ...(plan.exporter === undefined ? [] : [servicePort("metrics", plan.exporter.port, false)]),
+  ];
+}
+
+export function ironicService(plan: IronicPlan): Service {
   return {
     metadata: {
       name: plan.names.service,
@@ -25,12 +34,7 @@ export function ironicService(plan: IronicPlan): Service {
     spec: {
       type: "ClusterIP",
       selector: selectorLabels(plan),
-      ports: [
-        servicePort("ironic-api", tls ? servicePorts.apiHttps : servicePorts.apiHttp, tls),
-        servicePort("image-svc", servicePorts.images, false),
-        ...(protectsVirtualMedia(plan.tls) ? [servicePort("image-svc-tls", servicePorts.imagesTls, true)] : []),
-        ...(plan.exporter === undefined ? [] : [servicePort("metrics", plan.exporter.port, false)]),
-      ],
+      ports: ironicServicePorts(plan),
     },
   };
 }

@@ -29,9 +29,7 @@ export function planHighAvailability(
   validateState(problems, args);
   validateAddresses(problems, args);
   if (networking.machines.kind === "urls") {
-    warnings.push(
-      "The images that an Ironic makes for a machine lie with that Ironic alone: a proxy in front of several must ask the next one when one answers 404. The component's Ingress tells ingress-nginx so, and no other controller.",
-    );
+    warnings.push(`${imagesLieApart} ${nextAsked[networking.frontDoor?.kind ?? "proxy"]}`);
   }
   return {
     rpcPort: args.networking?.rpcPort ?? defaults.networking.rpcPort,
@@ -88,6 +86,16 @@ function onEveryNode(address: string): boolean {
   const { canonical } = parseAddress(address) ?? {};
   return canonical === undefined || ["0.0.0.0", "::"].includes(canonical) || isLoopback(canonical);
 }
+
+const imagesLieApart =
+  "The images that an Ironic makes for a machine lie with that Ironic alone: a proxy in front of several must ask the next one when one answers 404.";
+
+const nextAsked = {
+  proxy: "Yours must do so.",
+  ingress: "The component's Ingress tells ingress-nginx so, and no other controller.",
+  gateway:
+    "The Gateway API has no field for that: attach a policy of your Gateway's own to the HTTPRoute, which tries another pod after a 404.",
+} as const;
 
 const sharedAddress =
   "what an Ironic makes for a machine lies with it alone, and behind a shared address the machine may meet another one; use networking.ingress or the external URLs with a proxy that asks the next one after a 404";

@@ -104,7 +104,7 @@ function planReach(
   const networking = planNetworking(problems, warnings, args.networking, {
     names,
     version: args.version ?? defaults.version,
-    servesTls: tlsMode(args.tls) !== "off",
+    tlsMode: tlsMode(args.tls),
     protectsMedia: servesVirtualMediaTls(args.tls),
     exportsMetrics: args.prometheusExporter?.enabled ?? false,
     highlyAvailable: args.highAvailability ?? defaults.highAvailability,

@@ -2,38 +2,27 @@
 
 import type { Ingress } from "../schema/types";
 import type { Value } from "../schema/value";
-import { isDnsName } from "./addresses";
 import { checkAnnotations } from "./labels";
 import { validateObjectName } from "./names";
 import type { Problems } from "./problems";
 import { check } from "./rule";
+import { hostRule } from "./urls";
 
 export interface IngressPlan {
+  readonly kind: "ingress";
   readonly host: Value<string>;
   readonly className: Value<string> | undefined;
   readonly annotations: Value<Readonly<Record<string, Value<string>>>>;
   readonly tlsSecretName: Value<string>;
 }
 
-function hostRule(host: string): string | undefined {
-  return isDnsName(host) && !host.startsWith("*") && host === host.toLowerCase()
-    ? undefined
-    : "must be a DNS name in lower case, such as ironic.example.com, without a wildcard, a scheme and a port: it becomes a part of URLs";
-}
-
-export function planIngress(
-  problems: Problems,
-  ingress: Ingress | undefined,
-  defaultSecretName: string,
-): IngressPlan | undefined {
-  if (ingress === undefined) {
-    return undefined;
-  }
+export function planIngress(problems: Problems, ingress: Ingress, defaultSecretName: string): IngressPlan {
   check(problems, "networking.ingress.host", ingress.host, hostRule);
   validateObjectName(problems, "networking.ingress.ingressClassName", ingress.ingressClassName);
   checkAnnotations(problems, "networking.ingress.annotations", ingress.annotations);
   validateObjectName(problems, "networking.ingress.tlsSecretName", ingress.tlsSecretName);
   return {
+    kind: "ingress",
     host: ingress.host ?? "",
     className: ingress.ingressClassName,
     annotations: ingress.annotations ?? {},

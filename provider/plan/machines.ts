@@ -4,7 +4,7 @@ import type { Networking } from "../schema/types";
 import { mapValue, text, type Value } from "../schema/value";
 import { addressRule, canonical, urlHost } from "./addresses";
 import type { ExposurePlan } from "./exposure";
-import type { IngressPlan } from "./ingress";
+import { frontDoorFields, hasFrontDoor, type FrontDoorPlan } from "./frontDoor";
 import type { ListenAddress } from "./listen";
 import type { Problems } from "./problems";
 import { check } from "./rule";
@@ -29,9 +29,9 @@ export type MachineAddress =
 const urlFields = ["externalCallbackURL", "imageServerExternalURL"] as const;
 
 export function validateMachines(problems: Problems, networking: Networking): void {
-  const { externalIP, ingress } = networking;
+  const { externalIP } = networking;
   check(problems, "networking.externalIP", externalIP, addressRule);
-  for (const field of ["ingress", ...urlFields] as const) {
+  for (const field of [...frontDoorFields, ...urlFields]) {
     if (externalIP !== undefined && networking[field] !== undefined) {
       problems.add(
         "networking.externalIP",
@@ -41,7 +41,7 @@ export function validateMachines(problems: Problems, networking: Networking): vo
     }
   }
   for (const [field, other] of [urlFields, [...urlFields].reverse()] as [keyof Networking, keyof Networking][]) {
-    if (ingress === undefined && networking[field] !== undefined && networking[other] === undefined) {
+    if (!hasFrontDoor(networking) && networking[field] !== undefined && networking[other] === undefined) {
       problems.add(
         `networking.${other}`,
         undefined,
@@ -56,16 +56,16 @@ export function planMachines(
   networking: Networking,
   listen: ListenAddress,
   ports: MachinePorts,
-  ingress: IngressPlan | undefined,
+  frontDoor: FrontDoorPlan | undefined,
   exposure: ExposurePlan | undefined,
   protectsMedia: boolean,
 ): MachineAddress {
   const { externalIP, externalCallbackURL, imageServerExternalURL } = networking;
   const trimmed = (url: Value<string> | undefined): Value<string> | undefined =>
     url === undefined ? undefined : mapValue(url, trimmedUrl);
-  const ingressUrl = ingress === undefined ? undefined : text`https://${ingress.host}`;
-  const api = trimmed(externalCallbackURL) ?? ingressUrl;
-  const images = trimmed(imageServerExternalURL) ?? ingressUrl;
+  const frontDoorUrl = frontDoor === undefined ? undefined : text`https://${frontDoor.host}`;
+  const api = trimmed(externalCallbackURL) ?? frontDoorUrl;
+  const images = trimmed(imageServerExternalURL) ?? frontDoorUrl;
   if (api !== undefined && images !== undefined) {
     return { kind: "urls", api, images };
   }

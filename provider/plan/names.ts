@@ -51,6 +51,11 @@ export interface Names {
   readonly exposure: string;
   readonly ingress: string;
   readonly ingressTls: string;
+  readonly route: string;
+  /** How a Gateway verifies the API and virtual media, and by which authorities; a digest follows the last. */
+  readonly apiTls: string;
+  readonly mediaTls: string;
+  readonly gatewayCa: string;
   readonly networkPolicy: string;
   /** The claim for dnsmasq's leases. */
   readonly leases: string;
@@ -89,6 +94,10 @@ export function namesOf(base: string): Names {
     exposure: `${base}-external`,
     ingress: base,
     ingressTls: `${base}-ingress-tls`,
+    route: base,
+    apiTls: `${base}-api-tls`,
+    mediaTls: `${base}-media-tls`,
+    gatewayCa: `${base}-gateway-ca`,
     networkPolicy: base,
     leases: `${base}-leases`,
   };

@@ -1,12 +1,12 @@
 // Where Ironic listens, and how it is reached: the blocks of networking, each decided in a file of its own.
 
-import type { DhcpOption, Networking, Version } from "../schema/types";
+import type { DhcpOption, Networking, TlsMode, Version } from "../schema/types";
 import { isLater, text, type Value } from "../schema/value";
 import { bootOptions } from "./bootOptions";
 import { defaults } from "./defaults";
 import { planDhcp, type DhcpPlan } from "./dhcp";
 import { planExposure, type ExposurePlan } from "./exposure";
-import { planIngress, type IngressPlan } from "./ingress";
+import { planFrontDoor, type FrontDoorPlan } from "./frontDoor";
 import {
   planKeepalived,
   validateDistinct,
@@ -29,7 +29,7 @@ export interface NetworkingPlan {
   readonly ports: MachinePorts;
   readonly machines: MachineAddress;
   readonly certificateNames: readonly Value<string>[];
-  readonly ingress: IngressPlan | undefined;
+  readonly frontDoor: FrontDoorPlan | undefined;
   readonly exposure: ExposurePlan | undefined;
   readonly networkPolicy: NetworkPolicyPlan | undefined;
   readonly dhcp: DhcpPlan;
@@ -41,7 +41,7 @@ export interface NetworkingPlan {
 export interface NetworkingContext {
   readonly names: Names;
   readonly version: Version;
-  readonly servesTls: boolean;
+  readonly tlsMode: TlsMode;
   /** Whether virtual media has an HTTPS server of its own. */
   readonly protectsMedia: boolean;
   /** Whether sensor metrics are shown. */
@@ -91,7 +91,7 @@ export function planNetworking(
   networking: Networking = {},
   context: NetworkingContext,
 ): NetworkingPlan {
-  const { names, version, servesTls, protectsMedia } = context;
+  const { names, version, tlsMode, protectsMedia } = context;
   const hostNetwork = planHostNetwork(problems, networking);
   validateListen(problems, networking);
   validateMachines(problems, networking);
@@ -103,16 +103,9 @@ export function planNetworking(
     images: networking.imageServerPort ?? defaults.networking.imageServerPort,
     imagesTls: networking.imageServerTLSPort ?? defaults.networking.imageServerTLSPort,
   };
-  const ingress = planIngress(problems, networking.ingress, names.ingressTls);
-  if (ingress !== undefined && servesTls && !protectsMedia) {
-    problems.add(
-      "networking.ingress",
-      undefined,
-      "excludes tls.disableVirtualMediaTLS: controllers speak either HTTP or HTTPS to all backends of an Ingress, and machines meet HTTPS in any case",
-    );
-  }
+  const frontDoor = planFrontDoor(problems, networking, names, { mode: tlsMode, protectsMedia });
   const exposure = planExposure(problems, networking.exposure, protectsMedia);
-  const machines = planMachines(networking, listen, ports, ingress, exposure, protectsMedia);
+  const machines = planMachines(networking, listen, ports, frontDoor, exposure, protectsMedia);
   const keepalived = planKeepalived(problems, networking);
   const dhcp = planDhcp(problems, warnings, networking, version, names.leases);
   const options = bootOptions(dhcp, listen, ports.images);
@@ -137,7 +130,7 @@ export function planNetworking(
       exposure,
       wantsKeepalived(networking) ? virtualIpAddresses(networking).map(({ address }) => address) : [],
     ),
-    ingress,
+    frontDoor,
     exposure,
     networkPolicy: planNetworkPolicy(problems, networking.networkPolicy, hostNetwork),
     dhcp,
@@ -164,7 +157,7 @@ function planHostNetwork(problems: Problems, networking: Networking): boolean {
 }
 
 const unroutedPods =
-  "Machines reach Ironic only where the addresses of pods are routed to them: it runs in the pod network, and each Ironic of highAvailability announces its own address. Leave the host network on, or set networking.ingress.";
+  "Machines reach Ironic only where the addresses of pods are routed to them: it runs in the pod network, and each Ironic of highAvailability announces its own address. Leave the host network on, or set networking.ingress or networking.gateway.";
 
 function unreachable({ exposure }: Networking): string {
   const reason = "Machines cannot reach Ironic: it runs in the pod network, and";
@@ -174,7 +167,7 @@ function unreachable({ exposure }: Networking): string {
     case "NodePort":
       return `${reason} nothing says on which address and ports the nodes are called. Set networking.externalIP and every port of networking.exposure.nodePorts.`;
     case undefined:
-      return `${reason} nothing says how it is reached from outside. Set networking.exposure or networking.ingress, or networking.externalIP to the address of the load balancer or proxy in front of it.`;
+      return `${reason} nothing says how it is reached from outside. Set networking.exposure, networking.ingress or networking.gateway, or networking.externalIP to the address of the load balancer or proxy in front of it.`;
   }
 }
 

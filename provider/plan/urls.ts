@@ -1,4 +1,6 @@
-// URLs that the user gives: what is taken, and how they are passed on.
+// URLs that the user gives, and hosts that become a part of URLs: what is taken, and how they are passed on.
+
+import { isDnsName } from "./addresses";
 
 /** Reads the base URL of a server. */
 function parseBase(input: string): URL | undefined {
@@ -29,4 +31,11 @@ export function trimmedUrl(input: string): string {
 /** The host as a certificate names it; undefined when the URL is wrong. */
 export function hostOf(input: string): string | undefined {
   return parseBase(input)?.hostname.replace(/^\[|\]$/g, "");
+}
+
+/** The name by which machines call what stands in front of Ironic. */
+export function hostRule(host: string): string | undefined {
+  return isDnsName(host) && !host.startsWith("*") && host === host.toLowerCase()
+    ? undefined
+    : "must be a DNS name in lower case, such as ironic.example.com, without a wildcard, a scheme and a port: it becomes a part of URLs";
 }

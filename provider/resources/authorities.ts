@@ -1,4 +1,4 @@
-// ConfigMaps with authorities that the user gave as text.
+// ConfigMaps with authorities: those that the user gave as text, and what else is read like them.
 
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap";
@@ -31,9 +31,11 @@ export function createAuthorities(
     names: {
       ...(bmc === undefined ? {} : { bmcCa: names.bmcCa }),
       ...hashed("trustedCa", authorities.trusted, (pem) =>
-        createHashed(family, plan, digestKey, "trusted-ca", names.trustedCa, pem),
+        createHashedAuthority(family, plan, digestKey, "trusted-ca", names.trustedCa, pem),
       ),
-      ...hashed("mirrorCa", mirror, (pem) => createHashed(family, plan, digestKey, "mirror-ca", names.mirrorCa, pem)),
+      ...hashed("mirrorCa", mirror, (pem) =>
+        createHashedAuthority(family, plan, digestKey, "mirror-ca", names.mirrorCa, pem),
+      ),
     },
     // The image notices another content by itself, so the name stays, and the pod runs on. Only the order is kept: a
     // ConfigMap is replaced when its content changes, and the engine would replace with it what uses its outputs.
@@ -49,8 +51,8 @@ function hashed<K extends string>(
   return (authority?.source === "pem" ? { [key]: create(authority.pem) } : {}) as { [P in K]?: Value<string> };
 }
 
-/** Read once, when the pod starts: another content is another object, and so a restart. */
-function createHashed(
+/** Another content is another object, so that whoever reads it notices: a pod by its restart. */
+export function createHashedAuthority(
   family: Family,
   plan: IronicPlan,
   digestKey: pulumi.Output<string>,

@@ -1,11 +1,9 @@
-// How callers from outside the cluster come in: a Service, an Ingress, and the policy that says who may.
+// How callers from outside the cluster come in: a Service, and the policy that says who may.
 
 import type * as pulumi from "@pulumi/pulumi";
 import { Service } from "@pulumi/kubernetes/core/v1/service";
-import { Ingress } from "@pulumi/kubernetes/networking/v1/ingress";
 import { NetworkPolicy, type NetworkPolicyArgs } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 import { exposureService } from "../manifests/exposure";
-import { ironicIngress } from "../manifests/ingress";
 import { ironicNetworkPolicy } from "../manifests/networkPolicy";
 import type { IronicPlan } from "../plan/plan";
 import { toInput } from "../wire/later";
@@ -25,13 +23,6 @@ export function createExposure(family: Family, plan: IronicPlan, workload: pulum
         awaited ? { dependsOn: workload, customTimeouts: { create: awaitTimeout, update: awaitTimeout } } : {},
       ),
     );
-  }
-}
-
-export function createIngress(family: Family, plan: IronicPlan): void {
-  const { ingress } = plan.networking;
-  if (ingress !== undefined) {
-    new Ingress(family.child("ingress"), toInput(ironicIngress(plan, ingress)), family.options());
   }
 }
 

@@ -18,7 +18,8 @@ import { createHandover } from "./handover";
 import { createMonitoring } from "./monitoring";
 import { createNetworkingService } from "./networkingService";
 import { outputsOf } from "./outputs";
-import { createExposure, createIngress, createNetworkPolicy } from "./exposure";
+import { createExposure, createNetworkPolicy } from "./exposure";
+import { createFrontDoor } from "./frontDoor";
 import { createKeepalivedPassword } from "./keepalived";
 import { createLeasesClaim } from "./leases";
 import { createRelease, createRestarts, type IronicRelease } from "./release";
@@ -93,7 +94,7 @@ function createChildren(root: Family, plan: IronicPlan, release: IronicRelease):
   const workload = createWorkload(afterSchema, plan, secrets, digests);
   createService(family, plan);
   createExposure(family, plan, workload);
-  createIngress(family, plan);
+  createFrontDoor(family, plan, certificates, digestKey);
   createNetworkingService(family, plan, secrets, digestKey);
   createMonitoring(family, plan, certificates);
   const handover = createHandover(family, plan, credentials, certificates, digestKey);

@@ -98,6 +98,22 @@ export interface Ingress {
   readonly tlsSecretName?: Value<string>;
 }
 
+/** Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so. */
+export interface Gateway {
+  /** DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443. */
+  readonly host: Value<string>;
+  /** Name of the Gateway. */
+  readonly gatewayName: Value<string>;
+  /** Namespace of the Gateway. Default: the deployment's own. */
+  readonly gatewayNamespace?: Value<string>;
+  /** Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one. */
+  readonly sectionName?: Value<string>;
+  /** Annotations of the HTTPRoute, for whoever reads them, for example external-dns. */
+  readonly annotations?: Value<Readonly<Record<string, Value<string>>>>;
+  /** Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise. */
+  readonly caConfigMapName?: Value<string>;
+}
+
 /** Fixed ports of the nodes, from the cluster's range (normally 30000 to 32767). */
 export interface NodePorts {
   /** Port for the API. */
@@ -122,7 +138,7 @@ export interface Exposure {
   readonly loadBalancerSourceRanges?: Value<readonly Value<string>[]>;
   /** Which nodes take traffic. Default: Kubernetes' own, `Cluster`. */
   readonly externalTrafficPolicy?: ExternalTrafficPolicy;
-  /** Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call. */
+  /** Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call. */
   readonly nodePorts?: NodePorts;
   /** Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`. */
   readonly awaitAddress?: boolean;
@@ -132,7 +148,7 @@ export interface Exposure {
 export interface NetworkPolicy {
   /** Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none. */
   readonly allowedCIDRs?: Value<readonly Value<string>[]>;
-  /** Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that. */
+  /** Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that. */
   readonly allowedNamespaces?: Value<readonly Value<string>[]>;
 }
 
@@ -220,9 +236,9 @@ export interface Networking {
   readonly rpcPort?: Value<number>;
   /** IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`. */
   readonly ipAddress?: Value<string>;
-  /** IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`. */
+  /** IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`. */
   readonly externalIP?: Value<string>;
-  /** Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false. */
+  /** Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false. */
   readonly disableHostNetwork?: boolean;
   /** Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`. */
   readonly interface?: Value<string>;
@@ -230,12 +246,14 @@ export interface Networking {
   readonly macAddresses?: Value<readonly Value<string>[]>;
   /** Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`. */
   readonly bindInterface?: boolean;
-  /** URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`. */
+  /** URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`. */
   readonly externalCallbackURL?: Value<string>;
-  /** URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`. */
+  /** URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`. */
   readonly imageServerExternalURL?: Value<string>;
-  /** Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none. */
+  /** Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none. */
   readonly ingress?: Ingress;
+  /** Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none. */
+  readonly gateway?: Gateway;
   /** Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none. */
   readonly exposure?: Exposure;
   /** Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect. */
@@ -703,7 +721,7 @@ export interface IronicArgs {
 export interface IronicOutputs {
   /** URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it. */
   readonly endpoint: Value<string>;
-  /** URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress` and a fixed address in `exposure`. */
+  /** URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`. */
   readonly externalEndpoint?: Value<string>;
   /** URL of the plain HTTP server: as machines call it when planning knows the address, otherwise by the name of the Service. */
   readonly imageServerUrl: Value<string>;

@@ -44,6 +44,7 @@ const ironics = {
   },
   dhcp: { networking: { ipAddress: "192.0.2.10", dhcp: { ...range, leases: { size: "1Gi" } } }, tls: small.tls },
   ingress: { networking: { disableHostNetwork: true, ingress: { host: "ironic.example.com" } }, tls: small.tls },
+  gateway: { networking: { disableHostNetwork: true, gateway: { host: "ironic.example.com", gatewayName: "public" } } },
   monitored: { ...small, prometheusExporter: { enabled: true, alerts: true, dashboard: true } },
   certified: { networking: small.networking, tls: { mode: "certManager", issuerRef: { name: "corporate" } } },
   several: {
@@ -78,6 +79,7 @@ function program(namespace: string, names: readonly Name[], inputs: Readonly<Rec
 const makers: Readonly<Record<string, Name>> = {
   persistentvolumeclaims: "dhcp",
   ingresses: "ingress",
+  httproutes: "gateway",
   servicemonitors: "monitored",
   certificates: "certified",
   daemonsets: "several",

@@ -65,6 +65,42 @@ describe("networking", () => {
     });
   });
 
+  it("behind a Gateway makes its routes, which it leaves none of, and takes other authorities without a gap", async () => {
+    const networking = { disableHostNetwork: true, gateway: { host: "ironic.example.com", gatewayName: "public" } };
+    const outputs = { url: "${ironic.externalEndpoint}" };
+    await Project.with(ironicProgram({ networking }, { outputs }), async (project) => {
+      assert.deepEqual(previewed((await project.preview()).outputs), { url: "https://ironic.example.com" });
+      const up = await project.up();
+      assert.ok(up.ok, up.text);
+      assert.deepEqual(
+        kubernetes(changes(up)).filter((step) => /gateway|Ingress/.test(step)),
+        [
+          "create kubernetes:core/v1:ConfigMap ironic-gateway-ca",
+          "create kubernetes:gateway.networking.k8s.io/v1:BackendTLSPolicy ironic-api-tls",
+          "create kubernetes:gateway.networking.k8s.io/v1:BackendTLSPolicy ironic-media-tls",
+          "create kubernetes:gateway.networking.k8s.io/v1:HTTPRoute ironic-route",
+        ],
+      );
+      assert.equal(certificatesOf(project), 1);
+      const second = await project.preview();
+      assert.deepEqual(changes(second), [], second.text);
+      project.write(ironicProgram({ networking, tls: { trustedCAGenerations: [2] } }));
+      const rotation = await project.up();
+      assert.ok(rotation.ok, rotation.text);
+      assert.deepEqual(
+        rotation.steps
+          .filter(({ op, type, name }) => op !== "same" && (type.includes("gateway.") || name === "ironic-gateway-ca"))
+          .map(({ op, name }) => (name === "ironic-gateway-ca" ? op : `${op} policy`)),
+        ["create-replacement", "replace", "update policy", "update policy", "delete-replaced"],
+      );
+      assert.equal(certificatesOf(project), 2);
+      project.write(ironicProgram({ networking: { disableHostNetwork: true, externalIP: "192.0.2.80" } }));
+      assert.ok((await project.up()).ok);
+      const left = Object.keys(project.manifests()).filter((name) => /^(HTTPRoute|BackendTLS)|gateway-ca/.test(name));
+      assert.deepEqual(left, []);
+    });
+  });
+
   it("tells the cause when another VRRP password restarts the pod", async () => {
     const program = ironicProgram({
       networking: { ...bootNetwork, keepalived: { enabled: true, passwordSecretName: "one" } },
@@ -84,6 +120,20 @@ describe("networking", () => {
     });
   });
 });
+
+/** How many authorities the Gateway trusts: both policies name the one ConfigMap that has them. */
+function certificatesOf(project: Project): number {
+  const manifests = project.manifests();
+  const names = ["ironic-api-tls", "ironic-media-tls"].map((policy) => {
+    const { validation } = manifests[`BackendTLSPolicy/${policy}`]?.spec as {
+      validation: { caCertificateRefs: [{ name: string }] };
+    };
+    return validation.caCertificateRefs[0].name;
+  });
+  assert.equal(new Set(names).size, 1, names.join());
+  const data = manifests[`ConfigMap/${names[0]}`]?.data as Record<string, string> | undefined;
+  return (data?.["ca.crt"] ?? "").split("BEGIN CERTIFICATE").length - 1;
+}
 
 function previewed(outputs: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   assert.ok(!Object.values(outputs).includes(unknownOutput), "an output is not known at preview");

@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { ironicIngress } from "../../provider/manifests/ingress";
+import type { Ingress as KubernetesIngress } from "../../provider/manifests/objects";
 import { ironicService } from "../../provider/manifests/service";
+import type { IronicPlan } from "../../provider/plan/plan";
 import type { Ingress, IronicArgs, Tls } from "../../provider/schema/types";
 import { visible } from "../support/fakeLater";
 import { planOf } from "../support/planning";
@@ -10,9 +12,15 @@ import { portsOf } from "../support/pods";
 
 const off: Tls = { mode: "off" };
 
+function rendered(plan: IronicPlan): KubernetesIngress {
+  const { frontDoor } = plan.networking;
+  assert.ok(frontDoor?.kind === "ingress");
+  return ironicIngress(plan, frontDoor);
+}
+
 function ingressOf(ingress: Ingress, tls?: Tls) {
   const plan = planOf({ tls, networking: { disableHostNetwork: true, ingress } });
-  return { plan, ingress: ironicIngress(plan, plan.networking.ingress!) };
+  return { plan, ingress: rendered(plan) };
 }
 
 describe("the Ingress", () => {
@@ -76,7 +84,7 @@ describe("the Ingress", () => {
   it("asks the next of several Ironics for what one does not have (trap: the peer's targets a port that is not there)", () => {
     const networking = { ingress: { host } };
     const several = planOf({ highAvailability: true, database: { kind: "managed" }, networking });
-    const { metadata, spec } = ironicIngress(several, several.networking.ingress!);
+    const { metadata, spec } = rendered(several);
     const annotations = visible(metadata.annotations) as Record<string, string>;
     assert.equal(annotations["nginx.ingress.kubernetes.io/proxy-next-upstream"], "error timeout http_404");
     assert.equal(annotations["nginx.ingress.kubernetes.io/proxy-next-upstream-tries"], "0");
@@ -107,7 +115,7 @@ describe("the Ingress", () => {
 
   it("has a Secret of its own for every deployment of a namespace", () => {
     const plan = planOf({ name: "second", networking: { ingress: { host } } });
-    assert.equal(plan.networking.ingress?.tlsSecretName, "second-ingress-tls");
+    assert.equal(rendered(plan).spec.tls[0]?.secretName, "second-ingress-tls");
   });
 });
 

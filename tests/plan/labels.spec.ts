@@ -52,6 +52,7 @@ describe("keys of labels", () => {
 describe("keys of annotations", () => {
   const annotated = (key: string): IronicArgs[] => [
     { networking: { ingress: { host: "a.example", annotations: { [key]: "any value" } } } },
+    { networking: { gateway: { host: "a.example", gatewayName: "public", annotations: { [key]: "any value" } } } },
     { networking: { exposure: { type: "NodePort", annotations: { [key]: "any value" } } } },
     { overrides: { annotations: { [key]: "any value" } } },
   ];

@@ -43,6 +43,7 @@ describe("the host network", () => {
     ["is kept beside an exposure when that is asked for", { ...away, disableHostNetwork: false }, true],
     ["is kept beside an exposure when an address of the node is asked for", { ...away, ipAddress: "192.0.2.10" }, true],
     ["is kept beside an Ingress", { ingress: { host: "ironic.example.com" } }, true],
+    ["is kept beside a Gateway", { gateway: { host: "ironic.example.com", gatewayName: "public" } }, true],
   ];
   for (const [title, networking, hostNetwork] of cases) {
     it(title, () => {

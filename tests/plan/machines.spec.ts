@@ -13,6 +13,7 @@ interface Expected {
 }
 
 const service = "ironic.baremetal-operator-system.svc";
+const gateway = { host: "ironic.example.com", gatewayName: "public" };
 const plainAtService = `http://${service}:8080`;
 
 describe("machines are told", () => {
@@ -170,7 +171,11 @@ describe("machines are told", () => {
 
 describe("machines cannot reach Ironic in the pod network", () => {
   const cases: [title: string, networking: Networking, warning: RegExp][] = [
-    ["when nothing says how", { disableHostNetwork: true }, /Set networking\.exposure or networking\.ingress/],
+    [
+      "when nothing says how",
+      { disableHostNetwork: true },
+      /Set networking\.exposure, networking\.ingress or networking\.gateway/,
+    ],
     ["when the load balancer's address is not known", { exposure: { type: "LoadBalancer" } }, /exposure\.ipAddress/],
     [
       "when the nodes' ports are chosen by the cluster",
@@ -197,6 +202,7 @@ describe("machines cannot reach Ironic in the pod network", () => {
     const reachable: Networking[] = [
       { disableHostNetwork: true, externalIP: "192.0.2.80" },
       { disableHostNetwork: true, ingress: { host: "ironic.example.com" } },
+      { disableHostNetwork: true, gateway },
       { exposure: { type: "LoadBalancer", ipAddress: "192.0.2.80" } },
     ];
     for (const networking of reachable) {
@@ -268,12 +274,14 @@ describe("the certificate", () => {
     assert.ok(verifies({ externalIP: "192.0.2.80" }));
     assert.ok(verifies({ exposure: { type: "LoadBalancer", ipAddress: "192.0.2.80" } }));
     assert.ok(!verifies({ ingress: { host: "ironic.example.com" } }), "the Ingress shows its own certificate");
+    assert.ok(!verifies({ gateway }), "the Gateway shows its own certificate");
     assert.ok(!verifies({ interface: "eno1" }), "the address is not known");
   });
 
   it("of a proxy is verified when the user says that machines trust it", () => {
-    const networking: Networking = { ingress: { host: "ironic.example.com" } };
-    assert.ok(planOf({ networking, deployRamdisk: { verifyTLS: true } }).ramdisk.verifyTls);
-    assert.ok(warningsOf({ networking }).some((text) => text.includes("deployRamdisk.verifyTLS")));
+    for (const networking of [{ ingress: { host: "ironic.example.com" } }, { gateway }] satisfies Networking[]) {
+      assert.ok(planOf({ networking, deployRamdisk: { verifyTLS: true } }).ramdisk.verifyTls);
+      assert.ok(warningsOf({ networking }).some((text) => text.includes("deployRamdisk.verifyTLS")));
+    }
   });
 });

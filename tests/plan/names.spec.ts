@@ -74,6 +74,10 @@ describe("the name of the deployment", () => {
       exposure: "metal-external",
       ingress: "metal",
       ingressTls: "metal-ingress-tls",
+      route: "metal",
+      apiTls: "metal-api-tls",
+      mediaTls: "metal-media-tls",
+      gatewayCa: "metal-gateway-ca",
       networkPolicy: "metal",
       leases: "metal-leases",
     });

@@ -119,6 +119,17 @@ export const anyNetworking: fc.Arbitrary<Networking> = record<Networking>({
     },
     ["host"],
   ),
+  gateway: record(
+    {
+      host: valueOf(fc.constantFrom("ironic.example.com", "*.example.com", "")),
+      gatewayName: valueOf(fc.constantFrom("public", "Not Good")),
+      gatewayNamespace: valueOf(fc.constantFrom("gateways", "not.good")),
+      sectionName: valueOf(fc.constantFrom("https", "a.b", "not good")),
+      annotations: valueOf(fc.dictionary(fc.constantFrom("a", "b"), fc.string(), { maxKeys: 2 })),
+      caConfigMapName: valueOf(fc.constantFrom("ironic-ca", "")),
+    },
+    ["host", "gatewayName"],
+  ),
   exposure,
   networkPolicy: record({
     allowedCIDRs: valueOf(fc.array(network, { maxLength: 2 })),

@@ -97,7 +97,7 @@ export async function objectsIn(plane: ControlPlane, namespace: string): Promise
     ["cert-manager.io/v1", "Certificate"],
     ["cert-manager.io/v1", "Issuer"],
     ["gateway.networking.k8s.io/v1", "HTTPRoute"],
-    ["gateway.networking.k8s.io/v1", "TLSRoute"],
+    ["gateway.networking.k8s.io/v1", "BackendTLSPolicy"],
   ];
   const lists = await Promise.all(
     kinds.map(async ([apiVersion, kind]) =>

@@ -3,6 +3,7 @@
 import { authorityConfigMap } from "../../provider/manifests/authorities";
 import { certificateObject } from "../../provider/manifests/certManager";
 import { dashboardConfigMap } from "../../provider/manifests/dashboard";
+import { backendTlsPolicy, httpRoute } from "../../provider/manifests/gateway";
 import { handoverConfigMap } from "../../provider/manifests/handover";
 import { networkingDeployment, networkingServiceObject } from "../../provider/manifests/networkingService";
 import { prometheusRule } from "../../provider/manifests/prometheusRule";
@@ -10,6 +11,7 @@ import { serviceMonitor } from "../../provider/manifests/serviceMonitor";
 import { sharedClaim } from "../../provider/manifests/sharedClaim";
 import type { PodSecrets } from "../../provider/manifests/volumes";
 import type { AuthorityPlan } from "../../provider/plan/certificateAuthorities";
+import type { GatewayPlan } from "../../provider/plan/gateway";
 import type { IronicPlan } from "../../provider/plan/plan";
 import type { Value } from "../../provider/schema/value";
 
@@ -31,6 +33,7 @@ export function furtherObjects(plan: IronicPlan, secrets: PodSecrets): object[] 
       : []),
     ...networking(plan, secrets),
     ...monitoring(plan),
+    ...(plan.networking.frontDoor?.kind === "gateway" ? routes(plan, plan.networking.frontDoor) : []),
     ...(plan.handover === undefined
       ? []
       : [{ apiVersion: "v1", kind: "ConfigMap", ...handoverConfigMap(plan, plan.handover) }]),
@@ -72,4 +75,26 @@ function monitoring(plan: IronicPlan): object[] {
     ...(exporter.alerts ? [prometheusRule(plan, exporter, end)] : []),
     ...(exporter.dashboard ? [{ apiVersion: "v1", kind: "ConfigMap", ...dashboardConfigMap(plan) }] : []),
   ];
+}
+
+/** Stands for the authorities that the component generates, and for the digest of them in a name. */
+const generatedCa = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
+const generatedCaName = (plan: IronicPlan): string => `${plan.names.gatewayCa}-0123456789ab`;
+
+function routes(plan: IronicPlan, gateway: GatewayPlan): object[] {
+  const { backendCa } = gateway;
+  const policies = (name: Value<string>) =>
+    (["api", "media"] as const).map((server) => backendTlsPolicy(plan, server, name));
+  const route = httpRoute(plan, gateway);
+  switch (backendCa.kind) {
+    case "none":
+      return [route];
+    case "given":
+      return [...policies(backendCa.configMapName), route];
+    case "generated": {
+      const name = generatedCaName(plan);
+      const made = { apiVersion: "v1", kind: "ConfigMap", ...authorityConfigMap(plan, name, generatedCa) };
+      return [made, ...policies(name), route];
+    }
+  }
 }

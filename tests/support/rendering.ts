@@ -67,7 +67,7 @@ export function podSecretsOf(plan: IronicPlan): PodSecrets {
 
 export function manifestsOf(plan: IronicPlan): Manifests {
   const secrets = podSecretsOf(plan);
-  const { exposure, ingress, networkPolicy, dhcp } = plan.networking;
+  const { exposure, frontDoor, networkPolicy, dhcp } = plan.networking;
   const causes = Object.keys(restartCauses(plan, secrets)) as RestartCause[];
   const annotations = Object.fromEntries(causes.map((cause) => [causeAnnotation(cause), "digest"]));
   return {
@@ -76,7 +76,7 @@ export function manifestsOf(plan: IronicPlan): Manifests {
     daemonSet: plan.highAvailability && ironicDaemonSet(plan, secrets, annotations),
     service: ironicService(plan),
     exposure: exposure && exposureService(plan, exposure),
-    ingress: ingress && ironicIngress(plan, ingress),
+    ingress: frontDoor?.kind === "ingress" ? ironicIngress(plan, frontDoor) : undefined,
     networkPolicy: networkPolicy && ironicNetworkPolicy(plan, networkPolicy),
     leases: dhcp.kind === "served" && dhcp.leases.kind === "made" ? leasesClaim(plan, dhcp.leases) : undefined,
   };

@@ -4,6 +4,7 @@ import type { IronicArgs, Version } from "../../provider/schema/types";
 import { isLater, type Value } from "../../provider/schema/value";
 import { databaseScenarios } from "./databaseScenarios";
 import { secret } from "./fakeLater";
+import { frontDoorScenarios } from "./frontDoorScenarios";
 import { workloadScenarios } from "./workloadScenarios";
 
 export interface Scenario {
@@ -252,26 +253,7 @@ export const scenarios: readonly Scenario[] = [
       },
     },
   },
-  {
-    name: "ingress",
-    args: {
-      networking: {
-        disableHostNetwork: true,
-        ingress: {
-          host: "ironic.example.com",
-          ingressClassName: "nginx",
-          annotations: { "cert-manager.io/cluster-issuer": "corporate" },
-        },
-      },
-    },
-  },
-  {
-    name: "ingress-tls-off",
-    args: {
-      tls: { mode: "off" },
-      networking: { ingress: { host: "ironic.example.com", tlsSecretName: "my-certificate" } },
-    },
-  },
+  ...frontDoorScenarios,
   { name: "given-name", args: { name: "metal3-ironic" } },
   ...databaseScenarios,
   ...(Object.keys(versions) as Version[]).map((version) => ({ name: `version-${version}`, args: { version } })),

@@ -37,7 +37,7 @@ type Ironic struct {
 	DhcpOptions DhcpOptionArrayOutput `pulumi:"dhcpOptions"`
 	// URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
 	Endpoint pulumi.StringOutput `pulumi:"endpoint"`
-	// URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress` and a fixed address in `exposure`.
+	// URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`.
 	ExternalEndpoint pulumi.StringPtrOutput `pulumi:"externalEndpoint"`
 	// URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
 	ImageServerTlsUrl pulumi.StringPtrOutput `pulumi:"imageServerTlsUrl"`
@@ -345,7 +345,7 @@ func (o IronicOutput) Endpoint() pulumi.StringOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.Endpoint }).(pulumi.StringOutput)
 }
 
-// URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress` and a fixed address in `exposure`.
+// URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`.
 func (o IronicOutput) ExternalEndpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.ExternalEndpoint }).(pulumi.StringPtrOutput)
 }

@@ -3087,7 +3087,7 @@ type Exposure struct {
 	LoadBalancerClass *string `pulumi:"loadBalancerClass"`
 	// Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
 	LoadBalancerSourceRanges []string `pulumi:"loadBalancerSourceRanges"`
-	// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+	// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
 	NodePorts *NodePorts `pulumi:"nodePorts"`
 	// How it is reached.
 	Type ServiceType `pulumi:"type"`
@@ -3131,7 +3131,7 @@ type ExposureArgs struct {
 	LoadBalancerClass pulumi.StringPtrInput `pulumi:"loadBalancerClass"`
 	// Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
 	LoadBalancerSourceRanges pulumi.StringArrayInput `pulumi:"loadBalancerSourceRanges"`
-	// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+	// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
 	NodePorts *NodePortsArgs `pulumi:"nodePorts"`
 	// How it is reached.
 	Type ServiceType `pulumi:"type"`
@@ -3257,7 +3257,7 @@ func (o ExposureOutput) LoadBalancerSourceRanges() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Exposure) []string { return v.LoadBalancerSourceRanges }).(pulumi.StringArrayOutput)
 }
 
-// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
 func (o ExposureOutput) NodePorts() NodePortsPtrOutput {
 	return o.ApplyT(func(v Exposure) *NodePorts { return v.NodePorts }).(NodePortsPtrOutput)
 }
@@ -3351,7 +3351,7 @@ func (o ExposurePtrOutput) LoadBalancerSourceRanges() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
 func (o ExposurePtrOutput) NodePorts() NodePortsPtrOutput {
 	return o.ApplyT(func(v *Exposure) *NodePorts {
 		if v == nil {
@@ -3505,6 +3505,241 @@ func (o ExtraConfigArrayOutput) Index(i pulumi.IntInput) ExtraConfigOutput {
 	return pulumi.All(o, i).ApplyT(func(vs []interface{}) ExtraConfig {
 		return vs[0].([]ExtraConfig)[vs[1].(int)]
 	}).(ExtraConfigOutput)
+}
+
+// Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+type Gateway struct {
+	// Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+	Annotations map[string]string `pulumi:"annotations"`
+	// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+	CaConfigMapName *string `pulumi:"caConfigMapName"`
+	// Name of the Gateway.
+	GatewayName string `pulumi:"gatewayName"`
+	// Namespace of the Gateway. Default: the deployment's own.
+	GatewayNamespace *string `pulumi:"gatewayNamespace"`
+	// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+	Host string `pulumi:"host"`
+	// Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+	SectionName *string `pulumi:"sectionName"`
+}
+
+// GatewayInput is an input type that accepts GatewayArgs and GatewayOutput values.
+// You can construct a concrete instance of `GatewayInput` via:
+//
+//	GatewayArgs{...}
+type GatewayInput interface {
+	pulumi.Input
+
+	ToGatewayOutput() GatewayOutput
+	ToGatewayOutputWithContext(context.Context) GatewayOutput
+}
+
+// Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+type GatewayArgs struct {
+	// Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+	Annotations pulumi.StringMapInput `pulumi:"annotations"`
+	// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+	CaConfigMapName pulumi.StringPtrInput `pulumi:"caConfigMapName"`
+	// Name of the Gateway.
+	GatewayName pulumi.StringInput `pulumi:"gatewayName"`
+	// Namespace of the Gateway. Default: the deployment's own.
+	GatewayNamespace pulumi.StringPtrInput `pulumi:"gatewayNamespace"`
+	// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+	Host pulumi.StringInput `pulumi:"host"`
+	// Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+	SectionName pulumi.StringPtrInput `pulumi:"sectionName"`
+}
+
+func (GatewayArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Gateway)(nil)).Elem()
+}
+
+func (i GatewayArgs) ToGatewayOutput() GatewayOutput {
+	return i.ToGatewayOutputWithContext(context.Background())
+}
+
+func (i GatewayArgs) ToGatewayOutputWithContext(ctx context.Context) GatewayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GatewayOutput)
+}
+
+func (i GatewayArgs) ToGatewayPtrOutput() GatewayPtrOutput {
+	return i.ToGatewayPtrOutputWithContext(context.Background())
+}
+
+func (i GatewayArgs) ToGatewayPtrOutputWithContext(ctx context.Context) GatewayPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GatewayOutput).ToGatewayPtrOutputWithContext(ctx)
+}
+
+// GatewayPtrInput is an input type that accepts GatewayArgs, GatewayPtr and GatewayPtrOutput values.
+// You can construct a concrete instance of `GatewayPtrInput` via:
+//
+//	        GatewayArgs{...}
+//
+//	or:
+//
+//	        nil
+type GatewayPtrInput interface {
+	pulumi.Input
+
+	ToGatewayPtrOutput() GatewayPtrOutput
+	ToGatewayPtrOutputWithContext(context.Context) GatewayPtrOutput
+}
+
+type gatewayPtrType GatewayArgs
+
+func GatewayPtr(v *GatewayArgs) GatewayPtrInput {
+	return (*gatewayPtrType)(v)
+}
+
+func (*gatewayPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Gateway)(nil)).Elem()
+}
+
+func (i *gatewayPtrType) ToGatewayPtrOutput() GatewayPtrOutput {
+	return i.ToGatewayPtrOutputWithContext(context.Background())
+}
+
+func (i *gatewayPtrType) ToGatewayPtrOutputWithContext(ctx context.Context) GatewayPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GatewayPtrOutput)
+}
+
+// Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+type GatewayOutput struct{ *pulumi.OutputState }
+
+func (GatewayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Gateway)(nil)).Elem()
+}
+
+func (o GatewayOutput) ToGatewayOutput() GatewayOutput {
+	return o
+}
+
+func (o GatewayOutput) ToGatewayOutputWithContext(ctx context.Context) GatewayOutput {
+	return o
+}
+
+func (o GatewayOutput) ToGatewayPtrOutput() GatewayPtrOutput {
+	return o.ToGatewayPtrOutputWithContext(context.Background())
+}
+
+func (o GatewayOutput) ToGatewayPtrOutputWithContext(ctx context.Context) GatewayPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Gateway) *Gateway {
+		return &v
+	}).(GatewayPtrOutput)
+}
+
+// Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+func (o GatewayOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Gateway) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
+}
+
+// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+func (o GatewayOutput) CaConfigMapName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Gateway) *string { return v.CaConfigMapName }).(pulumi.StringPtrOutput)
+}
+
+// Name of the Gateway.
+func (o GatewayOutput) GatewayName() pulumi.StringOutput {
+	return o.ApplyT(func(v Gateway) string { return v.GatewayName }).(pulumi.StringOutput)
+}
+
+// Namespace of the Gateway. Default: the deployment's own.
+func (o GatewayOutput) GatewayNamespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Gateway) *string { return v.GatewayNamespace }).(pulumi.StringPtrOutput)
+}
+
+// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+func (o GatewayOutput) Host() pulumi.StringOutput {
+	return o.ApplyT(func(v Gateway) string { return v.Host }).(pulumi.StringOutput)
+}
+
+// Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+func (o GatewayOutput) SectionName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Gateway) *string { return v.SectionName }).(pulumi.StringPtrOutput)
+}
+
+type GatewayPtrOutput struct{ *pulumi.OutputState }
+
+func (GatewayPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Gateway)(nil)).Elem()
+}
+
+func (o GatewayPtrOutput) ToGatewayPtrOutput() GatewayPtrOutput {
+	return o
+}
+
+func (o GatewayPtrOutput) ToGatewayPtrOutputWithContext(ctx context.Context) GatewayPtrOutput {
+	return o
+}
+
+func (o GatewayPtrOutput) Elem() GatewayOutput {
+	return o.ApplyT(func(v *Gateway) Gateway {
+		if v != nil {
+			return *v
+		}
+		var ret Gateway
+		return ret
+	}).(GatewayOutput)
+}
+
+// Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+func (o GatewayPtrOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Gateway) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Annotations
+	}).(pulumi.StringMapOutput)
+}
+
+// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+func (o GatewayPtrOutput) CaConfigMapName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Gateway) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CaConfigMapName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the Gateway.
+func (o GatewayPtrOutput) GatewayName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Gateway) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.GatewayName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Namespace of the Gateway. Default: the deployment's own.
+func (o GatewayPtrOutput) GatewayNamespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Gateway) *string {
+		if v == nil {
+			return nil
+		}
+		return v.GatewayNamespace
+	}).(pulumi.StringPtrOutput)
+}
+
+// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+func (o GatewayPtrOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Gateway) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Host
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+func (o GatewayPtrOutput) SectionName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Gateway) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SectionName
+	}).(pulumi.StringPtrOutput)
 }
 
 // The images that run.
@@ -4643,7 +4878,7 @@ func (o KeepalivedPtrOutput) Vrid() pulumi.IntPtrOutput {
 type NetworkPolicy struct {
 	// Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
 	AllowedCIDRs []string `pulumi:"allowedCIDRs"`
-	// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+	// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
 	AllowedNamespaces []string `pulumi:"allowedNamespaces"`
 }
 
@@ -4662,7 +4897,7 @@ type NetworkPolicyInput interface {
 type NetworkPolicyArgs struct {
 	// Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
 	AllowedCIDRs pulumi.StringArrayInput `pulumi:"allowedCIDRs"`
-	// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+	// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
 	AllowedNamespaces pulumi.StringArrayInput `pulumi:"allowedNamespaces"`
 }
 
@@ -4749,7 +4984,7 @@ func (o NetworkPolicyOutput) AllowedCIDRs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v NetworkPolicy) []string { return v.AllowedCIDRs }).(pulumi.StringArrayOutput)
 }
 
-// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
 func (o NetworkPolicyOutput) AllowedNamespaces() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v NetworkPolicy) []string { return v.AllowedNamespaces }).(pulumi.StringArrayOutput)
 }
@@ -4788,7 +5023,7 @@ func (o NetworkPolicyPtrOutput) AllowedCIDRs() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
 func (o NetworkPolicyPtrOutput) AllowedNamespaces() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *NetworkPolicy) []string {
 		if v == nil {
@@ -4806,21 +5041,23 @@ type Networking struct {
 	BindInterface *bool `pulumi:"bindInterface"`
 	// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
 	Dhcp *Dhcp `pulumi:"dhcp"`
-	// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+	// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
 	DisableHostNetwork *bool `pulumi:"disableHostNetwork"`
 	// Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
 	Exposure *Exposure `pulumi:"exposure"`
-	// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+	// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
 	ExternalCallbackURL *string `pulumi:"externalCallbackURL"`
-	// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
+	// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
 	ExternalIP *string `pulumi:"externalIP"`
-	// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+	// Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+	Gateway *Gateway `pulumi:"gateway"`
+	// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
 	ImageServerExternalURL *string `pulumi:"imageServerExternalURL"`
 	// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
 	ImageServerPort *int `pulumi:"imageServerPort"`
 	// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
 	ImageServerTLSPort *int `pulumi:"imageServerTLSPort"`
-	// Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+	// Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
 	Ingress *Ingress `pulumi:"ingress"`
 	// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
 	Interface *string `pulumi:"interface"`
@@ -4898,21 +5135,23 @@ type NetworkingArgs struct {
 	BindInterface *bool `pulumi:"bindInterface"`
 	// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
 	Dhcp *DhcpArgs `pulumi:"dhcp"`
-	// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+	// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
 	DisableHostNetwork *bool `pulumi:"disableHostNetwork"`
 	// Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
 	Exposure *ExposureArgs `pulumi:"exposure"`
-	// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+	// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
 	ExternalCallbackURL pulumi.StringPtrInput `pulumi:"externalCallbackURL"`
-	// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
+	// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
 	ExternalIP pulumi.StringPtrInput `pulumi:"externalIP"`
-	// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+	// Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+	Gateway *GatewayArgs `pulumi:"gateway"`
+	// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
 	ImageServerExternalURL pulumi.StringPtrInput `pulumi:"imageServerExternalURL"`
 	// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
 	ImageServerPort pulumi.IntPtrInput `pulumi:"imageServerPort"`
 	// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
 	ImageServerTLSPort pulumi.IntPtrInput `pulumi:"imageServerTLSPort"`
-	// Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+	// Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
 	Ingress *IngressArgs `pulumi:"ingress"`
 	// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
 	Interface pulumi.StringPtrInput `pulumi:"interface"`
@@ -5058,7 +5297,7 @@ func (o NetworkingOutput) Dhcp() DhcpPtrOutput {
 	return o.ApplyT(func(v Networking) *Dhcp { return v.Dhcp }).(DhcpPtrOutput)
 }
 
-// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
 func (o NetworkingOutput) DisableHostNetwork() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Networking) *bool { return v.DisableHostNetwork }).(pulumi.BoolPtrOutput)
 }
@@ -5068,17 +5307,22 @@ func (o NetworkingOutput) Exposure() ExposurePtrOutput {
 	return o.ApplyT(func(v Networking) *Exposure { return v.Exposure }).(ExposurePtrOutput)
 }
 
-// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
 func (o NetworkingOutput) ExternalCallbackURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Networking) *string { return v.ExternalCallbackURL }).(pulumi.StringPtrOutput)
 }
 
-// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
+// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
 func (o NetworkingOutput) ExternalIP() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Networking) *string { return v.ExternalIP }).(pulumi.StringPtrOutput)
 }
 
-// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+// Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+func (o NetworkingOutput) Gateway() GatewayPtrOutput {
+	return o.ApplyT(func(v Networking) *Gateway { return v.Gateway }).(GatewayPtrOutput)
+}
+
+// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
 func (o NetworkingOutput) ImageServerExternalURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Networking) *string { return v.ImageServerExternalURL }).(pulumi.StringPtrOutput)
 }
@@ -5093,7 +5337,7 @@ func (o NetworkingOutput) ImageServerTLSPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Networking) *int { return v.ImageServerTLSPort }).(pulumi.IntPtrOutput)
 }
 
-// Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+// Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
 func (o NetworkingOutput) Ingress() IngressPtrOutput {
 	return o.ApplyT(func(v Networking) *Ingress { return v.Ingress }).(IngressPtrOutput)
 }
@@ -5192,7 +5436,7 @@ func (o NetworkingPtrOutput) Dhcp() DhcpPtrOutput {
 	}).(DhcpPtrOutput)
 }
 
-// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
 func (o NetworkingPtrOutput) DisableHostNetwork() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Networking) *bool {
 		if v == nil {
@@ -5212,7 +5456,7 @@ func (o NetworkingPtrOutput) Exposure() ExposurePtrOutput {
 	}).(ExposurePtrOutput)
 }
 
-// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
 func (o NetworkingPtrOutput) ExternalCallbackURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Networking) *string {
 		if v == nil {
@@ -5222,7 +5466,7 @@ func (o NetworkingPtrOutput) ExternalCallbackURL() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
+// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
 func (o NetworkingPtrOutput) ExternalIP() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Networking) *string {
 		if v == nil {
@@ -5232,7 +5476,17 @@ func (o NetworkingPtrOutput) ExternalIP() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+// Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+func (o NetworkingPtrOutput) Gateway() GatewayPtrOutput {
+	return o.ApplyT(func(v *Networking) *Gateway {
+		if v == nil {
+			return nil
+		}
+		return v.Gateway
+	}).(GatewayPtrOutput)
+}
+
+// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
 func (o NetworkingPtrOutput) ImageServerExternalURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Networking) *string {
 		if v == nil {
@@ -5262,7 +5516,7 @@ func (o NetworkingPtrOutput) ImageServerTLSPort() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+// Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
 func (o NetworkingPtrOutput) Ingress() IngressPtrOutput {
 	return o.ApplyT(func(v *Networking) *Ingress {
 		if v == nil {
@@ -8333,6 +8587,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ExposurePtrInput)(nil)).Elem(), ExposureArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ExtraConfigInput)(nil)).Elem(), ExtraConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ExtraConfigArrayInput)(nil)).Elem(), ExtraConfigArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GatewayInput)(nil)).Elem(), GatewayArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GatewayPtrInput)(nil)).Elem(), GatewayArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagesInput)(nil)).Elem(), ImagesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagesPtrInput)(nil)).Elem(), ImagesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*IngressInput)(nil)).Elem(), IngressArgs{})
@@ -8407,6 +8663,8 @@ func init() {
 	pulumi.RegisterOutputType(ExposurePtrOutput{})
 	pulumi.RegisterOutputType(ExtraConfigOutput{})
 	pulumi.RegisterOutputType(ExtraConfigArrayOutput{})
+	pulumi.RegisterOutputType(GatewayOutput{})
+	pulumi.RegisterOutputType(GatewayPtrOutput{})
 	pulumi.RegisterOutputType(ImageReferencesOutput{})
 	pulumi.RegisterOutputType(ImagesOutput{})
 	pulumi.RegisterOutputType(ImagesPtrOutput{})

@@ -446,7 +446,7 @@ export interface ExposureArgs {
      */
     loadBalancerSourceRanges?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+     * Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
      */
     nodePorts?: inputs.NodePortsArgs;
     /**
@@ -488,6 +488,36 @@ export interface ExtraConfigArgs {
      * A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
      */
     valueFrom?: inputs.SecretKeyArgs;
+}
+
+/**
+ * Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+ */
+export interface GatewayArgs {
+    /**
+     * Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+     */
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+     */
+    caConfigMapName?: pulumi.Input<string>;
+    /**
+     * Name of the Gateway.
+     */
+    gatewayName: pulumi.Input<string>;
+    /**
+     * Namespace of the Gateway. Default: the deployment's own.
+     */
+    gatewayNamespace?: pulumi.Input<string>;
+    /**
+     * DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+     */
+    host: pulumi.Input<string>;
+    /**
+     * Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+     */
+    sectionName?: pulumi.Input<string>;
 }
 
 /**
@@ -636,7 +666,7 @@ export interface NetworkPolicyArgs {
      */
     allowedCIDRs?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+     * Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
      */
     allowedNamespaces?: pulumi.Input<pulumi.Input<string>[]>;
 }
@@ -658,7 +688,7 @@ export interface NetworkingArgs {
      */
     dhcp?: inputs.DhcpArgs;
     /**
-     * Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+     * Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
      */
     disableHostNetwork?: boolean;
     /**
@@ -666,15 +696,19 @@ export interface NetworkingArgs {
      */
     exposure?: inputs.ExposureArgs;
     /**
-     * URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+     * URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
      */
     externalCallbackURL?: pulumi.Input<string>;
     /**
-     * IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
+     * IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
      */
     externalIP?: pulumi.Input<string>;
     /**
-     * URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+     * Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+     */
+    gateway?: inputs.GatewayArgs;
+    /**
+     * URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
      */
     imageServerExternalURL?: pulumi.Input<string>;
     /**
@@ -686,7 +720,7 @@ export interface NetworkingArgs {
      */
     imageServerTLSPort?: pulumi.Input<number>;
     /**
-     * Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+     * Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
      */
     ingress?: inputs.IngressArgs;
     /**

@@ -44,6 +44,8 @@ __all__ = [
     'ExposureArgsDict',
     'ExtraConfigArgs',
     'ExtraConfigArgsDict',
+    'GatewayArgs',
+    'GatewayArgsDict',
     'ImagesArgs',
     'ImagesArgsDict',
     'IngressArgs',
@@ -1836,7 +1838,7 @@ class ExposureArgsDict(TypedDict):
     """
     node_ports: NotRequired['NodePortsArgsDict']
     """
-    Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+    Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
     """
 
 @pulumi.input_type
@@ -1860,7 +1862,7 @@ class ExposureArgs:
         :param pulumi.Input[_builtins.str] ip_address: Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
         :param pulumi.Input[_builtins.str] load_balancer_class: Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] load_balancer_source_ranges: Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
-        :param 'NodePortsArgs' node_ports: Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+        :param 'NodePortsArgs' node_ports: Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
         """
         pulumi.set(__self__, "type", type)
         if annotations is not None:
@@ -1968,7 +1970,7 @@ class ExposureArgs:
     @pulumi.getter(name="nodePorts")
     def node_ports(self) -> Optional['NodePortsArgs']:
         """
-        Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs or an Ingress say what to call.
+        Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
         """
         return pulumi.get(self, "node_ports")
 
@@ -2088,6 +2090,138 @@ class ExtraConfigArgs:
     @value_from.setter
     def value_from(self, value: Optional['SecretKeyArgs']):
         pulumi.set(self, "value_from", value)
+
+
+class GatewayArgsDict(TypedDict):
+    """
+    Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+    """
+    gateway_name: pulumi.Input[_builtins.str]
+    """
+    Name of the Gateway.
+    """
+    host: pulumi.Input[_builtins.str]
+    """
+    DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+    """
+    annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+    """
+    ca_config_map_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+    """
+    gateway_namespace: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Namespace of the Gateway. Default: the deployment's own.
+    """
+    section_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+    """
+
+@pulumi.input_type
+class GatewayArgs:
+    def __init__(__self__, *,
+                 gateway_name: pulumi.Input[_builtins.str],
+                 host: pulumi.Input[_builtins.str],
+                 annotations: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 ca_config_map_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 gateway_namespace: Optional[pulumi.Input[_builtins.str]] = None,
+                 section_name: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+
+        :param pulumi.Input[_builtins.str] gateway_name: Name of the Gateway.
+        :param pulumi.Input[_builtins.str] host: DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+        :param pulumi.Input[_builtins.str] ca_config_map_name: Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+        :param pulumi.Input[_builtins.str] gateway_namespace: Namespace of the Gateway. Default: the deployment's own.
+        :param pulumi.Input[_builtins.str] section_name: Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+        """
+        pulumi.set(__self__, "gateway_name", gateway_name)
+        pulumi.set(__self__, "host", host)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if ca_config_map_name is not None:
+            pulumi.set(__self__, "ca_config_map_name", ca_config_map_name)
+        if gateway_namespace is not None:
+            pulumi.set(__self__, "gateway_namespace", gateway_namespace)
+        if section_name is not None:
+            pulumi.set(__self__, "section_name", section_name)
+
+    @_builtins.property
+    @pulumi.getter(name="gatewayName")
+    def gateway_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the Gateway.
+        """
+        return pulumi.get(self, "gateway_name")
+
+    @gateway_name.setter
+    def gateway_name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "gateway_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def host(self) -> pulumi.Input[_builtins.str]:
+        """
+        DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+        """
+        return pulumi.get(self, "host")
+
+    @host.setter
+    def host(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "host", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+        """
+        return pulumi.get(self, "annotations")
+
+    @annotations.setter
+    def annotations(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "annotations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="caConfigMapName")
+    def ca_config_map_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+        """
+        return pulumi.get(self, "ca_config_map_name")
+
+    @ca_config_map_name.setter
+    def ca_config_map_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "ca_config_map_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="gatewayNamespace")
+    def gateway_namespace(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Namespace of the Gateway. Default: the deployment's own.
+        """
+        return pulumi.get(self, "gateway_namespace")
+
+    @gateway_namespace.setter
+    def gateway_namespace(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "gateway_namespace", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sectionName")
+    def section_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+        """
+        return pulumi.get(self, "section_name")
+
+    @section_name.setter
+    def section_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "section_name", value)
 
 
 class ImagesArgsDict(TypedDict):
@@ -2613,7 +2747,7 @@ class NetworkPolicyArgsDict(TypedDict):
     """
     allowed_namespaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+    Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
     """
 
 @pulumi.input_type
@@ -2625,7 +2759,7 @@ class NetworkPolicyArgs:
         Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_cidrs: Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_namespaces: Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_namespaces: Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
         """
         if allowed_cidrs is not None:
             pulumi.set(__self__, "allowed_cidrs", allowed_cidrs)
@@ -2648,7 +2782,7 @@ class NetworkPolicyArgs:
     @pulumi.getter(name="allowedNamespaces")
     def allowed_namespaces(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller. The deployment's own namespace always may. Default: only that.
+        Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
         """
         return pulumi.get(self, "allowed_namespaces")
 
@@ -2771,7 +2905,7 @@ class NetworkingArgsDict(TypedDict):
     """
     disable_host_network: NotRequired[_builtins.bool]
     """
-    Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+    Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
     """
     exposure: NotRequired['ExposureArgsDict']
     """
@@ -2779,15 +2913,19 @@ class NetworkingArgsDict(TypedDict):
     """
     external_callback_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+    URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
     """
     external_ip: NotRequired[pulumi.Input[_builtins.str]]
     """
-    IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
+    IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
+    """
+    gateway: NotRequired['GatewayArgsDict']
+    """
+    Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
     """
     image_server_external_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+    URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
     """
     image_server_port: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -2799,7 +2937,7 @@ class NetworkingArgsDict(TypedDict):
     """
     ingress: NotRequired['IngressArgsDict']
     """
-    Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+    Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
     """
     interface: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -2844,6 +2982,7 @@ class NetworkingArgs:
                  exposure: Optional['ExposureArgs'] = None,
                  external_callback_url: Optional[pulumi.Input[_builtins.str]] = None,
                  external_ip: Optional[pulumi.Input[_builtins.str]] = None,
+                 gateway: Optional['GatewayArgs'] = None,
                  image_server_external_url: Optional[pulumi.Input[_builtins.str]] = None,
                  image_server_port: Optional[pulumi.Input[_builtins.int]] = None,
                  image_server_tls_port: Optional[pulumi.Input[_builtins.int]] = None,
@@ -2862,14 +3001,15 @@ class NetworkingArgs:
         :param pulumi.Input[_builtins.int] api_port: TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
         :param _builtins.bool bind_interface: Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
         :param 'DhcpArgs' dhcp: Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
-        :param _builtins.bool disable_host_network: Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+        :param _builtins.bool disable_host_network: Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
         :param 'ExposureArgs' exposure: Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
-        :param pulumi.Input[_builtins.str] external_callback_url: URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
-        :param pulumi.Input[_builtins.str] external_ip: IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
-        :param pulumi.Input[_builtins.str] image_server_external_url: URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+        :param pulumi.Input[_builtins.str] external_callback_url: URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+        :param pulumi.Input[_builtins.str] external_ip: IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
+        :param 'GatewayArgs' gateway: Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+        :param pulumi.Input[_builtins.str] image_server_external_url: URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
         :param pulumi.Input[_builtins.int] image_server_port: TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
         :param pulumi.Input[_builtins.int] image_server_tls_port: TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
-        :param 'IngressArgs' ingress: Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+        :param 'IngressArgs' ingress: Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
         :param pulumi.Input[_builtins.str] interface: Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
         :param pulumi.Input[_builtins.str] ip_address: IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
         :param 'IpAddressManager' ip_address_manager: The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
@@ -2897,6 +3037,8 @@ class NetworkingArgs:
             pulumi.set(__self__, "external_callback_url", external_callback_url)
         if external_ip is not None:
             pulumi.set(__self__, "external_ip", external_ip)
+        if gateway is not None:
+            pulumi.set(__self__, "gateway", gateway)
         if image_server_external_url is not None:
             pulumi.set(__self__, "image_server_external_url", image_server_external_url)
         if image_server_port is None:
@@ -2970,7 +3112,7 @@ class NetworkingArgs:
     @pulumi.getter(name="disableHostNetwork")
     def disable_host_network(self) -> Optional[_builtins.bool]:
         """
-        Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+        Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
         """
         return pulumi.get(self, "disable_host_network")
 
@@ -2994,7 +3136,7 @@ class NetworkingArgs:
     @pulumi.getter(name="externalCallbackURL")
     def external_callback_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+        URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
         """
         return pulumi.get(self, "external_callback_url")
 
@@ -3006,7 +3148,7 @@ class NetworkingArgs:
     @pulumi.getter(name="externalIP")
     def external_ip(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `externalCallbackURL` and `imageServerExternalURL`.
+        IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
         """
         return pulumi.get(self, "external_ip")
 
@@ -3015,10 +3157,22 @@ class NetworkingArgs:
         pulumi.set(self, "external_ip", value)
 
     @_builtins.property
+    @pulumi.getter
+    def gateway(self) -> Optional['GatewayArgs']:
+        """
+        Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+        """
+        return pulumi.get(self, "gateway")
+
+    @gateway.setter
+    def gateway(self, value: Optional['GatewayArgs']):
+        pulumi.set(self, "gateway", value)
+
+    @_builtins.property
     @pulumi.getter(name="imageServerExternalURL")
     def image_server_external_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+        URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
         """
         return pulumi.get(self, "image_server_external_url")
 
@@ -3054,7 +3208,7 @@ class NetworkingArgs:
     @pulumi.getter
     def ingress(self) -> Optional['IngressArgs']:
         """
-        Makes an Ingress, and tells machines to call it. Excludes `externalIP`. Default: none.
+        Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
         """
         return pulumi.get(self, "ingress")
 

@@ -713,7 +713,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="externalEndpoint")
     def external_endpoint(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress` and a fixed address in `exposure`.
+        URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`.
         """
         return pulumi.get(self, "external_endpoint")
 
