@@ -26,7 +26,7 @@ const nodeGlobals = [
 ];
 
 /** The layers of the provider, lowest first: each imports from itself and from those before it. */
-const layers = ["schema", "plan", "manifests", "wire", "release", "resources", "provider", "index"];
+const layers = ["schema", "plan", "manifests", "wire", "release", "resources", "provider", "index", "launcher"];
 
 /** What the layers that only decide and describe may not touch: the same inputs must always give the same result. */
 const impureGlobals = [
@@ -81,6 +81,8 @@ export const layering = [
   layer("release", { packages: [], typesOfPackages: true }),
   layer("resources"),
   layer("provider", { files: ["provider/*.ts"] }),
+  // It runs before there is anything to import.
+  layer("launcher", { packages: ["node:fs", "node:path", "node:vm"] }),
   {
     name: "pure",
     files: ["provider/plan/**", "provider/manifests/**", "provider/release/**", "provider/schema/{types,value}.ts"],

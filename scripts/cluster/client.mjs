@@ -35,6 +35,13 @@ export class KubeError extends Error {
  * @typedef {Record<string, string>} Query
  */
 
+/** "storage is (re)initializing" after a start, or a kept connection that the server closed just then. */
+function isPassing(error) {
+  return error instanceof KubeError
+    ? error.status === 429
+    : error.onUsedConnection === true && error.code === "ECONNRESET";
+}
+
 export class KubeClient {
   #agent;
   /** @type {Map<string, Promise<{ name: string, kind: string, namespaced: boolean }[]>>} */
@@ -62,8 +69,7 @@ export class KubeClient {
       try {
         return await this.#requestOnce(method, path, { body, query, type });
       } catch (error) {
-        // "storage is (re)initializing", after a start.
-        if (!(error instanceof KubeError) || error.status !== 429 || attempt === patience) throw error;
+        if (!isPassing(error) || attempt === patience) throw error;
         await sleep(500);
       }
     }
@@ -90,7 +96,7 @@ export class KubeClient {
         response.on("error", failed);
       });
       call.on("timeout", () => call.destroy(new Error(`${method} ${path}: no answer within 30 s`)));
-      call.on("error", failed);
+      call.on("error", (error) => failed(Object.assign(error, { onUsedConnection: call.reusedSocket })));
       call.end(body === undefined ? undefined : JSON.stringify(body));
     });
     const answer = parsed(text);

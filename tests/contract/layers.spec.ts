@@ -29,6 +29,7 @@ describe("the sources of the provider", () => {
     const folders = fs.readdirSync(path.join(root, "provider"), { withFileTypes: true });
     const withSources = folders.filter((entry) => entry.isDirectory() && sources(`provider/${entry.name}`).length > 0);
     assert.deepEqual(withSources.map(({ name }) => name).sort(), [
+      "launcher",
       "manifests",
       "plan",
       "release",
@@ -64,6 +65,8 @@ describe("the rules of layers refuse", () => {
     { file: "provider/wire/settle.ts", code: 'import { Ironic } from "../resources/ironic";', message: oneWay },
     { file: "provider/resources/ironic.ts", code: 'import { Metal3Provider } from "../provider";', message: oneWay },
     { file: "provider/provider.ts", code: 'import "./index";', message: oneWay },
+    { file: "provider/wire/settle.ts", code: 'import "../launcher/start";', message: oneWay },
+    { file: "provider/launcher/start.ts", code: 'import * as pulumi from "@pulumi/pulumi";', message: noPackages },
     { file: "provider/plan/tls.ts", code: 'import * as pulumi from "@pulumi/pulumi";', message: noPackages },
     { file: "provider/plan/tls.ts", code: 'import type { Input } from "@pulumi/pulumi";', message: noPackages },
     { file: "provider/plan/tls.ts", code: 'import { readFileSync } from "node:fs";', message: noPackages },
