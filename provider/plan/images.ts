@@ -3,9 +3,9 @@
 import type { ImagePullPolicy, Images, Version } from "../schema/types";
 import { text, type Value } from "../schema/value";
 import { defaults } from "./defaults";
-import { validateObjectName } from "./names";
+import { objectNameRule } from "./names";
 import type { Problems } from "./problems";
-import { check, listValue } from "./rule";
+import { check, checkEntries, listValue } from "./rule";
 import { imageTags } from "./versions";
 
 export interface ImagesPlan {
@@ -44,11 +44,7 @@ export function planImages(problems: Problems, version: Version | undefined, ima
         : "must be an image reference such as registry.example.com/ironic:v1, without blanks",
     );
   }
-  if (Array.isArray(images.pullSecrets)) {
-    (images.pullSecrets as readonly Value<string>[]).forEach((name, i) => {
-      validateObjectName(problems, `images.pullSecrets[${i}]`, name);
-    });
-  }
+  checkEntries(problems, "images.pullSecrets", images.pullSecrets, objectNameRule);
   return {
     version: release,
     ironic: images.ironic ?? text`${registry}/metal3-io/ironic:${imageTags[release]}`,

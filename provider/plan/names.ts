@@ -1,6 +1,6 @@
 // The names of everything that is made: metal3-io/ironic-standalone-operator's where it has them.
 
-import { check, peek } from "./rule";
+import { check } from "./rule";
 import type { Problems } from "./problems";
 import type { Value } from "../schema/value";
 
@@ -116,16 +116,15 @@ export function validateName(problems: Problems, given: string | undefined, reso
   );
 }
 
+export function objectNameRule(name: string): string | undefined {
+  return subdomainPattern.test(name) && name.length <= 253
+    ? undefined
+    : 'must be the name of a Kubernetes object: lower-case letters, digits, "-" and ".", at most 253 characters, with a letter or digit at either end';
+}
+
 /** The name of an object in the cluster that the user refers to. */
 export function validateObjectName(problems: Problems, path: string, name: Value<string> | undefined): void {
-  const known = peek(name);
-  if (known !== undefined && !(subdomainPattern.test(known) && known.length <= 253)) {
-    problems.add(
-      path,
-      name,
-      'must be the name of a Kubernetes object: lower-case letters, digits, "-" and ".", at most 253 characters, with a letter or digit at either end',
-    );
-  }
+  check(problems, path, name, objectNameRule);
 }
 
 export function namespaceRule(name: string): string | undefined {

@@ -8,7 +8,7 @@ import { defaults } from "./defaults";
 import { validateObjectName } from "./names";
 import type { NetworkingPlan } from "./networking";
 import type { Problems } from "./problems";
-import { check, listValue } from "./rule";
+import { checkEntries, listValue } from "./rule";
 
 /** What a certificate is issued for, whoever issues it. */
 export interface IssuedCertificate {
@@ -89,15 +89,11 @@ export function validateTls(problems: Problems, tls: Tls = {}): void {
   validateObjectName(problems, "tls.issuerRef.name", tls.issuerRef?.name);
   validateLife(problems, tls);
   validateCaGenerations(problems, tls);
-  if (Array.isArray(tls.extraSANs)) {
-    (tls.extraSANs as readonly Value<string>[]).forEach((san, i) => {
-      check(problems, `tls.extraSANs[${i}]`, san, (name) =>
-        parseAddress(name) !== undefined || isDnsName(name)
-          ? undefined
-          : "must be a DNS name or an IP address without a port or a prefix length",
-      );
-    });
-  }
+  checkEntries(problems, "tls.extraSANs", tls.extraSANs, (name) =>
+    parseAddress(name) !== undefined || isDnsName(name)
+      ? undefined
+      : "must be a DNS name or an IP address without a port or a prefix length",
+  );
 }
 
 function validateLife(problems: Problems, { validityHours, renewBeforeHours }: Tls): void {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Images } from "../../provider/schema/types";
 import { opened, secret, unknown } from "../support/fakeLater";
-import { planOf } from "../support/planning";
+import { planOf, problemsOf } from "../support/planning";
 import { describeRule } from "../support/rules";
 
 describe("images", () => {
@@ -83,4 +83,20 @@ describe("images", () => {
       reason: /must be an image reference/,
     });
   }
+});
+
+describe("a list that is secret as a whole", () => {
+  it("is held against the rules entry by entry, and shows none of them", () => {
+    const args = {
+      images: { pullSecrets: secret(["good", "Not Good"]) },
+      tls: { extraSANs: secret(["a.example", "192.0.2.1/24"]) },
+    };
+    assert.deepEqual(
+      problemsOf(args).map(({ path, shown }) => [path, shown]),
+      [
+        ["tls.extraSANs[1]", undefined],
+        ["images.pullSecrets[1]", undefined],
+      ],
+    );
+  });
 });
