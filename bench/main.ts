@@ -80,7 +80,7 @@ async function main(): Promise<void> {
   const conditions = `Node ${process.versions.node}, ${os.availableParallelism()} cores (${process.platform} ${process.arch}). ${repetitionsOf(repetitions)}`;
   console.log(`\n${conditions}`);
   if (values.write) {
-    console.log(`written to ${path.relative(root, await writeFigures([conditions, ...sections].join("\n\n")))}`);
+    console.log(`written to ${path.relative(root, await writeFigures(conditions, sections))}`);
   }
 }
 

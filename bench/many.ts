@@ -1,5 +1,6 @@
 // Stacks of 1, 10 and 100 Ironics: time per component and memory of the plugin, beside the same resources without it.
 
+import { packageSchema } from "../provider/schema/package";
 import { Project, type Program } from "../tests/support/engine";
 import { rememberState } from "./freshState";
 import { type Operation, timed, unchangedPreview, up } from "./operation";
@@ -21,7 +22,9 @@ interface Size extends StackSize {
 }
 
 function programOf(count: number): Program {
-  const ironics = Array.from({ length: count }, (_, index) => [`ironic-${index}`, { type: "metal3:Ironic" }]);
+  const { version, pluginDownloadURL } = packageSchema;
+  const ironic = { type: "metal3:Ironic", options: { version, pluginDownloadURL } };
+  const ironics = Array.from({ length: count }, (_, index) => [`ironic-${index}`, ironic]);
   return { resources: Object.fromEntries(ironics) as Record<string, unknown> };
 }
 
