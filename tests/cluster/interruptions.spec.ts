@@ -1,13 +1,12 @@
 // The API server, the plugin or the engine itself gone in the middle: nothing is lost, and the next run completes.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onCluster, small } from "../support/clusterProject";
 import { objectsIn, startControlPlane, until, type ControlPlane } from "../support/controlPlane";
 import { ironicProgram, type Project } from "../support/engine";
 import { assertKept, generatedIn } from "../support/generated";
-import type { Operation } from "../support/operation";
+import { descendants, type Operation } from "../support/operation";
 
 const program = (namespace: string) => ironicProgram({ namespace, networking: small.networking });
 
@@ -16,18 +15,6 @@ async function reached(operation: Operation, type: string): Promise<void> {
   await until(`a step of ${type}`, () =>
     Promise.resolve(operation.steps().some((step) => step.type === type) ? true : undefined),
   );
-}
-
-/** The processes under one, with their command lines. */
-function descendants(pid: number): { pid: number; command: string }[] {
-  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
-  const all = lines.flatMap((line) => {
-    const [, own, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return command === undefined ? [] : [{ pid: Number(own), parent: Number(parent), command }];
-  });
-  const below = (parent: number): { pid: number; command: string }[] =>
-    all.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.pid)]);
-  return below(pid);
 }
 
 function killPlugin(operation: Operation): void {
