@@ -2,7 +2,7 @@
 // Node 22 can do this by itself, Node 20 cannot.
 
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Script } from "node:vm";
 
 /** Put in by scripts/build.mjs, from the content of the bundle: V8 itself compares no more than its length. */
@@ -42,4 +42,4 @@ if (cachedData === undefined || script.cachedDataRejected === true) {
 }
 const bundle = script.runInThisContext() as Bundle;
 const bundleModule = { exports: {} };
-bundle(bundleModule.exports, require, bundleModule, file, dirname(file));
+bundle(bundleModule.exports, require, bundleModule, file, __dirname);

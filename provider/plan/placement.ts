@@ -1,13 +1,13 @@
 // Where the pod runs, and what its containers may use.
 
 import type { IronicArgs, ResourceRequirements, Toleration } from "../schema/types";
-import { isLater, type Value } from "../schema/value";
+import type { Value } from "../schema/value";
 import { defaults } from "./defaults";
 import { checkLabels } from "./labels";
 import { validateObjectName } from "./names";
 import type { Problems } from "./problems";
 import { quantityRule } from "./quantity";
-import { peek } from "./rule";
+import { checkMap } from "./rule";
 import { validateTolerations } from "./tolerations";
 
 export type ContainerName = keyof typeof defaults.resources;
@@ -52,16 +52,6 @@ export function planPlacement(problems: Problems, args: IronicArgs): PlacementPl
 
 function validateQuantities(problems: Problems, path: string, requirements: ResourceRequirements): void {
   for (const side of ["requests", "limits"] as const) {
-    const given = requirements[side];
-    for (const [resource, amount] of Object.entries(peek(given) ?? {})) {
-      // In a map that is secret as a whole, names and amounts are secret too.
-      const hidden = isLater(given);
-      const at = `${path}.${side}.${hidden ? "[secret]" : resource}`;
-      const quantity = peek(amount);
-      const reason = quantity === undefined ? undefined : quantityRule(quantity);
-      if (reason !== undefined) {
-        problems.add(at, hidden ? given : amount, reason);
-      }
-    }
+    checkMap(problems, `${path}.${side}`, requirements[side], { value: quantityRule });
   }
 }

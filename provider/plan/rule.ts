@@ -41,6 +41,30 @@ export function checkEntries<T>(
   });
 }
 
+export type Texts = Value<Readonly<Record<string, Value<string>>>>;
+
+/** Holds the keys and texts of a map against rules. In a map that is secret as a whole, its keys are secret too. */
+export function checkMap(
+  problems: Problems,
+  path: string,
+  given: Texts | undefined,
+  rules: { readonly key?: (key: string) => string | undefined; readonly value?: (text: string) => string | undefined },
+): void {
+  const hidden = given !== undefined && isLater(given);
+  for (const [key, text] of Object.entries(peek(given) ?? {})) {
+    const at = `${path}.${hidden ? "[secret]" : key}`;
+    const keyReason = rules.key?.(key);
+    if (keyReason !== undefined) {
+      problems.add(at, hidden ? given : undefined, keyReason);
+    }
+    const known = peek(text);
+    const valueReason = known === undefined ? undefined : rules.value?.(known);
+    if (valueReason !== undefined) {
+      problems.add(at, hidden ? given : text, valueReason);
+    }
+  }
+}
+
 /** A list in which either the whole or single entries may come later, as one value. */
 export function listValue<T>(list: Value<readonly Value<T>[]> | undefined): Value<T[]> {
   if (list === undefined) {
