@@ -15,6 +15,8 @@ export type { Manifest, State, StateResource } from "./state";
 const root = path.join(__dirname, "..", "..");
 
 const schema = JSON.parse(fs.readFileSync(path.join(root, "schema.json"), "utf8")) as {
+  version: string;
+  pluginDownloadURL: string;
   resources: Record<string, { properties: Record<string, unknown> }>;
 };
 
@@ -55,6 +57,8 @@ export interface ProjectOptions {
   readonly render?: boolean;
   /** Runs another plugin than the one of this checkout. */
   readonly plugin?: string;
+  /** Leaves components without the version and origin that an SDK gives them, as a program in YAML may. */
+  readonly unpinned?: boolean;
 }
 
 /** Ends tests that hang on a lost plugin; an operation takes some seconds. */
@@ -68,6 +72,7 @@ export class Project {
     private readonly command: string,
     private readonly plugin: string,
     private readonly runtime: unknown,
+    private readonly pinned: boolean,
   ) {}
 
   static async create(program: Program, options: ProjectOptions = {}): Promise<Project> {
@@ -95,6 +100,7 @@ export class Project {
       path.join(binDir, "pulumi"),
       options.plugin ?? path.join(root, "dist", "plugin"),
       options.runtime ?? "yaml",
+      options.unpinned !== true,
     );
     for (const [name, content] of Object.entries(options.files ?? {})) {
       fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -143,7 +149,7 @@ export class Project {
       name: "engine-test",
       runtime: this.runtime,
       plugins: { providers: [{ name: "metal3", path: this.plugin }] },
-      ...program,
+      ...(this.pinned ? pinnedProgram(program) : program),
     };
     fs.writeFileSync(path.join(this.folder, "Pulumi.yaml"), stringify(file, { aliasDuplicateObjects: false }));
   }
@@ -237,6 +243,26 @@ export class Project {
     );
     return { pid: child.pid ?? 0, ended };
   }
+}
+
+interface Declaration {
+  readonly type: string;
+  readonly options?: object;
+}
+
+/** Says of components what the SDKs say of them; without it the engine runs the plugin once more. */
+function pinnedProgram(program: Program): Program {
+  const { resources } = program as { resources?: Readonly<Record<string, Declaration>> };
+  if (resources === undefined) {
+    return program;
+  }
+  const { version, pluginDownloadURL } = schema;
+  const pinned = Object.entries(resources).map(([name, resource]) =>
+    resource.type === "metal3:Ironic"
+      ? [name, { ...resource, options: { version, pluginDownloadURL, ...resource.options } }]
+      : [name, resource],
+  );
+  return { ...program, resources: Object.fromEntries(pinned) as unknown };
 }
 
 interface Ended {
