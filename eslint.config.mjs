@@ -26,7 +26,18 @@ const nodeGlobals = [
 ];
 
 /** The layers of the provider, lowest first: each imports from itself and from those before it. */
-const layers = ["schema", "plan", "manifests", "wire", "release", "resources", "provider", "index", "launcher"];
+const layers = [
+  "schema",
+  "plan",
+  "manifests",
+  "wire",
+  "release",
+  "diagnosis",
+  "resources",
+  "provider",
+  "index",
+  "launcher",
+];
 
 /** What the layers that only decide and describe may not touch: the same inputs must always give the same result. */
 const impureGlobals = [
@@ -79,6 +90,7 @@ export const layering = [
   layer("manifests", { packages: [], typesOfPackages: true }),
   layer("wire"),
   layer("release", { packages: [], typesOfPackages: true }),
+  layer("diagnosis"),
   layer("resources"),
   layer("provider", { files: ["provider/*.ts"] }),
   // It runs before there is anything to import.

@@ -1,4 +1,4 @@
-// Builds the plugin: one bundled file behind what starts it, in dist/plugin.
+// Builds the plugin: one bundled file behind what starts it, and one that is seldom needed, in dist/plugin.
 
 import { createHash } from "node:crypto";
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -34,6 +34,14 @@ const withoutUnused = {
   },
 };
 
+/** Loads what reads a cluster from beside the bundle, and only when it is called for. */
+const withReaderApart = {
+  name: "with-reader-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/clusterReader$/ }, () => ({ path: "./clusterReader.js", external: true }));
+  },
+};
+
 const common = {
   bundle: true,
   platform: "node",
@@ -53,7 +61,15 @@ export async function buildPlugin({ metafile = false } = {}) {
     outfile: bundle,
     minifyWhitespace: true,
     metafile,
-    plugins: [withoutUnused],
+    // The start runs it as a script, in which there is no import().
+    supported: { "dynamic-import": false },
+    plugins: [withoutUnused, withReaderApart],
+  });
+  await build({
+    ...common,
+    entryPoints: [join(root, "provider", "diagnosis", "clusterReader.ts")],
+    outfile: join(plugin, "clusterReader.js"),
+    minifyWhitespace: true,
   });
   const digest = createHash("sha256")
     .update(await readFile(bundle))

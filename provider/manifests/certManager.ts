@@ -2,7 +2,7 @@
 
 import type { IronicPlan } from "../plan/plan";
 import type { CertManagerTls } from "../plan/tls";
-import { objectLabels } from "./labels";
+import { componentSelector, objectLabels } from "./labels";
 import type { CustomObject } from "./objects";
 
 export function certificateObject(plan: IronicPlan, tls: CertManagerTls): CustomObject {
@@ -21,7 +21,7 @@ export function certificateObject(plan: IronicPlan, tls: CertManagerTls): Custom
       // RSA: firmware of BMCs that fetches virtual media often knows nothing else.
       privateKey: { algorithm: "RSA", size: 2048, rotationPolicy: "Always" },
       usages: ["digital signature", "key encipherment", "server auth"],
-      secretTemplate: { labels: { "ironic.metal3.io/ironic": plan.names.base } },
+      secretTemplate: { labels: componentSelector(plan) },
     },
   };
 }

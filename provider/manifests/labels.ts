@@ -12,8 +12,13 @@ export function objectLabels(plan: IronicPlan): Labels {
   return {
     "app.kubernetes.io/name": "ironic",
     "app.kubernetes.io/instance": plan.names.base,
-    "ironic.metal3.io/ironic": plan.names.base,
+    ...componentSelector(plan),
   };
+}
+
+/** What every object of one component bears, and no other. */
+export function componentSelector(plan: IronicPlan): Readonly<Record<string, string>> {
+  return { "ironic.metal3.io/ironic": plan.names.base };
 }
 
 export function podLabels(plan: IronicPlan): Labels {

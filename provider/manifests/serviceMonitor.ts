@@ -2,7 +2,7 @@
 
 import type { ExporterPlan } from "../plan/exporter";
 import type { IronicPlan } from "../plan/plan";
-import { objectLabels } from "./labels";
+import { componentSelector, objectLabels } from "./labels";
 import type { CustomObject } from "./objects";
 
 export function serviceMonitor(plan: IronicPlan, exporter: ExporterPlan): CustomObject {
@@ -15,7 +15,7 @@ export function serviceMonitor(plan: IronicPlan, exporter: ExporterPlan): Custom
       labels: { ...exporter.labels, ...objectLabels(plan) },
     },
     spec: {
-      selector: { matchLabels: { "ironic.metal3.io/ironic": plan.names.base } },
+      selector: { matchLabels: componentSelector(plan) },
       endpoints: [{ port: "metrics", path: "/metrics", scheme: "http" }],
     },
   };

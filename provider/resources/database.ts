@@ -22,21 +22,21 @@ export interface CreatedDatabase {
   /** The Job after which the schema is that of the new Ironic; undefined with SQLite. */
   readonly schema: pulumi.Resource | undefined;
   /** What is left to do when Ironic is ready. */
-  finish(afterWorkload: Family): void;
+  finish(afterWorkload: Family): pulumi.CustomResource[];
 }
 
 export function createDatabase(family: Family, plan: IronicPlan, digestKey: pulumi.Output<string>): CreatedDatabase {
   const { database } = plan;
   switch (database.kind) {
     case "sqlite":
-      return { secrets: undefined, schema: undefined, finish: () => undefined };
+      return { secrets: undefined, schema: undefined, finish: () => [] };
     case "external": {
       const secrets = createExternalSecrets(family, plan, database, digestKey);
       const run = jobRunner(plan, digestKey);
       return {
         secrets,
         schema: run(family, upgradeContent(plan, secrets)),
-        finish: (after) => void run(after, migrateContent(plan, secrets)),
+        finish: (after) => [run(after, migrateContent(plan, secrets))],
       };
     }
     case "managed":
@@ -44,7 +44,7 @@ export function createDatabase(family: Family, plan: IronicPlan, digestKey: pulu
   }
 }
 
-type RunJob = (family: Family, content: JobContent) => pulumi.Resource;
+type RunJob = (family: Family, content: JobContent) => pulumi.CustomResource;
 
 function jobRunner(plan: IronicPlan, digestKey: pulumi.Output<string>): RunJob {
   return (family, content) => createJob(family, plan, digestKey, content);
@@ -112,14 +112,14 @@ function createManaged(
   return {
     secrets,
     schema: run(inTurn(backups.after(accounts), beforeSchema, run), upgradeContent(plan, secrets)),
-    finish: (afterWorkload) => {
-      run(afterWorkload, migrateContent(plan, secrets));
+    finish: (afterWorkload) => [
+      run(afterWorkload, migrateContent(plan, secrets)),
       run(afterWorkload, {
         suffix: "db-retire",
         name: plan.names.databaseRetire,
         spec: retireJob(plan, clients.admin, clients.account),
-      });
-    },
+      }),
+    ],
   };
 }
 

@@ -3,6 +3,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { RandomPassword } from "@pulumi/random/randomPassword";
+import { explainWaiting } from "../diagnosis/watch";
+import { componentSelector } from "../manifests/labels";
 import { ironicNamespace } from "../manifests/namespace";
 import type { PodSecrets } from "../manifests/volumes";
 import type { IronicPlan } from "../plan/plan";
@@ -56,13 +58,25 @@ export class Ironic extends pulumi.ComponentResource {
     if (refusals.length > 0) {
       throw refusedError(refusals);
     }
-    component.outputs = createChildren(root.after(release), plan, release);
+    const { outputs, awaited } = createChildren(root.after(release), plan, release);
+    explainWaiting(component, {
+      namespace: pulumi.output(toInput(plan.namespace.name)),
+      labels: componentSelector(plan),
+      awaited,
+    });
+    component.outputs = outputs;
     component.registerOutputs(toInput(component.outputs));
     return component;
   }
 }
 
-function createChildren(root: Family, plan: IronicPlan, release: IronicRelease): IronicOutputs {
+interface Children {
+  readonly outputs: IronicOutputs;
+  /** What ends when all pods have run or are ready. */
+  readonly awaited: readonly pulumi.CustomResource[];
+}
+
+function createChildren(root: Family, plan: IronicPlan, release: IronicRelease): Children {
   const family = plan.namespace.create ? root.after(createNamespace(root, plan)) : root;
   const digestKey = createDigestKey(root);
   const credentials = createCredentials(family, plan, digestKey);
@@ -95,11 +109,14 @@ function createChildren(root: Family, plan: IronicPlan, release: IronicRelease):
   createService(family, plan);
   createExposure(family, plan, workload);
   createFrontDoor(family, plan, certificates, digestKey);
-  createNetworkingService(family, plan, secrets, digestKey);
+  const networkingService = createNetworkingService(family, plan, secrets, digestKey);
   createMonitoring(family, plan, certificates);
   const handover = createHandover(family, plan, credentials, certificates, digestKey);
-  database.finish(family.after(workload));
-  return outputsOf(plan, credentials, certificates, handover);
+  const jobs = database.finish(family.after(workload));
+  return {
+    outputs: outputsOf(plan, credentials, certificates, handover),
+    awaited: [workload, ...networkingService, ...jobs],
+  };
 }
 
 function createNamespace(family: Family, plan: IronicPlan): pulumi.Resource {

@@ -27,7 +27,7 @@ export function createJob(
   plan: IronicPlan,
   digestKey: pulumi.Output<string>,
   { suffix, name, spec }: JobContent,
-): pulumi.Resource {
+): pulumi.CustomResource {
   const digest = publicDigest(digestKey, toInput(spec)).apply((text) => text.slice(0, digestLength));
   const job = {
     metadata: {

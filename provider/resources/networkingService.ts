@@ -23,10 +23,10 @@ export function createNetworkingService(
   plan: IronicPlan,
   secrets: PodSecrets,
   digestKey: pulumi.Output<string>,
-): void {
+): pulumi.CustomResource[] {
   const { networkingService: service, names } = plan;
   if (service === undefined) {
-    return;
+    return [];
   }
   const filled = [
     ...(service.switchConfig === undefined
@@ -42,12 +42,13 @@ export function createNetworkingService(
   ];
   const causes = networkingRestartCauses(plan, service, secrets);
   const deployment = networkingDeployment(plan, service, secrets, causeAnnotations(causes, digestKey));
-  new Deployment(
+  const workload = new Deployment(
     family.child("networking"),
     toInput(deployment) as DeploymentArgs,
     family.after(...filled).options({ customTimeouts: { create: awaitTimeout, update: awaitTimeout } }),
   );
   new Service(family.child("networking-service"), toInput(networkingServiceObject(plan)), family.options());
+  return [workload];
 }
 
 /** Made once: what the baremetal-operator has put into it is its own. */

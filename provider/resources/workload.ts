@@ -54,7 +54,7 @@ export function createWorkload(
   plan: IronicPlan,
   secrets: PodSecrets,
   digests: RestartDigests,
-): pulumi.Resource {
+): pulumi.CustomResource {
   const name = family.child("service");
   const annotations = annotationsOf(digests);
   // The casts are for affinity alone, which is passed through untyped.

@@ -29,6 +29,7 @@ describe("the sources of the provider", () => {
     const folders = fs.readdirSync(path.join(root, "provider"), { withFileTypes: true });
     const withSources = folders.filter((entry) => entry.isDirectory() && sources(`provider/${entry.name}`).length > 0);
     assert.deepEqual(withSources.map(({ name }) => name).sort(), [
+      "diagnosis",
       "launcher",
       "manifests",
       "plan",

@@ -1,0 +1,49 @@
+// How the Kubernetes provider of a component reaches its cluster; a component is told, but never sees, which one it is.
+
+import * as pulumi from "@pulumi/pulumi";
+
+/** Settings of the Kubernetes provider. Without any it looks where kubectl does. */
+export interface Access {
+  /** A path, or the content. */
+  readonly kubeconfig?: string;
+  readonly context?: string;
+  readonly cluster?: string;
+}
+
+interface Settings extends Access {
+  readonly renderYamlToDirectory?: string;
+}
+
+const anyObject = "kubernetes:core/v1:Pod";
+
+/** Undefined when nothing is deployed, only rendered. */
+export async function clusterAccess(component: pulumi.ComponentResource): Promise<Access | undefined> {
+  const provider = component.getProvider(anyObject);
+  const { renderYamlToDirectory, kubeconfig, context, cluster } =
+    provider === undefined ? configured() : await settingsOf(provider);
+  if (isSet(renderYamlToDirectory)) {
+    return undefined;
+  }
+  return Object.fromEntries(Object.entries({ kubeconfig, context, cluster }).filter(([, value]) => isSet(value)));
+}
+
+/** An empty text counts as none, as it does for the Kubernetes provider. */
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== "";
+}
+
+/** Of the default provider: the stack's configuration. */
+function configured(): Settings {
+  const config = new pulumi.Config("kubernetes");
+  const names = ["renderYamlToDirectory", "kubeconfig", "context", "cluster"] as const;
+  return Object.fromEntries(names.map((name) => [name, config.get(name)]));
+}
+
+/** Of an explicit provider: what the engine knows of it. */
+async function settingsOf(provider: pulumi.ProviderResource): Promise<Settings> {
+  const urn = await (provider.urn as unknown as { promise(): Promise<string> }).promise();
+  const { state } = (await pulumi.runtime.invoke("pulumi:pulumi:getResource", { urn }, { async: true })) as {
+    state: Settings;
+  };
+  return state;
+}

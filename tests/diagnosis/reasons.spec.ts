@@ -1,0 +1,187 @@
+// Reasons for which pods are not ready: what is said of each state that Kubernetes shows, and when nothing is said.
+
+import assert from "node:assert/strict";
+import { reasonsOf } from "../../provider/diagnosis/reasons";
+import type { Seen, SeenContainer, SeenEvent, SeenPod, SeenReplicaSet } from "../../provider/diagnosis/seen";
+
+const now = Date.parse("2026-01-01T00:10:00Z");
+const secondsAgo = (seconds: number): string => new Date(now - seconds * 1000).toISOString();
+
+const nothing: Seen = {
+  pods: [],
+  replicaSets: [],
+  statefulSets: [],
+  daemonSets: [],
+  jobs: [],
+  claims: [],
+  events: [],
+};
+
+function said(seen: Partial<Seen>): string[] {
+  return reasonsOf({ ...nothing, ...seen }, now).map(({ text }) => text);
+}
+
+function pod(status: SeenPod["status"], metadata: Partial<SeenPod["metadata"]> = {}): SeenPod {
+  return { metadata: { name: "ironic-service-1", creationTimestamp: secondsAgo(60), ...metadata }, status };
+}
+
+function running(name: string, seconds: number, ready = false): SeenContainer {
+  return { name, ready, state: { running: { startedAt: secondsAgo(seconds) } } };
+}
+
+function waiting(name: string, reason: string, message?: string): SeenContainer {
+  return { name, ready: false, state: { waiting: { reason, message } } };
+}
+
+function replicaSet(name: string, revision: string, message?: string): SeenReplicaSet {
+  const failure = { type: "ReplicaFailure", status: "True", reason: "FailedCreate", message };
+  return {
+    metadata: {
+      name,
+      annotations: { "deployment.kubernetes.io/revision": revision },
+      ownerReferences: [{ kind: "Deployment", name: "ironic-service" }],
+    },
+    status: { conditions: message === undefined ? [] : [failure] },
+  };
+}
+
+const event = (kind: string, name: string, reason: string, message: string, seconds = 5): SeenEvent => ({
+  involvedObject: { kind, name },
+  reason,
+  message,
+  lastTimestamp: secondsAgo(seconds),
+});
+
+describe("a reason why pods are not ready", () => {
+  it("is a pod that the ReplicaSet cannot make", () => {
+    const seen = { replicaSets: [replicaSet("ironic-service-a", "1", 'pods "x" is forbidden: exceeded quota')] };
+    assert.deepEqual(said(seen), ['ReplicaSet ironic-service-a: FailedCreate: pods "x" is forbidden: exceeded quota']);
+  });
+
+  it("is a pod that fits no node", () => {
+    const message = "0/3 nodes are available: 3 Insufficient memory.";
+    const conditions = [{ type: "PodScheduled", status: "False", reason: "Unschedulable", message }];
+    assert.deepEqual(said({ pods: [pod({ phase: "Pending", conditions })] }), [
+      `pod ironic-service-1 is on no node: Unschedulable: ${message}`,
+    ]);
+  });
+
+  it("is told once for all containers that fail alike, with how each kind ended", () => {
+    const crashed = (name: string): SeenContainer => ({
+      ...waiting(name, "CrashLoopBackOff", "back-off 40s"),
+      lastState: { terminated: { exitCode: 137, reason: "OOMKilled" } },
+    });
+    const containerStatuses = [crashed("ironic"), crashed("httpd"), waiting("ramdisk-logs", "ErrImagePull", "gone")];
+    assert.deepEqual(said({ pods: [pod({ containerStatuses })] }), [
+      "pod ironic-service-1, containers ironic, httpd: CrashLoopBackOff: back-off 40s (it ended with exit code 137, OOMKilled)",
+      "pod ironic-service-1, container ramdisk-logs: ErrImagePull: gone",
+    ]);
+  });
+
+  it("is an init container that ended badly", () => {
+    const ended: SeenContainer = {
+      name: "ramdisk-downloader",
+      ready: false,
+      state: { terminated: { exitCode: 22, reason: "Error" } },
+    };
+    const containerStatuses = [waiting("ironic", "PodInitializing")];
+    assert.deepEqual(said({ pods: [pod({ initContainerStatuses: [ended], containerStatuses })] }), [
+      "pod ironic-service-1, container ramdisk-downloader: Error: it ended with exit code 22",
+    ]);
+  });
+
+  it("is a container that runs and stays unready, with what its probe said last", () => {
+    const pods = [pod({ containerStatuses: [running("ironic", 31), running("httpd", 31, true)] })];
+    assert.deepEqual(said({ pods }), ["pod ironic-service-1: still not ready: ironic"]);
+    const events = [
+      event("Pod", "ironic-service-1", "BackOff", "an older one", 50),
+      event("Pod", "ironic-service-1", "Unhealthy", "Readiness probe failed: status 503", 3),
+      event("Pod", "another", "FailedMount", "of another pod", 1),
+    ];
+    assert.deepEqual(said({ pods, events }), [
+      "pod ironic-service-1: still not ready: ironic (Unhealthy: Readiness probe failed: status 503)",
+    ]);
+  });
+
+  it("is a volume that cannot be mounted", () => {
+    const pods = [pod({ containerStatuses: [waiting("ironic", "ContainerCreating")] })];
+    const events = [event("Pod", "ironic-service-1", "FailedMount", 'secret "corporate-tls" not found')];
+    assert.deepEqual(said({ pods, events }), [
+      'pod ironic-service-1: still not started: ironic (FailedMount: secret "corporate-tls" not found)',
+    ]);
+  });
+
+  it("is what events say of Jobs, StatefulSets, DaemonSets and claims that wait", () => {
+    const metadata = { name: "it" };
+    const seen = {
+      jobs: [{ metadata, status: {} }],
+      statefulSets: [{ metadata, spec: { replicas: 1 }, status: { replicas: 0 } }],
+      daemonSets: [{ metadata, status: { currentNumberScheduled: 1, desiredNumberScheduled: 3 } }],
+      claims: [{ metadata, status: { phase: "Pending" } }],
+    };
+    const kinds = ["StatefulSet", "DaemonSet", "Job", "PersistentVolumeClaim"];
+    const events = kinds.map((kind) => event(kind, "it", "Failed", `that ${kind}`));
+    assert.deepEqual(
+      said({ ...seen, events }),
+      kinds.map((kind) => `${kind} it: Failed: that ${kind}`),
+    );
+    assert.deepEqual(said(seen), [], "there is nothing to say without events");
+  });
+});
+
+describe("there is no reason to tell", () => {
+  const cases: Record<string, Partial<Seen>> = {
+    "when a pod starts": {
+      pods: [
+        pod({ containerStatuses: [waiting("ironic", "ContainerCreating")] }, { creationTimestamp: secondsAgo(9) }),
+      ],
+    },
+    "when a container has run for less time than Ironic needs": {
+      pods: [pod({ containerStatuses: [running("ironic", 20)] })],
+    },
+    "of init containers that have done their work": {
+      pods: [
+        pod({
+          initContainerStatuses: [{ name: "init", ready: true, state: { terminated: { exitCode: 0 } } }],
+          containerStatuses: [running("ironic", 90, true)],
+        }),
+      ],
+    },
+    "of a pod that is being removed": {
+      pods: [pod({ containerStatuses: [waiting("ironic", "CrashLoopBackOff")] }, { deletionTimestamp: secondsAgo(1) })],
+    },
+    "of what an older revision does": {
+      replicaSets: [replicaSet("ironic-service-a", "9", "refused"), replicaSet("ironic-service-b", "10")],
+      pods: [
+        pod(
+          { containerStatuses: [waiting("ironic", "CrashLoopBackOff")] },
+          { ownerReferences: [{ kind: "ReplicaSet", name: "ironic-service-a" }] },
+        ),
+      ],
+    },
+    "when Jobs, StatefulSets, DaemonSets and claims have what they need": {
+      jobs: [
+        { metadata: { name: "it" }, status: { active: 1 } },
+        { metadata: { name: "it" }, status: { conditions: [{ type: "Complete", status: "True" }] } },
+      ],
+      statefulSets: [{ metadata: { name: "it" }, spec: { replicas: 1 }, status: { replicas: 1 } }],
+      daemonSets: [{ metadata: { name: "it" }, status: { currentNumberScheduled: 2, desiredNumberScheduled: 2 } }],
+      claims: [{ metadata: { name: "it" }, status: { phase: "Bound" } }],
+      events: ["Job", "StatefulSet", "DaemonSet", "PersistentVolumeClaim"].map((kind) =>
+        event(kind, "it", "Failed", "some time ago"),
+      ),
+    },
+  };
+  for (const [title, seen] of Object.entries(cases)) {
+    it(title, () => assert.deepEqual(said(seen), []));
+  }
+});
+
+describe("the key of a reason", () => {
+  it("stays the same when only numbers and names in its text change", () => {
+    const keys = ["pods x-1 are forbidden", "pods x-2 are forbidden"].map((message) =>
+      reasonsOf({ ...nothing, replicaSets: [replicaSet("ironic-service-a", "1", message)] }, now).map(({ key }) => key),
+    );
+    assert.deepEqual(keys[0], keys[1]);
+  });
+});
