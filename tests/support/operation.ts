@@ -26,35 +26,34 @@ export function descendants(pid: number): { pid: number; command: string }[] {
 
 /** Ends an operation that would go on for ever; undefined when it had to. */
 export async function endedWithin(seconds: number, { pid, result }: Operation): Promise<Result | undefined> {
+  let plugins: readonly number[] = [];
   let ended = false;
   const impatience = (async () => {
     await sleep(seconds * 1000);
-    // The first is a request to come to an end, the second one an order.
-    for (const pause of [1000, 1000, 0]) {
+    plugins = descendants(pid).map((process) => process.pid);
+    // The first is a request to come to an end, the second one an order, the third leaves no choice.
+    for (const signal of ["SIGINT", "SIGINT", "SIGKILL"] as const) {
       if (ended) {
         return undefined;
       }
-      if (pause === 0) {
-        killWithPlugins(pid);
-      } else {
-        process.kill(pid, "SIGINT");
-      }
-      await sleep(pause);
+      end(pid, signal);
+      await sleep(signal === "SIGKILL" ? 0 : 1000);
     }
     return undefined;
   })();
   const first = await Promise.race([result, impatience]);
   ended = true;
+  // An engine that ends by an order, or by none, leaves behind those that wait.
+  for (const plugin of plugins) {
+    end(plugin, "SIGKILL");
+  }
   return first;
 }
 
-/** A plugin that waits without end would outlive the engine. */
-function killWithPlugins(pid: number): void {
-  for (const one of [pid, ...descendants(pid).map((process) => process.pid)]) {
-    try {
-      process.kill(one, "SIGKILL");
-    } catch {
-      // It has ended by itself.
-    }
+function end(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended by itself.
   }
 }
