@@ -90,7 +90,7 @@ describe("options of the component", () => {
       async (project) => {
         assert.ok((await project.up()).ok);
         const program = nodeProgram(`new Ironic("renamed", { name: "ironic" }, { aliases: [{ name: "ironic" }] });`);
-        fs.writeFileSync(path.join(project.folder, "index.js"), program.files!["index.js"]!);
+        fs.writeFileSync(path.join(project.folder, "index.js"), program.files["index.js"]!);
         const preview = await project.preview();
         assert.ok(preview.ok, preview.text);
         assert.deepEqual(changes(preview), ["update metal3:index:Ironic renamed"], preview.text);

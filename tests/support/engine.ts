@@ -7,21 +7,15 @@ import * as path from "node:path";
 import { parse, stringify } from "yaml";
 import { readResult, type Result } from "./events";
 import type { Operation } from "./operation";
+import { pinnedProgram, type Program } from "./programs";
+import { makeStack, storedOutputs, storedState } from "./stackFiles";
 import type { Manifest, State } from "./state";
 
 export { changes, unknownOutput, type Result, type Step } from "./events";
+export { componentOutputs, ironicProgram, nodeProgram, type Program } from "./programs";
 export type { Manifest, State, StateResource } from "./state";
 
 const root = path.join(__dirname, "..", "..");
-
-const schema = JSON.parse(fs.readFileSync(path.join(root, "schema.json"), "utf8")) as {
-  version: string;
-  pluginDownloadURL: string;
-  resources: Record<string, { properties: Record<string, unknown> }>;
-};
-
-/** Names of the outputs of the component, as the schema promises them. */
-export const componentOutputs = Object.keys(schema.resources["metal3:index:Ironic"]!.properties);
 
 export interface Toolchain {
   readonly binDir: string;
@@ -45,8 +39,6 @@ function importToolchain(): Promise<ToolchainModule> {
   return import("../../scripts/toolchain/index.mjs" as string) as Promise<ToolchainModule>;
 }
 
-export type Program = Readonly<Record<string, unknown>>;
-
 export interface ProjectOptions {
   /** Files that lie beside Pulumi.yaml, for languages other than YAML. */
   readonly files?: Readonly<Record<string, string>>;
@@ -61,6 +53,9 @@ export interface ProjectOptions {
   readonly unpinned?: boolean;
 }
 
+/** Of a program that has none of its own. */
+const defaultName = "engine-test";
+
 /** Ends tests that hang on a lost plugin; an operation takes some seconds. */
 const operationTimeoutMs = 180_000;
 
@@ -69,6 +64,7 @@ export class Project {
     readonly folder: string,
     /** What the next operation runs with. */
     readonly env: NodeJS.ProcessEnv,
+    private readonly stackFile: string,
     private readonly command: string,
     private readonly plugin: string,
     private readonly runtime: unknown,
@@ -80,23 +76,27 @@ export class Project {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-engine-"));
     const home = path.join(folder, "home");
     await (await importToolchain()).linkPlugins(home);
-    fs.mkdirSync(path.join(folder, "state"));
+    const backend = path.join(folder, "state");
     const project = new Project(
       folder,
       {
         ...process.env,
         ...env,
         PULUMI_HOME: home,
-        PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+        PULUMI_BACKEND_URL: `file://${backend}`,
+        PULUMI_STACK: "test",
         PULUMI_CONFIG_PASSPHRASE: "test",
         // For --event-log.
         PULUMI_DEBUG_COMMANDS: "true",
+        // The engine and its plugins end before their garbage is worth collecting that often.
+        GOGC: "400",
         // Meant for the test runner, not for the plugins that the engine starts.
         NODE_OPTIONS: "",
         // No cluster that happens to be configured is ever met.
         KUBECONFIG: path.join(folder, "no-kubeconfig"),
         ...options.env,
       },
+      makeStack(backend, (program["name"] as string | undefined) ?? defaultName),
       path.join(binDir, "pulumi"),
       options.plugin ?? path.join(root, "dist", "plugin"),
       options.runtime ?? "yaml",
@@ -112,9 +112,7 @@ export class Project {
     project.write(program);
     const render: Record<string, string> =
       options.render === false ? {} : { "kubernetes:renderYamlToDirectory": project.rendered };
-    // Written, not set by the CLI: each of its runs derives the key of the secrets anew.
     fs.writeFileSync(path.join(folder, "Pulumi.test.yaml"), stringify({ config: { ...render, ...options.config } }));
-    await project.cli("stack", "init", "test");
     return project;
   }
 
@@ -146,7 +144,7 @@ export class Project {
   /** Replaces the program: resources, outputs and the like of a Pulumi.yaml. */
   write(program: Program): void {
     const file = {
-      name: "engine-test",
+      name: defaultName,
       runtime: this.runtime,
       plugins: { providers: [{ name: "metal3", path: this.plugin }] },
       ...(this.pinned ? pinnedProgram(program) : program),
@@ -171,14 +169,16 @@ export class Project {
   }
 
   async outputs({ showSecrets = false } = {}): Promise<Record<string, unknown>> {
-    const flags = showSecrets ? ["--show-secrets"] : [];
-    return JSON.parse((await this.cli("stack", "output", "--json", ...flags)).text) as Record<string, unknown>;
+    return showSecrets
+      ? (JSON.parse((await this.cli("stack", "output", "--json", "--show-secrets")).text) as Record<string, unknown>)
+      : storedOutputs(this.stackFile);
   }
 
   /** The state as it is stored: secrets are encrypted in it, or in clear on request. */
   async state({ showSecrets = false } = {}): Promise<State> {
-    const flags = showSecrets ? ["--show-secrets"] : [];
-    return JSON.parse((await this.cli("stack", "export", ...flags)).text) as State;
+    return showSecrets
+      ? (JSON.parse((await this.cli("stack", "export", "--show-secrets")).text) as State)
+      : storedState(this.stackFile);
   }
 
   async importState(state: unknown): Promise<void> {
@@ -245,59 +245,8 @@ export class Project {
   }
 }
 
-interface Declaration {
-  readonly type: string;
-  readonly options?: object;
-}
-
-/** Says of components what the SDKs say of them; without it the engine runs the plugin once more. */
-function pinnedProgram(program: Program): Program {
-  const { resources } = program as { resources?: Readonly<Record<string, Declaration>> };
-  if (resources === undefined) {
-    return program;
-  }
-  const { version, pluginDownloadURL } = schema;
-  const pinned = Object.entries(resources).map(([name, resource]) =>
-    resource.type === "metal3:Ironic"
-      ? [name, { ...resource, options: { version, pluginDownloadURL, ...resource.options } }]
-      : [name, resource],
-  );
-  return { ...program, resources: Object.fromEntries(pinned) as unknown };
-}
-
 interface Ended {
   readonly ok: boolean;
   readonly text: string;
   readonly stdout: string;
-}
-
-/** A program with one Ironic, and what goes around it. */
-export function ironicProgram(
-  properties: Readonly<Record<string, unknown>> = {},
-  { options, resources, outputs }: { options?: unknown; resources?: object; outputs?: object } = {},
-): Program {
-  return {
-    resources: {
-      ...resources,
-      ironic: { type: "metal3:Ironic", properties, ...(options === undefined ? {} : { options }) },
-    },
-    ...(outputs === undefined ? {} : { outputs }),
-  };
-}
-
-/**
- * Project options for a program in JavaScript, which can say what a typed SDK or YAML would not let through.
- * `Ironic` is the component without an SDK in between.
- */
-export function nodeProgram(body: string): ProjectOptions {
-  const source = `const pulumi = require("@pulumi/pulumi");
-class Ironic extends pulumi.ComponentResource {
-  constructor(name, args, opts) { super("metal3:index:Ironic", name, { ...outputs, ...args }, opts, true); }
-}
-const outputs = Object.fromEntries(${JSON.stringify(componentOutputs)}.map((name) => [name, undefined]));
-${body}`;
-  return {
-    runtime: { name: "nodejs", options: { typescript: false } },
-    files: { "index.js": source, "package.json": JSON.stringify({ name: "engine-test", main: "index.js" }) },
-  };
 }

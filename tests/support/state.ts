@@ -31,5 +31,6 @@ export interface StateResource {
 }
 
 export interface State {
+  readonly version: number;
   readonly deployment: { readonly resources: readonly StateResource[] };
 }
