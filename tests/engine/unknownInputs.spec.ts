@@ -1,7 +1,16 @@
 // Inputs that are not known at preview: all children are shown all the same, and outputs are as known as they can be.
 
 import assert from "node:assert/strict";
-import { changes, componentOutputs, ironicProgram, Project, unknownOutput } from "../support/engine";
+import {
+  changes,
+  componentOutputs,
+  ironicProgram,
+  ironicsProgram,
+  Project,
+  unknownOutput,
+  withoutKeys,
+  type Result,
+} from "../support/engine";
 
 const outputs = Object.fromEntries(componentOutputs.map((name) => [name, `\${ironic.${name}}`]));
 
@@ -57,30 +66,49 @@ describe("outputs", () => {
 });
 
 describe("an input that is unknown at preview", () => {
-  const inputs: Record<string, object> = {
+  /** Each for a component of its own, all in one stack. */
+  const inputs: Record<string, Readonly<Record<string, unknown>>> = {
     namespace: { namespace: "${later.result}" },
     "networking.ipAddress": { networking: { ipAddress: "192.0.2.${digit.result}" } },
-    "networking.apiPort": { networking: { apiPort: "${port.result}" } },
-    "credentials.username": { credentials: { username: "${later.result}" } },
-    "credentials.password": { credentials: { password: "${later.result}" } },
-    "images.ironic": { images: { ironic: "registry.example.com/ironic:${later.result}" } },
+    "networking.apiPort": { networking: { apiPort: "${port.result}" }, ...withoutKeys },
+    "credentials.username": { credentials: { username: "${later.result}" }, ...withoutKeys },
+    "credentials.password": { credentials: { password: "${later.result}" }, ...withoutKeys },
+    "images.ironic": { images: { ironic: "registry.example.com/ironic:${later.result}" }, ...withoutKeys },
     "tls.extraSANs": { tls: { extraSANs: ["${later.result}.example.com"] } },
     "tls.certificateName": { tls: { certificateName: "${later.result}" } },
-    nodeSelector: { nodeSelector: { role: "${later.result}" } },
+    nodeSelector: { nodeSelector: { role: "${later.result}" }, ...withoutKeys },
   };
-  for (const [input, properties] of Object.entries(inputs)) {
-    it(`${input}: the preview shows every child that up makes`, async () => {
-      await Project.with(
-        ironicProgram(properties as Record<string, unknown>, { resources: laterResources }),
-        async (project) => {
-          const preview = await project.preview();
-          assert.ok(preview.ok, preview.text);
-          const up = await project.up();
-          assert.ok(up.ok, up.text);
-          assert.deepEqual(changes(preview), changes(up));
-          assert.deepEqual(changes(await project.preview()), []);
-        },
-      );
+  const componentOf = (input: string): string => input.replace(".", "-").toLowerCase();
+  const ironics = Object.entries(inputs).map(([input, properties]) => [componentOf(input), properties] as const);
+
+  let project: Project;
+  let preview: Result;
+  let up: Result;
+
+  before(async () => {
+    const program = ironicsProgram(Object.fromEntries(ironics), { resources: laterResources });
+    project = await Project.create(program, { storedOnce: true });
+    preview = await project.preview();
+    assert.ok(preview.ok, preview.text);
+    up = await project.up();
+    assert.ok(up.ok, up.text);
+  });
+
+  after(() => project.remove());
+
+  for (const input of Object.keys(inputs)) {
+    it(`${input}: the preview shows every child that up makes`, () => {
+      const name = componentOf(input);
+      const ofComponent = (result: Result) => changes(result).filter((step) => step.includes(` ${name}`));
+      const made = ofComponent(up);
+      assert.ok(made.includes(`create kubernetes:apps/v1:Deployment ${name}-service`), made.join("\n"));
+      assert.deepEqual(ofComponent(preview), made);
     });
   }
+
+  it("and then there is nothing to do", async () => {
+    assert.deepEqual(changes(preview), changes(up));
+    const second = await project.preview();
+    assert.deepEqual(changes(second), [], second.text);
+  });
 });

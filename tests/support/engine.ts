@@ -12,7 +12,7 @@ import { makeStack, storedOutputs, storedState } from "./stackFiles";
 import type { Manifest, State } from "./state";
 
 export { changes, unknownOutput, type Result, type Step } from "./events";
-export { componentOutputs, ironicProgram, nodeProgram, type Program } from "./programs";
+export { componentOutputs, ironicProgram, ironicsProgram, nodeProgram, withoutKeys, type Program } from "./programs";
 export type { Manifest, State, StateResource } from "./state";
 
 const root = path.join(__dirname, "..", "..");
@@ -51,6 +51,8 @@ export interface ProjectOptions {
   readonly plugin?: string;
   /** Leaves components without the version and origin that an SDK gives them, as a program in YAML may. */
   readonly unpinned?: boolean;
+  /** Stores the state at the end only: to store it with each step takes most of the time when there are many. */
+  readonly storedOnce?: boolean;
 }
 
 /** Of a program that has none of its own. */
@@ -94,6 +96,7 @@ export class Project {
         NODE_OPTIONS: "",
         // No cluster that happens to be configured is ever met.
         KUBECONFIG: path.join(folder, "no-kubeconfig"),
+        ...(options.storedOnce === true ? { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" } : {}),
         ...options.env,
       },
       makeStack(backend, (program["name"] as string | undefined) ?? defaultName),

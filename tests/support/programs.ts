@@ -48,6 +48,21 @@ export function ironicProgram(
   };
 }
 
+/** A program with several Ironics by name, and what goes around them. */
+export function ironicsProgram(
+  ironics: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  { resources, outputs }: { resources?: object; outputs?: object } = {},
+): Program {
+  const declared = Object.entries(ironics).map(([name, properties]) => [name, { type: "metal3:Ironic", properties }]);
+  return {
+    resources: { ...resources, ...(Object.fromEntries(declared) as object) },
+    ...(outputs === undefined ? {} : { outputs }),
+  };
+}
+
+/** For what is not about TLS: to make keys takes longer than all the rest. */
+export const withoutKeys = { tls: { mode: "off" } };
+
 /** What is to be known of a program that is not in YAML; these are options of a project. */
 export interface SourceProgram {
   readonly runtime: object;
