@@ -1,11 +1,10 @@
-// One input at a time: the preview shows exactly the objects that change and why a pod restarts, and up does the same.
+// One input at a time: the preview shows exactly the objects that change and why a pod restarts. All at once: up does the same.
 
 import assert from "node:assert/strict";
 import { changes, ironicProgram, Project, type Result } from "../support/engine";
 
 interface Case {
   readonly input: string;
-  readonly before?: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
   /** Steps besides the update of the component itself. */
   readonly steps: readonly string[];
@@ -95,6 +94,13 @@ function causesOf(result: Result): string[] {
     .sort();
 }
 
+/** The changes as one program; several of one group of inputs stand side by side in it. */
+const allChanges: Record<string, unknown> = {};
+for (const [group, value] of cases.flatMap(({ after: properties }) => Object.entries(properties))) {
+  const others = allChanges[group];
+  allChanges[group] = others === undefined ? value : { ...others, ...(value as object) };
+}
+
 describe("one changed input", () => {
   let project: Project;
 
@@ -113,15 +119,21 @@ describe("one changed input", () => {
       assert.ok(preview.ok, preview.text);
       assert.deepEqual(changes(preview), [component, ...steps].sort(), preview.text);
       assert.deepEqual(causesOf(preview), [...causes].sort(), preview.text);
-
-      const up = await project.up();
-      assert.ok(up.ok, up.text);
-      assert.deepEqual(changes(up), changes(preview), "what preview says is what up does");
-      assert.deepEqual(changes(await project.preview()), [], "and then there is nothing to do");
-
-      project.write(ironicProgram());
-      const back = await project.up();
-      assert.ok(back.ok, back.text);
     });
   }
+
+  it("and all of them at once: up does what preview says, and then there is nothing to do", async () => {
+    project.write(ironicProgram(allChanges));
+    const preview = await project.preview();
+    assert.ok(preview.ok, preview.text);
+    const steps = cases.flatMap((one) => one.steps);
+    assert.deepEqual(changes(preview), [...new Set([component, ...steps])].sort(), preview.text);
+
+    const up = await project.up();
+    assert.ok(up.ok, up.text);
+    assert.deepEqual(changes(up), changes(preview), "what preview says is what up does");
+    assert.deepEqual(causesOf(up), [...new Set(cases.flatMap(({ causes }) => causes))].sort(), up.text);
+    const second = await project.preview();
+    assert.deepEqual(changes(second), [], second.text);
+  });
 });
