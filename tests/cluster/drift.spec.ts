@@ -1,74 +1,87 @@
 // Objects that others change or delete: refresh shows it, and up repairs it.
 
 import assert from "node:assert/strict";
-import { onCluster, smallProgram, type Place } from "../support/clusterProject";
-import type { KubeObject } from "../support/controlPlane";
-import type { Result } from "../support/engine";
+import { clusterProject, small, type Place } from "../support/clusterProject";
+import {
+  createNamespace,
+  ironicDeployment,
+  removeNamespace,
+  sharedControlPlane,
+  type KubeObject,
+} from "../support/controlPlane";
+import type { Project, Result } from "../support/engine";
 import { assertKept, generatedIn } from "../support/generated";
+import { belongsTo, severalIronics } from "../support/severalIronics";
 
 interface Drift {
   readonly title: string;
+  /** The Ironic that it happens to. */
+  readonly ironic: string;
   readonly make: (place: Place) => Promise<unknown>;
   /** The operation that refresh shows, and on what. */
-  readonly shown: { readonly op: "update" | "delete"; readonly name: string };
+  readonly shown: string;
   /**
    * The field that now belongs to somebody else: up names it, and takes it back only when told to, since that other one
    * may have had a reason.
    */
   readonly taken?: RegExp;
-  /** Holds after the repair. */
-  readonly repaired: (place: Place) => Promise<boolean>;
+  readonly isRepaired: (place: Place) => Promise<boolean>;
 }
 
-type Deployment = KubeObject & { readonly spec: { readonly replicas: number } };
 type Service = KubeObject & { readonly spec: { readonly selector: Readonly<Record<string, string>> } };
 
-const deployment = (namespace: string): KubeObject => ({
+const deployment = (namespace: string, name: string): KubeObject => ({
   apiVersion: "apps/v1",
   kind: "Deployment",
-  metadata: { name: "ironic-service", namespace },
+  metadata: { name, namespace },
 });
-const service = (namespace: string): KubeObject => ({
+const service = (namespace: string, name: string): KubeObject => ({
   apiVersion: "v1",
   kind: "Service",
-  metadata: { name: "ironic", namespace },
+  metadata: { name, namespace },
 });
-const credentials = (namespace: string): KubeObject => ({
+const secret = (namespace: string, name: string): KubeObject => ({
   apiVersion: "v1",
   kind: "Secret",
-  metadata: { name: "ironic-credentials", namespace },
+  metadata: { name, namespace },
 });
 
 const drifts: readonly Drift[] = [
   {
     title: "a workload scaled to nothing",
-    make: ({ plane, namespace }) => plane.client.patch(deployment(namespace), { spec: { replicas: 0 } }),
-    shown: { op: "update", name: "ironic-service" },
-    taken: /spec\.replicas/,
-    repaired: async ({ plane, namespace }) =>
-      ((await plane.client.get(deployment(namespace))) as Deployment).spec.replicas === 1,
+    ironic: "scaled",
+    make: ({ plane, namespace }) =>
+      plane.client.patch(deployment(namespace, "scaled-service"), { spec: { replicas: 0 } }),
+    shown: "update scaled-service",
+    taken: /scaled-service.*field conflict.*spec\.replicas/s,
+    isRepaired: async ({ plane, namespace }) =>
+      (await ironicDeployment(plane, namespace, "scaled")).spec.replicas === 1,
   },
   {
     title: "a Service that selects other pods",
+    ironic: "selected",
     make: ({ plane, namespace }) =>
-      plane.client.patch(service(namespace), { spec: { selector: { "ironic.metal3.io/app": "elsewhere" } } }),
-    shown: { op: "update", name: "ironic" },
-    taken: /spec\.selector/,
-    repaired: async ({ plane, namespace }) =>
-      ((await plane.client.get(service(namespace))) as Service).spec.selector["ironic.metal3.io/app"] ===
-      "ironic-service",
+      plane.client.patch(service(namespace, "selected"), { spec: { selector: { "ironic.metal3.io/app": "other" } } }),
+    shown: "update selected",
+    taken: /selected.*field conflict.*spec\.selector/s,
+    isRepaired: async ({ plane, namespace }) =>
+      ((await plane.client.get(service(namespace, "selected"))) as Service).spec.selector["ironic.metal3.io/app"] ===
+      "selected-service",
   },
   {
     title: "a Service deleted",
-    make: ({ plane, namespace }) => plane.client.delete(service(namespace)),
-    shown: { op: "delete", name: "ironic" },
-    repaired: async ({ plane, namespace }) => (await plane.client.find(service(namespace))) !== undefined,
+    ironic: "unserved",
+    make: ({ plane, namespace }) => plane.client.delete(service(namespace, "unserved")),
+    shown: "delete unserved",
+    isRepaired: async ({ plane, namespace }) => (await plane.client.find(service(namespace, "unserved"))) !== undefined,
   },
   {
     title: "the credentials deleted",
-    make: ({ plane, namespace }) => plane.client.delete(credentials(namespace)),
-    shown: { op: "delete", name: "ironic-credentials" },
-    repaired: async ({ plane, namespace }) => (await plane.client.find(credentials(namespace))) !== undefined,
+    ironic: "locked",
+    make: ({ plane, namespace }) => plane.client.delete(secret(namespace, "locked-credentials")),
+    shown: "delete locked-credentials",
+    isRepaired: async ({ plane, namespace }) =>
+      (await plane.client.find(secret(namespace, "locked-credentials"))) !== undefined,
   },
 ];
 
@@ -78,32 +91,64 @@ function findings(refresh: Result): string[] {
 }
 
 describe("drift on a cluster", () => {
-  for (const { title, make, shown, taken, repaired } of drifts) {
-    it(`${title}: refresh shows it, and up repairs it`, async () => {
-      await onCluster(smallProgram(), async (project, place) => {
-        const up = await project.up();
-        assert.ok(up.ok, up.text);
-        const generated = await generatedIn(project);
+  let place: Place;
+  let project: Project;
+  let generated: Readonly<Record<string, unknown>>;
+  let refresh: Result;
 
-        await make(place);
-        const refresh = await project.refresh();
-        assert.ok(refresh.ok, refresh.text);
-        assert.deepEqual(findings(refresh), [`${shown.op} ${shown.name}`], refresh.text);
+  before(async () => {
+    const plane = await sharedControlPlane();
+    const namespace = await createNamespace(plane);
+    place = { plane, namespace };
+    const program = severalIronics(Object.fromEntries(drifts.map(({ ironic }) => [ironic, { namespace, ...small }])));
+    project = await clusterProject(program, plane);
+    const up = await project.up();
+    assert.ok(up.ok, up.text);
+    generated = await generatedIn(project);
+    await Promise.all(drifts.map(({ make }) => make(place)));
+    refresh = await project.refresh();
+  });
 
-        if (taken !== undefined) {
-          const refused = await project.up();
-          assert.ok(!refused.ok, refused.text);
-          assert.match(refused.text, /field conflict/);
-          assert.match(refused.text, taken);
-          project.env.PULUMI_K8S_ENABLE_PATCH_FORCE = "true";
-        }
-        const repair = await project.up();
-        assert.ok(repair.ok, repair.text);
-        assert.ok(await repaired(place), repair.text);
-        await assertKept(project, generated);
-        const preview = await project.preview("--expect-no-changes");
-        assert.ok(preview.ok, preview.text);
-      });
+  after(async () => {
+    project.remove();
+    await removeNamespace(place.plane, place.namespace);
+  });
+
+  for (const { title, ironic, shown } of drifts) {
+    it(`${title}: refresh shows it`, () => {
+      assert.ok(refresh.ok, refresh.text);
+      const own = refresh.found.filter(({ name }) => belongsTo(ironic, name));
+      assert.deepEqual(findings({ ...refresh, found: own }), [shown], refresh.text);
     });
   }
+
+  it("refresh shows nothing else", () => {
+    assert.deepEqual(findings(refresh).sort(), drifts.map(({ shown }) => shown).sort(), refresh.text);
+  });
+
+  it("up repairs what nobody else has claimed, and names what somebody has", async () => {
+    const up = await project.up("--continue-on-error");
+    assert.ok(!up.ok, up.text);
+    for (const { title, taken, isRepaired } of drifts) {
+      assert.equal(await isRepaired(place), taken === undefined, `${title}:\n${up.text}`);
+      if (taken !== undefined) {
+        assert.ok(
+          up.diagnostics.some(({ message }) => taken.test(message)),
+          `${title}:\n${up.text}`,
+        );
+      }
+    }
+  });
+
+  it("up takes it back when told to, nothing is generated anew, and there is nothing left to do", async () => {
+    project.env.PULUMI_K8S_ENABLE_PATCH_FORCE = "true";
+    const up = await project.up();
+    assert.ok(up.ok, up.text);
+    for (const { title, isRepaired } of drifts) {
+      assert.ok(await isRepaired(place), `${title}:\n${up.text}`);
+    }
+    await assertKept(project, generated);
+    const preview = await project.preview("--expect-no-changes");
+    assert.ok(preview.ok, preview.text);
+  });
 });

@@ -1,26 +1,47 @@
 // One input after another changed on a real API server: up does what preview said, and the pod restarts when it must.
 
 import assert from "node:assert/strict";
-import { clusterProject, small } from "../support/clusterProject";
+import { clusterProject } from "../support/clusterProject";
 import {
   createNamespace,
   ironicDeployment,
   removeNamespace,
   sharedControlPlane,
   type ControlPlane,
+  type Deployment,
 } from "../support/controlPlane";
-import { changes, ironicProgram, type Project } from "../support/engine";
-import { inputChanges } from "../support/inputChanges";
+import { changes, type Project, type Result } from "../support/engine";
+import { changedIronics } from "../support/inputChanges";
+import { changesOf, severalIronics } from "../support/severalIronics";
+
+const names = Object.keys(changedIronics);
+const rounds = Math.max(...Object.values(changedIronics).map((ironic) => ironic.changes.length));
 
 describe("one changed input on a cluster", () => {
   let plane: ControlPlane;
   let namespace: string;
   let project: Project;
 
+  /** The Ironics after so many changes of each. */
+  const program = (changed: number) =>
+    severalIronics(
+      Object.fromEntries(
+        Object.entries(changedIronics).map(([name, { inputs, changes }]) => {
+          const values = changes.slice(0, changed).map(({ value }) => value);
+          return [name, Object.assign({ namespace }, inputs, ...values) as Record<string, unknown>];
+        }),
+      ),
+    );
+
+  const deployments = async (): Promise<ReadonlyMap<string, Deployment>> =>
+    new Map(
+      await Promise.all(names.map(async (name) => [name, await ironicDeployment(plane, namespace, name)] as const)),
+    );
+
   before(async () => {
     plane = await sharedControlPlane();
     namespace = await createNamespace(plane);
-    project = await clusterProject(ironicProgram({ namespace, networking: small.networking }), plane);
+    project = await clusterProject(program(0), plane);
     const up = await project.up();
     assert.ok(up.ok, up.text);
   });
@@ -30,26 +51,47 @@ describe("one changed input on a cluster", () => {
     await removeNamespace(plane, namespace);
   });
 
-  // Each change comes on top of the ones before it.
-  let properties: Record<string, unknown> = { networking: small.networking };
+  for (let round = 1; round <= rounds; round++) {
+    describe(`of each Ironic, round ${round}`, () => {
+      let earlier: ReadonlyMap<string, Deployment>;
+      let later: ReadonlyMap<string, Deployment>;
+      let preview: Result;
+      let up: Result;
 
-  for (const { input, value, restarts } of inputChanges) {
-    it(`${input}: up does what preview says, ${restarts ? "and the pod restarts" : "without a restart"}`, async () => {
-      const earlier = await ironicDeployment(plane, namespace);
-      properties = { ...properties, ...value };
-      project.write(ironicProgram({ namespace, ...properties }));
-      const preview = await project.preview();
-      assert.ok(preview.ok, preview.text);
-      assert.notDeepEqual(changes(preview), [], "the change shows nowhere");
-      const up = await project.up();
-      assert.ok(up.ok, up.text);
-      assert.deepEqual(changes(up), changes(preview), "what preview says is what up does");
+      before(async () => {
+        earlier = await deployments();
+        project.write(program(round));
+        preview = await project.preview();
+        // One that fails shall not hide what the others do.
+        up = await project.up("--continue-on-error");
+        later = await deployments();
+      });
 
-      const later = await ironicDeployment(plane, namespace);
-      assert.equal(later.metadata.uid, earlier.metadata.uid, "the workload was replaced");
-      assert.equal(later.status.readyReplicas, later.spec.replicas);
-      const same = JSON.stringify(later.spec.template) === JSON.stringify(earlier.spec.template);
-      assert.equal(!same, restarts);
+      for (const name of names) {
+        const change = changedIronics[name]?.changes[round - 1];
+        if (change === undefined) {
+          continue;
+        }
+        const { input, restarts } = change;
+        it(`${input}: up does what preview says, ${restarts ? "and the pod restarts" : "without a restart"}`, () => {
+          assert.notDeepEqual(changesOf(name, preview), [], "the change shows nowhere");
+          assert.deepEqual(changesOf(name, up), changesOf(name, preview), "what preview says is what up does");
+
+          const [before, after] = [earlier.get(name), later.get(name)];
+          assert.ok(before !== undefined && after !== undefined);
+          assert.equal(after.metadata.uid, before.metadata.uid, "the workload was replaced");
+          assert.equal(after.status.readyReplicas, after.spec.replicas);
+          const same = JSON.stringify(after.spec.template) === JSON.stringify(before.spec.template);
+          assert.equal(!same, restarts);
+        });
+      }
+
+      it("none of them had a problem, and nothing changed besides", () => {
+        assert.ok(preview.ok, preview.text);
+        assert.ok(up.ok, up.text);
+        const own = names.flatMap((name) => changesOf(name, up)).sort();
+        assert.deepEqual(changes(up), own);
+      });
     });
   }
 

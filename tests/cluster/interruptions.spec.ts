@@ -2,13 +2,15 @@
 
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { onCluster, small } from "../support/clusterProject";
+import { careful, onCluster, small, type ClusterOptions } from "../support/clusterProject";
 import { objectsIn, startControlPlane, until, type ControlPlane } from "../support/controlPlane";
 import { ironicProgram, type Project } from "../support/engine";
 import { assertKept, generatedIn } from "../support/generated";
 import { descendants, type Operation } from "../support/operation";
 
 const program = (namespace: string) => ironicProgram({ namespace, networking: small.networking });
+
+const settings: ClusterOptions = { env: careful };
 
 /** Waits until an operation has begun with a step of a type. */
 async function reached(operation: Operation, type: string): Promise<void> {
@@ -74,7 +76,7 @@ describe("an API server that is killed", () => {
         assert.ok(again.ok, again.text);
         assert.deepEqual(await objectsIn(plane, namespace), []);
       },
-      { plane },
+      { ...settings, plane },
     );
   });
 
@@ -92,21 +94,25 @@ describe("an API server that is killed", () => {
         await up.result;
         await completes(project);
       },
-      { plane },
+      { ...settings, plane },
     );
   });
 });
 
 describe("an up that is interrupted", () => {
   it("by the death of the plugin: says so, and the next one completes", async () => {
-    await onCluster(program, async (project) => {
-      const up = project.begin("up");
-      await reached(up, "tls:index/privateKey:PrivateKey");
-      killPlugin(up);
-      const { ok, text } = await up.result;
-      assert.ok(!ok, text);
-      await completes(project);
-    });
+    await onCluster(
+      program,
+      async (project) => {
+        const up = project.begin("up");
+        await reached(up, "tls:index/privateKey:PrivateKey");
+        killPlugin(up);
+        const { ok, text } = await up.result;
+        assert.ok(!ok, text);
+        await completes(project);
+      },
+      settings,
+    );
   });
 
   it("by the user: comes to an end soon, and the next one completes", async () => {
@@ -117,24 +123,28 @@ describe("an up that is interrupted", () => {
         networking: small.networking,
         images: { ironic: "registry.example.com/never-ready:1" },
       });
-    await onCluster(waiting, async (project, { plane, namespace }) => {
-      const up = project.begin("up");
-      await until("the Deployment", () =>
-        plane.client.find({
-          apiVersion: "apps/v1",
-          kind: "Deployment",
-          metadata: { name: "ironic-service", namespace },
-        }),
-      );
-      // Now it waits for the pod.
-      await sleep(2000);
-      const started = performance.now();
-      process.kill(up.pid, "SIGINT");
-      const { ok, text } = await up.result;
-      assert.ok(!ok, text);
-      assert.ok(performance.now() - started < 60_000, "cancelling took more than a minute");
-      project.write(program(namespace));
-      await completes(project);
-    });
+    await onCluster(
+      waiting,
+      async (project, { plane, namespace }) => {
+        const up = project.begin("up");
+        await until("the Deployment", () =>
+          plane.client.find({
+            apiVersion: "apps/v1",
+            kind: "Deployment",
+            metadata: { name: "ironic-service", namespace },
+          }),
+        );
+        // Now it waits for the pod.
+        await sleep(2000);
+        const started = performance.now();
+        process.kill(up.pid, "SIGINT");
+        const { ok, text } = await up.result;
+        assert.ok(!ok, text);
+        assert.ok(performance.now() - started < 60_000, "cancelling took more than a minute");
+        project.write(program(namespace));
+        await completes(project);
+      },
+      settings,
+    );
   });
 });

@@ -19,7 +19,7 @@ import { renderedObjects } from "../support/renderedObjects";
 import { scenarios, type Scenario } from "../support/scenarios";
 
 /** So many deployments are made by one update: the engine and its plugins start once for all of them. */
-const together = 9;
+const together = 16;
 
 const levels: readonly PodSecurityLevel[] = ["privileged", "baseline", "restricted"];
 

@@ -2,111 +2,125 @@
 
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
-import { onCluster, small, type ClusterOptions } from "../support/clusterProject";
+import { onCluster, small, type ClusterOptions, type Place } from "../support/clusterProject";
 import { objectsIn, sharedControlPlane } from "../support/controlPlane";
-import { changes, ironicProgram, type Program } from "../support/engine";
+import { changes, ironicProgram, type Program, type Project } from "../support/engine";
 
-interface Setting {
-  readonly title: string;
-  readonly options?: ClusterOptions;
-  /** Turns the program with the given inputs into one with the setting. */
-  readonly program?: (program: Program) => Program;
+/** With keys and certificates, since there are settings that concern what is generated. */
+const keyed = { networking: small.networking };
+
+/** What changes in the middle of a life: Secrets, and what is made of them. */
+const changed = { credentials: { rotation: "1" }, tls: { extraSANs: ["ironic.example.com"] } };
+
+/** Up, nothing left to do, a change as previewed, a refresh, nothing left behind. */
+async function life(project: Project, { plane, namespace }: Place, later: Program, deployed?: () => Promise<void>) {
+  const up = await project.up();
+  assert.ok(up.ok, up.text);
+  await deployed?.();
+  const second = await project.preview();
+  assert.deepEqual(changes(second), [], second.text);
+
+  project.write(later);
+  const preview = await project.preview();
+  const update = await project.up();
+  assert.ok(update.ok, update.text);
+  assert.notDeepEqual(changes(update), []);
+  assert.deepEqual(changes(update), changes(preview), "what preview says is what up does");
+  const refresh = await project.refresh();
+  assert.ok(refresh.ok, refresh.text);
+  const last = await project.preview();
+  assert.deepEqual(changes(last), [], last.text);
+
+  const destroy = await project.destroy();
+  assert.ok(destroy.ok, destroy.text);
+  assert.deepEqual(await objectsIn(plane, namespace), []);
 }
 
-const settings: readonly Setting[] = [
-  { title: "client-side apply", options: { config: { "kubernetes:enableServerSideApply": "false" } } },
-  {
-    title: "mutable Secrets and ConfigMaps",
-    options: {
-      config: { "kubernetes:enableSecretMutable": "true", "kubernetes:enableConfigMapMutable": "true" },
-    },
-  },
-  {
-    title: "autonaming disabled",
-    program: (program) => ({ ...program, config: { "pulumi:autonaming": { value: { mode: "disabled" } } } }),
-  },
-];
-
 describe("a user's settings", () => {
-  for (const { title, options, program = (same: Program) => same } of settings) {
-    it(`${title}: up, nothing left to do, a change as previewed, nothing left behind`, async () => {
-      const inputs = (namespace: string) => ({ namespace, networking: small.networking });
-      await onCluster(
-        (namespace) => program(ironicProgram(inputs(namespace))),
-        async (project, { plane, namespace }) => {
-          const up = await project.up();
-          assert.ok(up.ok, up.text);
-          const second = await project.preview();
-          assert.deepEqual(changes(second), [], second.text);
-
-          project.write(
-            program(
-              ironicProgram({
-                ...inputs(namespace),
-                credentials: { rotation: "1" },
-                tls: { extraSANs: ["ironic.example.com"] },
-              }),
-            ),
-          );
-          const preview = await project.preview();
-          const changed = await project.up();
-          assert.ok(changed.ok, changed.text);
-          assert.deepEqual(changes(changed), changes(preview), "what preview says is what up does");
-          const refresh = await project.refresh();
-          assert.ok(refresh.ok, refresh.text);
-          const last = await project.preview();
-          assert.deepEqual(changes(last), [], last.text);
-
-          const destroy = await project.destroy();
-          assert.ok(destroy.ok, destroy.text);
-          assert.deepEqual(await objectsIn(plane, namespace), []);
-        },
-        options,
-      );
+  it("client-side apply, and mutable Secrets and ConfigMaps: a whole life of an Ironic with each", async () => {
+    const { kubeconfig } = await sharedControlPlane();
+    const provider = (setting: object) => ({
+      type: "pulumi:providers:kubernetes",
+      properties: { kubeconfig, ...setting },
     });
-  }
-
-  it("default providers disabled, with explicit ones", async () => {
-    const plane = await sharedControlPlane();
-    const providers = {
-      kubernetes: { type: "pulumi:providers:kubernetes", properties: { kubeconfig: plane.kubeconfig } },
-      tls: { type: "pulumi:providers:tls" },
-      random: { type: "pulumi:providers:random" },
+    const program = (namespace: string, inputs: object = {}): Program => {
+      const ironic = (providerName: string) => ({
+        type: "metal3:Ironic",
+        properties: { namespace, ...keyed, ...inputs },
+        options: { providers: [`\${${providerName}}`] },
+      });
+      return {
+        resources: {
+          "client-side": provider({ enableServerSideApply: false }),
+          mutable: provider({ enableSecretMutable: true, enableConfigMapMutable: true }),
+          applied: ironic("client-side"),
+          overwritten: ironic("mutable"),
+        },
+      };
     };
-    const options = { providers: ["${kubernetes}", "${tls}", "${random}"] };
-    const disabled = ["kubernetes", "tls", "random"];
     await onCluster(
-      (namespace) => ({
-        ...ironicProgram({ namespace, networking: small.networking }, { resources: providers, options }),
-        config: { "pulumi:disable-default-providers": { value: disabled } },
-      }),
-      async (project) => {
-        const up = await project.up();
-        assert.ok(up.ok, up.text);
-        const preview = await project.preview("--expect-no-changes");
-        assert.ok(preview.ok, preview.text);
-      },
-      { config: {} },
+      (namespace) => program(namespace),
+      (project, place) => life(project, place, program(place.namespace, changed)),
+      // Whatever went past the providers would not arrive.
+      { config: { "kubernetes:kubeconfig": "/nowhere" } },
     );
   });
 
-  it("a kubeconfig that only up knows, because the cluster is made in the same program", async () => {
+  it("autonaming disabled, with two deployments in one namespace, and one of the same name in another one", async () => {
+    const program = (namespace: string, inputs: object = {}): Program => ({
+      resources: {
+        first: { type: "metal3:Ironic", properties: { namespace, ...keyed, ...inputs } },
+        second: { type: "metal3:Ironic", properties: { namespace, ...small } },
+        elsewhere: {
+          type: "metal3:Ironic",
+          properties: { namespace: `${namespace}-b`, createNamespace: true, name: "first", ...small },
+        },
+      },
+      config: { "pulumi:autonaming": { value: { mode: "disabled" } } },
+    });
+    await onCluster(
+      (namespace) => program(namespace),
+      (project, place) =>
+        life(project, place, program(place.namespace, changed), async () => {
+          const { plane, namespace } = place;
+          const names = await objectsIn(plane, namespace);
+          for (const object of ["Deployment/first-service", "Deployment/second-service", "Service/first"]) {
+            assert.ok(names.includes(object), names.join());
+          }
+          assert.ok((await objectsIn(plane, `${namespace}-b`)).includes("Deployment/first-service"));
+          const pods = (await plane.client.list("v1", "Pod", namespace)) as { metadata: { labels: Labels } }[];
+          const services = (await plane.client.list("v1", "Service", namespace)) as { spec: { selector: Labels } }[];
+          assert.equal(services.length, 2);
+          for (const { spec } of services) {
+            const selected = pods.filter(({ metadata }) =>
+              Object.entries(spec.selector).every(([label, value]) => metadata.labels[label] === value),
+            );
+            assert.equal(selected.length, 1, "a Service sends its callers to the other deployment");
+          }
+        }),
+    );
+  });
+
+  it("default providers disabled, and an explicit one whose kubeconfig only up knows", async () => {
     const plane = await sharedControlPlane();
     const kubeconfig = fs.readFileSync(plane.kubeconfig, "utf8");
-    // Stands for the cluster: its kubeconfig is known when it exists.
+    const options: ClusterOptions = { config: { "kubernetes:kubeconfig": "/nowhere" } };
     const resources = {
-      cluster: { type: "random:RandomPet" },
+      // Stands for the cluster that is made in the same program: its kubeconfig is known when it exists.
+      cluster: { type: "random:RandomPet", options: { provider: "${random}" } },
       kubernetes: {
         type: "pulumi:providers:kubernetes",
         properties: { kubeconfig: { "fn::join": ["", [kubeconfig, "# ", "${cluster.id}"]] } },
       },
+      tls: { type: "pulumi:providers:tls" },
+      random: { type: "pulumi:providers:random" },
     };
+    const providers = ["${kubernetes}", "${tls}", "${random}"];
     await onCluster(
-      (namespace) =>
-        ironicProgram(
-          { namespace, networking: small.networking },
-          { resources, options: { providers: ["${kubernetes}"] } },
-        ),
+      (namespace) => ({
+        ...ironicProgram({ namespace, ...keyed }, { resources, options: { providers } }),
+        config: { "pulumi:disable-default-providers": { value: ["kubernetes", "tls", "random"] } },
+      }),
       async (project, { namespace }) => {
         const preview = await project.preview();
         assert.ok(preview.ok, preview.text);
@@ -119,44 +133,7 @@ describe("a user's settings", () => {
         const destroy = await project.destroy();
         assert.ok(destroy.ok, destroy.text);
       },
-      { config: { "kubernetes:kubeconfig": "/nowhere" } },
-    );
-  });
-
-  it("two deployments in one namespace, and one of the same name in another one", async () => {
-    await onCluster(
-      (namespace) => ({
-        resources: {
-          first: { type: "metal3:Ironic", properties: { namespace, ...small } },
-          second: { type: "metal3:Ironic", properties: { namespace, ...small } },
-          elsewhere: {
-            type: "metal3:Ironic",
-            properties: { namespace: `${namespace}-b`, createNamespace: true, name: "first", ...small },
-          },
-        },
-      }),
-      async (project, { plane, namespace }) => {
-        const up = await project.up();
-        assert.ok(up.ok, up.text);
-        const names = await objectsIn(plane, namespace);
-        for (const object of ["Deployment/first-service", "Deployment/second-service", "Service/first"]) {
-          assert.ok(names.includes(object), names.join());
-        }
-        assert.ok((await objectsIn(plane, `${namespace}-b`)).includes("Deployment/first-service"));
-        const pods = (await plane.client.list("v1", "Pod", namespace)) as { metadata: { labels: Labels } }[];
-        const services = (await plane.client.list("v1", "Service", namespace)) as { spec: { selector: Labels } }[];
-        for (const { spec } of services) {
-          const selected = pods.filter(({ metadata }) =>
-            Object.entries(spec.selector).every(([label, value]) => metadata.labels[label] === value),
-          );
-          assert.equal(selected.length, 1, "a Service sends its callers to the other deployment");
-        }
-        const preview = await project.preview("--expect-no-changes");
-        assert.ok(preview.ok, preview.text);
-        const destroy = await project.destroy();
-        assert.ok(destroy.ok, destroy.text);
-        assert.deepEqual(await objectsIn(plane, namespace), []);
-      },
+      options,
     );
   });
 });

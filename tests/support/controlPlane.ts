@@ -118,10 +118,10 @@ export type Deployment = KubeObject & {
 };
 
 /** The Deployment of an Ironic of that name. */
-export async function ironicDeployment(plane: ControlPlane, namespace: string): Promise<Deployment> {
+export async function ironicDeployment(plane: ControlPlane, namespace: string, name = "ironic"): Promise<Deployment> {
   return (await plane.client.get({
     apiVersion: "apps/v1",
     kind: "Deployment",
-    metadata: { name: "ironic-service", namespace },
+    metadata: { name: `${name}-service`, namespace },
   })) as Deployment;
 }
