@@ -104,6 +104,8 @@ describe("drift on a cluster", () => {
     project = await clusterProject(program, plane);
     const up = await project.up();
     assert.ok(up.ok, up.text);
+    const keys = up.steps.filter(({ type }) => type.startsWith("tls:"));
+    assert.deepEqual(keys, [], "the small inputs, which save their making, have keys");
     generated = await generatedIn(project);
     await Promise.all(drifts.map(({ make }) => make(place)));
     refresh = await project.refresh();

@@ -1,8 +1,8 @@
 // A component's life on a real API server: awaited, then nothing to do, changed as previewed, gone without a trace.
 
 import assert from "node:assert/strict";
-import { clusterProject, onCluster, small, smallProgram } from "../support/clusterProject";
-import { ironicDeployment, objectsIn, sharedControlPlane } from "../support/controlPlane";
+import { onCluster, small } from "../support/clusterProject";
+import { ironicDeployment, objectsIn } from "../support/controlPlane";
 import { changes, ironicProgram } from "../support/engine";
 
 describe("life on a cluster", () => {
@@ -32,36 +32,6 @@ describe("life on a cluster", () => {
       const destroy = await project.destroy();
       assert.ok(destroy.ok, destroy.text);
       assert.deepEqual(await objectsIn(plane, namespace), []);
-    });
-  });
-
-  it("makes its own namespace, and takes it away again", async () => {
-    const plane = await sharedControlPlane();
-    const name = `own-${Date.now().toString(36)}`;
-    const project = await clusterProject(ironicProgram({ ...small, namespace: name, createNamespace: true }), plane);
-    try {
-      const up = await project.up();
-      assert.ok(up.ok, up.text);
-      const namespace = await plane.client.get({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
-      assert.equal(namespace.metadata.labels?.["pod-security.kubernetes.io/enforce"], "restricted");
-      const destroy = await project.destroy();
-      assert.ok(destroy.ok, destroy.text);
-      assert.equal(await plane.client.find({ apiVersion: "v1", kind: "Namespace", metadata: { name } }), undefined);
-    } finally {
-      project.remove();
-    }
-  });
-});
-
-describe("the smallest inputs of these tests", () => {
-  it("come up without keys", async () => {
-    await onCluster(smallProgram(), async (project) => {
-      const up = await project.up();
-      assert.ok(up.ok, up.text);
-      assert.deepEqual(
-        up.steps.filter(({ type }) => type.startsWith("tls:")),
-        [],
-      );
     });
   });
 });

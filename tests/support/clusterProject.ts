@@ -42,9 +42,6 @@ export async function onCluster(
  */
 const thrifty = { GOGC: "off", GOMEMLIMIT: "1GiB", PULUMI_SKIP_CHECKPOINTS: "true" };
 
-/** For tests that disturb the engine: the state is written after each step, as a user has it. */
-export const careful = { PULUMI_SKIP_CHECKPOINTS: "false" };
-
 export function clusterProject(program: Program, plane: ControlPlane, options: ClusterOptions = {}): Promise<Project> {
   return Project.create(program, {
     ...options,

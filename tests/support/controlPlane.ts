@@ -1,6 +1,7 @@
 // The control plane that the tests of one mocha run share, started when the first of them asks for it, and namespaces in it.
 
 import { randomBytes } from "node:crypto";
+import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -70,6 +71,23 @@ export async function until<T>(what: string, look: () => Promise<T | undefined>,
     await sleep(100);
   }
   throw new Error(`waited ${seconds} s in vain for ${what}`);
+}
+
+/** Neither running nor waiting for its parent to notice that it ended. */
+export function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return true;
+  }
+  const status = `/proc/${pid}/status`;
+  return fs.existsSync(status) && /^State:\s+Z/m.test(fs.readFileSync(status, "utf8"));
+}
+
+/** Of a control plane whose processes those were. */
+export async function nothingLeft(folder: string, pids: readonly number[]): Promise<void> {
+  await until("all programs to end", () => Promise.resolve(pids.every(isGone) ? true : undefined), 15);
+  await until("the folder to go", () => Promise.resolve(fs.existsSync(folder) ? undefined : true), 15);
 }
 
 /** What every namespace gets by itself, or what the objects of others bring along. */
