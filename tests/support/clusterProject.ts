@@ -36,17 +36,11 @@ export async function onCluster(
   }
 }
 
-/**
- * Saves processor time: the engine and its plugins live for seconds and need not tidy up their memory, and the state is
- * written once at the end. Writing it after each step as well takes most of the time of an operation on many objects.
- */
-const thrifty = { GOGC: "off", GOMEMLIMIT: "1GiB", PULUMI_SKIP_CHECKPOINTS: "true" };
-
 export function clusterProject(program: Program, plane: ControlPlane, options: ClusterOptions = {}): Promise<Project> {
   return Project.create(program, {
+    storedOnce: true,
     ...options,
     render: false,
-    env: { ...thrifty, ...options.env },
     config: { "kubernetes:kubeconfig": options.kubeconfig ?? plane.kubeconfig, ...options.config },
   });
 }

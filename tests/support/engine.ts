@@ -96,7 +96,7 @@ export class Project {
         NODE_OPTIONS: "",
         // No cluster that happens to be configured is ever met.
         KUBECONFIG: path.join(folder, "no-kubeconfig"),
-        ...(options.storedOnce === true ? { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" } : {}),
+        ...(options.storedOnce === true ? { PULUMI_SKIP_CHECKPOINTS: "true" } : {}),
         ...options.env,
       },
       makeStack(backend, (program["name"] as string | undefined) ?? defaultName),

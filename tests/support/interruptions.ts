@@ -8,7 +8,7 @@ import { assertKept, generatedIn } from "./generated";
 import type { Operation } from "./operation";
 
 /** The state is written after each step, as a user has it. */
-export const asUsersHaveIt: ClusterOptions = { env: { PULUMI_SKIP_CHECKPOINTS: "false" } };
+export const asUsersHaveIt: ClusterOptions = { storedOnce: false };
 
 /** Waits until an operation has begun with a step of a type. */
 export async function reached(operation: Operation, type: string): Promise<void> {
