@@ -11,7 +11,7 @@ import { ensurePrograms, testPrograms } from "./systemPackages.mjs";
 const unitGroups = ["plan", "manifests", "diagnosis", "schema", "wire", "contract", "golden", "toolchain"];
 
 /** At most this many test files at a time: each runs an engine with plugins of its own. */
-const jobs = 4;
+const jobs = 5;
 
 const tests = join(root, "tests");
 
