@@ -45,6 +45,9 @@ const recordedScenarios: readonly string[] = [
   "ingress",
 ];
 
+/** A program that names no version is the same for every version; its many objects are stored in one go. */
+const options = { unpinned: true, storedOnce: true };
+
 function program(): Program {
   const resources = recordedScenarios.map(scenario).map(({ name, args }) => {
     const own = name.replaceAll(".", "-");
@@ -61,14 +64,15 @@ function replaced(state: State, from: string, to: string): State {
 export async function recordState(version: string): Promise<string> {
   const file = path.join(statesFolder, `${version}.json`);
   const recorded = program();
-  await Project.with(recorded, async (project) => {
+  const record = async (project: Project): Promise<void> => {
     const up = await project.up();
     assert.ok(up.ok, up.text);
     const state = replaced(await project.state(), project.rendered, renderedFolder);
     assert.ok(!JSON.stringify(state).includes(project.folder), "the state names a folder of this machine");
     fs.mkdirSync(statesFolder, { recursive: true });
     fs.writeFileSync(file, `${JSON.stringify({ version, program: recorded, state }, undefined, 1)}\n`);
-  });
+  };
+  await Project.with(recorded, record, options);
   return file;
 }
 
@@ -80,8 +84,9 @@ export function recordedVersions(): string[] {
 export async function withRecordedState(version: string, test: (project: Project) => Promise<void>): Promise<void> {
   const file = path.join(statesFolder, `${version}.json`);
   const recorded = JSON.parse(fs.readFileSync(file, "utf8")) as RecordedState;
-  await Project.with(recorded.program, async (project) => {
+  const run = async (project: Project): Promise<void> => {
     await project.importState(replaced(recorded.state, renderedFolder, project.rendered));
     await test(project);
-  });
+  };
+  await Project.with(recorded.program, run, options);
 }
