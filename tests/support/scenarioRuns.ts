@@ -100,8 +100,8 @@ function programOf(members: readonly Member[]): Record<string, unknown> {
         {
           type: "metal3:Ironic",
           properties: properties(member),
-          // One that hangs shall not hide what the others do.
-          options: { customTimeouts: { create: "60s", delete: "30s" } },
+          // One that hangs shall not hide what the others do. The garbage collector pauses when resources come and go.
+          options: { customTimeouts: { create: "60s", delete: "2m" } },
         },
       ]),
     ),
