@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { warn } from "../wire/engineLog";
 import { clusterAccess } from "./access";
+import type { Reason } from "./reason";
 import { reasonsOf } from "./reasons";
 
 /** Most deployments are over before the first look. What is seen twice is no passing state. */
@@ -33,34 +34,37 @@ async function look(component: pulumi.ComponentResource, watched: Watched): Prom
     over = true;
   };
   void promised(pulumi.all(watched.awaited.map(({ id }) => id))).then(end, end);
-  const access = clusterAccess(component);
-  access.catch(() => undefined);
   await pause(firstLookMs);
-  if (over) {
+  const access = over ? undefined : await clusterAccess(component);
+  if (access === undefined) {
     return;
   }
-  const settings = await access;
-  if (settings === undefined) {
-    return;
-  }
-  const urn = await promised(component.urn);
   // eslint-disable-next-line no-restricted-syntax -- loads a bundle of its own, which most deployments never need.
   const { readerOf } = await import("./clusterReader");
-  const reader = readerOf(settings);
-  const namespace = await promised(watched.namespace);
-  const told = new Set<string>();
-  let before = new Set<string>();
+  const reader = readerOf(access);
+  const [urn, namespace] = await Promise.all([promised(component.urn), promised(watched.namespace)]);
+  const news = firstTold();
   for (let looks = 1; !over; looks++) {
-    const reasons = reasonsOf(await reader.see(namespace, watched.labels), Date.now());
-    for (const { key, text } of reasons.filter((reason) => before.has(reason.key) && !told.has(reason.key))) {
-      told.add(key);
+    const seen = await reader.see(namespace, watched.labels);
+    for (const { text } of news(reasonsOf(seen, Date.now()))) {
       if (!over) {
         await warn(urn, `Not ready yet: ${text}`);
       }
     }
-    before = new Set(reasons.map(({ key }) => key));
     await pause(looks < frequentLooks ? nextLookMs : laterLookMs);
   }
+}
+
+/** Of the reasons of each look those that were there at the last one, too, and have not been told. */
+function firstTold(): (reasons: readonly Reason[]) => Reason[] {
+  const told = new Set<string>();
+  let last = new Set<string>();
+  return (reasons) => {
+    const news = reasons.filter(({ key }) => last.has(key) && !told.has(key));
+    news.forEach(({ key }) => told.add(key));
+    last = new Set(reasons.map(({ key }) => key));
+    return news;
+  };
 }
 
 /** It keeps no process alive. */
