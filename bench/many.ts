@@ -1,7 +1,6 @@
 // Stacks of 1, 10 and 100 Ironics: time per component and memory of the plugin, beside the same resources without it.
 
-import { packageSchema } from "../provider/schema/package";
-import { Project, type Program } from "../tests/support/engine";
+import { ironicsProgram, Project, type Program } from "../tests/support/engine";
 import { rememberState } from "./freshState";
 import { type Operation, timed, unchangedPreview, up } from "./operation";
 import type { Plan, StackSize } from "./plan";
@@ -22,10 +21,7 @@ interface Size extends StackSize {
 }
 
 function programOf(count: number): Program {
-  const { version, pluginDownloadURL } = packageSchema;
-  const ironic = { type: "metal3:Ironic", options: { version, pluginDownloadURL } };
-  const ironics = Array.from({ length: count }, (_, index) => [`ironic-${index}`, ironic]);
-  return { resources: Object.fromEntries(ironics) as Record<string, unknown> };
+  return ironicsProgram(Object.fromEntries(Array.from({ length: count }, (_, index) => [`ironic-${index}`, {}])));
 }
 
 function stacks(project: Project): () => Promise<Stack> {
@@ -36,8 +32,6 @@ function stacks(project: Project): () => Promise<Stack> {
   };
 }
 
-const onlyAtTheEnd = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
-
 function labelOf({ count, stateWrittenOnce }: StackSize): string {
   return stateWrittenOnce ? `${count}, state written once` : String(count);
 }
@@ -45,9 +39,9 @@ function labelOf({ count, stateWrittenOnce }: StackSize): string {
 async function measure(size: StackSize, { plugin, log }: Plan): Promise<Size> {
   const { count, repetitions, stateWrittenOnce } = size;
   log(`stack of ${labelOf(size)}: ${repetitions} times each …`);
-  const env = stateWrittenOnce ? onlyAtTheEnd : {};
-  const component = await Project.create(programOf(count), { plugin, env });
-  const other = await Project.create({}, { plugin, env });
+  const options = { plugin, storedOnce: stateWrittenOnce };
+  const component = await Project.create(programOf(count), options);
+  const other = await Project.create({}, options);
   try {
     const metal3 = stacks(component);
     const declared = stacks(other);

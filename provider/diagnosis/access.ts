@@ -1,6 +1,7 @@
 // How the Kubernetes provider of a component reaches its cluster; a component is told, but never sees, which one it is.
 
 import * as pulumi from "@pulumi/pulumi";
+import { promised } from "../wire/promised";
 
 /** Settings of the Kubernetes provider. Without any it looks where kubectl does. */
 export interface Access {
@@ -41,7 +42,7 @@ function configured(): Settings {
 
 /** Of an explicit provider: what the engine knows of it. */
 async function settingsOf(provider: pulumi.ProviderResource): Promise<Settings> {
-  const urn = await (provider.urn as unknown as { promise(): Promise<string> }).promise();
+  const urn = await promised(provider.urn);
   const { state } = (await pulumi.runtime.invoke("pulumi:pulumi:getResource", { urn }, { async: true })) as {
     state: Settings;
   };

@@ -31,12 +31,13 @@ export function readerOf(access: Access): Reader {
   const config = configOf(access);
   return {
     async see(namespace, labels) {
+      const server = serverOf(config);
       const labelSelector = Object.entries(labels)
         .map(([name, value]) => `${name}=${value}`)
         .join(",");
       // What may not be read, or not now, is not seen: the rest may say enough.
       const seen = <T>(api: string, plural: string, query: Query): Promise<T[]> =>
-        list<T>(config, api, namespace, plural, query).catch(() => []);
+        server.then((there) => list<T>(there, `${api}/namespaces/${namespace}/${plural}`, query)).catch(() => []);
       const labelled = <T>(api: string, plural: string): Promise<T[]> => seen<T>(api, plural, { labelSelector });
       const events = (fieldSelector: string): Promise<SeenEvent[]> => seen("api/v1", "events", { fieldSelector });
       const [pods, replicaSets, statefulSets, daemonSets, jobs, claims, warnings, unbound] = await Promise.all([
@@ -77,17 +78,25 @@ function configOf({ kubeconfig, context, cluster }: Access): KubeConfig {
   return config;
 }
 
-async function list<T>(config: KubeConfig, api: string, namespace: string, plural: string, query: Query): Promise<T[]> {
-  const server = config.getCurrentCluster()?.server;
-  if (server === undefined) {
+interface Server {
+  readonly url: string;
+  readonly options: https.RequestOptions;
+}
+
+/** With credentials as they are now: each look asks for them once. */
+async function serverOf(config: KubeConfig): Promise<Server> {
+  const url = config.getCurrentCluster()?.server;
+  if (url === undefined) {
     throw new Error("the kubeconfig names no cluster");
   }
-  const path = `${server.replace(/\/$/, "")}/${api}/namespaces/${namespace}/${plural}`;
-  const url = new URL(`${path}?${new URLSearchParams(query).toString()}`);
   const options: https.RequestOptions = { headers: { accept: "application/json" }, timeout: requestTimeoutMs };
   await config.applyToHTTPSOptions(options);
-  const { items } = JSON.parse(await get(url, options)) as { items: T[] };
-  return items;
+  return { url: url.replace(/\/$/, ""), options };
+}
+
+async function list<T>({ url, options }: Server, path: string, query: Query): Promise<T[]> {
+  const answer = await get(new URL(`${url}/${path}?${new URLSearchParams(query).toString()}`), options);
+  return (JSON.parse(answer) as { items: T[] }).items;
 }
 
 function get(url: URL, options: https.RequestOptions): Promise<string> {

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { warn } from "../wire/engineLog";
+import { promised } from "../wire/promised";
 import { clusterAccess } from "./access";
 import type { Reason } from "./reason";
 import { reasonsOf } from "./reasons";
@@ -70,8 +71,4 @@ function firstTold(): (reasons: readonly Reason[]) => Reason[] {
 /** It keeps no process alive. */
 function pause(ms: number): Promise<void> {
   return sleep(ms, undefined, { ref: false });
-}
-
-function promised<T>(output: pulumi.Output<T>): Promise<T> {
-  return (output as unknown as { promise(): Promise<T> }).promise();
 }

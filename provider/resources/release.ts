@@ -6,6 +6,7 @@ import { releaseType } from "../release/resource";
 import { packageSchema } from "../schema/package";
 import { text, type Value } from "../schema/value";
 import { toInput } from "../wire/later";
+import { promised } from "../wire/promised";
 import type { Family } from "./family";
 
 interface Remembered {
@@ -40,8 +41,7 @@ export class IronicRelease extends pulumi.CustomResource {
 
   /** Why the update must not go on; to be asked before anything else is registered. */
   async refusals(): Promise<readonly string[]> {
-    const refused = await (this.refused as unknown as { promise(): Promise<readonly string[] | undefined> }).promise();
-    return refused ?? [];
+    return (await promised(this.refused)) ?? [];
   }
 
   /**

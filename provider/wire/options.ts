@@ -1,6 +1,7 @@
 // Repairs of resource options that the Node SDK's provider server loses on the way (each is guarded, so that a fixed SDK does no harm).
 
 import * as pulumi from "@pulumi/pulumi";
+import { promised } from "./promised";
 
 /** Parts of a URN: urn:pulumi:<stack>::<project>::<type>::<name>. */
 const urnParts = 4;
@@ -14,10 +15,9 @@ async function repairDeletedWith(options: pulumi.ComponentResourceOptions): Prom
   if (deletedWith === undefined) {
     return;
   }
-  const promised = async (output: unknown): Promise<string | undefined> =>
-    (output as { promise(): Promise<string> } | undefined)?.promise();
-  const urn = (await promised(deletedWith.urn)) ?? "";
-  const id = await promised((deletedWith as pulumi.CustomResource).id);
+  const urn = await promised(deletedWith.urn);
+  const { id: output } = deletedWith as Partial<pulumi.CustomResource>;
+  const id = output && (await promised(output));
   if (urn.split("::").length === urnParts - 1 && id !== undefined) {
     options.deletedWith = new pulumi.DependencyResource(`${urn}::${id}`);
   }

@@ -9,9 +9,9 @@ import {
   sharedControlPlane,
   type KubeObject,
 } from "../support/controlPlane";
-import type { Project, Result } from "../support/engine";
+import { ironicsProgram, type Project, type Result } from "../support/engine";
 import { assertKept, generatedIn } from "../support/generated";
-import { belongsTo, severalIronics } from "../support/severalIronics";
+import { belongsTo } from "../support/severalIronics";
 
 interface Drift {
   readonly title: string;
@@ -100,7 +100,7 @@ describe("drift on a cluster", () => {
     const plane = await sharedControlPlane();
     const namespace = await createNamespace(plane);
     place = { plane, namespace };
-    const program = severalIronics(Object.fromEntries(drifts.map(({ ironic }) => [ironic, { namespace, ...small }])));
+    const program = ironicsProgram(Object.fromEntries(drifts.map(({ ironic }) => [ironic, { namespace, ...small }])));
     project = await clusterProject(program, plane);
     const up = await project.up();
     assert.ok(up.ok, up.text);

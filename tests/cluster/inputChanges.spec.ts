@@ -10,9 +10,9 @@ import {
   type ControlPlane,
   type Deployment,
 } from "../support/controlPlane";
-import { changes, type Project, type Result } from "../support/engine";
+import { changes, ironicsProgram, type Project, type Result } from "../support/engine";
 import { changedIronics } from "../support/inputChanges";
-import { changesOf, severalIronics } from "../support/severalIronics";
+import { changesOf } from "../support/severalIronics";
 
 const names = Object.keys(changedIronics);
 const rounds = Math.max(...Object.values(changedIronics).map((ironic) => ironic.changes.length));
@@ -24,7 +24,7 @@ describe("one changed input on a cluster", () => {
 
   /** The Ironics after so many changes of each. */
   const program = (changed: number) =>
-    severalIronics(
+    ironicsProgram(
       Object.fromEntries(
         Object.entries(changedIronics).map(([name, { inputs, changes }]) => {
           const values = changes.slice(0, changed).map(({ value }) => value);

@@ -22,12 +22,11 @@ import {
   withoutVerb,
   type Rule,
 } from "../support/deployer";
-import { ironicProgram, type Program, type Project, type Result } from "../support/engine";
+import { ironicProgram, ironicsProgram, type Inputs, type Program, type Project, type Result } from "../support/engine";
 import { endedWithin } from "../support/operation";
-import { severalIronics, type Inputs } from "../support/severalIronics";
 
 /** Time limits that end a wait which cannot succeed; a working one takes a second or two. */
-const impatient = { customTimeouts: { create: "10s", update: "10s", delete: "10s" } };
+const impatient = { options: { customTimeouts: { create: "10s", update: "10s", delete: "10s" } } };
 
 /** Without a right to list, the kubernetes plugin waits without end. */
 const patienceSeconds = 12;
@@ -100,7 +99,7 @@ describe("the documented rights of a deployer", () => {
 
   it("are enough for a whole life, which uses every one of them and asks for no other", async () => {
     const program = (inputs: Inputs = {}): Program =>
-      severalIronics(
+      ironicsProgram(
         Object.fromEntries(Object.entries(ironics).map(([name, own]) => [name, { namespace, ...own, ...inputs }])),
       );
     await asDeployer(program(), async (project) => {
@@ -160,7 +159,7 @@ describe("the documented rights of a deployer", () => {
         return { ...lack, name: `lacking-${String.fromCharCode(97 + index)}`, own };
       }),
     );
-    const program = severalIronics(
+    const program = ironicsProgram(
       Object.fromEntries(places.map(({ name, own, inputs }) => [name, { namespace: own, ...inputs }])),
       impatient,
     );
@@ -175,8 +174,7 @@ describe("the documented rights of a deployer", () => {
   });
 
   it("without the verbs patch, get or delete a running deployment is not updated, refreshed or destroyed", async () => {
-    const program = (inputs: Inputs = {}): Program =>
-      severalIronics({ ironic: { namespace, ...small, ...inputs } }, impatient);
+    const program = (inputs: Inputs = {}): Program => ironicProgram({ namespace, ...small, ...inputs }, impatient);
     await asDeployer(program(), async (project) => {
       const up = await project.up();
       assert.ok(up.ok, up.text);
@@ -199,7 +197,7 @@ describe("the documented rights of a deployer", () => {
 
   it("without the verb list up does not come to an end by itself", async () => {
     await setRules(plane, namespace, withoutVerb("list"));
-    await asDeployer(severalIronics({ ironic: { namespace, ...small } }, impatient), async (project) => {
+    await asDeployer(ironicProgram({ namespace, ...small }, impatient), async (project) => {
       const up = await endedWithin(patienceSeconds, project.begin("up"));
       assert.ok(up?.ok !== true, `it works without list:\n${up?.text}`);
     });
@@ -240,7 +238,7 @@ describe("the documented rights to create the namespace", () => {
       subjects,
     } as never);
     const project = await clusterProject(
-      ironicProgram({ ...small, namespace: name, createNamespace: true }, { options: impatient }),
+      ironicProgram({ ...small, namespace: name, createNamespace: true }, impatient),
       plane,
       { kubeconfig },
     );

@@ -2,7 +2,7 @@
 
 import type { ControlPlane } from "./controlPlane";
 import { createNamespace, removeNamespace, sharedControlPlane, type NamespaceOptions } from "./controlPlane";
-import { ironicProgram, Project, type Program, type ProjectOptions } from "./engine";
+import { ironicProgram, Project, withoutKeys, type Program, type ProjectOptions } from "./engine";
 
 export interface Place {
   readonly plane: ControlPlane;
@@ -49,7 +49,7 @@ export function clusterProject(program: Program, plane: ControlPlane, options: C
  * Inputs that fit every namespace and node and cost little: what a test is not about. Without TLS, since making keys
  * takes longer than all the rest.
  */
-export const small = { networking: { disableHostNetwork: true, externalIP: "192.0.2.80" }, tls: { mode: "off" } };
+export const small = { networking: { disableHostNetwork: true, externalIP: "192.0.2.80" }, ...withoutKeys };
 
 /** One Ironic with small inputs, in a namespace. */
 export function smallProgram(

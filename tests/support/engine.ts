@@ -12,7 +12,15 @@ import { makeStack, storedOutputs, storedState } from "./stackFiles";
 import type { Manifest, State } from "./state";
 
 export { changes, unknownOutput, type Result, type Step } from "./events";
-export { componentOutputs, ironicProgram, ironicsProgram, nodeProgram, withoutKeys, type Program } from "./programs";
+export {
+  componentOutputs,
+  ironicProgram,
+  ironicsProgram,
+  nodeProgram,
+  withoutKeys,
+  type Inputs,
+  type Program,
+} from "./programs";
 export type { Manifest, State, StateResource } from "./state";
 
 const root = path.join(__dirname, "..", "..");

@@ -2,10 +2,10 @@
 
 import type { Scenario } from "./scenarios";
 
-/** Each names nodes that no other scenario has, since it takes all that fit. */
 /** Their nodes are for them alone: whoever else took one of the ports would keep them waiting. */
 const dedicated = [{ key: "example.com/ironic", operator: "Exists", effect: "NoSchedule" }];
 
+/** Each names nodes that no other scenario has, since it takes all that fit. */
 export const highAvailabilityScenarios: readonly Scenario[] = [
   {
     name: "high-availability",

@@ -1,7 +1,7 @@
 // Single changes of inputs, for tests that apply them to running deployments in the pod network.
 
 import { small } from "./clusterProject";
-import type { Inputs } from "./severalIronics";
+import type { Inputs } from "./engine";
 
 export interface InputChange {
   readonly input: string;

@@ -34,30 +34,33 @@ export function pinnedProgram(program: Program): Program {
   return { ...program, resources: Object.fromEntries(pinned) as unknown };
 }
 
-/** A program with one Ironic, and what goes around it. */
-export function ironicProgram(
-  properties: Readonly<Record<string, unknown>> = {},
-  { options, resources, outputs }: { options?: unknown; resources?: object; outputs?: object } = {},
-): Program {
-  return {
-    resources: {
-      ...resources,
-      ironic: { type: "metal3:Ironic", properties, ...(options === undefined ? {} : { options }) },
-    },
-    ...(outputs === undefined ? {} : { outputs }),
-  };
+interface Around {
+  /** Of each Ironic. */
+  readonly options?: unknown;
+  readonly resources?: object;
+  readonly outputs?: object;
 }
+
+export type Inputs = Readonly<Record<string, unknown>>;
 
 /** A program with several Ironics by name, and what goes around them. */
 export function ironicsProgram(
-  ironics: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-  { resources, outputs }: { resources?: object; outputs?: object } = {},
+  ironics: Readonly<Record<string, Inputs>>,
+  { options, resources, outputs }: Around = {},
 ): Program {
-  const declared = Object.entries(ironics).map(([name, properties]) => [name, { type: "metal3:Ironic", properties }]);
+  const declared = Object.entries(ironics).map(([name, properties]) => [
+    name,
+    { type: "metal3:Ironic", properties, ...(options === undefined ? {} : { options }) },
+  ]);
   return {
     resources: { ...resources, ...(Object.fromEntries(declared) as object) },
     ...(outputs === undefined ? {} : { outputs }),
   };
+}
+
+/** A program with one Ironic, and what goes around it. */
+export function ironicProgram(properties: Inputs = {}, around?: Around): Program {
+  return ironicsProgram({ ironic: properties }, around);
 }
 
 /** For what is not about TLS: to make keys takes longer than all the rest. */
