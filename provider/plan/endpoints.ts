@@ -2,13 +2,13 @@
 
 import type { Port } from "../schema/types";
 import { mapValue, text, type Value } from "../schema/value";
-import { urlHost } from "./addresses";
-import type { DhcpPlan } from "./dhcp";
-import type { ExporterPlan } from "./exporter";
-import type { HighAvailabilityPlan } from "./highAvailability";
-import { url, type NetworkingPlan } from "./networking";
-import { peek } from "./rule";
-import { protectsVirtualMedia, servesTls, type TlsPlan } from "./tls";
+import { urlHost } from "./checks/addresses";
+import type { DhcpPlan } from "./dhcp/dhcp";
+import type { ExporterPlan } from "./monitoring/exporter";
+import type { HighAvailabilityPlan } from "./highAvailability/highAvailability";
+import { url, type NetworkingPlan } from "./access/networking";
+import { peek } from "./checks/check";
+import { protectsVirtualMedia, servesTls, type TlsPlan } from "./tls/tls";
 
 export interface Endpoints {
   readonly api: Value<string>;

@@ -2,30 +2,30 @@
 
 import type { IronicArgs } from "../schema/types";
 import { text, type Value } from "../schema/value";
-import { planHandover } from "./bareMetalOperator";
-import { planAuthorities } from "./certificateAuthorities";
-import { planCredentials } from "./credentials";
-import { planDatabase } from "./database";
-import { defaults } from "./defaults";
+import { planHandover } from "./handover/bareMetalOperator";
+import { planAuthorities } from "./tls/caBundles";
+import { planCredentials } from "./credentials/credentials";
+import { planDatabase } from "./database/database";
+import { defaults } from "./base/defaults";
 import { planEndpoints } from "./endpoints";
-import { planExporter, type ExporterPlan } from "./exporter";
-import { planExtraConfig } from "./extraConfig";
-import { planHighAvailability, type HighAvailabilityPlan } from "./highAvailability";
-import { planImages } from "./images";
-import { planInspection } from "./inspection";
-import { namesOf, validateName, validateNamespace, type Names } from "./names";
-import { planNetworking } from "./networking";
-import { planNetworkingService } from "./networkingService";
-import { planOverrides } from "./overrides";
-import { presentContainers } from "./presentContainers";
-import { planPlacement } from "./placement";
+import { planExporter, type ExporterPlan } from "./monitoring/exporter";
+import { planExtraConfig } from "./extraConfig/extraConfig";
+import { planHighAvailability, type HighAvailabilityPlan } from "./highAvailability/highAvailability";
+import { planImages } from "./pod/images";
+import { planInspection } from "./ramdisk/inspection";
+import { namesOf, validateName, validateNamespace, type Names } from "./base/names";
+import { planNetworking } from "./access/networking";
+import { planNetworkingService } from "./switches/networkingService";
+import { planOverrides } from "./pod/overrides";
+import { presentContainers } from "./pod/presentContainers";
+import { planPlacement } from "./pod/placement";
 import type { IronicPlan } from "./plan";
-import { levelOfOverrides, strictest } from "./podSecurity";
-import { Problems, type Problem } from "./problems";
-import { planRamdisk } from "./ramdisk";
-import { planRpc, type RpcPlan } from "./rpc";
-import { planSharedStorage } from "./sharedStorage";
-import { planTls, servesVirtualMediaTls, tlsMode, validateTls } from "./tls";
+import { levelOfOverrides, strictest } from "./pod/podSecurity";
+import { Problems, type Problem } from "./checks/problems";
+import { planRamdisk } from "./ramdisk/ramdisk";
+import { planRpc, type RpcPlan } from "./highAvailability/rpc";
+import { planSharedStorage } from "./storage/sharedStorage";
+import { planTls, servesVirtualMediaTls, tlsMode, validateTls } from "./tls/tls";
 
 export type PlanResult =
   | { readonly plan: IronicPlan; readonly problems?: undefined }

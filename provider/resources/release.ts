@@ -7,7 +7,7 @@ import { packageSchema } from "../schema/package";
 import { text, type Value } from "../schema/value";
 import { toInput } from "../wire/later";
 import { promised } from "../wire/promised";
-import type { Family } from "./family";
+import type { Family } from "./children/childScope";
 
 interface Remembered {
   readonly version?: Value<string>;

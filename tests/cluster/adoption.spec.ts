@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parseAllDocuments } from "yaml";
-import { onCluster, smallProgram } from "../support/clusterProject";
-import type { ControlPlane, KubeObject } from "../support/controlPlane";
+import { onCluster, smallProgram } from "../support/cluster/clusterProject";
+import type { ControlPlane, KubeObject } from "../support/cluster/controlPlane";
 
 const docs = fs.readFileSync(path.join(__dirname, "..", "..", "docs", "adoption.md"), "utf8");
 

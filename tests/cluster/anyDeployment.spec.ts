@@ -3,16 +3,16 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { planIronic } from "../../provider/plan";
-import { Problems } from "../../provider/plan/problems";
+import { Problems } from "../../provider/plan/checks/problems";
 import { packageSchema, type ResourceType } from "../../provider/schema/package";
 import type { IronicArgs } from "../../provider/schema/types";
 import { settle } from "../../provider/wire/settle";
-import { anyDeployment } from "../support/arbitraryDeployments";
-import { createNamespace, removeNamespace, sharedControlPlane, type ControlPlane } from "../support/controlPlane";
-import type { KubeObject } from "../support/controlPlane";
-import { opened } from "../support/fakeLater";
-import { renderedObjects } from "../support/renderedObjects";
-import { resourceName } from "../support/scenarios";
+import { anyDeployment } from "../support/arbitrary/arbitraryDeployments";
+import { createNamespace, removeNamespace, sharedControlPlane, type ControlPlane } from "../support/cluster/controlPlane";
+import type { KubeObject } from "../support/cluster/controlPlane";
+import { opened } from "../support/arbitrary/fakeLater";
+import { renderedObjects } from "../support/rendering/renderedObjects";
+import { resourceName } from "../support/scenarios/scenarios";
 
 const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
 

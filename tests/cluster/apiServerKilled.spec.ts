@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { onCluster, small, smallProgram } from "../support/clusterProject";
-import { nothingLeft, objectsIn, startControlPlane, type ControlPlane } from "../support/controlPlane";
-import { ironicProgram } from "../support/engine";
-import { generatedIn } from "../support/generated";
-import { asUsersHaveIt, completes, reached } from "../support/interruptions";
+import { onCluster, small, smallProgram } from "../support/cluster/clusterProject";
+import { nothingLeft, objectsIn, startControlPlane, type ControlPlane } from "../support/cluster/controlPlane";
+import { ironicProgram } from "../support/engine/engine";
+import { generatedIn } from "../support/cluster/generated";
+import { asUsersHaveIt, completes, reached } from "../support/cluster/interruptions";
 
 /** With keys, the dearest things to lose. */
 const keyed = (namespace: string) => ironicProgram({ namespace, networking: small.networking });

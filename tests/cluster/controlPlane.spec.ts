@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import * as path from "node:path";
-import { isGone, nothingLeft, sharedControlPlane, until } from "../support/controlPlane";
+import { isGone, nothingLeft, sharedControlPlane, until } from "../support/cluster/controlPlane";
 
 const script = path.join(__dirname, "..", "..", "scripts", "cluster", "controlPlane.mjs");
 

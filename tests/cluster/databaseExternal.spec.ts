@@ -1,11 +1,11 @@
 // A database of the user's own on a cluster: the Jobs log in with the user's Secret, which the component never touches.
 
 import assert from "node:assert/strict";
-import { onCluster, small, type Place } from "../support/clusterProject";
-import { objectsIn, type KubeObject } from "../support/controlPlane";
-import { ironicProgram, type Program } from "../support/engine";
-import { JobPods, jobOf, lastWords } from "../support/jobPods";
-import { serving } from "../support/serving";
+import { onCluster, small, type Place } from "../support/cluster/clusterProject";
+import { objectsIn, type KubeObject } from "../support/cluster/controlPlane";
+import { ironicProgram, type Program } from "../support/engine/engine";
+import { JobPods, jobOf, lastWords } from "../support/cluster/jobPods";
+import { serving } from "../support/cluster/serving";
 
 const program = (namespace: string, version: string): Program =>
   ironicProgram({

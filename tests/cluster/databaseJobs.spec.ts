@@ -1,12 +1,12 @@
 // The life of a managed database: which Jobs run when, and what becomes of an upgrade when one of them does not end well.
 
 import assert from "node:assert/strict";
-import { clusterProject, small, type Place } from "../support/clusterProject";
-import { createNamespace, removeNamespace, sharedControlPlane, until, type KubeObject } from "../support/controlPlane";
-import { ironicProgram, type Program, type Project, type Result } from "../support/engine";
-import { assertKept, generatedIn } from "../support/generated";
-import { JobPods, jobOf, lastWords, type Run } from "../support/jobPods";
-import { serving } from "../support/serving";
+import { clusterProject, small, type Place } from "../support/cluster/clusterProject";
+import { createNamespace, removeNamespace, sharedControlPlane, until, type KubeObject } from "../support/cluster/controlPlane";
+import { ironicProgram, type Program, type Project, type Result } from "../support/engine/engine";
+import { assertKept, generatedIn } from "../support/cluster/generated";
+import { JobPods, jobOf, lastWords, type Run } from "../support/cluster/jobPods";
+import { serving } from "../support/cluster/serving";
 
 const ironic = (version: string): string => `quay.io/metal3-io/ironic:release-${version}`;
 

@@ -1,7 +1,7 @@
 // The managed server on a cluster: a volume that does not come, a password that changes, and what outlives the component.
 
 import assert from "node:assert/strict";
-import { clusterProject, small, type Place } from "../support/clusterProject";
+import { clusterProject, small, type Place } from "../support/cluster/clusterProject";
 import {
   createNamespace,
   objectsIn,
@@ -9,10 +9,10 @@ import {
   sharedControlPlane,
   until,
   type KubeObject,
-} from "../support/controlPlane";
-import { ironicProgram, type Program, type Project } from "../support/engine";
-import { assertKept, generatedIn } from "../support/generated";
-import { JobPods } from "../support/jobPods";
+} from "../support/cluster/controlPlane";
+import { ironicProgram, type Program, type Project } from "../support/engine/engine";
+import { assertKept, generatedIn } from "../support/cluster/generated";
+import { JobPods } from "../support/cluster/jobPods";
 
 type Deployment = KubeObject & {
   readonly spec: {

@@ -1,17 +1,17 @@
 // Objects that others change or delete: refresh shows it, and up repairs it.
 
 import assert from "node:assert/strict";
-import { clusterProject, small, type Place } from "../support/clusterProject";
+import { clusterProject, small, type Place } from "../support/cluster/clusterProject";
 import {
   createNamespace,
   ironicDeployment,
   removeNamespace,
   sharedControlPlane,
   type KubeObject,
-} from "../support/controlPlane";
-import { ironicsProgram, type Project, type Result } from "../support/engine";
-import { assertKept, generatedIn } from "../support/generated";
-import { belongsTo } from "../support/severalIronics";
+} from "../support/cluster/controlPlane";
+import { ironicsProgram, type Project, type Result } from "../support/engine/engine";
+import { assertKept, generatedIn } from "../support/cluster/generated";
+import { belongsTo } from "../support/cluster/severalIronics";
 
 interface Drift {
   readonly title: string;

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { node } from "../../scripts/cluster/objects.mjs";
-import { onCluster, small } from "../support/clusterProject";
-import { sharedControlPlane, type ControlPlane, type KubeObject } from "../support/controlPlane";
-import { changes, ironicProgram, type Program } from "../support/engine";
+import { onCluster, small } from "../support/cluster/clusterProject";
+import { sharedControlPlane, type ControlPlane, type KubeObject } from "../support/cluster/controlPlane";
+import { changes, ironicProgram, type Program } from "../support/engine/engine";
 
 const label = "example.com/switched";
 /** Closed to all other pods, which might take a port. */

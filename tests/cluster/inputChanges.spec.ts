@@ -1,7 +1,7 @@
 // One input after another changed on a real API server: up does what preview said, and the pod restarts when it must.
 
 import assert from "node:assert/strict";
-import { clusterProject } from "../support/clusterProject";
+import { clusterProject } from "../support/cluster/clusterProject";
 import {
   createNamespace,
   ironicDeployment,
@@ -9,10 +9,10 @@ import {
   sharedControlPlane,
   type ControlPlane,
   type Deployment,
-} from "../support/controlPlane";
-import { changes, ironicsProgram, type Project, type Result } from "../support/engine";
-import { changedIronics } from "../support/inputChanges";
-import { changesOf } from "../support/severalIronics";
+} from "../support/cluster/controlPlane";
+import { changes, ironicsProgram, type Project, type Result } from "../support/engine/engine";
+import { changedIronics } from "../support/cluster/inputChanges";
+import { changesOf } from "../support/cluster/severalIronics";
 
 const names = Object.keys(changedIronics);
 const rounds = Math.max(...Object.values(changedIronics).map((ironic) => ironic.changes.length));

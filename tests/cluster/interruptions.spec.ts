@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { onCluster, small, smallProgram } from "../support/clusterProject";
-import { until } from "../support/controlPlane";
-import { ironicProgram } from "../support/engine";
-import { asUsersHaveIt, completes, reached } from "../support/interruptions";
-import { descendants, type Operation } from "../support/operation";
+import { onCluster, small, smallProgram } from "../support/cluster/clusterProject";
+import { until } from "../support/cluster/controlPlane";
+import { ironicProgram } from "../support/engine/engine";
+import { asUsersHaveIt, completes, reached } from "../support/cluster/interruptions";
+import { descendants, type Operation } from "../support/cluster/operation";
 
 function killPlugin(operation: Operation): void {
   const plugins = descendants(operation.pid).filter(({ command }) => /^\S*node .*dist\/plugin/.test(command));

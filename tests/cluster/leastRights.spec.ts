@@ -1,14 +1,14 @@
 // docs/rbac.yaml is enough for a deployment's whole life, and nothing in it is more than enough.
 
 import assert from "node:assert/strict";
-import { clusterProject, small } from "../support/clusterProject";
+import { clusterProject, small } from "../support/cluster/clusterProject";
 import {
   createNamespace,
   objectsIn,
   removeNamespace,
   sharedControlPlane,
   type ControlPlane,
-} from "../support/controlPlane";
+} from "../support/cluster/controlPlane";
 import {
   allowedBy,
   createDeployer,
@@ -21,9 +21,9 @@ import {
   withoutMaking,
   withoutVerb,
   type Rule,
-} from "../support/deployer";
-import { ironicProgram, ironicsProgram, type Inputs, type Program, type Project, type Result } from "../support/engine";
-import { endedWithin } from "../support/operation";
+} from "../support/cluster/deployer";
+import { ironicProgram, ironicsProgram, type Inputs, type Program, type Project, type Result } from "../support/engine/engine";
+import { endedWithin } from "../support/cluster/operation";
 
 /** Time limits that end a wait which cannot succeed; a working one takes a second or two. */
 const impatient = { options: { customTimeouts: { create: "10s", update: "10s", delete: "10s" } } };

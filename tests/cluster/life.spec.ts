@@ -1,9 +1,9 @@
 // A component's life on a real API server: awaited, then nothing to do, changed as previewed, gone without a trace.
 
 import assert from "node:assert/strict";
-import { onCluster, small } from "../support/clusterProject";
-import { ironicDeployment, objectsIn } from "../support/controlPlane";
-import { changes, ironicProgram } from "../support/engine";
+import { onCluster, small } from "../support/cluster/clusterProject";
+import { ironicDeployment, objectsIn } from "../support/cluster/controlPlane";
+import { changes, ironicProgram } from "../support/engine/engine";
 
 describe("life on a cluster", () => {
   it("is awaited, is stable, is refreshed without a change, and leaves nothing", async () => {

@@ -1,9 +1,9 @@
 // What the baremetal-operator puts into the Secrets of the networking service is its own: no up takes it away.
 
 import assert from "node:assert/strict";
-import { onCluster, smallProgram } from "../support/clusterProject";
-import type { KubeObject } from "../support/controlPlane";
-import { changes } from "../support/engine";
+import { onCluster, smallProgram } from "../support/cluster/clusterProject";
+import type { KubeObject } from "../support/cluster/controlPlane";
+import { changes } from "../support/engine/engine";
 
 type Secret = KubeObject & { readonly data?: Readonly<Record<string, string>> };
 

@@ -3,11 +3,11 @@
 
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
-import { onCluster, small, smallProgram, type Place } from "../support/clusterProject";
-import type { KubeObject, NamespaceOptions } from "../support/controlPlane";
-import { createDeployer } from "../support/deployer";
-import { ironicProgram, Project, type Program } from "../support/engine";
-import { assertKept, generatedIn } from "../support/generated";
+import { onCluster, small, smallProgram, type Place } from "../support/cluster/clusterProject";
+import type { KubeObject, NamespaceOptions } from "../support/cluster/controlPlane";
+import { createDeployer } from "../support/cluster/deployer";
+import { ironicProgram, Project, type Program } from "../support/engine/engine";
+import { assertKept, generatedIn } from "../support/cluster/generated";
 
 interface Fault {
   readonly title: string;

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
-import { onCluster, small, type ClusterOptions, type Place } from "../support/clusterProject";
-import { objectsIn, sharedControlPlane } from "../support/controlPlane";
-import { changes, ironicProgram, type Program, type Project } from "../support/engine";
+import { onCluster, small, type ClusterOptions, type Place } from "../support/cluster/clusterProject";
+import { objectsIn, sharedControlPlane } from "../support/cluster/controlPlane";
+import { changes, ironicProgram, type Program, type Project } from "../support/engine/engine";
 
 /** With keys and certificates, since there are settings that concern what is generated. */
 const keyed = { networking: small.networking };

@@ -1,10 +1,10 @@
 // Defaults: schema.json, its descriptions and the plan say the same.
 
 import assert from "node:assert/strict";
-import { defaults } from "../../provider/plan/defaults";
+import { defaults } from "../../provider/plan/base/defaults";
 import type { IronicArgs, Version } from "../../provider/schema/types";
-import { planOf } from "../support/planning";
-import { inputFields, type Field } from "../support/schemaFields";
+import { planOf } from "../support/rendering/planning";
+import { inputFields, type Field } from "../support/docs/schemaFields";
 
 type Scalar = string | number | boolean;
 

@@ -7,7 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import packageJson from "../../package.json";
 import schema from "../../schema.json";
 import { planIronic } from "../../provider/plan";
-import { describe as line, Problems } from "../../provider/plan/problems";
+import { describe as line, Problems } from "../../provider/plan/checks/problems";
 import { packageSchema, type ResourceType } from "../../provider/schema/package";
 import type { IronicArgs } from "../../provider/schema/types";
 import { settle } from "../../provider/wire/settle";
@@ -18,10 +18,10 @@ import {
   type Example,
   type ExampleProgram,
   type ExampleResource,
-} from "../support/examples";
-import { visible } from "../support/fakeLater";
-import { inPreview, unknownOutput } from "../support/outputs";
-import { manifestsOf } from "../support/rendering";
+} from "../support/docs/examples";
+import { visible } from "../support/arbitrary/fakeLater";
+import { inPreview, unknownOutput } from "../support/engine/outputs";
+import { manifestsOf } from "../support/rendering/rendering";
 
 const root = path.join(__dirname, "..", "..");
 const component = "metal3:Ironic";

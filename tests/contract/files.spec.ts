@@ -45,10 +45,10 @@ describe("tests of the pure layers", () => {
   /** Types and constants alone; the contract tests hold the defaults. */
   const withoutBehaviour = [
     "manifests/database/objects.ts",
-    "manifests/database/places.ts",
-    "manifests/objects.ts",
-    "manifests/upstream.ts",
-    "plan/defaults.ts",
+    "manifests/database/paths.ts",
+    "manifests/kubernetes/objects.ts",
+    "manifests/kubernetes/upstream.ts",
+    "plan/base/defaults.ts",
     "plan/plan.ts",
     "schema/types.ts",
   ];

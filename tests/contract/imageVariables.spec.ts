@@ -1,9 +1,9 @@
 // Every variable that a container gets is one that its image reads, in the release that runs.
 
 import assert from "node:assert/strict";
-import { planOf } from "../support/planning";
-import { containersOf } from "../support/pods";
-import { scenarios } from "../support/scenarios";
+import { planOf } from "../support/rendering/planning";
+import { containersOf } from "../support/rendering/pods";
+import { scenarios } from "../support/scenarios/scenarios";
 import { imageVariables, type ImageVariable } from "./imageVariables";
 import { workloadVariables } from "./imageVariablesWorkload";
 

@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { networkingContainer } from "../../provider/manifests/containers/networking";
+import { networkingContainer } from "../../provider/manifests/switches/networkingContainer";
 import type { IronicArgs, Version } from "../../provider/schema/types";
-import { planOf } from "../support/planning";
-import { containersOf, envOf } from "../support/pods";
-import { scenarios } from "../support/scenarios";
-import { workloadScenarios } from "../support/workloadScenarios";
+import { planOf } from "../support/rendering/planning";
+import { containersOf, envOf } from "../support/rendering/pods";
+import { scenarios } from "../support/scenarios/scenarios";
+import { workloadScenarios } from "../support/scenarios/workloadScenarios";
 import { workloadVariables } from "./imageVariablesWorkload";
 
 const order: readonly Version[] = ["35.0", "37.0", "38.0", "latest"];

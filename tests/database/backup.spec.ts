@@ -7,7 +7,7 @@ import * as path from "node:path";
 import { accountScript } from "../../provider/manifests/database/accountScripts";
 import { dumpScript } from "../../provider/manifests/database/dumpScript";
 import { restoreScript } from "../../provider/manifests/database/restoreScript";
-import { MariaDb, database, succeed, type Run } from "../support/mariadb";
+import { MariaDb, database, succeed, type Run } from "../support/servers/mariadb";
 
 const account = "ironic-one";
 const password = "onePassword";

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { accountScript, retireScript } from "../../provider/manifests/database/accountScripts";
 import { dumpScript } from "../../provider/manifests/database/dumpScript";
 import { restoreScript } from "../../provider/manifests/database/restoreScript";
-import { dbsync, ensureIronic, type IronicRelease } from "../support/ironicDbsync";
-import { MariaDb, database, succeed } from "../support/mariadb";
+import { dbsync, ensureIronic, type IronicRelease } from "../support/servers/ironicDbsync";
+import { MariaDb, database, succeed } from "../support/servers/mariadb";
 
 const first = { account: "ironic-first", password: "firstPassword" };
 const second = { account: "ironic-second", password: "secondPassword" };

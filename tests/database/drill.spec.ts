@@ -6,8 +6,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
 import { pingScript } from "../../provider/manifests/database/serverScript";
-import { Project, type Manifest, type Program } from "../support/engine";
-import { MariaDb, succeed } from "../support/mariadb";
+import { Project, type Manifest, type Program } from "../support/engine/engine";
+import { MariaDb, succeed } from "../support/servers/mariadb";
 
 const guide = fs.readFileSync(path.join(__dirname, "..", "..", "docs", "backup-and-restore.md"), "utf8");
 

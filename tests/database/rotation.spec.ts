@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { accountScript, retireScript } from "../../provider/manifests/database/accountScripts";
-import { MariaDb, succeed } from "../support/mariadb";
+import { MariaDb, succeed } from "../support/servers/mariadb";
 
 const old = { account: "ironic-old", password: "oldPassword" };
 const next = { account: "ironic-new", password: "newPassword" };

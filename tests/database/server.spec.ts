@@ -5,9 +5,9 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { accountScript } from "../../provider/manifests/database/accountScripts";
-import { socketOf } from "../../provider/manifests/database/places";
+import { socketOf } from "../../provider/manifests/database/paths";
 import { serverScript } from "../../provider/manifests/database/serverScript";
-import { MariaDb, database, succeed } from "../support/mariadb";
+import { MariaDb, database, succeed } from "../support/servers/mariadb";
 
 describe("managed server", function () {
   this.timeout(180_000);

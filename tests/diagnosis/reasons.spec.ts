@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { reasonsOf } from "../../provider/diagnosis/reasons";
-import type { Seen, SeenContainer, SeenEvent, SeenPod, SeenReplicaSet } from "../../provider/diagnosis/seen";
+import type { Seen, SeenContainer, SeenEvent, SeenPod, SeenReplicaSet } from "../../provider/diagnosis/snapshot";
 
 const now = Date.parse("2026-01-01T00:10:00Z");
 const secondsAgo = (seconds: number): string => new Date(now - seconds * 1000).toISOString();

@@ -1,7 +1,7 @@
 // Bad input: one error with everything that is wrong, nothing registered, no secret shown.
 
 import assert from "node:assert/strict";
-import { nodeProgram, Project, type Result } from "../support/engine";
+import { nodeProgram, Project, type Result } from "../support/engine/engine";
 
 const secretText = "hunter2 is not for you";
 

@@ -1,7 +1,7 @@
 // The database on the real engine: what is made, in which order it changes, and that no password is in the clear.
 
 import assert from "node:assert/strict";
-import { changes, ironicProgram, Project, withoutKeys, type Result } from "../support/engine";
+import { changes, ironicProgram, Project, withoutKeys, type Result } from "../support/engine/engine";
 
 const networking = { ipAddress: "192.0.2.10" };
 const program = (database: object) => ironicProgram({ networking, database, ...withoutKeys });

@@ -1,8 +1,8 @@
 // The examples on the real engine, several in one program: each is made as a user would copy it, and then there is nothing to do.
 
 import assert from "node:assert/strict";
-import { changes, Project } from "../support/engine";
-import { composed, configuredSecret, examples, type Example } from "../support/examples";
+import { changes, Project } from "../support/engine/engine";
+import { composed, configuredSecret, examples, type Example } from "../support/docs/examples";
 
 /** So many share an engine and its plugins; of more, a failure would say little. */
 const together = 10;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { compareSync } from "bcryptjs";
-import { changes, ironicsProgram, Project, withoutKeys, type Manifest, type Result } from "../support/engine";
+import { changes, ironicsProgram, Project, withoutKeys, type Manifest, type Result } from "../support/engine/engine";
 
 const several = {
   highAvailability: true,

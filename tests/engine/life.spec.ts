@@ -1,7 +1,7 @@
 // The life of a component on the real engine: first preview, up, empty second preview, one change, destroy.
 
 import assert from "node:assert/strict";
-import { changes, ironicProgram, Project } from "../support/engine";
+import { changes, ironicProgram, Project } from "../support/engine/engine";
 
 const stack = "create pulumi:pulumi:Stack engine-test-test";
 

@@ -1,7 +1,7 @@
 // Networking on the real engine: which objects there are, what becomes of their removal, and what is never shown.
 
 import assert from "node:assert/strict";
-import { changes, ironicProgram, ironicsProgram, Project, unknownOutput, withoutKeys } from "../support/engine";
+import { changes, ironicProgram, ironicsProgram, Project, unknownOutput, withoutKeys } from "../support/engine/engine";
 
 const bootNetwork = {
   ipAddress: "192.0.2.10",

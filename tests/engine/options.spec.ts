@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { changes, nodeProgram, Project, type StateResource } from "../support/engine";
+import { changes, nodeProgram, Project, type StateResource } from "../support/engine/engine";
 
 const nameOf = ({ urn }: StateResource): string => urn.split("::").at(-1) ?? "";
 

@@ -1,7 +1,7 @@
 // IronicRelease on the real engine: refused at preview and at up, by one error; shown, taken back, destroyed, imported.
 
 import assert from "node:assert/strict";
-import { changes, ironicProgram, Project, withoutKeys, type Result } from "../support/engine";
+import { changes, ironicProgram, Project, withoutKeys, type Result } from "../support/engine/engine";
 
 const networking = { ipAddress: "192.0.2.10" };
 const managed = { kind: "managed", backup: {} };

@@ -1,7 +1,7 @@
 // Certificates near their end: the next up renews them, restarts the pod for that cause, and keeps keys and password.
 
 import assert from "node:assert/strict";
-import { changes, ironicProgram, Project, type State } from "../support/engine";
+import { changes, ironicProgram, Project, type State } from "../support/engine/engine";
 
 /** The same state, in which a certificate has only some hours left. */
 function aged(state: State, name: string, hoursLeft: number): State {

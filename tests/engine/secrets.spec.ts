@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { compareSync } from "bcryptjs";
-import { ironicsProgram, Project, withoutKeys, type Result } from "../support/engine";
+import { ironicsProgram, Project, withoutKeys, type Result } from "../support/engine/engine";
 
 const outputsOf = (ironic: string): Record<string, string> =>
   Object.fromEntries(

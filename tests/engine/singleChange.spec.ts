@@ -1,7 +1,7 @@
 // One input at a time: the preview shows exactly the objects that change and why a pod restarts. All at once: up does the same.
 
 import assert from "node:assert/strict";
-import { changes, ironicProgram, Project, type Result } from "../support/engine";
+import { changes, ironicProgram, Project, type Result } from "../support/engine/engine";
 
 interface Case {
   readonly input: string;

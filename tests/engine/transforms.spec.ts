@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
-import { Project, toolchain } from "../support/engine";
+import { Project, toolchain } from "../support/engine/engine";
 
 class Ironic extends pulumi.ComponentResource {
   constructor(name: string, args: pulumi.Inputs, opts?: pulumi.ComponentResourceOptions) {

@@ -10,7 +10,7 @@ import {
   unknownOutput,
   withoutKeys,
   type Result,
-} from "../support/engine";
+} from "../support/engine/engine";
 
 const outputs = Object.fromEntries(componentOutputs.map((name) => [name, `\${ironic.${name}}`]));
 

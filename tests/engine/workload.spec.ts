@@ -1,7 +1,7 @@
 // The whole workload on the real engine: every group of inputs at once, and single changes with their restarts.
 
 import assert from "node:assert/strict";
-import { changes, ironicProgram, Project, type Result } from "../support/engine";
+import { changes, ironicProgram, Project, type Result } from "../support/engine/engine";
 
 const pem = (name: string): string => `-----BEGIN CERTIFICATE-----\n${name}\n-----END CERTIFICATE-----\n`;
 const hidden = "hunter2hunter2";

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { stringify } from "yaml";
-import { visible } from "../support/fakeLater";
-import { planOf } from "../support/planning";
-import { renderedObjects } from "../support/renderedObjects";
-import { scenarios, type Scenario } from "../support/scenarios";
+import { visible } from "../support/arbitrary/fakeLater";
+import { planOf } from "../support/rendering/planning";
+import { renderedObjects } from "../support/rendering/renderedObjects";
+import { scenarios, type Scenario } from "../support/scenarios/scenarios";
 
 const update = process.env.UPDATE_GOLDEN === "1";
 const howToUpdate =

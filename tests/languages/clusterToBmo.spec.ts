@@ -6,7 +6,7 @@ import * as path from "node:path";
 import { parse } from "yaml";
 import { root } from "../sdk/kept";
 import { installNodePackage } from "../sdk/nodePackage";
-import { changes, Project, type Program } from "../support/engine";
+import { changes, Project, type Program } from "../support/engine/engine";
 
 const folder = path.join(root, "examples", "cluster-to-bmo");
 const read = (name: string): string => fs.readFileSync(path.join(folder, name), "utf8");

@@ -1,7 +1,7 @@
 // The quickstart in four languages, through the real CLI and language hosts: its life, and the same manifests from all.
 
 import assert from "node:assert/strict";
-import { changes, unknownOutput, type Result } from "../support/engine";
+import { changes, unknownOutput, type Result } from "../support/engine/engine";
 import { languages, withQuickstart, type Language } from "./quickstarts";
 import { comparable } from "./rendered";
 

@@ -1,12 +1,12 @@
 // Traps of the operator that only show in several manifests together.
 
 import assert from "node:assert/strict";
-import { ironicService } from "../../provider/manifests/service";
+import { ironicService } from "../../provider/manifests/access/service";
 import type { IronicArgs } from "../../provider/schema/types";
-import { opened } from "../support/fakeLater";
-import { planOf } from "../support/planning";
-import { containersOf, envOf, mountsOf, podOf } from "../support/pods";
-import { scenarios } from "../support/scenarios";
+import { opened } from "../support/arbitrary/fakeLater";
+import { planOf } from "../support/rendering/planning";
+import { containersOf, envOf, mountsOf, podOf } from "../support/rendering/pods";
+import { scenarios } from "../support/scenarios/scenarios";
 
 function targets(args: IronicArgs): string[] {
   return ironicService(planOf(args)).spec.ports.map(({ targetPort }) => String(targetPort));

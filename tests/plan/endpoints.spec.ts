@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs } from "../../provider/schema/types";
-import { opened, secret, unknown, visible } from "../support/fakeLater";
-import { planOf } from "../support/planning";
+import { opened, secret, unknown, visible } from "../support/arbitrary/fakeLater";
+import { planOf } from "../support/rendering/planning";
 
 interface Urls {
   readonly api: string;

@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { planIronic } from "../../provider/plan";
-import { describe as line, Problems } from "../../provider/plan/problems";
+import { describe as line, Problems } from "../../provider/plan/checks/problems";
 import type { IronicArgs } from "../../provider/schema/types";
-import { anyIronicArgs, hiddenMark } from "../support/arbitrary";
-import { secret, visible } from "../support/fakeLater";
-import { planOf, problemsOf } from "../support/planning";
-import { manifestsOf } from "../support/rendering";
-import { resourceName, scenarios, settled } from "../support/scenarios";
+import { anyIronicArgs, hiddenMark } from "../support/arbitrary/arbitrary";
+import { secret, visible } from "../support/arbitrary/fakeLater";
+import { planOf, problemsOf } from "../support/rendering/planning";
+import { manifestsOf } from "../support/rendering/rendering";
+import { resourceName, scenarios, settled } from "../support/scenarios/scenarios";
 
 describe("planning", () => {
   for (const { name, args } of scenarios) {

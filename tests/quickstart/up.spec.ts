@@ -6,7 +6,7 @@ import * as fs from "node:fs";
 import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
-import { toolchain } from "../support/engine";
+import { toolchain } from "../support/engine/engine";
 
 const root = path.join(__dirname, "..", "..");
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { changeOf, restartsOf } from "../../provider/release/change";
 import { recordOf } from "../../provider/release/record";
-import { received } from "../../provider/release/wire";
+import { received } from "../../provider/release/engineJson";
 
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const record = (raw: object) => recordOf(received(raw));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { differs, recordOf } from "../../provider/release/record";
-import { unknown } from "../../provider/release/wire";
+import { unknown } from "../../provider/release/engineJson";
 
 describe("a record", () => {
   it("is read from anything", () => {

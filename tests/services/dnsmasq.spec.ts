@@ -7,9 +7,9 @@ import * as fc from "fast-check";
 import { planIronic } from "../../provider/plan";
 import type { Networking } from "../../provider/schema/types";
 import { findProgram } from "../../scripts/systemPackages.mjs";
-import { plainDhcp } from "../support/arbitraryNetworking";
-import { envOf } from "../support/pods";
-import { scenarios } from "../support/scenarios";
+import { plainDhcp } from "../support/arbitrary/arbitraryNetworking";
+import { envOf } from "../support/rendering/pods";
+import { scenarios } from "../support/scenarios/scenarios";
 
 const run = promisify(execFile);
 

@@ -5,9 +5,9 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { htpasswdScript } from "../../provider/manifests/containers/apiCredentials";
-import { Apache } from "../support/apache";
-import { ironicProgram, Project } from "../support/engine";
+import { htpasswdScript } from "../../provider/manifests/credentials/apiCredentialsContainer";
+import { Apache } from "../support/servers/apache";
+import { ironicProgram, Project } from "../support/engine/engine";
 
 const decode = (data: Record<string, string>, key: string): string => Buffer.from(data[key] ?? "", "base64").toString();
 

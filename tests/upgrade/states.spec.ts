@@ -2,8 +2,8 @@
 // changelog does not name.
 
 import assert from "node:assert/strict";
-import type { Step } from "../support/engine";
-import { recordedVersions, withRecordedState } from "../support/recordedState";
+import type { Step } from "../support/engine/engine";
+import { recordedVersions, withRecordedState } from "../support/engine/recordedState";
 import { announcements, isNewer, type Effect } from "./changelog";
 
 const workloads = ["Deployment", "DaemonSet", "StatefulSet"];

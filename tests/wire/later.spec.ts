@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { text } from "../../provider/schema/value";
 import { later, OutputLater, secretLater, toInput } from "../../provider/wire/later";
-import { inPreview, inside, unknownOutput } from "../support/outputs";
+import { inPreview, inside, unknownOutput } from "../support/engine/outputs";
 
 const never = (): never => assert.fail("a transformation saw a value that is not there");
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { repairOptions } from "../../provider/wire/options";
-import { inPreview } from "../support/outputs";
+import { inPreview } from "../support/engine/outputs";
 
 const urn = "urn:pulumi:stack::project::kubernetes:core/v1:Namespace::space";
 

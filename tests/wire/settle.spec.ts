@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { planIronic } from "../../provider/plan";
-import { describe as line, Problems } from "../../provider/plan/problems";
+import { describe as line, Problems } from "../../provider/plan/checks/problems";
 import { packageSchema, type ResourceType } from "../../provider/schema/package";
 import type { IronicArgs } from "../../provider/schema/types";
 import { settle } from "../../provider/wire/settle";
-import { visible } from "../support/fakeLater";
-import { inPreview, unknownOutput } from "../support/outputs";
-import { resourceName, scenarios } from "../support/scenarios";
+import { visible } from "../support/arbitrary/fakeLater";
+import { inPreview, unknownOutput } from "../support/engine/outputs";
+import { resourceName, scenarios } from "../support/scenarios/scenarios";
 
 const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
 

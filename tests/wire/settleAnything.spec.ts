@@ -4,14 +4,14 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as fc from "fast-check";
 import { planIronic } from "../../provider/plan";
-import { describe as line, Problems } from "../../provider/plan/problems";
+import { describe as line, Problems } from "../../provider/plan/checks/problems";
 import { packageSchema, referredType, type Property, type ResourceType } from "../../provider/schema/package";
 import type { IronicArgs } from "../../provider/schema/types";
 import { settle } from "../../provider/wire/settle";
-import { hiddenMark } from "../support/arbitrary";
-import { visible } from "../support/fakeLater";
-import { inPreview, unknownOutput } from "../support/outputs";
-import { manifestsOf } from "../support/rendering";
+import { hiddenMark } from "../support/arbitrary/arbitrary";
+import { visible } from "../support/arbitrary/fakeLater";
+import { inPreview, unknownOutput } from "../support/engine/outputs";
+import { manifestsOf } from "../support/rendering/rendering";
 
 const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
 

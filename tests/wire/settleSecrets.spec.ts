@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { describe as line, Problems } from "../../provider/plan/problems";
+import { describe as line, Problems } from "../../provider/plan/checks/problems";
 import { packageSchema, type ResourceType } from "../../provider/schema/package";
 import type { IronicArgs } from "../../provider/schema/types";
 import { isLater, type Later } from "../../provider/schema/value";
 import { OutputLater } from "../../provider/wire/later";
 import { settle } from "../../provider/wire/settle";
-import { inPreview, inside, unknownOutput } from "../support/outputs";
+import { inPreview, inside, unknownOutput } from "../support/engine/outputs";
 
 const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
 const hidden = "hunter2-hunter2";

@@ -1,7 +1,7 @@
 // The two halves of a password rotation: the new account before Ironic moves to it, the end of the old ones after.
 
 import { ironicAccountPrefix } from "./accounts";
-import type { ClientPlaces } from "./places";
+import type { ClientPlaces } from "./paths";
 
 /** Waits for the server: a rendered manifest is applied all at once. */
 export function sqlFunction({ secrets }: ClientPlaces): string {

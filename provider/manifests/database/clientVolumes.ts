@@ -1,9 +1,9 @@
 // How Ironic, and the Jobs that run its image, read the credentials and the authority of the database.
 
-import type { DatabasePlan } from "../../plan/database";
+import type { DatabasePlan } from "../../plan/database/database";
 import type { Value } from "../../schema/value";
-import type { Volume, VolumeMount } from "../objects";
-import { paths } from "../upstream";
+import type { Volume, VolumeMount } from "../kubernetes/objects";
+import { paths } from "../kubernetes/upstream";
 
 /** The Secret with username and password, and that with the authority's certificates, under the key where they lie. */
 export interface DatabaseSecrets {

@@ -1,7 +1,7 @@
 // The Kubernetes objects of the database: a StatefulSet, volume claims, Jobs and what runs them.
 
 import type { Value } from "../../schema/value";
-import type { Labels, Metadata, PodSpec, PodTemplate } from "../objects";
+import type { Labels, Metadata, PodSpec, PodTemplate } from "../kubernetes/objects";
 
 export interface StatefulSet {
   readonly metadata: Metadata;

@@ -2,11 +2,11 @@
 
 import type { IronicPlan } from "../../plan/plan";
 import { mapValue } from "../../schema/value";
-import { containerLike } from "../containers/container";
-import type { Container, EnvVar, PodSpec, Volume, VolumeMount } from "../objects";
-import { objectLabels } from "../labels";
-import type { Labels } from "../objects";
-import { podSecurity, type PodUser } from "../pod";
+import { containerLike } from "../kit/container";
+import type { Container, EnvVar, PodSpec, Volume, VolumeMount } from "../kubernetes/objects";
+import { objectLabels } from "../kubernetes/labels";
+import type { Labels } from "../kubernetes/objects";
+import { podSecurity, type PodUser } from "../pod/pod";
 
 /** User and group of the official mariadb image; nothing in the others minds. */
 const mariadbUser: PodUser = { uid: 999, gid: 999 };

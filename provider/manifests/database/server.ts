@@ -1,14 +1,14 @@
 // The managed server: a StatefulSet, the Service by whose name its certificate is made out, and its volume claim.
 
-import type { ManagedDatabase } from "../../plan/database";
+import type { ManagedDatabase } from "../../plan/database/database";
 import type { IronicPlan } from "../../plan/plan";
-import type { NewStorage } from "../../plan/storage";
+import type { NewStorage } from "../../plan/database/volume";
 import type { Value } from "../../schema/value";
-import { containerLike } from "../containers/container";
-import type { Container, Labels, Probe } from "../objects";
+import { containerLike } from "../kit/container";
+import type { Container, Labels, Probe } from "../kubernetes/objects";
 import type { DatabaseService, StatefulSet, VolumeClaim } from "./objects";
 import { databaseLabels, databasePod } from "./pod";
-import { databasePort, serverPlaces } from "./places";
+import { databasePort, serverPlaces } from "./paths";
 import { pingScript, serverScript } from "./serverScript";
 
 /** Time to write out what is in memory. */

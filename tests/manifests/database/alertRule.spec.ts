@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { backupAlertRule } from "../../../provider/manifests/database/alertRule";
-import { opened } from "../../support/fakeLater";
-import { planOf } from "../../support/planning";
+import { opened } from "../../support/arbitrary/fakeLater";
+import { planOf } from "../../support/rendering/planning";
 
 describe("alert rules of the backups", () => {
   it("watch the CronJob of this deployment, and no other", () => {

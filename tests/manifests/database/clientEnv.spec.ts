@@ -1,8 +1,8 @@
 // How Ironic learns of its database: by variables without secrets in them.
 
 import assert from "node:assert/strict";
-import { envOf } from "../../support/pods";
-import { scenario } from "../../support/scenarios";
+import { envOf } from "../../support/rendering/pods";
+import { scenario } from "../../support/scenarios/scenarios";
 
 const databaseEnv = (name: string): string[] =>
   envOf("ironic", scenario(name).args).filter((line) => /MARIADB|DBSYNC/.test(line));

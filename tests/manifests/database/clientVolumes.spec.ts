@@ -1,9 +1,9 @@
 // Credentials and authority of the database reach ironic alone, under the names that the image reads.
 
 import assert from "node:assert/strict";
-import { containersOf, podOf } from "../../support/pods";
-import { scenario } from "../../support/scenarios";
-import { opened } from "../../support/fakeLater";
+import { containersOf, podOf } from "../../support/rendering/pods";
+import { scenario } from "../../support/scenarios/scenarios";
+import { opened } from "../../support/arbitrary/fakeLater";
 
 const mounts = ["auth-mariadb", "cert-mariadb"];
 

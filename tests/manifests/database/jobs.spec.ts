@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import type { CronJob, JobSpec } from "../../../provider/manifests/database/objects";
 import type { Database, IronicArgs } from "../../../provider/schema/types";
-import { opened } from "../../support/fakeLater";
-import { planOf } from "../../support/planning";
-import { databaseObjectsOf } from "../../support/databaseRendering";
+import { opened } from "../../support/arbitrary/fakeLater";
+import { planOf } from "../../support/rendering/planning";
+import { databaseObjectsOf } from "../../support/rendering/databaseRendering";
 
 const objectStorage = { configSecretName: "rclone", remote: "s3:bucket/ironic" };
 const full: Database = { kind: "managed", backup: { objectStorage }, restoreFrom: { file: "latest", request: "drill" } };

@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import type { CronJob, JobSpec, StatefulSet } from "../../../provider/manifests/database/objects";
-import { planOf } from "../../support/planning";
-import { restrictedViolations } from "../../support/podSecurity";
-import { databaseObjectsOf } from "../../support/databaseRendering";
-import { scenarios } from "../../support/scenarios";
-import type { PodSpec } from "../../../provider/manifests/objects";
+import { planOf } from "../../support/rendering/planning";
+import { restrictedViolations } from "../../support/rendering/podSecurity";
+import { databaseObjectsOf } from "../../support/rendering/databaseRendering";
+import { scenarios } from "../../support/scenarios/scenarios";
+import type { PodSpec } from "../../../provider/manifests/kubernetes/objects";
 
 function podsOf(objects: Readonly<Record<string, object>>): [string, PodSpec][] {
   return Object.entries(objects).flatMap(([name, object]): [string, PodSpec][] => {

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { databaseUpgradeJob, onlineDataMigrationsJob } from "../../../provider/manifests/database/schemaJobs";
-import { opened } from "../../support/fakeLater";
-import { planOf } from "../../support/planning";
-import { podSecretsOf } from "../../support/rendering";
-import { scenario } from "../../support/scenarios";
+import { opened } from "../../support/arbitrary/fakeLater";
+import { planOf } from "../../support/rendering/planning";
+import { podSecretsOf } from "../../support/rendering/rendering";
+import { scenario } from "../../support/scenarios/scenarios";
 
 const plan = planOf(scenario("database-external").args);
 const secrets = podSecretsOf(plan).database!;

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { databaseService, databaseStatefulSet, volumeClaim } from "../../../provider/manifests/database/server";
-import type { ManagedDatabase } from "../../../provider/plan/database";
+import type { ManagedDatabase } from "../../../provider/plan/database/database";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { planOf } from "../../support/planning";
+import { planOf } from "../../support/rendering/planning";
 
 function serverOf(args: IronicArgs = {}) {
   const plan = planOf({ ...args, database: { kind: "managed", ...args.database } });

@@ -1,0 +1,43 @@
+// Where the directory /shared lies.
+
+import type { AccessMode, SharedStorage } from "../../schema/types";
+import type { Value } from "../../schema/value";
+import { defaults } from "../base/defaults";
+import { validateObjectName } from "../base/names";
+import { quantityRule } from "../checks/quantity";
+import type { Problems } from "../checks/problems";
+import { check } from "../checks/check";
+
+export type SharedStoragePlan =
+  /** A directory of the node that ends with the pod. */
+  | { readonly kind: "node"; readonly sizeLimit: Value<string> | undefined }
+  | {
+      readonly kind: "claim";
+      readonly size: Value<string>;
+      readonly storageClassName: Value<string> | undefined;
+      readonly accessMode: AccessMode;
+    }
+  | { readonly kind: "existing"; readonly name: Value<string> };
+
+export function planSharedStorage(problems: Problems, storage: SharedStorage = {}): SharedStoragePlan {
+  const { size, storageClassName, accessMode, claimName, sizeLimit } = storage;
+  check(problems, "storage.size", size, quantityRule);
+  check(problems, "storage.sizeLimit", sizeLimit, quantityRule);
+  validateObjectName(problems, "storage.storageClassName", storageClassName);
+  validateObjectName(problems, "storage.claimName", claimName);
+  for (const field of ["storageClassName", "accessMode"] as const) {
+    if (storage[field] !== undefined && size === undefined) {
+      problems.add(`storage.${field}`, storage[field], "needs storage.size: it says how a claim is made");
+    }
+  }
+  if (claimName !== undefined && size !== undefined) {
+    problems.add("storage.claimName", claimName, "excludes storage.size: use one claim or make another");
+  }
+  if (sizeLimit !== undefined && (size ?? claimName) !== undefined) {
+    problems.add("storage.sizeLimit", sizeLimit, "has no effect on a claim, whose own size limits it");
+  }
+  if (size !== undefined) {
+    return { kind: "claim", size, storageClassName, accessMode: accessMode ?? defaults.storage.accessMode };
+  }
+  return claimName === undefined ? { kind: "node", sizeLimit } : { kind: "existing", name: claimName };
+}

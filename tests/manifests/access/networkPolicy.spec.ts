@@ -1,0 +1,61 @@
+// The network policy.
+
+import assert from "node:assert/strict";
+import { ironicNetworkPolicy } from "../../../provider/manifests/access/networkPolicy";
+import type { IronicArgs, NetworkPolicy, Tls } from "../../../provider/schema/types";
+import { secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { planOf } from "../../support/rendering/planning";
+
+const off: Tls = { mode: "off" };
+
+function policyOf(networkPolicy: NetworkPolicy, args: IronicArgs = {}) {
+  const plan = planOf({ ...args, networking: { disableHostNetwork: true, externalIP: "192.0.2.1", networkPolicy } });
+  return ironicNetworkPolicy(plan, plan.networking.networkPolicy!);
+}
+
+describe("the network policy", () => {
+  it("lets the deployment's namespace in, and nobody else by default", () => {
+    const { spec } = policyOf({});
+    const own = { key: "kubernetes.io/metadata.name", operator: "In", values: ["baremetal-operator-system"] };
+    assert.deepEqual(spec.ingress, [{ from: [{ namespaceSelector: { matchExpressions: [own] } }] }]);
+    assert.deepEqual(spec.policyTypes, ["Ingress"]);
+    assert.deepEqual(spec.podSelector.matchLabels, { "ironic.metal3.io/app": "ironic-service" });
+  });
+
+  it("lets machines call the servers, and namespaces everything", () => {
+    const { spec } = policyOf({
+      allowedCIDRs: ["192.0.2.0/24"],
+      allowedNamespaces: ["monitoring", "baremetal-operator-system"],
+    });
+    const [namespaces, machines] = visible(spec.ingress) as {
+      from: { namespaceSelector: { matchExpressions: { values: string[] }[] } }[];
+      ports?: { port: string; protocol: string }[];
+    }[];
+    assert.deepEqual(namespaces?.from[0]?.namespaceSelector.matchExpressions[0]?.values, [
+      "baremetal-operator-system",
+      "monitoring",
+    ]);
+    assert.equal(namespaces?.ports, undefined);
+    assert.deepEqual(machines?.from, [{ ipBlock: { cidr: "192.0.2.0/24" } }]);
+    assert.deepEqual(
+      machines?.ports?.map(({ port }) => port),
+      ["ironic-api", "image-svc", "image-svc-tls"],
+    );
+  });
+
+  it("names no port that the pod does not have", () => {
+    const rules = visible(policyOf({ allowedCIDRs: ["192.0.2.0/24"] }, { tls: off }).spec.ingress) as {
+      ports?: { port: string }[];
+    }[];
+    assert.deepEqual(
+      rules[1]?.ports?.map(({ port }) => port),
+      ["ironic-api", "image-svc"],
+    );
+  });
+
+  it("hides as a whole what is secret or unknown in it", () => {
+    assert.equal(visible(policyOf({ allowedCIDRs: [unknown<string>()] }).spec.ingress), "[unknown]");
+    assert.equal(visible(policyOf({ allowedNamespaces: secret(["a"]) }).spec.ingress), "[secret]");
+  });
+});
+

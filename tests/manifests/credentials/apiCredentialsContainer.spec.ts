@@ -1,0 +1,94 @@
+// The container that makes the password file from a Secret of the user's own, and what its script does.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { htpasswdScript } from "../../../provider/manifests/credentials/apiCredentialsContainer";
+import { containerOf, containersOf, mountsOf } from "../../support/rendering/pods";
+
+const args = { credentials: { apiCredentialsName: "ironic-login" } };
+
+describe("the container api-credentials", () => {
+  it("is there for a Secret of the user's own only", () => {
+    const names = (of: typeof args | object) => containersOf(of).map(({ name }) => name);
+    assert.ok(names(args).includes("api-credentials"));
+    assert.ok(!names({}).includes("api-credentials"));
+  });
+
+  it("runs the script in Ironic's image, which has htpasswd", () => {
+    const { image, command } = containerOf("api-credentials", args);
+    assert.equal(image, "quay.io/metal3-io/ironic:release-38.0");
+    assert.deepEqual(command, ["/bin/sh", "-c", htpasswdScript]);
+  });
+
+  it("reads the Secret and writes the password file, which the others can only read", () => {
+    assert.deepEqual(mountsOf("api-credentials", args), [
+      "given-credentials:/auth/given:ro",
+      "ironic-auth:/auth/ironic",
+      "api-credentials-tmp:/tmp",
+    ]);
+    for (const container of ["ironic", "httpd"]) {
+      const others = mountsOf(container, args);
+      assert.ok(others.includes("ironic-auth:/auth/ironic:ro"), container);
+      assert.ok(!others.some((mount) => mount.startsWith("given-credentials")), container);
+    }
+  });
+
+  it("has a /tmp to write to, without which htpasswd -c ends with: could not determine temp dir", () => {
+    const writesThroughTemporaryFile = htpasswdScript.includes("htpasswd -c");
+    const hasTmp = mountsOf("api-credentials", args).some((mount) => mount.endsWith(":/tmp"));
+    assert.ok(hasTmp || !writesThroughTemporaryFile);
+  });
+});
+
+describe("the script of api-credentials", () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), "api-credentials-"));
+    for (const name of ["bin", "given", "ironic"]) {
+      fs.mkdirSync(path.join(folder, name));
+    }
+    // Says what it was called with, since htpasswd itself need not be installed here.
+    fs.writeFileSync(
+      path.join(folder, "bin", "htpasswd"),
+      `#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/arguments'\ncat > '${folder}/input'\n`,
+      { mode: 0o755 },
+    );
+  });
+
+  afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+  const read = (name: string) => fs.readFileSync(path.join(folder, name), "utf8");
+
+  function run(username: string | undefined, password: string) {
+    if (username !== undefined) {
+      fs.writeFileSync(path.join(folder, "given", "username"), username);
+    }
+    fs.writeFileSync(path.join(folder, "given", "password"), password);
+    const script = htpasswdScript.replaceAll("/auth/", `${folder}/`);
+    return spawnSync("/bin/sh", ["-c", script], {
+      env: { PATH: `${path.join(folder, "bin")}:/usr/bin:/bin` },
+      encoding: "utf8",
+    });
+  }
+
+  it("hands user name and password over without the line break that editors leave", () => {
+    assert.equal(run("operator\n", "pass word $HOME 'x' \"y\" \\n %s\n").status, 0);
+    assert.equal(read("arguments").trimEnd().split("\n").at(-1), "operator");
+    assert.equal(read("input"), "pass word $HOME 'x' \"y\" \\n %s");
+  });
+
+  it("never has the password among its arguments, where every process could read it", () => {
+    run("operator", "hunter2");
+    assert.ok(!read("arguments").includes("hunter2"));
+    assert.match(read("arguments"), /-i\n-B\n-C\n10/);
+  });
+
+  it("fails when the Secret lacks a key, rather than leaving Ironic without a password", () => {
+    assert.notEqual(run(undefined, "hunter2").status, 0);
+    assert.ok(!fs.existsSync(path.join(folder, "arguments")));
+  });
+});

@@ -1,0 +1,48 @@
+// Where dnsmasq keeps its leases.
+
+import assert from "node:assert/strict";
+import type { DhcpLeases, IronicArgs } from "../../../provider/schema/types";
+import { planOf, problemsOf } from "../../support/rendering/planning";
+import { describeRule } from "../../support/arbitrary/rules";
+
+const withLeases = (leases?: DhcpLeases): IronicArgs => ({
+  networking: { interface: "eno1", dhcp: { networkCIDR: "192.0.2.0/24", leases } },
+});
+
+function leasesOf(leases?: DhcpLeases): unknown {
+  const { dhcp } = planOf(withLeases(leases)).networking;
+  return dhcp.kind === "served" && dhcp.leases;
+}
+
+describe("leases", () => {
+  it("live as long as the pod, on a claim of the user's, or on one that is made", () => {
+    assert.deepEqual(leasesOf(), { kind: "pod" });
+    assert.deepEqual(leasesOf({ claimName: "mine" }), { kind: "claim", claimName: "mine" });
+    assert.deepEqual(leasesOf({}), {
+      kind: "made",
+      claimName: "ironic-leases",
+      size: "64Mi",
+      storageClassName: undefined,
+    });
+  });
+
+  it("on the user's claim have its size and class", () => {
+    const problems = problemsOf(withLeases({ claimName: "mine", size: "1Gi", storageClassName: "fast" }));
+    assert.deepEqual(
+      problems.map(({ path, reason }) => [path, reason.split(":")[0]]),
+      [
+        ["networking.dhcp.leases.size", "excludes networking.dhcp.leases.claimName"],
+        ["networking.dhcp.leases.storageClassName", "excludes networking.dhcp.leases.claimName"],
+      ],
+    );
+  });
+});
+
+describeRule({
+  rule: "is a quantity",
+  path: "networking.dhcp.leases.size",
+  args: (size) => withLeases({ size }),
+  wrong: ["large", "64 Mi"],
+  right: ["1Gi"],
+  reason: /quantity/,
+});

@@ -1,0 +1,78 @@
+// Options of ironic.conf: their variables, and what cannot be passed this way.
+
+import assert from "node:assert/strict";
+import { secret, unknown } from "../../support/arbitrary/fakeLater";
+import { planOf, problemsOf } from "../../support/rendering/planning";
+import { assertHidden } from "../../support/arbitrary/rules";
+
+describe("an option of ironic.conf", () => {
+  const scenarios = [
+    { option: { name: "debug", value: "true" }, variable: "OS_DEFAULT__DEBUG" },
+    {
+      option: { group: "conductor", name: "automated_clean", value: "false" },
+      variable: "OS_CONDUCTOR__AUTOMATED_CLEAN",
+    },
+    { option: { group: "DEFAULT", name: "debug", value: "" }, variable: "OS_DEFAULT__DEBUG" },
+    { option: { group: "ilo", name: "Client_Timeout", value: "60" }, variable: "OS_ILO__CLIENT_TIMEOUT" },
+  ];
+  for (const { option, variable } of scenarios) {
+    it(`${option.group ?? ""}/${option.name} becomes ${variable}`, () => {
+      assert.deepEqual(planOf({ extraConfig: [option] }).extraConfig.open, [{ variable, value: option.value }]);
+    });
+  }
+
+  it("keeps its place among the others", () => {
+    const extraConfig = ["b", "a", "c"].map((name) => ({ name, value: name }));
+    assert.deepEqual(
+      planOf({ extraConfig }).extraConfig.open.map(({ variable }) => variable),
+      ["OS_DEFAULT__B", "OS_DEFAULT__A", "OS_DEFAULT__C"],
+    );
+  });
+
+  for (const word of ["", "a b", "a=b", "a.b", "a[0]", "-a", "a_", "näme", "a\n"]) {
+    for (const field of ["group", "name"] as const) {
+      it(`cannot have the ${field} ${JSON.stringify(word)}`, () => {
+        const problems = problemsOf({
+          extraConfig: [
+            { name: "fine", value: "v" },
+            { name: "n", [field]: word, value: "v" },
+          ],
+        });
+        assert.deepEqual(
+          problems.map(({ path, shown }) => [path, shown]),
+          [[`extraConfig[1].${field}`, JSON.stringify(word)]],
+        );
+        assert.match(problems[0]?.reason ?? "", /^must be letters, digits/);
+      });
+    }
+  }
+
+  it("can be given once, whatever its case and whether or not DEFAULT is spelt out", () => {
+    const extraConfig = [
+      { name: "debug", value: "true" },
+      { group: "api", name: "debug", value: "true" },
+      { group: "default", name: "DEBUG", value: "false" },
+    ];
+    assert.deepEqual(
+      problemsOf({ extraConfig }).map(({ path, shown, reason }) => [path, shown, reason]),
+      [["extraConfig[2].name", '"DEBUG"', "sets the same option as extraConfig[0]"]],
+    );
+  });
+
+  it("cannot be secret, because Ironic prints it to its log (trap 7.13: env | grep ^OS_ of configure-ironic.sh)", () => {
+    const extraConfig = [{ name: "connection", value: secret("mysql://root:hunter2@db") }];
+    assertHidden(
+      { extraConfig },
+      "extraConfig[0].value",
+      "hunter2",
+      /must not be a secret: Ironic prints these options/,
+    );
+  });
+
+  it("may be not known yet", () => {
+    const value = unknown<string>();
+    assert.deepEqual(planOf({ extraConfig: [{ name: "debug", value }] }).extraConfig.open, [
+      { variable: "OS_DEFAULT__DEBUG", value },
+    ]);
+  });
+});

@@ -1,0 +1,250 @@
+// Several Ironics: what they need and exclude, and when they are sure of whom they call.
+
+import assert from "node:assert/strict";
+import { planIronic } from "../../../provider/plan";
+import type { IronicArgs, Networking, Tls } from "../../../provider/schema/types";
+import { opened, secret, unknown } from "../../support/arbitrary/fakeLater";
+import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
+import { describeRule } from "../../support/arbitrary/rules";
+import { resourceName } from "../../support/scenarios/scenarios";
+
+const several: IronicArgs = { highAvailability: true, database: { kind: "managed" } };
+const off: Tls = { mode: "off" };
+const paths = (args: IronicArgs): string[] => problemsOf(args).map(({ path }) => path);
+
+describe("several Ironics", () => {
+  it("are not there unless they are asked for", () => {
+    assert.equal(planOf().highAvailability, undefined);
+    assert.equal(planOf({ highAvailability: false }).highAvailability, undefined);
+  });
+
+  it("need a database that can be shared", () => {
+    assert.deepEqual(paths({ highAvailability: true }), ["database.kind"]);
+    assert.deepEqual(paths({ highAvailability: true, database: { kind: "sqlite" } }), ["database.kind"]);
+    assert.deepEqual(paths(several), []);
+    const host = unknown<string>();
+    assert.deepEqual(
+      paths({ highAvailability: true, database: { host, name: "ironic", credentialsName: "login", disableTLS: true } }),
+      [],
+      "a host that only the update knows is a server all the same",
+    );
+  });
+
+  const exclusions: [field: string, networking: Networking][] = [
+    ["ipAddress", { ipAddress: "192.0.2.10" }],
+    ["ipAddress", { ipAddress: secret("192.0.2.10") }],
+    ["ipAddress", { ipAddress: unknown() }],
+    ["dhcp", { interface: "eno1", dhcp: { networkCIDR: "192.0.2.0/24" } }],
+    ["dhcp", { interface: "eno1", dhcp: { external: true } }],
+    ["externalIP", { externalIP: "192.0.2.80" }],
+    ["exposure", { exposure: { type: "NodePort" } }],
+  ];
+  for (const [field, networking] of exclusions) {
+    it(`exclude networking.${field}: ${JSON.stringify(networking)}`, () => {
+      const problems = problemsOf({ ...several, networking });
+      assert.deepEqual(
+        problems.map(({ path }) => path),
+        [`networking.${field}`],
+      );
+      assert.match(problems[0]?.reason ?? "", /^excludes highAvailability: /);
+    });
+  }
+
+  it("exclude keepalived, by its newer and its older name, but not one that is off", () => {
+    const vip = { ipAddress: "192.0.2.10", interface: "eno1" };
+    const block: Networking = { ...vip, keepalived: { enabled: true } };
+    assert.deepEqual(paths({ ...several, networking: block }), ["networking.ipAddress", "networking.keepalived"]);
+    const older: Networking = { ...vip, ipAddressManager: "keepalived" };
+    assert.deepEqual(paths({ ...several, networking: older }), ["networking.ipAddress", "networking.ipAddressManager"]);
+    assert.deepEqual(paths({ ...several, networking: { keepalived: { enabled: false }, ipAddressManager: "" } }), []);
+  });
+
+  it("exclude a claim for /shared, but not its limit", () => {
+    assert.deepEqual(paths({ ...several, storage: { size: "20Gi", accessMode: "ReadWriteMany" } }), ["storage.size"]);
+    assert.deepEqual(paths({ ...several, storage: { claimName: "mine" } }), ["storage.claimName"]);
+    assert.deepEqual(paths({ ...several, storage: { sizeLimit: "20Gi" } }), []);
+  });
+
+  describeRule<string>({
+    rule: "is there on every node",
+    path: "prometheusExporter.bindAddress",
+    args: (bindAddress) => ({
+      ...several,
+      prometheusExporter: { enabled: true, disableServiceMonitor: true, bindAddress },
+    }),
+    wrong: ["192.0.2.10", "2001:db8::10"],
+    right: ["0.0.0.0", "::", "0:0::0", "127.0.0.1", "::1"],
+    reason: /^excludes highAvailability/,
+  });
+
+  it("listen on an interface, or a MAC address, that each node has", () => {
+    assert.deepEqual(paths({ ...several, networking: { interface: "eno1", bindInterface: true } }), []);
+    assert.deepEqual(paths({ ...several, networking: { macAddresses: ["52:54:00:12:34:56"] } }), []);
+  });
+
+  it("have monitors (trap: the peer refuses them)", () => {
+    assert.deepEqual(paths({ ...several, prometheusExporter: { enabled: true } }), []);
+  });
+
+  it("are told all that is wrong at once", () => {
+    const networking: Networking = {
+      ipAddress: secret("192.0.2.10"),
+      externalIP: unknown(),
+      dhcp: { networkCIDR: "192.0.2.0/24" },
+      rpcPort: 6385,
+    };
+    const args: IronicArgs = {
+      highAvailability: true,
+      networking,
+      storage: { claimName: "mine" },
+      tls: { insecureRPC: false },
+    };
+    assert.deepEqual(paths(args).sort(), [
+      "database.kind",
+      "networking.dhcp",
+      "networking.externalIP",
+      "networking.ipAddress",
+      "networking.rpcPort",
+      "storage.claimName",
+      "tls.extraSANs",
+    ]);
+  });
+});
+
+describe("the port of JSON-RPC", () => {
+  describeRule<number>({
+    rule: "is a TCP port",
+    path: "networking.rpcPort",
+    args: (rpcPort) => ({ ...several, networking: { rpcPort } }),
+    wrong: [0, 65536, 1.5],
+    right: [1024, 65535],
+    reason: /must be a TCP port, from 1 to 65535/,
+  });
+
+  it("is 6189 by default, and is opened in the firewall", () => {
+    const { highAvailability, endpoints } = planOf(several);
+    assert.equal(highAvailability?.rpcPort, 6189);
+    assert.deepEqual(
+      endpoints.ports.filter(({ name }) => name === "json-rpc").map(({ port, protocol }) => [port, protocol]),
+      [[6189, "TCP"]],
+    );
+    assert.ok(planOf().endpoints.ports.every(({ name }) => name !== "json-rpc"));
+  });
+
+  it("may be another server's only where nobody listens on it", () => {
+    assert.deepEqual(paths({ ...several, networking: { rpcPort: 6180 } }), ["networking.rpcPort"]);
+    assert.deepEqual(paths({ ...several, networking: { apiPort: 6189 } }), ["networking.rpcPort"]);
+    assert.deepEqual(paths({ networking: { apiPort: 6189 } }), []);
+  });
+
+  it("is warned of when it is privileged", () => {
+    const low = warningsOf({ ...several, tls: off, networking: { rpcPort: 89 } });
+    assert.ok(low.some((warning) => warning.startsWith("Ports below 1024 (89)")));
+  });
+});
+
+describe("verification among the Ironics", () => {
+  const addresses = ["192.0.2.11", "192.0.2.12"];
+  const podNetwork: Networking = { disableHostNetwork: true };
+  const own: Tls = { certificateName: "mine" };
+  const cases: [title: string, args: IronicArgs, verifies: boolean, warning: RegExp | undefined][] = [
+    ["is off, with a word on it, for a generated certificate", {}, false, /does not verify certificates/],
+    [
+      "is not guessed from addresses that stand for something else",
+      { tls: { extraSANs: addresses } },
+      false,
+      /does not/,
+    ],
+    ["is on when asked for", { tls: { extraSANs: addresses, insecureRPC: false } }, true, undefined],
+    ["is on with addresses that come later", { tls: { extraSANs: unknown(), insecureRPC: false } }, true, undefined],
+    ["is off without a word when that is said", { tls: { insecureRPC: true } }, false, undefined],
+    ["is off without a word without TLS", { tls: off }, false, undefined],
+    ["is on, with a word on it, for a certificate of the user's", { tls: own }, true, /must therefore cover/],
+    [
+      "is off for a certificate of the user's when that is said",
+      { tls: { ...own, insecureRPC: true } },
+      false,
+      undefined,
+    ],
+    ["is off in the pod network", { networking: podNetwork }, false, /no certificate covers the addresses of pods/],
+    ["is off in the pod network for any certificate", { networking: podNetwork, tls: own }, false, /no certificate/],
+    [
+      "is on in the pod network for a certificate of the user's when that is said",
+      { networking: podNetwork, tls: { ...own, insecureRPC: false } },
+      true,
+      undefined,
+    ],
+  ];
+  for (const [title, args, verifies, warning] of cases) {
+    it(title, () => {
+      const { highAvailability, warnings } = planOf({ ...several, ...args });
+      assert.equal(highAvailability?.verifiesRpc, verifies);
+      const told = warnings.filter((line) => line.startsWith("JSON-RPC"));
+      assert.equal(told.length, warning === undefined ? 0 : 1, told.join());
+      assert.match(told[0] ?? "", warning ?? /^$/);
+    });
+  }
+
+  it("needs addresses in the certificate", () => {
+    for (const extraSANs of [undefined, [], ["ironic.example.com"], secret(["ironic.example.com"])]) {
+      assert.deepEqual(paths({ ...several, tls: { insecureRPC: false, extraSANs } }), ["tls.extraSANs"]);
+    }
+    assert.deepEqual(paths({ ...several, tls: { insecureRPC: false, extraSANs: [unknown()] } }), []);
+    assert.deepEqual(paths({ ...several, tls: { insecureRPC: false, extraSANs: [secret("192.0.2.11")] } }), []);
+  });
+
+  it("cannot be had in the pod network by a certificate that is made here", () => {
+    const tls = { insecureRPC: false, extraSANs: addresses };
+    assert.deepEqual(paths({ ...several, networking: podNetwork, tls }), ["tls.insecureRPC"]);
+  });
+
+  it("has the ramdisk verify as well, because machines call the same addresses", () => {
+    const tls = { insecureRPC: false, extraSANs: addresses };
+    assert.equal(planOf({ ...several, tls }).ramdisk.verifyTls, true);
+    assert.equal(planOf(several).ramdisk.verifyTls, false);
+    const wanted = problemsOf({ ...several, deployRamdisk: { verifyTLS: true } });
+    assert.deepEqual(
+      wanted.map(({ path }) => path),
+      ["deployRamdisk.verifyTLS"],
+    );
+    assert.match(wanted[0]?.reason ?? "", /needs the addresses of all nodes/);
+    assert.ok(warningsOf(several).every((warning) => !warning.includes("networking.ipAddress")));
+  });
+
+  it("leaves the networking service verified, whose name the certificate covers", () => {
+    assert.deepEqual(planOf({ ...several, networkingService: { enabled: true } }).rpc, { used: true, insecure: false });
+  });
+
+  it("is an option of the component, and not of extraConfig", () => {
+    const extraConfig = [{ group: "json_rpc", name: "insecure", value: "true" }];
+    assert.match(problemsOf({ ...several, extraConfig })[0]?.reason ?? "", /tls\.insecureRPC/);
+    assert.deepEqual(problemsOf({ extraConfig }), []);
+  });
+});
+
+describe("machines that meet several Ironics", () => {
+  it("are warned of a proxy that asks one alone", () => {
+    const warned = (networking: Networking): boolean =>
+      warningsOf({ ...several, networking }).some((warning) => warning.includes("404"));
+    assert.ok(warned({ ingress: { host: "ironic.example.com" } }));
+    assert.ok(
+      warned({ externalCallbackURL: "https://a.example.com", imageServerExternalURL: "https://b.example.com" }),
+    );
+    assert.ok(!warned({}));
+  });
+
+  it("are not told of inputs that are excluded when pods are out of their reach", () => {
+    const warnings = warningsOf({ ...several, tls: off, networking: { disableHostNetwork: true } });
+    assert.ok(warnings.some((warning) => warning.includes("routed to them")));
+    assert.ok(warnings.every((warning) => !/externalIP|exposure/.test(warning)));
+  });
+
+  it("meet ports that only the update knows, too", () => {
+    const { plan } = {
+      plan: undefined,
+      ...planIronic(resourceName, { ...several, networking: { rpcPort: unknown() } }),
+    };
+    assert.ok(plan?.highAvailability !== undefined);
+    assert.notEqual(opened(plan.highAvailability.rpcPort), 6189);
+  });
+});

@@ -1,0 +1,38 @@
+// What the ramdisk finds out about a machine.
+
+import assert from "node:assert/strict";
+import { opened, unknown } from "../../support/arbitrary/fakeLater";
+import { planOf } from "../../support/rendering/planning";
+import { describeRule } from "../../support/arbitrary/rules";
+
+describe("inspection", () => {
+  it("is the image's when nothing is said, or when lists are empty", () => {
+    const expected = { collectors: undefined, vlanInterfaces: undefined };
+    assert.deepEqual(planOf({}).inspection, expected);
+    assert.deepEqual(planOf({ inspection: { collectors: [], vlanInterfaces: [] } }).inspection, expected);
+  });
+
+  it("is what is said, in its order", () => {
+    const { collectors, vlanInterfaces } = planOf({
+      inspection: { collectors: ["logs", "default"], vlanInterfaces: ["eth0", unknown()] },
+    }).inspection;
+    assert.deepEqual([opened(collectors), opened(vlanInterfaces)], ["logs,default", "[unknown]"]);
+  });
+
+  describeRule<string>({
+    rule: "is a name",
+    path: "inspection.collectors[0]",
+    args: (collector) => ({ inspection: { collectors: [collector] } }),
+    wrong: ["", "a,b", "a b", 'a"'],
+    right: ["extra-hardware", "pci-devices"],
+    reason: /must be the name of a collector/,
+  });
+  describeRule<string>({
+    rule: "is a name",
+    path: "inspection.vlanInterfaces[0]",
+    args: (name) => ({ inspection: { vlanInterfaces: [name] } }),
+    wrong: ["", "eth0,eth1", "eth0 eth1"],
+    right: ["all", "eth0", "eth0.100"],
+    reason: /must be the name of a network interface/,
+  });
+});

@@ -1,0 +1,49 @@
+// Where /shared lies.
+
+import assert from "node:assert/strict";
+import type { SharedStorage } from "../../../provider/schema/types";
+import { planOf, problemsOf } from "../../support/rendering/planning";
+import { describeRule } from "../../support/arbitrary/rules";
+
+describe("the storage for /shared", () => {
+  const right: { title: string; storage?: SharedStorage; expected: unknown }[] = [
+    { title: "is the node's when nothing is said", expected: { kind: "node", sizeLimit: undefined } },
+    { title: "may be limited", storage: { sizeLimit: "20Gi" }, expected: { kind: "node", sizeLimit: "20Gi" } },
+    {
+      title: "is a claim when it has a size",
+      storage: { size: "20Gi" },
+      expected: { kind: "claim", size: "20Gi", storageClassName: undefined, accessMode: "ReadWriteOnce" },
+    },
+    {
+      title: "may be a claim of the user's own",
+      storage: { claimName: "images" },
+      expected: { kind: "existing", name: "images" },
+    },
+  ];
+  for (const { title, storage, expected } of right) {
+    it(title, () => assert.deepEqual(planOf({ storage }).storage, expected));
+  }
+
+  const wrong: { storage: SharedStorage; path: string; reason: RegExp }[] = [
+    { storage: { storageClassName: "fast" }, path: "storage.storageClassName", reason: /^needs storage\.size/ },
+    { storage: { accessMode: "ReadWriteMany" }, path: "storage.accessMode", reason: /^needs storage\.size/ },
+    { storage: { size: "1Gi", claimName: "x" }, path: "storage.claimName", reason: /^excludes storage\.size/ },
+    { storage: { size: "1Gi", sizeLimit: "1Gi" }, path: "storage.sizeLimit", reason: /^has no effect on a claim/ },
+  ];
+  for (const { storage, path, reason } of wrong) {
+    it(`refuses ${JSON.stringify(storage)}`, () => {
+      const [problem, ...others] = problemsOf({ storage });
+      assert.deepEqual([problem?.path, others], [path, []]);
+      assert.match(problem?.reason ?? "", reason);
+    });
+  }
+
+  describeRule<string>({
+    rule: "is a quantity",
+    path: "storage.size",
+    args: (size) => ({ storage: { size } }),
+    wrong: ["", "20 GB", "much"],
+    right: ["20Gi", "1.5Ti"],
+    reason: /must be a Kubernetes quantity/,
+  });
+});
