@@ -6,7 +6,7 @@ import type { HandoverPlan } from "./handover/bareMetalOperator";
 import type { CredentialsPlan } from "./credentials/credentials";
 import type { DatabasePlan } from "./database/database";
 import type { Endpoints } from "./endpoints";
-import type { AuthoritiesPlan } from "./tls/caBundles";
+import type { CaBundlesPlan } from "./tls/caBundles";
 import type { ExporterPlan } from "./monitoring/exporter";
 import type { ExtraConfigPlan } from "./extraConfig/extraConfig";
 import type { HighAvailabilityPlan } from "./highAvailability/highAvailability";
@@ -33,11 +33,12 @@ export interface IronicPlan {
   readonly ramdisk: RamdiskPlan;
   readonly inspection: InspectionPlan;
   readonly extraConfig: ExtraConfigPlan;
-  readonly authorities: AuthoritiesPlan;
+  readonly caBundles: CaBundlesPlan;
   /** Undefined: one Ironic at a time. */
   readonly highAvailability: HighAvailabilityPlan | undefined;
   readonly networkingService: NetworkingServicePlan | undefined;
-  readonly rpc: RpcPlan;
+  /** Undefined: nobody uses JSON-RPC. */
+  readonly rpc: RpcPlan | undefined;
   readonly exporter: ExporterPlan | undefined;
   readonly storage: SharedStoragePlan;
   readonly overrides: OverridesPlan;

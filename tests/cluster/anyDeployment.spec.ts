@@ -8,9 +8,14 @@ import { packageSchema, type ResourceType } from "../../provider/schema/package"
 import type { IronicArgs } from "../../provider/schema/types";
 import { settle } from "../../provider/wire/settle";
 import { anyDeployment } from "../support/arbitrary/arbitraryDeployments";
-import { createNamespace, removeNamespace, sharedControlPlane, type ControlPlane } from "../support/cluster/controlPlane";
+import {
+  createNamespace,
+  removeNamespace,
+  sharedControlPlane,
+  type ControlPlane,
+} from "../support/cluster/controlPlane";
 import type { KubeObject } from "../support/cluster/controlPlane";
-import { opened } from "../support/arbitrary/fakeLater";
+import { opened } from "../support/values/fakeLater";
 import { renderedObjects } from "../support/rendering/renderedObjects";
 import { resourceName } from "../support/scenarios/scenarios";
 

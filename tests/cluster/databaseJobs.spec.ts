@@ -2,7 +2,13 @@
 
 import assert from "node:assert/strict";
 import { clusterProject, small, type Place } from "../support/cluster/clusterProject";
-import { createNamespace, removeNamespace, sharedControlPlane, until, type KubeObject } from "../support/cluster/controlPlane";
+import {
+  createNamespace,
+  removeNamespace,
+  sharedControlPlane,
+  until,
+  type KubeObject,
+} from "../support/cluster/controlPlane";
 import { ironicProgram, type Program, type Project, type Result } from "../support/engine/engine";
 import { assertKept, generatedIn } from "../support/cluster/generated";
 import { JobPods, jobOf, lastWords, type Run } from "../support/cluster/jobPods";

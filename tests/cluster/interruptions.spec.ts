@@ -6,7 +6,7 @@ import { onCluster, small, smallProgram } from "../support/cluster/clusterProjec
 import { until } from "../support/cluster/controlPlane";
 import { ironicProgram } from "../support/engine/engine";
 import { asUsersHaveIt, completes, reached } from "../support/cluster/interruptions";
-import { descendants, type Operation } from "../support/cluster/operation";
+import { descendants, type Operation } from "../support/engine/operation";
 
 function killPlugin(operation: Operation): void {
   const plugins = descendants(operation.pid).filter(({ command }) => /^\S*node .*dist\/plugin/.test(command));

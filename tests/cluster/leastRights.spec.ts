@@ -22,8 +22,15 @@ import {
   withoutVerb,
   type Rule,
 } from "../support/cluster/deployer";
-import { ironicProgram, ironicsProgram, type Inputs, type Program, type Project, type Result } from "../support/engine/engine";
-import { endedWithin } from "../support/cluster/operation";
+import {
+  ironicProgram,
+  ironicsProgram,
+  type Inputs,
+  type Program,
+  type Project,
+  type Result,
+} from "../support/engine/engine";
+import { endedWithin } from "../support/engine/operation";
 
 /** Time limits that end a wait which cannot succeed; a working one takes a second or two. */
 const impatient = { options: { customTimeouts: { create: "10s", update: "10s", delete: "10s" } } };

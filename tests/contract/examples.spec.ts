@@ -19,7 +19,7 @@ import {
   type ExampleProgram,
   type ExampleResource,
 } from "../support/docs/examples";
-import { visible } from "../support/arbitrary/fakeLater";
+import { visible } from "../support/values/fakeLater";
 import { inPreview, unknownOutput } from "../support/engine/outputs";
 import { manifestsOf } from "../support/rendering/rendering";
 

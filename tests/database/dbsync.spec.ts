@@ -1,7 +1,7 @@
 // The real ironic-dbsync over the component's TLS connection, with exactly the rights that Ironic's account gets.
 
 import assert from "node:assert/strict";
-import { accountScript, retireScript } from "../../provider/manifests/database/accountScripts";
+import { accountScript, dropOldAccountsScript } from "../../provider/manifests/database/accountScripts";
 import { dumpScript } from "../../provider/manifests/database/dumpScript";
 import { restoreScript } from "../../provider/manifests/database/restoreScript";
 import { dbsync, ensureIronic, type IronicRelease } from "../support/servers/ironicDbsync";
@@ -63,7 +63,7 @@ describe("Ironic's schema in the managed database", function () {
     assert.equal(nodes(first), "one");
     assert.equal(nodes(second), "one");
     succeed(sync("38.0", "upgrade", second));
-    const retire = succeed(mariadb.run(retireScript(mariadb.client("admin")), { ACCOUNT: second.account }));
+    const retire = succeed(mariadb.run(dropOldAccountsScript(mariadb.client("admin")), { ACCOUNT: second.account }));
     assert.match(retire, /Dropped ironic-first/);
     assert.notEqual(mariadb.login(first.account, first.password, "SELECT 1").code, 0);
     assert.equal(nodes(second), "one");

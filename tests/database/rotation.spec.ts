@@ -1,7 +1,7 @@
 // Password rotation on a real MariaDB: whenever it stops, the Ironic that runs can still log in.
 
 import assert from "node:assert/strict";
-import { accountScript, retireScript } from "../../provider/manifests/database/accountScripts";
+import { accountScript, dropOldAccountsScript } from "../../provider/manifests/database/accountScripts";
 import { MariaDb, succeed } from "../support/servers/mariadb";
 
 const old = { account: "ironic-old", password: "oldPassword" };
@@ -50,7 +50,7 @@ describe("rotation of the database password", function () {
     while (mariadb.sql(busy) === "0") {
       await new Promise((done) => setTimeout(done, 20));
     }
-    const retire = mariadb.start(retireScript(mariadb.client("admin")), { ACCOUNT: next.account });
+    const retire = mariadb.start(dropOldAccountsScript(mariadb.client("admin")), { ACCOUNT: next.account });
     await new Promise((done) => setTimeout(done, 2000));
     assert.ok(works(old), "it waits");
     const [code] = await new Promise<[number | null]>((done) => retire.once("exit", (status) => done([status])));
@@ -64,7 +64,7 @@ describe("rotation of the database password", function () {
       mariadb.sql(`CREATE USER \`ironic-left${i}\`@\`%\` IDENTIFIED BY 'x'`);
     }
     succeed(mariadb.run(add(next)));
-    const half = mariadb.start(retireScript(mariadb.client("admin")), { ACCOUNT: next.account });
+    const half = mariadb.start(dropOldAccountsScript(mariadb.client("admin")), { ACCOUNT: next.account });
     const left = (): number => Number(mariadb.sql("SELECT COUNT(*) FROM mysql.user WHERE user LIKE 'ironic-%'"));
     while (left() === 32) {
       await new Promise((done) => setTimeout(done, 5));
@@ -72,7 +72,7 @@ describe("rotation of the database password", function () {
     process.kill(-half.pid!, "SIGKILL");
     assert.ok(left() > 1, "killed in the middle");
     assert.ok(works(next));
-    succeed(mariadb.run(retireScript(mariadb.client("admin")), { ACCOUNT: next.account }));
+    succeed(mariadb.run(dropOldAccountsScript(mariadb.client("admin")), { ACCOUNT: next.account }));
     assert.equal(left(), 1);
     assert.ok(works(next));
     assert.equal(mariadb.sql("SELECT COUNT(*) FROM mysql.user WHERE user LIKE 'metal3-%'"), "2", "ours stay");

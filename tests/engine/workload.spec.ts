@@ -70,24 +70,24 @@ describe("the whole workload", () => {
 
   it("trap 7.17: the checksum for the baremetal-operator changes with the password and with the authorities", async () => {
     const checksums: string[] = [];
-    const assertHandedOver = async (authorities: number) => {
+    const assertHandedOver = async (caBundles: number) => {
       const { handover, ca } = (await project.outputs()) as { handover: { checksum: string }; ca: string };
       checksums.push(handover.checksum);
-      assert.equal(ca.split("BEGIN CERTIFICATE").length - 1, authorities, "authorities in the bundle");
+      assert.equal(ca.split("BEGIN CERTIFICATE").length - 1, caBundles, "authorities in the bundle");
       const secret = project.manifests()["Secret/ironic-cacert"] as unknown as { data: Record<string, string> };
       assert.equal(Buffer.from(secret.data["tls.crt"] ?? "", "base64").toString(), ca);
       const login = project.manifests()["Secret/ironic-credentials"] as unknown as { data: Record<string, string> };
       assert.deepEqual(Object.keys(login.data).sort(), ["password", "username"], "trap 7.14: the keys that are read");
     };
     await assertHandedOver(2);
-    for (const [properties, authorities] of [
+    for (const [properties, caBundles] of [
       [rotated, 2],
       [withoutOldAuthority, 1],
     ] as const) {
       project.write(ironicProgram(properties, { outputs }));
       const up = await project.up();
       assert.ok(up.ok, up.text);
-      await assertHandedOver(authorities);
+      await assertHandedOver(caBundles);
     }
     assert.equal(new Set(checksums).size, 3, checksums.join());
   });

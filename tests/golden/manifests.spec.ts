@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { stringify } from "yaml";
-import { visible } from "../support/arbitrary/fakeLater";
+import { visible } from "../support/values/fakeLater";
 import { planOf } from "../support/rendering/planning";
 import { renderedObjects } from "../support/rendering/renderedObjects";
-import { scenarios, type Scenario } from "../support/scenarios/scenarios";
+import { scenarios } from "../support/scenarios/scenarios";
+import type { Scenario } from "../support/scenarios/scenario";
 
 const update = process.env.UPDATE_GOLDEN === "1";
 const howToUpdate =

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { ironicService } from "../../provider/manifests/access/service";
 import type { IronicArgs } from "../../provider/schema/types";
-import { opened } from "../support/arbitrary/fakeLater";
+import { opened } from "../support/values/fakeLater";
 import { planOf } from "../support/rendering/planning";
 import { containersOf, envOf, mountsOf, podOf } from "../support/rendering/pods";
 import { scenarios } from "../support/scenarios/scenarios";
@@ -100,9 +100,9 @@ describe("trap 7.16: two deployments in one namespace", () => {
 
   it("have the authorities with generated credentials as with those of a Secret", () => {
     const tls = { trustedCA: { kind: "ConfigMap", name: "site" }, bmcCA: { kind: "Secret", name: "bmc" } } as const;
-    const authorities = (args: IronicArgs) => mountsOf("ironic", args).filter((line) => /\/certs\/ca\/(bmc|trusted)/.test(line));
-    assert.equal(authorities({ tls }).length, 2);
-    assert.deepEqual(authorities({ tls, credentials: { apiCredentialsName: "login" } }), authorities({ tls }));
+    const caBundles = (args: IronicArgs) => mountsOf("ironic", args).filter((line) => /\/certs\/ca\/(bmc|trusted)/.test(line));
+    assert.equal(caBundles({ tls }).length, 2);
+    assert.deepEqual(caBundles({ tls, credentials: { apiCredentialsName: "login" } }), caBundles({ tls }));
   });
 });
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs } from "../../provider/schema/types";
-import { opened, secret, unknown, visible } from "../support/arbitrary/fakeLater";
+import { opened, secret, unknown, visible } from "../support/values/fakeLater";
 import { planOf } from "../support/rendering/planning";
 
 interface Urls {

@@ -6,7 +6,7 @@ import { planIronic } from "../../provider/plan";
 import { describe as line, Problems } from "../../provider/plan/checks/problems";
 import type { IronicArgs } from "../../provider/schema/types";
 import { anyIronicArgs, hiddenMark } from "../support/arbitrary/arbitrary";
-import { secret, visible } from "../support/arbitrary/fakeLater";
+import { secret, visible } from "../support/values/fakeLater";
 import { planOf, problemsOf } from "../support/rendering/planning";
 import { manifestsOf } from "../support/rendering/rendering";
 import { resourceName, scenarios, settled } from "../support/scenarios/scenarios";

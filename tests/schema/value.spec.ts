@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { allValues, isLater, mapValue, text, type Value } from "../../provider/schema/value";
-import { opened, secret, unknown, visible } from "../support/arbitrary/fakeLater";
+import { opened, secret, unknown, visible } from "../support/values/fakeLater";
 
 const double = (n: number): number => 2 * n;
 const never = (): never => assert.fail("a transformation saw a value that is not there");

@@ -71,9 +71,9 @@ describe("certificate and login", () => {
       publicKey("x509", "-in", "tls.crt", "-noout", "-pubkey"),
       publicKey("pkey", "-in", "tls.key", "-pubout"),
     );
-    const authority = openssl(folder, "x509", "-in", "ca.crt", "-noout", "-text").text;
-    assert.match(authority, /CA:TRUE/);
-    assert.match(authority, /Certificate Sign, CRL Sign/);
+    const ca = openssl(folder, "x509", "-in", "ca.crt", "-noout", "-text").text;
+    assert.match(ca, /CA:TRUE/);
+    assert.match(ca, /Certificate Sign, CRL Sign/);
     assert.equal(fs.readFileSync(path.join(folder, "ca.crt"), "utf8"), ca, "the output is what signed");
   });
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { allValues, isLater, text } from "../../provider/schema/value";
 import { Rejected } from "../../provider/wire/rejected";
-import { secret, visible } from "../support/arbitrary/fakeLater";
+import { secret, visible } from "../support/values/fakeLater";
 
 describe("a rejected value", () => {
   it("comes later, for ever", () => {

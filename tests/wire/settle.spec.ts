@@ -7,7 +7,7 @@ import { describe as line, Problems } from "../../provider/plan/checks/problems"
 import { packageSchema, type ResourceType } from "../../provider/schema/package";
 import type { IronicArgs } from "../../provider/schema/types";
 import { settle } from "../../provider/wire/settle";
-import { visible } from "../support/arbitrary/fakeLater";
+import { visible } from "../support/values/fakeLater";
 import { inPreview, unknownOutput } from "../support/engine/outputs";
 import { resourceName, scenarios } from "../support/scenarios/scenarios";
 

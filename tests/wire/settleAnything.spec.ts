@@ -9,7 +9,7 @@ import { packageSchema, referredType, type Property, type ResourceType } from ".
 import type { IronicArgs } from "../../provider/schema/types";
 import { settle } from "../../provider/wire/settle";
 import { hiddenMark } from "../support/arbitrary/arbitrary";
-import { visible } from "../support/arbitrary/fakeLater";
+import { visible } from "../support/values/fakeLater";
 import { inPreview, unknownOutput } from "../support/engine/outputs";
 import { manifestsOf } from "../support/rendering/rendering";
 

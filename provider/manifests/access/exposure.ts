@@ -2,7 +2,7 @@
 
 import type { ExposurePlan } from "../../plan/access/exposure";
 import type { IronicPlan } from "../../plan/plan";
-import { protectsVirtualMedia, servesTls } from "../../plan/tls/tls";
+import { servesVirtualMediaOverTls, servesTls } from "../../plan/tls/tls";
 import type { Value } from "../../schema/value";
 import { withGiven } from "../kubernetes/annotations";
 import { objectLabels, selectorLabels } from "../kubernetes/labels";
@@ -17,7 +17,7 @@ export function exposureService(plan: IronicPlan, exposure: ExposurePlan): Servi
     ...(nodePort === undefined ? {} : { nodePort }),
   });
   const tls = servesTls(plan.tls);
-  const awaited = exposure.type === "LoadBalancer" && exposure.awaited;
+  const awaited = exposure.kind === "LoadBalancer" && exposure.awaited;
   return {
     metadata: {
       name: plan.names.exposure,
@@ -30,15 +30,15 @@ export function exposureService(plan: IronicPlan, exposure: ExposurePlan): Servi
       ),
     },
     spec: {
-      type: exposure.type,
+      type: exposure.kind,
       selector: selectorLabels(plan),
       ports: [
         port("ironic-api", ports.api, tls, nodePorts.api),
         port("image-svc", ports.images, false, nodePorts.images),
-        ...(protectsVirtualMedia(plan.tls) ? [port("image-svc-tls", ports.imagesTls, true, nodePorts.imagesTls)] : []),
+        ...(servesVirtualMediaOverTls(plan.tls) ? [port("image-svc-tls", ports.imagesTls, true, nodePorts.imagesTls)] : []),
       ],
       ...(exposure.trafficPolicy === undefined ? {} : { externalTrafficPolicy: exposure.trafficPolicy }),
-      ...(exposure.type === "LoadBalancer" ? balancerFields(exposure) : {}),
+      ...(exposure.kind === "LoadBalancer" ? balancerFields(exposure) : {}),
     },
   };
 }
@@ -47,7 +47,7 @@ function balancerFields({
   ip,
   className,
   sourceRanges,
-}: Extract<ExposurePlan, { type: "LoadBalancer" }>): Partial<Service["spec"]> {
+}: Extract<ExposurePlan, { kind: "LoadBalancer" }>): Partial<Service["spec"]> {
   return {
     ...(ip === undefined ? {} : { loadBalancerIP: ip }),
     ...(className === undefined ? {} : { loadBalancerClass: className }),

@@ -60,7 +60,7 @@ export function backendTlsPolicy(
     apiVersion,
     kind: "BackendTLSPolicy",
     metadata: {
-      name: server === "api" ? names.apiTls : names.mediaTls,
+      name: server === "api" ? names.apiTls : names.virtualMediaTls,
       namespace: namespace.name,
       labels: objectLabels(plan),
     },

@@ -2,13 +2,13 @@
 
 import type { NetworkPolicyPlan } from "../../plan/access/networkPolicy";
 import type { IronicPlan } from "../../plan/plan";
-import { protectsVirtualMedia } from "../../plan/tls/tls";
+import { servesVirtualMediaOverTls } from "../../plan/tls/tls";
 import { allValues, mapValue } from "../../schema/value";
 import { objectLabels, selectorLabels } from "../kubernetes/labels";
 import type { NetworkPolicy, PolicyPeer } from "../kubernetes/objects";
 
 export function ironicNetworkPolicy(plan: IronicPlan, policy: NetworkPolicyPlan): NetworkPolicy {
-  const machinePorts = ["ironic-api", "image-svc", ...(protectsVirtualMedia(plan.tls) ? ["image-svc-tls"] : [])];
+  const machinePorts = ["ironic-api", "image-svc", ...(servesVirtualMediaOverTls(plan.tls) ? ["image-svc-tls"] : [])];
   // Joined first: what comes later must not lie inside of what comes later.
   const allowed = allValues<string[]>([
     mapValue(plan.namespace.name, (name) => [name]),

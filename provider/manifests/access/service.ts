@@ -2,7 +2,7 @@
 
 import { servicePorts } from "../../plan/endpoints";
 import type { IronicPlan } from "../../plan/plan";
-import { protectsVirtualMedia, servesTls } from "../../plan/tls/tls";
+import { servesVirtualMediaOverTls, servesTls } from "../../plan/tls/tls";
 import type { Value } from "../../schema/value";
 import { objectLabels, selectorLabels } from "../kubernetes/labels";
 import type { Service, ServicePort } from "../kubernetes/objects";
@@ -17,7 +17,7 @@ export function ironicServicePorts(plan: IronicPlan): readonly ServicePort[] {
   return [
     servicePort("ironic-api", tls ? servicePorts.apiHttps : servicePorts.apiHttp, tls),
     servicePort("image-svc", servicePorts.images, false),
-    ...(protectsVirtualMedia(plan.tls) ? [servicePort("image-svc-tls", servicePorts.imagesTls, true)] : []),
+    ...(servesVirtualMediaOverTls(plan.tls) ? [servicePort("image-svc-tls", servicePorts.imagesTls, true)] : []),
     ...(plan.exporter === undefined ? [] : [servicePort("metrics", plan.exporter.port, false)]),
   ];
 }

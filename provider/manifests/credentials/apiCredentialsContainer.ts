@@ -3,7 +3,8 @@
 import type { IronicPlan } from "../../plan/plan";
 import type { Container } from "../kubernetes/objects";
 import { paths } from "../kubernetes/upstream";
-import { givenCredentialsMount, scratchMounts, writableHtpasswdMount } from "../pod/volumes";
+import { scratchMounts } from "../kit/directories";
+import { givenCredentialsMount, writableHtpasswdMount } from "./credentialVolumes";
 import { container } from "../kit/container";
 
 /** A line break at the end of either is dropped: editors and "echo" leave one. */

@@ -25,7 +25,7 @@ echo "Ironic's account is ready"
 const patience = 120;
 
 /** Drops every account of Ironic's but $ACCOUNT, once nobody uses them: whoever still does would be locked out. */
-export function retireScript(places: ClientPlaces): string {
+export function dropOldAccountsScript(places: ClientPlaces): string {
   const others = `user LIKE '${ironicAccountPrefix}%' AND user <> '$ACCOUNT'`;
   return `${sqlFunction(places)}for attempt in $(seq 1 ${patience}); do
   busy="$(sql --execute="SELECT DISTINCT user FROM information_schema.processlist WHERE ${others}")"

@@ -8,7 +8,7 @@ import type { ObjectStorage } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
 import { containerLike } from "../kit/container";
 import type { Container, PodSpec, Volume, VolumeMount } from "../kubernetes/objects";
-import { accountScript, retireScript } from "./accountScripts";
+import { accountScript, dropOldAccountsScript } from "./accountScripts";
 import { dumpScript, type DumpKind } from "./dumpScript";
 import type { CronJob, JobSpec } from "./objects";
 import { clientPlaces, uploaderSecrets } from "./paths";
@@ -53,8 +53,8 @@ export function accountsJob(plan: IronicPlan, secretName: Value<string>, restore
 }
 
 /** Drops Ironic's earlier accounts, once nobody uses them. */
-export function retireJob(plan: IronicPlan, secretName: Value<string>, account: Value<string>): JobSpec {
-  const container = scriptContainer(plan, "retire", retireScript(clientPlaces), {
+export function dropOldAccountsJob(plan: IronicPlan, secretName: Value<string>, account: Value<string>): JobSpec {
+  const container = scriptContainer(plan, "retire", dropOldAccountsScript(clientPlaces), {
     env: [{ name: "ACCOUNT", value: account }],
     volumeMounts: [clientMount, tmpMount],
   });

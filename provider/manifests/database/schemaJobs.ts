@@ -4,7 +4,7 @@ import { isDatabaseOption } from "../../plan/extraConfig/extraConfig";
 import type { IronicPlan } from "../../plan/plan";
 import { containerLike } from "../kit/container";
 import { commands, imageUser, writableDirs } from "../kubernetes/upstream";
-import { sharedMount } from "../pod/volumes";
+import { sharedMount } from "../kit/directories";
 import { databaseEnv } from "./clientEnv";
 import { databaseMounts, databaseVolumes, type DatabaseSecrets } from "./clientVolumes";
 import { jobSpec } from "./jobs";

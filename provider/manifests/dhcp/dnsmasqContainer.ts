@@ -2,11 +2,12 @@
 
 import type { DhcpPlan } from "../../plan/dhcp/dhcp";
 import type { IronicPlan } from "../../plan/plan";
-import { dnsmasqEnv } from "../pod/env";
+import { dnsmasqEnv } from "./dnsmasqEnv";
 import type { Container } from "../kubernetes/objects";
 import { dnsmasqProbe } from "../kit/probes";
 import { commands } from "../kubernetes/upstream";
-import { leasesMount, scratchMounts, sharedMount } from "../pod/volumes";
+import { scratchMounts, sharedMount } from "../kit/directories";
+import { leasesMounts } from "./leasesVolume";
 import { capable, container } from "../kit/container";
 
 export function dnsmasqContainer(plan: IronicPlan, dhcp: DhcpPlan): Container {
@@ -21,7 +22,7 @@ export function dnsmasqContainer(plan: IronicPlan, dhcp: DhcpPlan): Container {
       // The TFTP root, and firmware of the user's own.
       sharedMount,
       ...scratchMounts("dnsmasq", ["conf", "data", "tmp"]),
-      ...(dhcp.kind === "served" && dhcp.leases.kind !== "pod" ? [leasesMount] : []),
+      ...leasesMounts(dhcp),
     ],
     livenessProbe: probe,
     readinessProbe: probe,

@@ -1,7 +1,6 @@
 // Secret options of Ironic's configuration: from the Secrets that hold them to the file beside ironic.conf.
 
 import type { SecretOption } from "../../plan/extraConfig/extraConfig";
-import type { IronicPlan } from "../../plan/plan";
 import type { Value } from "../../schema/value";
 import type { Volume, VolumeMount } from "../kubernetes/objects";
 import { paths } from "../kubernetes/upstream";
@@ -13,21 +12,24 @@ export const optionsFile = `${paths.ironicConfig}/zz-secret-options.conf`;
 
 export const optionKey = (index: number): string => `option-${index}`;
 
+/** Where the value of an option lies: the user's Secret, or the one that the component makes. */
+export interface OptionSource {
+  readonly secretName: Value<string>;
+  readonly key: Value<string>;
+}
+
 /** One directory with a file for each option, wherever its value lies. */
-export function optionsVolume({ extraConfig }: IronicPlan, made: Value<string> | undefined): Volume[] {
-  if (extraConfig.secret.length === 0) {
+export function optionsVolumes(sources: readonly OptionSource[]): Volume[] {
+  if (sources.length === 0) {
     return [];
   }
   return [
     {
       name: optionsMount.name,
       projected: {
-        sources: extraConfig.secret.map(({ source }, i) => {
-          const path = optionKey(i);
-          return source.kind === "secret"
-            ? { secret: { name: source.secretName, items: [{ key: source.key, path }] } }
-            : { secret: { name: made ?? "", items: [{ key: path, path }] } };
-        }),
+        sources: sources.map(({ secretName, key }, i) => ({
+          secret: { name: secretName, items: [{ key, path: optionKey(i) }] },
+        })),
       },
     },
   ];

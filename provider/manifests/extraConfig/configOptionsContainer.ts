@@ -3,7 +3,7 @@
 import type { IronicPlan } from "../../plan/plan";
 import { optionsMount, optionsScript } from "./configOptions";
 import type { Container } from "../kubernetes/objects";
-import { scratchMounts } from "../pod/volumes";
+import { scratchMounts } from "../kit/directories";
 import { container } from "../kit/container";
 
 export function configOptionsContainer(plan: IronicPlan): Container {

@@ -9,7 +9,7 @@ import type { Container } from "../kubernetes/objects";
 import { portOf } from "../kit/ports";
 import { urlProbe } from "../kit/probes";
 import { commands } from "../kubernetes/upstream";
-import { scratchMounts, sharedMount } from "../pod/volumes";
+import { scratchMounts, sharedMount } from "../kit/directories";
 import { container } from "../kit/container";
 
 /** A wildcard is listened on, but cannot be called. */

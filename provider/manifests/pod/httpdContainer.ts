@@ -1,7 +1,7 @@
 // The container with Apache: images and boot files, and with TLS the API and virtual media.
 
 import type { IronicPlan } from "../../plan/plan";
-import { changesByItself, protectsVirtualMedia, servesTls } from "../../plan/tls/tls";
+import { changesByItself, servesVirtualMediaOverTls, servesTls } from "../../plan/tls/tls";
 import { commonEnv } from "./env";
 import type { Container } from "../kubernetes/objects";
 import { mergedProbe } from "./overrides";
@@ -9,7 +9,9 @@ import { portOf } from "../kit/ports";
 import { httpProbe } from "../kit/probes";
 import { changeProbe, notedCommand, type Watched } from "../kit/restartOnChange";
 import { commands, paths, ramdiskKernelPath } from "../kubernetes/upstream";
-import { htpasswdMount, scratchMounts, sharedMount, tlsMounts } from "./volumes";
+import { htpasswdMount } from "../credentials/credentialVolumes";
+import { scratchMounts, sharedMount } from "../kit/directories";
+import { tlsMounts } from "../tls/certificateVolumes";
 import { container } from "../kit/container";
 
 /** A certificate that somebody else renews is served only after a restart. */
@@ -36,9 +38,9 @@ export function httpdContainer(plan: IronicPlan): Container {
     ports: [
       portOf(plan, "image-svc", ports.images),
       ...(tls ? [portOf(plan, "ironic-api", ports.api)] : []),
-      ...(protectsVirtualMedia(plan.tls) ? [portOf(plan, "image-svc-tls", ports.imagesTls)] : []),
+      ...(servesVirtualMediaOverTls(plan.tls) ? [portOf(plan, "image-svc-tls", ports.imagesTls)] : []),
     ],
-    volumeMounts: [sharedMount, htpasswdMount, ...tlsMounts(plan), ...scratchMounts("httpd", ["conf", "data", "tmp"])],
+    volumeMounts: [sharedMount, htpasswdMount, ...tlsMounts(plan.tls), ...scratchMounts("httpd", ["conf", "data", "tmp"])],
     livenessProbe: httpdLivenessProbe === undefined ? liveness : mergedProbe(liveness, httpdLivenessProbe),
     readinessProbe: httpdReadinessProbe === undefined ? probe : mergedProbe(probe, httpdReadinessProbe),
   });

@@ -8,7 +8,11 @@ import type { Container } from "../kubernetes/objects";
 import { portOf } from "../kit/ports";
 import { httpProbe } from "../kit/probes";
 import { apiRootPath, commands } from "../kubernetes/upstream";
-import { authorityMounts, htpasswdMount, rpcMount, scratchMounts, sharedMount, tlsMounts } from "./volumes";
+import { htpasswdMount } from "../credentials/credentialVolumes";
+import { rpcMount } from "../highAvailability/rpcVolume";
+import { scratchMounts, sharedMount } from "../kit/directories";
+import { caBundleMounts } from "../tls/caBundles";
+import { tlsMounts } from "../tls/certificateVolumes";
 import { container } from "../kit/container";
 
 export function ironicContainer(plan: IronicPlan): Container {
@@ -33,9 +37,9 @@ export function ironicContainer(plan: IronicPlan): Container {
     volumeMounts: [
       sharedMount,
       htpasswdMount,
-      ...(plan.rpc.used ? [rpcMount] : []),
-      ...tlsMounts(plan),
-      ...authorityMounts(plan),
+      ...(plan.rpc === undefined ? [] : [rpcMount]),
+      ...tlsMounts(plan.tls),
+      ...caBundleMounts(plan.caBundles),
       ...databaseMounts(plan.database),
       ...scratchMounts("ironic", ["conf", "data", "tmp"]),
     ],

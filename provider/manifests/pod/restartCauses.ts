@@ -1,11 +1,11 @@
 // Why a pod restarts: for each cause what it depends on, so that a change shows the cause by name.
 
-import type { AuthorityPlan } from "../../plan/tls/caBundles";
+import type { CaBundleObject, CaBundlePlan } from "../../plan/tls/caBundles";
 import type { IronicPlan } from "../../plan/plan";
 import type { Value } from "../../schema/value";
 import { podSpec } from "./pod";
 import type { DatabaseSecrets } from "../database/clientVolumes";
-import type { PodSecrets } from "./volumes";
+import type { PodObjects } from "./volumes";
 
 export type RestartCause =
   | "image"
@@ -23,19 +23,20 @@ export function causeAnnotation(cause: RestartCause): string {
 }
 
 /** The pod without what other causes stand for: a new certificate, password or image does not count as configuration. */
-function configuration(plan: IronicPlan, secrets: PodSecrets): unknown {
+function configuration(plan: IronicPlan, objects: PodObjects): unknown {
   const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "", keepalived: "" };
-  const anyAuthority = { bmc: undefined, trusted: undefined };
+  const blank = (name: Value<string> | undefined): string | undefined => (name === undefined ? undefined : "");
   return podSpec(
-    { ...plan, images: anyImage, authorities: anyAuthority, database: { kind: "sqlite" } },
+    { ...plan, images: anyImage, caBundles: { bmc: undefined, trusted: undefined }, database: { kind: "sqlite" } },
     {
+      ...objects,
       htpasswd: "",
-      tls: secrets.tls === undefined ? undefined : "",
-      keepalivedPassword: secrets.keepalivedPassword === undefined ? undefined : "",
+      tls: blank(objects.tls),
+      rpc: blank(objects.rpc),
+      keepalivedPassword: blank(objects.keepalivedPassword),
       database: undefined,
-      options: secrets.options,
-      mirrorCa: secrets.mirrorCa,
-      sharedClaim: secrets.sharedClaim,
+      bmcCa: undefined,
+      trustedCa: undefined,
     },
   );
 }
@@ -52,8 +53,8 @@ function databaseCause({ database }: IronicPlan, secrets: DatabaseSecrets): unkn
   }
 }
 
-export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<Partial<Record<RestartCause, unknown>>> {
-  const { images, ramdisk, networking, authorities } = plan;
+export function restartCauses(plan: IronicPlan, objects: PodObjects): Readonly<Partial<Record<RestartCause, unknown>>> {
+  const { images, ramdisk, networking, caBundles } = plan;
   return {
     image: [
       images.version,
@@ -61,21 +62,19 @@ export function restartCauses(plan: IronicPlan, secrets: PodSecrets): Readonly<P
       ...(ramdisk.download === undefined ? [] : [images.deployRamdiskDownloader]),
       ...(networking.keepalived === undefined ? [] : [images.keepalived]),
     ],
-    config: configuration(plan, secrets),
-    ...(secrets.tls === undefined ? {} : { tls: secrets.tls }),
-    "api-credentials": secrets.htpasswd,
-    ...(secrets.database === undefined ? {} : { database: databaseCause(plan, secrets.database) }),
-    ...(secrets.rpc === undefined ? {} : { "rpc-credentials": secrets.rpc }),
-    // Of BMCs' authorities only the place: the image notices another content by itself.
-    ...(authorities.bmc === undefined ? {} : { "bmc-ca": authorityPlace(authorities.bmc, secrets.bmcCa) }),
-    ...(authorities.trusted === undefined
-      ? {}
-      : { "trusted-ca": authorityPlace(authorities.trusted, secrets.trustedCa) }),
-    ...(secrets.keepalivedPassword === undefined ? {} : { "keepalived-password": secrets.keepalivedPassword }),
+    config: configuration(plan, objects),
+    ...(objects.tls === undefined ? {} : { tls: objects.tls }),
+    "api-credentials": objects.htpasswd,
+    ...(objects.database === undefined ? {} : { database: databaseCause(plan, objects.database) }),
+    ...(objects.rpc === undefined ? {} : { "rpc-credentials": objects.rpc }),
+    // Of the CA of BMCs only where it is: the image notices new content by itself.
+    ...(objects.bmcCa === undefined ? {} : { "bmc-ca": placeOf(caBundles.bmc, objects.bmcCa) }),
+    ...(objects.trustedCa === undefined ? {} : { "trusted-ca": placeOf(caBundles.trusted, objects.trustedCa) }),
+    ...(objects.keepalivedPassword === undefined ? {} : { "keepalived-password": objects.keepalivedPassword }),
   };
 }
 
-/** Where an authority lies: a text of the user's lies in an object whose name says what it holds. */
-function authorityPlace(authority: AuthorityPlan, made: Value<string> | undefined): unknown {
-  return authority.source === "pem" ? made : [authority.kind, authority.name, authority.key];
+/** Where a bundle is: a text of the user's is in an object whose name says what it holds. */
+function placeOf(bundle: CaBundlePlan | undefined, object: CaBundleObject): unknown {
+  return bundle?.kind === "pem" ? object.name : [object.kind, object.name, object.key];
 }

@@ -3,25 +3,23 @@
 import { bundleKey } from "../../plan/tls/caBundles";
 import type { DownloadPlan, ProxyPlan } from "../../plan/ramdisk/downloader";
 import type { IronicPlan } from "../../plan/plan";
-import type { Value } from "../../schema/value";
 import { downloadScript } from "./downloadScript";
 import type { Container, EnvVar } from "../kubernetes/objects";
-import { mirrorCaMount, scratchMounts, sharedMount } from "../pod/volumes";
+import { scratchMounts, sharedMount } from "../kit/directories";
+import { optionalEnv } from "../kit/env";
+import { mirrorCaMount } from "../tls/caBundles";
 import { container } from "../kit/container";
 
-const optional = (name: string, value: Value<string> | undefined): EnvVar[] =>
-  value === undefined ? [] : [{ name, value }];
-
 /** curl knows these variables in lower case only (HTTP_PROXY in upper case it ignores). */
-function proxyEnv(proxy: ProxyPlan): EnvVar[] {
-  switch (proxy.from) {
-    case "nowhere":
+function proxyEnv(proxy: ProxyPlan | undefined): EnvVar[] {
+  switch (proxy?.kind) {
+    case undefined:
       return [];
-    case "inputs":
+    case "given":
       return [
-        ...optional("http_proxy", proxy.http),
-        ...optional("https_proxy", proxy.https),
-        ...optional("no_proxy", proxy.no),
+        ...optionalEnv("http_proxy", proxy.http),
+        ...optionalEnv("https_proxy", proxy.https),
+        ...optionalEnv("no_proxy", proxy.no),
       ];
     case "secret":
       return Object.entries({ http_proxy: "httpProxy", https_proxy: "httpsProxy", no_proxy: "noProxy" }).map(
@@ -39,8 +37,8 @@ function scriptEnv({ script }: DownloadPlan): EnvVar[] {
   }
   return [
     { name: "DOWNLOAD_RETRIES", value: String(script.retries) },
-    ...optional("DOWNLOAD_SHA256", script.checksum),
-    ...optional("DOWNLOAD_CA", script.mirrorCa && `${mirrorCaMount.mountPath}/${bundleKey}`),
+    ...optionalEnv("DOWNLOAD_SHA256", script.checksum),
+    ...optionalEnv("DOWNLOAD_CA", script.mirrorCa && `${mirrorCaMount.mountPath}/${bundleKey}`),
   ];
 }
 
@@ -50,10 +48,10 @@ export function ramdiskDownloaderContainer(plan: IronicPlan, download: DownloadP
     image: plan.images.deployRamdiskDownloader,
     ...(script.kind === "verified" ? { command: ["/bin/sh", "-c", downloadScript] } : {}),
     env: [
-      ...optional("IPA_BASEURI", download.baseUrl),
-      ...optional("IPA_BRANCH", download.branch),
-      ...optional("IPA_FLAVOR", download.flavor),
-      ...optional("IPA_ARCH", download.architecture),
+      ...optionalEnv("IPA_BASEURI", download.baseUrl),
+      ...optionalEnv("IPA_BRANCH", download.branch),
+      ...optionalEnv("IPA_FLAVOR", download.flavor),
+      ...optionalEnv("IPA_ARCH", download.architecture),
       ...proxyEnv(download.proxy),
       ...scriptEnv(download),
     ],

@@ -3,7 +3,7 @@
 import type { IronicPlan } from "../../plan/plan";
 import type { Container } from "../kubernetes/objects";
 import { commands } from "../kubernetes/upstream";
-import { scratchMounts, sharedMount } from "../pod/volumes";
+import { scratchMounts, sharedMount } from "../kit/directories";
 import { container } from "../kit/container";
 
 export function ramdiskLogsContainer(plan: IronicPlan): Container {

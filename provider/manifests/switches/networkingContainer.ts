@@ -2,12 +2,15 @@
 
 import { networkingRpcPort } from "../../plan/switches/networkingService";
 import type { IronicPlan } from "../../plan/plan";
+import { servesTls } from "../../plan/tls/tls";
 import { networkingServerEnv } from "./networkingEnv";
 import type { Container, VolumeMount } from "../kubernetes/objects";
 import { probeTiming } from "../kit/probes";
 import { changeProbe, notedCommand, type Watched } from "../kit/restartOnChange";
 import { commands, paths } from "../kubernetes/upstream";
-import { rpcMount, scratchMounts, serviceTlsMounts } from "../pod/volumes";
+import { rpcMount } from "../highAvailability/rpcVolume";
+import { scratchMounts } from "../kit/directories";
+import { serviceTlsMounts } from "../tls/certificateVolumes";
 import { container } from "../kit/container";
 
 /** The service reads switches once, when it starts, and the baremetal-operator changes them at any time. */
@@ -30,7 +33,7 @@ export function networkingContainer(plan: IronicPlan): Container {
     volumeMounts: [
       rpcMount,
       ...switchMounts,
-      ...(plan.tls.mode === "off" ? [] : serviceTlsMounts),
+      ...(servesTls(plan.tls) ? serviceTlsMounts : []),
       ...scratchMounts("ironic-networking", ["conf", "data", "tmp"]),
     ],
     livenessProbe: changeProbe({ exec: { command: ["true"] }, ...probeTiming, failureThreshold: 3 }, switches),

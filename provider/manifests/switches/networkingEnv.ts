@@ -24,7 +24,7 @@ export function networkingClientEnv(plan: IronicPlan): EnvVar[] {
       name: `IRONIC_NETWORKING_${type.toUpperCase()}_NETWORK`,
       value: setting,
     })),
-    ...(rpc.insecure ? [{ name: "OS_IRONIC_NETWORKING_JSON_RPC__INSECURE", value: "true" }] : []),
+    ...(rpc?.verifiesNetworkingService === false ? [{ name: "OS_IRONIC_NETWORKING_JSON_RPC__INSECURE", value: "true" }] : []),
   ];
 }
 

@@ -7,10 +7,18 @@ import type { Value } from "../../schema/value";
 import { networkingContainer } from "./networkingContainer";
 import { objectLabels } from "../kubernetes/labels";
 import type { Deployment, Labels, Metadata, PodSpec, Service, Volume } from "../kubernetes/objects";
-import { commonPodSpec } from "../pod/pod";
+import { rpcVolume } from "../highAvailability/rpcVolume";
+import { commonPodSpec, progressDeadlineSeconds } from "../kit/commonPodSpec";
+import { scratchVolumes } from "../kit/directories";
 import { servicePort } from "../access/service";
-import { rpcVolume, scratchVolumes, tlsVolumes, type PodSecrets } from "../pod/volumes";
-import { progressDeadlineSeconds } from "../pod/workload";
+import { imageUser } from "../kubernetes/upstream";
+import { tlsVolumes } from "../tls/certificateVolumes";
+
+/** The objects that its pod reads. */
+export interface NetworkingPodObjects {
+  readonly tls: Value<string> | undefined;
+  readonly rpc: Value<string>;
+}
 
 /** Labels of metal3-io/ironic-standalone-operator. */
 function selector(plan: IronicPlan): Labels {
@@ -38,18 +46,18 @@ export const switchConfigPlaceholder = {
   content: "# Filled by the baremetal-operator.\n",
 } as const;
 
-function networkingPodSpec(plan: IronicPlan, service: NetworkingServicePlan, secrets: PodSecrets): PodSpec {
+function networkingPodSpec(plan: IronicPlan, service: NetworkingServicePlan, objects: NetworkingPodObjects): PodSpec {
   const container = networkingContainer(plan);
   const { config, credentials } = switchSecretNames(plan, service);
   const switchVolume = (name: string, secretName: Value<string>): Volume => ({ name, secret: { secretName } });
   return {
-    ...commonPodSpec(plan),
+    ...commonPodSpec(plan, imageUser),
     containers: [container],
     volumes: [
-      rpcVolume(secrets),
+      rpcVolume(objects.rpc),
       switchVolume("switch-config", config),
       switchVolume("switch-credentials", credentials),
-      ...(secrets.tls === undefined ? [] : tlsVolumes(secrets.tls)),
+      ...(objects.tls === undefined ? [] : tlsVolumes(objects.tls)),
       ...scratchVolumes(container.volumeMounts),
     ],
   };
@@ -58,7 +66,7 @@ function networkingPodSpec(plan: IronicPlan, service: NetworkingServicePlan, sec
 export function networkingDeployment(
   plan: IronicPlan,
   service: NetworkingServicePlan,
-  secrets: PodSecrets,
+  objects: NetworkingPodObjects,
   podAnnotations: Labels,
 ): Deployment {
   return {
@@ -71,25 +79,25 @@ export function networkingDeployment(
       selector: { matchLabels: selector(plan) },
       template: {
         metadata: { labels: { ...objectLabels(plan), ...selector(plan) }, annotations: podAnnotations },
-        spec: networkingPodSpec(plan, service, secrets),
+        spec: networkingPodSpec(plan, service, objects),
       },
     },
   };
 }
 
-/** Why its pod restarts; for switches, which others change, see containers/networking.ts. */
+/** Why its pod restarts; for switches, which others change, see networkingContainer.ts. */
 export function networkingRestartCauses(
   plan: IronicPlan,
   service: NetworkingServicePlan,
-  secrets: PodSecrets,
+  objects: NetworkingPodObjects,
 ): Readonly<Partial<Record<"image" | "config" | "tls" | "rpc-credentials", unknown>>> {
   const { images } = plan;
-  const blank = { htpasswd: "", tls: secrets.tls === undefined ? undefined : "" };
+  const blank = { rpc: "", tls: objects.tls === undefined ? undefined : "" };
   return {
     image: [images.version, images.ironic],
     config: networkingPodSpec({ ...plan, images: { ...images, ironic: "" } }, service, blank),
-    ...(secrets.tls === undefined ? {} : { tls: secrets.tls }),
-    "rpc-credentials": secrets.rpc,
+    ...(objects.tls === undefined ? {} : { tls: objects.tls }),
+    "rpc-credentials": objects.rpc,
   };
 }
 

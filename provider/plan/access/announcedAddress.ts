@@ -10,25 +10,25 @@ import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
 import { hostOf, trimmedUrl, urlRule } from "../checks/urls";
 
-export interface MachinePorts {
+export interface ServerPorts {
   readonly api: Value<number>;
   readonly images: Value<number>;
   readonly imagesTls: Value<number>;
 }
 
-export type MachineAddress =
+export type AnnouncedAddress =
   /** Only the cluster will know. */
   | { readonly kind: "unknown" }
   /** The address that Ironic listens on: it announces that by itself. */
-  | { readonly kind: "own"; readonly host: Value<string>; readonly ports: MachinePorts }
+  | { readonly kind: "own"; readonly host: Value<string>; readonly ports: ServerPorts }
   /** Another address, whose connections arrive at Ironic as they are. */
-  | { readonly kind: "forwarded"; readonly host: Value<string>; readonly ports: MachinePorts }
+  | { readonly kind: "forwarded"; readonly host: Value<string>; readonly ports: ServerPorts }
   /** Proxies, which may end TLS themselves. */
   | { readonly kind: "urls"; readonly api: Value<string>; readonly images: Value<string> };
 
 const urlFields = ["externalCallbackURL", "imageServerExternalURL"] as const;
 
-export function validateMachines(problems: Problems, networking: Networking): void {
+export function validateAnnounced(problems: Problems, networking: Networking): void {
   const { externalIP } = networking;
   check(problems, "networking.externalIP", externalIP, addressRule);
   for (const field of [...frontDoorFields, ...urlFields]) {
@@ -52,14 +52,14 @@ export function validateMachines(problems: Problems, networking: Networking): vo
   urlFields.forEach((field) => check(problems, `networking.${field}`, networking[field], urlRule));
 }
 
-export function planMachines(
+export function planAnnouncedAddress(
   networking: Networking,
   listen: ListenAddress,
-  ports: MachinePorts,
+  ports: ServerPorts,
   frontDoor: FrontDoorPlan | undefined,
   exposure: ExposurePlan | undefined,
-  protectsMedia: boolean,
-): MachineAddress {
+  virtualMediaTls: boolean,
+): AnnouncedAddress {
   const { externalIP, externalCallbackURL, imageServerExternalURL } = networking;
   const trimmed = (url: Value<string> | undefined): Value<string> | undefined =>
     url === undefined ? undefined : mapValue(url, trimmedUrl);
@@ -69,10 +69,10 @@ export function planMachines(
   if (api !== undefined && images !== undefined) {
     return { kind: "urls", api, images };
   }
-  const balancer = exposure?.type === "LoadBalancer" ? exposure.ip : undefined;
+  const balancer = exposure?.kind === "LoadBalancer" ? exposure.ip : undefined;
   const external = externalIP ?? balancer;
   if (external !== undefined) {
-    const outside = outsidePorts(ports, exposure, protectsMedia);
+    const outside = outsidePorts(ports, exposure, virtualMediaTls);
     return outside === undefined
       ? { kind: "unknown" }
       : { kind: "forwarded", host: mapValue(external, urlHost), ports: outside };
@@ -82,15 +82,15 @@ export function planMachines(
 
 /** A load balancer has the ports of the pod, nodes have their own; undefined when the cluster chooses them. */
 function outsidePorts(
-  ports: MachinePorts,
+  ports: ServerPorts,
   exposure: ExposurePlan | undefined,
-  protectsMedia: boolean,
-): MachinePorts | undefined {
-  if (exposure?.type !== "NodePort") {
+  virtualMediaTls: boolean,
+): ServerPorts | undefined {
+  if (exposure?.kind !== "NodePort") {
     return ports;
   }
   const { api, images } = exposure.nodePorts;
-  const imagesTls = protectsMedia ? exposure.nodePorts.imagesTls : ports.imagesTls;
+  const imagesTls = virtualMediaTls ? exposure.nodePorts.imagesTls : ports.imagesTls;
   return api === undefined || images === undefined || imagesTls === undefined ? undefined : { api, images, imagesTls };
 }
 
@@ -101,7 +101,7 @@ export function certificateNames(
   exposure: ExposurePlan | undefined,
   virtualIps: readonly Value<string>[],
 ): Value<string>[] {
-  const balancer = exposure?.type === "LoadBalancer" ? exposure.ip : undefined;
+  const balancer = exposure?.kind === "LoadBalancer" ? exposure.ip : undefined;
   return [
     ...(listen.kind === "given" ? [listen.ip] : []),
     ...(networking.externalIP === undefined ? [] : [canonical(networking.externalIP)]),

@@ -22,9 +22,9 @@ export interface NodePortsPlan {
 }
 
 export type ExposurePlan =
-  | (CommonExposure & { readonly type: "NodePort" })
+  | (CommonExposure & { readonly kind: "NodePort" })
   | (CommonExposure & {
-      readonly type: "LoadBalancer";
+      readonly kind: "LoadBalancer";
       readonly ip: Value<string> | undefined;
       readonly className: Value<string> | undefined;
       readonly sourceRanges: Value<string[]> | undefined;
@@ -36,12 +36,12 @@ const balancerOnly = ["ipAddress", "loadBalancerClass", "loadBalancerSourceRange
 export function planExposure(
   problems: Problems,
   exposure: Exposure | undefined,
-  protectsMedia: boolean,
+  virtualMediaTls: boolean,
 ): ExposurePlan | undefined {
   if (exposure === undefined) {
     return undefined;
   }
-  validateExposure(problems, exposure, protectsMedia);
+  validateExposure(problems, exposure, virtualMediaTls);
   const common: CommonExposure = {
     annotations: exposure.annotations ?? {},
     trafficPolicy: exposure.externalTrafficPolicy,
@@ -55,19 +55,19 @@ export function planExposure(
     case "LoadBalancer":
       return {
         ...common,
-        type: "LoadBalancer",
+        kind: "LoadBalancer",
         ip: exposure.ipAddress === undefined ? undefined : canonical(exposure.ipAddress),
         className: exposure.loadBalancerClass,
         sourceRanges:
           exposure.loadBalancerSourceRanges === undefined ? undefined : listValue(exposure.loadBalancerSourceRanges),
         awaited: exposure.awaitAddress ?? defaults.networking.exposure.awaitAddress,
       };
-    default:
-      return { ...common, type: "NodePort" };
+    case "NodePort":
+      return { ...common, kind: "NodePort" };
   }
 }
 
-function validateExposure(problems: Problems, exposure: Exposure, protectsMedia: boolean): void {
+function validateExposure(problems: Problems, exposure: Exposure, virtualMediaTls: boolean): void {
   const path = "networking.exposure";
   for (const field of balancerOnly) {
     const value = exposure[field];
@@ -81,14 +81,14 @@ function validateExposure(problems: Problems, exposure: Exposure, protectsMedia:
   );
   checkAnnotations(problems, `${path}.annotations`, exposure.annotations);
   checkEntries(problems, `${path}.loadBalancerSourceRanges`, exposure.loadBalancerSourceRanges, networkRule);
-  validateNodePorts(problems, exposure, protectsMedia);
+  validateNodePorts(problems, exposure, virtualMediaTls);
 }
 
-function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, protectsMedia: boolean): void {
+function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, virtualMediaTls: boolean): void {
   const taken = new Map<number, string>();
   for (const field of ["api", "images", "imagesTLS"] as const) {
     const path = `networking.exposure.nodePorts.${field}`;
-    if (field === "imagesTLS" && !protectsMedia && nodePorts.imagesTLS !== undefined) {
+    if (field === "imagesTLS" && !virtualMediaTls && nodePorts.imagesTLS !== undefined) {
       problems.add(
         path,
         nodePorts.imagesTLS,

@@ -1,9 +1,10 @@
 // What stands in front of Ironic, has a name of its own and ends TLS: an Ingress, or a Gateway.
 
-import type { Networking, TlsMode } from "../../schema/types";
+import type { Networking } from "../../schema/types";
 import { planGateway, type GatewayPlan } from "./gateway";
 import { planIngress, type IngressPlan } from "./ingress";
 import type { Names } from "../base/names";
+import type { TlsChoice } from "../tls/tls";
 import type { Problems } from "../checks/problems";
 
 export type FrontDoorPlan = IngressPlan | GatewayPlan;
@@ -24,11 +25,11 @@ export function planFrontDoor(
   problems: Problems,
   networking: Networking,
   names: Names,
-  tls: { readonly mode: TlsMode; readonly protectsMedia: boolean },
+  tls: TlsChoice,
 ): FrontDoorPlan | undefined {
   const { ingress, gateway } = networking;
   for (const field of frontDoorFields) {
-    if (networking[field] !== undefined && tls.mode !== "off" && !tls.protectsMedia) {
+    if (networking[field] !== undefined && tls.kind !== "off" && !tls.virtualMediaTls) {
       problems.add(`networking.${field}`, undefined, `excludes tls.disableVirtualMediaTLS: ${mediaReasons[field]}`);
     }
   }
@@ -40,6 +41,6 @@ export function planFrontDoor(
     );
   }
   // Both are looked at, so that all of their problems are reported.
-  const route = gateway && planGateway(problems, gateway, tls.mode);
+  const route = gateway && planGateway(problems, gateway, tls.kind);
   return (ingress && planIngress(problems, ingress, names.ingressTls)) ?? route;
 }

@@ -3,9 +3,10 @@
 import type { Gateway, TlsMode } from "../../schema/types";
 import type { Value } from "../../schema/value";
 import { checkAnnotations } from "../checks/labels";
-import { namespaceRule, validateObjectName } from "../base/names";
+import { namespaceRule, validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
+import { required } from "../checks/required";
 import { hostRule } from "../checks/urls";
 
 export interface GatewayPlan {
@@ -19,12 +20,14 @@ export interface GatewayPlan {
     readonly sectionName: Value<string> | undefined;
   };
   readonly annotations: Gateway["annotations"];
-  /** The authorities by which the Gateway verifies Ironic; without TLS there is nothing to verify. */
+  /** The CA by which the Gateway verifies Ironic; without TLS there is nothing to verify. */
   readonly backendCa:
-    | { readonly kind: "none" }
+    | undefined
     | { readonly kind: "generated" }
     | { readonly kind: "given"; readonly configMapName: Value<string> };
 }
+
+const neededInGateway = "is needed with networking.gateway";
 
 export function planGateway(problems: Problems, gateway: Gateway, mode: TlsMode): GatewayPlan {
   const path = "networking.gateway";
@@ -36,9 +39,9 @@ export function planGateway(problems: Problems, gateway: Gateway, mode: TlsMode)
   checkAnnotations(problems, `${path}.annotations`, gateway.annotations);
   return {
     kind: "gateway",
-    host: gateway.host ?? "",
+    host: required(problems, `${path}.host`, gateway.host, neededInGateway),
     parent: {
-      name: gateway.gatewayName ?? "",
+      name: required(problems, `${path}.gatewayName`, gateway.gatewayName, neededInGateway),
       namespace: gateway.gatewayNamespace,
       sectionName: gateway.sectionName,
     },
@@ -62,20 +65,21 @@ function planBackendCa(
   switch (mode) {
     case "off":
       refuseWithoutEffect(problems, path, configMapName, "tls.mode is off, and there is no certificate to verify");
-      return { kind: "none" };
+      return undefined;
     case "generated":
       refuseWithoutEffect(problems, path, configMapName, "with tls.mode generated the component makes one itself");
       return { kind: "generated" };
     case "secret":
     case "certManager":
-      if (configMapName === undefined) {
-        problems.add(
+      return {
+        kind: "given",
+        configMapName: required(
+          problems,
           path,
-          undefined,
-          `is needed with tls.mode ${mode}: the Gateway verifies Ironic by the authorities in it (key ca.crt), which the component cannot see`,
-        );
-      }
-      return { kind: "given", configMapName: configMapName ?? "" };
+          configMapName,
+          `is needed with tls.mode ${mode}: the Gateway verifies Ironic by the CA certificates in it (key ca.crt), which the component cannot see`,
+        ),
+      };
   }
 }
 

@@ -3,9 +3,10 @@
 import type { Ingress } from "../../schema/types";
 import type { Value } from "../../schema/value";
 import { checkAnnotations } from "../checks/labels";
-import { validateObjectName } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
+import { required } from "../checks/required";
 import { hostRule } from "../checks/urls";
 
 export interface IngressPlan {
@@ -23,7 +24,7 @@ export function planIngress(problems: Problems, ingress: Ingress, defaultSecretN
   validateObjectName(problems, "networking.ingress.tlsSecretName", ingress.tlsSecretName);
   return {
     kind: "ingress",
-    host: ingress.host ?? "",
+    host: required(problems, "networking.ingress.host", ingress.host, "is needed with networking.ingress"),
     className: ingress.ingressClassName,
     annotations: ingress.annotations ?? {},
     tlsSecretName: ingress.tlsSecretName ?? defaultSecretName,

@@ -2,7 +2,7 @@
 
 import type { NetworkPolicy } from "../../schema/types";
 import type { Value } from "../../schema/value";
-import { namespaceRule } from "../base/names";
+import { namespaceRule } from "../checks/objectNames";
 import { networkRule } from "../checks/networks";
 import type { Problems } from "../checks/problems";
 import { checkEntries, listValue } from "../checks/check";

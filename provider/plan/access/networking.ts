@@ -1,6 +1,6 @@
 // Where Ironic listens, and how it is reached: the blocks of networking, each decided in a file of its own.
 
-import type { DhcpOption, Networking, TlsMode, Version } from "../../schema/types";
+import type { DhcpOption, Networking, Version } from "../../schema/types";
 import { isLater, text, type Value } from "../../schema/value";
 import { bootOptions } from "../dhcp/bootOptions";
 import { defaults } from "../base/defaults";
@@ -15,8 +15,15 @@ import {
   type KeepalivedPlan,
 } from "../address/keepalived";
 import { hasMacs, planListen, validateListen, type ListenAddress } from "../address/listen";
-import { certificateNames, planMachines, validateMachines, type MachineAddress, type MachinePorts } from "./announcedAddress";
-import type { Names } from "../base/names";
+import {
+  certificateNames,
+  planAnnouncedAddress,
+  validateAnnounced,
+  type AnnouncedAddress,
+  type ServerPorts,
+} from "./announcedAddress";
+import type { PlanContext } from "../base/context";
+import { servesVirtualMediaOverTls, type TlsChoice } from "../tls/tls";
 import { planNetworkPolicy, type NetworkPolicyPlan } from "./networkPolicy";
 import { validatePorts, type PortUse } from "../checks/ports";
 import type { Problems } from "../checks/problems";
@@ -26,24 +33,22 @@ export interface NetworkingPlan {
   readonly listen: ListenAddress;
   /** Only on the address that is announced, instead of on all of the node. */
   readonly bindsToAddress: boolean;
-  readonly ports: MachinePorts;
-  readonly machines: MachineAddress;
+  readonly ports: ServerPorts;
+  readonly announced: AnnouncedAddress;
   readonly certificateNames: readonly Value<string>[];
   readonly frontDoor: FrontDoorPlan | undefined;
   readonly exposure: ExposurePlan | undefined;
   readonly networkPolicy: NetworkPolicyPlan | undefined;
-  readonly dhcp: DhcpPlan;
+  /** Undefined: no network boot. */
+  readonly dhcp: DhcpPlan | undefined;
   readonly bootOptions: Value<readonly DhcpOption[]> | undefined;
   readonly keepalived: KeepalivedPlan | undefined;
 }
 
 /** What the network must know of the rest. */
-export interface NetworkingContext {
-  readonly names: Names;
+export interface NetworkingNeeds {
   readonly version: Version;
-  readonly tlsMode: TlsMode;
-  /** Whether virtual media has an HTTPS server of its own. */
-  readonly protectsMedia: boolean;
+  readonly tls: TlsChoice;
   /** Whether sensor metrics are shown. */
   readonly exportsMetrics: boolean;
   /** Whether several Ironics call each other. */
@@ -64,16 +69,16 @@ function hostOnly(networking: Networking): readonly (readonly [field: keyof Netw
 }
 
 /** Uses of TCP ports by the servers that are planned here; others add theirs (see ports.ts). */
-type PortContext = Pick<NetworkingContext, "protectsMedia" | "exportsMetrics" | "highlyAvailable">;
+type PortUsers = Pick<NetworkingNeeds, "tls" | "exportsMetrics" | "highlyAvailable">;
 
 export function networkingPorts(
   networking: Networking = {},
-  { protectsMedia, exportsMetrics, highlyAvailable }: PortContext,
+  { tls, exportsMetrics, highlyAvailable }: PortUsers,
 ): PortUse[] {
   const used = {
     apiPort: true,
     imageServerPort: true,
-    imageServerTLSPort: protectsMedia,
+    imageServerTLSPort: servesVirtualMediaOverTls(tls),
     prometheusExporterPort: exportsMetrics,
     rpcPort: highlyAvailable,
   };
@@ -86,44 +91,44 @@ export function networkingPorts(
 }
 
 export function planNetworking(
-  problems: Problems,
-  warnings: string[],
+  context: PlanContext,
   networking: Networking = {},
-  context: NetworkingContext,
+  needs: NetworkingNeeds,
 ): NetworkingPlan {
-  const { names, version, tlsMode, protectsMedia } = context;
+  const { problems, warnings, names } = context;
+  const virtualMediaTls = servesVirtualMediaOverTls(needs.tls);
   const hostNetwork = planHostNetwork(problems, networking);
   validateListen(problems, networking);
-  validateMachines(problems, networking);
-  validatePorts(problems, networkingPorts(networking, context));
+  validateAnnounced(problems, networking);
+  validatePorts(problems, networkingPorts(networking, needs));
   validateDistinct(problems, networking);
   const listen = planListen(networking, hostNetwork);
-  const ports: MachinePorts = {
+  const ports: ServerPorts = {
     api: networking.apiPort ?? defaults.networking.apiPort,
     images: networking.imageServerPort ?? defaults.networking.imageServerPort,
     imagesTls: networking.imageServerTLSPort ?? defaults.networking.imageServerTLSPort,
   };
-  const frontDoor = planFrontDoor(problems, networking, names, { mode: tlsMode, protectsMedia });
-  const exposure = planExposure(problems, networking.exposure, protectsMedia);
-  const machines = planMachines(networking, listen, ports, frontDoor, exposure, protectsMedia);
+  const frontDoor = planFrontDoor(problems, networking, names, needs.tls);
+  const exposure = planExposure(problems, networking.exposure, virtualMediaTls);
+  const announced = planAnnouncedAddress(networking, listen, ports, frontDoor, exposure, virtualMediaTls);
   const keepalived = planKeepalived(problems, networking);
-  const dhcp = planDhcp(problems, warnings, networking, version, names.leases);
-  const options = bootOptions(dhcp, listen, ports.images);
-  if (!hostNetwork && machines.kind === "unknown") {
-    warnings.push(context.highlyAvailable ? unroutedPods : unreachable(networking));
+  const dhcp = planDhcp(context, networking, needs.version);
+  const options = dhcp && bootOptions(dhcp, listen, ports.images);
+  if (!hostNetwork && announced.kind === "unknown") {
+    warnings.push(needs.highlyAvailable ? unroutedPods : unreachable(networking));
   }
-  if (dhcp.kind === "external" && options === undefined) {
+  if (dhcp?.kind === "external" && options === undefined) {
     warnings.push(
       "The output dhcpOptions is empty, because the address that Ironic announces is known only on the node. Set networking.ipAddress to an address that stays, and it will be there.",
     );
   }
-  warnOfPrivilegedPorts(warnings, hostNetwork, networkingPorts(networking, context));
+  warnOfPrivilegedPorts(warnings, hostNetwork, networkingPorts(networking, needs));
   return {
     hostNetwork,
     listen,
     bindsToAddress: networking.bindInterface ?? defaults.networking.bindInterface,
     ports,
-    machines,
+    announced,
     certificateNames: certificateNames(
       networking,
       listen,

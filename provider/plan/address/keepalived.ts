@@ -5,7 +5,7 @@ import { mapValue, text, type Value } from "../../schema/value";
 import { addressRule, canonical, parseAddress } from "../checks/addresses";
 import { defaults } from "../base/defaults";
 import { interfaceRule } from "./listen";
-import { validateObjectName } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import { bitsOf, parseNetwork } from "../checks/networks";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";

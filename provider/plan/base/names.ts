@@ -1,15 +1,11 @@
 // The names of everything that is made: metal3-io/ironic-standalone-operator's where it has them.
 
-import { check } from "../checks/check";
 import type { Problems } from "../checks/problems";
-import type { Value } from "../../schema/value";
 
 /** Leaves room, within the 63 characters of a label, for the longest suffix that we append. */
 const longestName = 40;
 
-const labelPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const namePattern = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
-const subdomainPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 export interface Names {
   /** The deployment's own name. */
@@ -54,7 +50,7 @@ export interface Names {
   readonly route: string;
   /** How a Gateway verifies the API and virtual media, and by which authorities; a digest follows the last. */
   readonly apiTls: string;
-  readonly mediaTls: string;
+  readonly virtualMediaTls: string;
   readonly gatewayCa: string;
   readonly networkPolicy: string;
   /** The claim for dnsmasq's leases. */
@@ -96,7 +92,7 @@ export function namesOf(base: string): Names {
     ingressTls: `${base}-ingress-tls`,
     route: base,
     apiTls: `${base}-api-tls`,
-    mediaTls: `${base}-media-tls`,
+    virtualMediaTls: `${base}-media-tls`,
     gatewayCa: `${base}-gateway-ca`,
     networkPolicy: base,
     leases: `${base}-leases`,
@@ -114,25 +110,4 @@ export function validateName(problems: Problems, given: string | undefined, reso
     name,
     given === undefined ? `the name of the Pulumi resource does not fit, so name is needed; it ${allowed}` : allowed,
   );
-}
-
-export function objectNameRule(name: string): string | undefined {
-  return subdomainPattern.test(name) && name.length <= 253
-    ? undefined
-    : 'must be the name of a Kubernetes object: lower-case letters, digits, "-" and ".", at most 253 characters, with a letter or digit at either end';
-}
-
-/** The name of an object in the cluster that the user refers to. */
-export function validateObjectName(problems: Problems, path: string, name: Value<string> | undefined): void {
-  check(problems, path, name, objectNameRule);
-}
-
-export function namespaceRule(name: string): string | undefined {
-  return labelPattern.test(name) && name.length <= 63
-    ? undefined
-    : 'must be the name of a namespace: lower-case letters, digits and "-", at most 63 characters, with a letter or digit at either end';
-}
-
-export function validateNamespace(problems: Problems, namespace: Value<string> | undefined): void {
-  check(problems, "namespace", namespace, namespaceRule);
 }

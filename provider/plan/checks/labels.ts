@@ -1,6 +1,6 @@
 // Kubernetes' rules for the keys and values of labels, annotations and node selectors.
 
-import { objectNameRule } from "../base/names";
+import { objectNameRule } from "./objectNames";
 import type { Problems } from "./problems";
 import { checkMap, type Texts } from "./check";
 

@@ -2,14 +2,14 @@
 
 import type { Credentials } from "../../schema/types";
 import type { Value } from "../../schema/value";
-import { validateObjectName } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
 
 export type CredentialsPlan =
-  | { readonly source: "secret"; readonly secretName: Value<string> }
-  | { readonly source: "given"; readonly username: Value<string>; readonly password: Value<string> }
-  | { readonly source: "generated"; readonly username: Value<string>; readonly rotation: Value<string> | undefined };
+  | { readonly kind: "secret"; readonly secretName: Value<string> }
+  | { readonly kind: "given"; readonly username: Value<string>; readonly password: Value<string> }
+  | { readonly kind: "generated"; readonly username: Value<string>; readonly rotation: Value<string> | undefined };
 
 /** bcrypt reads no more; what lies behind would not count. */
 const longestPasswordBytes = 72;
@@ -51,9 +51,9 @@ export function planCredentials(problems: Problems, base: string, credentials: C
         );
       }
     }
-    return { source: "secret", secretName: apiCredentialsName };
+    return { kind: "secret", secretName: apiCredentialsName };
   }
   return password !== undefined
-    ? { source: "given", username: username ?? base, password }
-    : { source: "generated", username: username ?? base, rotation };
+    ? { kind: "given", username: username ?? base, password }
+    : { kind: "generated", username: username ?? base, rotation };
 }

@@ -3,15 +3,16 @@
 import type { DatabaseBackup, ObjectStorage } from "../../schema/types";
 import type { Value } from "../../schema/value";
 import { defaults } from "../base/defaults";
-import { validateObjectName, type Names } from "../base/names";
+import type { Names } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
-import { planStorage, type StoragePlan } from "./volume";
+import { planVolume, type VolumePlan } from "./volume";
 
 export interface BackupPlan {
   readonly schedule: Value<string>;
   readonly keep: Value<number>;
-  readonly storage: StoragePlan;
+  readonly storage: VolumePlan;
   readonly objectStorage: ObjectStorage | undefined;
   readonly alertRule: boolean;
 }
@@ -49,7 +50,7 @@ export function planBackup(
   return {
     schedule: backup.schedule ?? defaults.database.backup.schedule,
     keep: backup.keep ?? defaults.database.backup.keep,
-    storage: planStorage(problems, `${path}.storage`, backup.storage, {
+    storage: planVolume(problems, `${path}.storage`, backup.storage, {
       name: `${names.database}-backup`,
       size: defaults.database.backup.storageSize,
       retain: defaults.database.backup.storage.retain,

@@ -5,11 +5,11 @@ import { text, type Value } from "../../schema/value";
 import { planBackup, type BackupPlan } from "./backup";
 import { defaults } from "../base/defaults";
 import { planExternal, type ExternalDatabase } from "./externalDatabase";
-import type { Names } from "../base/names";
+import type { PlanContext } from "../base/context";
 import type { Problems } from "../checks/problems";
 import { planRestore, type RestorePlan } from "./restore";
 import { check } from "../checks/check";
-import { planStorage, type StoragePlan } from "./volume";
+import { planVolume, type VolumePlan } from "./volume";
 
 export interface SqliteDatabase {
   readonly kind: "sqlite";
@@ -23,7 +23,7 @@ export interface ManagedDatabase {
   readonly name: Value<string>;
   /** What the server's certificate covers, in one order. */
   readonly dnsNames: Value<string>[];
-  readonly storage: StoragePlan;
+  readonly storage: VolumePlan;
   readonly rotation: Value<string> | undefined;
   readonly protect: boolean;
   readonly backup: BackupPlan | undefined;
@@ -51,7 +51,7 @@ const fieldsOf: Readonly<Record<DatabaseKind, readonly (keyof Database)[]>> = {
 };
 
 /** A block with a host and without a kind is what metal3-io/ironic-standalone-operator knows. */
-export function databaseKind(database: Database = {}): DatabaseKind {
+function databaseKind(database: Database = {}): DatabaseKind {
   return database.kind ?? (database.host === undefined ? "sqlite" : "external");
 }
 
@@ -86,13 +86,8 @@ function validateFields(problems: Problems, database: Database, kind: DatabaseKi
   }
 }
 
-export function planDatabase(
-  problems: Problems,
-  warnings: string[],
-  names: Names,
-  namespace: Value<string>,
-  database: Database = {},
-): DatabasePlan {
+export function planDatabase(context: PlanContext, database: Database = {}): DatabasePlan {
+  const { problems, warnings } = context;
   const kind = databaseKind(database);
   validateFields(problems, database, kind);
   switch (kind) {
@@ -101,11 +96,11 @@ export function planDatabase(
     case "external":
       return planExternal(problems, warnings, database);
     case "managed":
-      return planManaged(problems, names, namespace, database);
+      return planManaged(context, database);
   }
 }
 
-function planManaged(problems: Problems, names: Names, namespace: Value<string>, database: Database): ManagedDatabase {
+function planManaged({ problems, names, namespace }: PlanContext, database: Database): ManagedDatabase {
   check(problems, "database.name", database.name, managedNameRule);
   const service = names.database;
   const backup = planBackup(problems, names, database.backup);
@@ -120,7 +115,7 @@ function planManaged(problems: Problems, names: Names, namespace: Value<string>,
       service,
       "localhost",
     ],
-    storage: planStorage(problems, "database.storage", database.storage, {
+    storage: planVolume(problems, "database.storage", database.storage, {
       name: `${service}-data`,
       size: defaults.database.storageSize,
       retain: defaults.database.storage.retain,

@@ -3,19 +3,18 @@
 import type { Database } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
 import { isDnsName, parseAddress, urlHost } from "../checks/addresses";
-import { defaults } from "../base/defaults";
-import { validateObjectName } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
+import { missing, required } from "../checks/required";
 
 export type DatabaseCredentials =
-  | { readonly source: "secret"; readonly secretName: Value<string> }
-  | { readonly source: "given"; readonly username: Value<string>; readonly password: Value<string> };
+  | { readonly kind: "secret"; readonly secretName: Value<string> }
+  | { readonly kind: "given"; readonly username: Value<string>; readonly password: Value<string> };
 
-export type DatabaseAuthority =
-  | { readonly source: "none" }
-  | { readonly source: "secret"; readonly secretName: Value<string> }
-  | { readonly source: "given"; readonly certificates: Value<string> };
+export type DatabaseCa =
+  | { readonly kind: "secret"; readonly secretName: Value<string> }
+  | { readonly kind: "given"; readonly certificates: Value<string> };
 
 export interface ExternalDatabase {
   readonly kind: "external";
@@ -23,7 +22,8 @@ export interface ExternalDatabase {
   readonly host: Value<string>;
   readonly name: Value<string>;
   readonly credentials: DatabaseCredentials;
-  readonly authority: DatabaseAuthority;
+  /** Undefined without TLS. */
+  readonly ca: DatabaseCa | undefined;
 }
 
 function hostRule(input: string): string | undefined {
@@ -50,21 +50,17 @@ const urlRule = (value: string): string | undefined =>
     : "must be letters, digits and -._~ only: the Ironic image pastes it into a URL without escaping it";
 
 export function planExternal(problems: Problems, warnings: string[], database: Database): ExternalDatabase {
-  for (const field of ["host", "name"] as const) {
-    if (database[field] === undefined) {
-      problems.add(`database.${field}`, undefined, "is needed with database.kind external");
-    }
-  }
+  const needed = "is needed with database.kind external";
   check(problems, "database.host", database.host, hostRule);
   check(problems, "database.name", database.name, (name) =>
     /^[A-Za-z0-9_-]{1,64}$/.test(name) ? undefined : 'must be 1 to 64 letters, digits, "_" or "-"',
   );
   return {
     kind: "external",
-    host: mapValue(database.host ?? "", urlHost),
-    name: database.name ?? defaults.database.name,
+    host: mapValue(required(problems, "database.host", database.host, needed), urlHost),
+    name: required(problems, "database.name", database.name, needed),
     credentials: planCredentials(problems, database),
-    authority: planAuthority(problems, warnings, database),
+    ca: planCaBundle(problems, warnings, database),
   };
 }
 
@@ -83,7 +79,7 @@ function planCredentials(problems: Problems, database: Database): DatabaseCreden
         );
       }
     }
-    return { source: "secret", secretName: credentialsName };
+    return { kind: "secret", secretName: credentialsName };
   }
   if (username === undefined && password === undefined) {
     problems.add(
@@ -91,17 +87,17 @@ function planCredentials(problems: Problems, database: Database): DatabaseCreden
       undefined,
       "is needed with database.kind external, or database.username and database.password",
     );
-  } else if (username === undefined || password === undefined) {
-    problems.add(
-      username === undefined ? "database.username" : "database.password",
-      undefined,
-      "is needed: user name and password go together",
-    );
+    return { kind: "given", username: missing, password: missing };
   }
-  return { source: "given", username: username ?? "", password: password ?? "" };
+  const together = "is needed: user name and password go together";
+  return {
+    kind: "given",
+    username: required(problems, "database.username", username, together),
+    password: required(problems, "database.password", password, together),
+  };
 }
 
-function planAuthority(problems: Problems, warnings: string[], database: Database): DatabaseAuthority {
+function planCaBundle(problems: Problems, warnings: string[], database: Database): DatabaseCa | undefined {
   const { tlsCertificateName, caCertificate, disableTLS } = database;
   validateObjectName(problems, "database.tlsCertificateName", tlsCertificateName);
   check(problems, "database.caCertificate", caCertificate, (pem) =>
@@ -121,7 +117,7 @@ function planAuthority(problems: Problems, warnings: string[], database: Databas
         "excludes database.tlsCertificateName and database.caCertificate",
       );
     }
-    return { source: "none" };
+    return undefined;
   }
   if (given.length !== 1) {
     problems.add(
@@ -133,8 +129,8 @@ function planAuthority(problems: Problems, warnings: string[], database: Databas
     );
   }
   return tlsCertificateName !== undefined
-    ? { source: "secret", secretName: tlsCertificateName }
-    : { source: "given", certificates: mapValue(caCertificate ?? "", normalizedPem) };
+    ? { kind: "secret", secretName: tlsCertificateName }
+    : { kind: "given", certificates: mapValue(caCertificate ?? missing, normalizedPem) };
 }
 
 /** Another line ending or a blank line is not another certificate. */

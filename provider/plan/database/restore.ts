@@ -4,7 +4,7 @@ import type { DatabaseRestore } from "../../schema/types";
 import { text, type Value } from "../../schema/value";
 import type { BackupPlan } from "./backup";
 import { defaults } from "../base/defaults";
-import { validateObjectName } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
 

@@ -1,29 +1,23 @@
-// A volume claim: a new one, or one that exists.
+// The volumes of the managed database: for its data, and for its backups.
 
 import type { DatabaseStorage } from "../../schema/types";
-import type { Value } from "../../schema/value";
-import { validateObjectName } from "../base/names";
+import type { NewClaim } from "../base/claim";
+import { validateObjectName } from "../checks/objectNames";
 import { quantityRule } from "../checks/quantity";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
 
-export interface NewStorage {
-  readonly source: "new";
-  readonly claimName: string;
-  readonly size: Value<string>;
-  readonly storageClassName: Value<string> | undefined;
-  /** Whether the claim survives the removal of the component. */
-  readonly retain: boolean;
-}
+/** `retain`: whether the claim survives the removal of the component. */
+export type NewVolume = NewClaim & { readonly retain: boolean };
 
-export type StoragePlan = NewStorage | { readonly source: "existing"; readonly claimName: string };
+export type VolumePlan = NewVolume | { readonly kind: "existing"; readonly claimName: string };
 
-export function planStorage(
+export function planVolume(
   problems: Problems,
   path: string,
   storage: DatabaseStorage = {},
   fresh: { readonly name: string; readonly size: string; readonly retain: boolean },
-): StoragePlan {
+): VolumePlan {
   const { claimName, size, storageClassName, retain } = storage;
   validateObjectName(problems, `${path}.claimName`, claimName);
   validateObjectName(problems, `${path}.storageClassName`, storageClassName);
@@ -34,13 +28,14 @@ export function planStorage(
         problems.add(`${path}.${field}`, storage[field], `excludes ${path}.claimName: that claim has its own`);
       }
     }
-    return { source: "existing", claimName };
+    return { kind: "existing", claimName };
   }
   return {
-    source: "new",
+    kind: "new",
     claimName: fresh.name,
     size: size ?? fresh.size,
     storageClassName,
+    accessMode: "ReadWriteOnce",
     retain: retain ?? fresh.retain,
   };
 }

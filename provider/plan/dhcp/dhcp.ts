@@ -3,6 +3,7 @@
 import type { Dhcp, Networking, Version } from "../../schema/types";
 import { allValues, mapValue, text, type Value } from "../../schema/value";
 import { addressRule, canonical, parseAddress } from "../checks/addresses";
+import type { PlanContext } from "../base/context";
 import { defaults } from "../base/defaults";
 import { knownNetwork, knownRange, rangeText, validateRange, type RangeFields, type Reserved } from "./dhcpRange";
 import { hasMacs } from "../address/listen";
@@ -20,10 +21,7 @@ export interface ServedDhcp {
   /** DHCP_OPTIONS: what holds for one range alone, joined by ";". */
   readonly options: Value<string> | undefined;
   readonly gateway: Value<string> | undefined;
-  readonly dns:
-    | { readonly kind: "none" }
-    | { readonly kind: "own" }
-    | { readonly kind: "given"; readonly server: Value<string> };
+  readonly dns: undefined | { readonly kind: "own" } | { readonly kind: "given"; readonly server: Value<string> };
   readonly hosts: Value<string> | undefined;
   readonly ignore: Value<string> | undefined;
   readonly families: Value<readonly (4 | 6)[]>;
@@ -31,10 +29,8 @@ export interface ServedDhcp {
 }
 
 export type DhcpPlan =
-  | { readonly kind: "none" }
   /** TFTP and HTTP alone. */
-  | { readonly kind: "external" }
-  | ServedDhcp;
+  { readonly kind: "external" } | ServedDhcp;
 
 interface NamedRange {
   readonly path: string;
@@ -46,16 +42,15 @@ const path = "networking.dhcp";
 /** The first release whose template reads DHCP_OPTIONS and more than one range. */
 const relayVersions: readonly Version[] = ["37.0", "38.0", "latest"];
 
+/** Undefined: no network boot. */
 export function planDhcp(
-  problems: Problems,
-  warnings: string[],
+  { problems, warnings, names }: PlanContext,
   networking: Networking,
   version: Version,
-  claimName: string,
-): DhcpPlan {
+): DhcpPlan | undefined {
   const { dhcp } = networking;
   if (dhcp === undefined) {
-    return { kind: "none" };
+    return undefined;
   }
   validateListener(problems, networking);
   if (dhcp.external ?? defaults.networking.dhcp.external) {
@@ -69,7 +64,10 @@ export function planDhcp(
     { path: "networking.ipAddress", address: networking.ipAddress },
     ...virtualIpAddresses(networking),
   ];
-  validateRanges(problems, warnings, networking, dhcp, ranges, reserved, version);
+  validateRanges(problems, dhcp, { ranges, reserved, version });
+  validateOwnAddress(problems, networking, dhcp);
+  validateOverlap(problems, ranges, reserved);
+  warnOfFamilies(warnings, networking.ipAddress, ranges);
   validateAnswers(problems, dhcp, ranges);
   return {
     kind: "served",
@@ -83,7 +81,7 @@ export function planDhcp(
     hosts: joinedList(dhcp.hosts, ";"),
     ignore: joinedList(dhcp.ignore, ","),
     families: familiesOf(ranges),
-    leases: planLeases(problems, dhcp.leases, claimName),
+    leases: planLeases(problems, dhcp.leases, names.leases),
   };
 }
 
@@ -112,15 +110,13 @@ function validateExternal(problems: Problems, dhcp: Dhcp): void {
   }
 }
 
-function validateRanges(
-  problems: Problems,
-  warnings: string[],
-  { ipAddress }: Networking,
-  dhcp: Dhcp,
-  ranges: readonly NamedRange[],
-  reserved: readonly Reserved[],
-  version: Version,
-): void {
+interface Served {
+  readonly ranges: readonly NamedRange[];
+  readonly reserved: readonly Reserved[];
+  readonly version: Version;
+}
+
+function validateRanges(problems: Problems, dhcp: Dhcp, { ranges, reserved, version }: Served): void {
   if (ranges.length === 0) {
     problems.add(path, undefined, `needs ${path}.networkCIDR, ${path}.extraRanges or ${path}.external`);
   }
@@ -139,6 +135,9 @@ function validateRanges(
     );
   }
   ranges.forEach(({ path: at, fields }) => validateRange(problems, at, fields, reserved));
+}
+
+function validateOwnAddress(problems: Problems, { ipAddress }: Networking, dhcp: Dhcp): void {
   const network = knownNetwork(dhcp.networkCIDR);
   check(problems, "networking.ipAddress", ipAddress, (address) => {
     const known = parseAddress(address);
@@ -148,8 +147,6 @@ function validateRanges(
       ? undefined
       : `must lie in ${path}.networkCIDR: dnsmasq serves only networks that its interface is on`;
   });
-  validateOverlap(problems, ranges, reserved);
-  warnOfFamilies(warnings, ipAddress, ranges);
 }
 
 function validateOverlap(problems: Problems, ranges: readonly NamedRange[], reserved: readonly Reserved[]): void {
@@ -251,7 +248,7 @@ function planDns({ dnsAddress, serveDNS }: Dhcp): ServedDhcp["dns"] {
   if (serveDNS ?? defaults.networking.dhcp.serveDNS) {
     return { kind: "own" };
   }
-  return dnsAddress === undefined ? { kind: "none" } : { kind: "given", server: canonical(dnsAddress) };
+  return dnsAddress === undefined ? undefined : { kind: "given", server: canonical(dnsAddress) };
 }
 
 function familiesOf(ranges: readonly NamedRange[]): Value<readonly (4 | 6)[]> {

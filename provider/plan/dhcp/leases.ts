@@ -1,28 +1,19 @@
 // Where dnsmasq keeps its leases.
 
 import type { DhcpLeases } from "../../schema/types";
-import type { Value } from "../../schema/value";
+import type { ExistingClaim, NewClaim } from "../base/claim";
 import { defaults } from "../base/defaults";
-import { validateObjectName } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { quantityRule } from "../checks/quantity";
 import { check } from "../checks/check";
 
-export type LeasesPlan =
-  /** As long as the pod. */
-  | { readonly kind: "pod" }
-  /** On a claim of the user's. */
-  | { readonly kind: "claim"; readonly claimName: Value<string> }
-  | {
-      readonly kind: "made";
-      readonly claimName: Value<string>;
-      readonly size: Value<string>;
-      readonly storageClassName: Value<string> | undefined;
-    };
+/** Undefined: leases end with the pod. */
+export type LeasesPlan = NewClaim | ExistingClaim | undefined;
 
-export function planLeases(problems: Problems, leases: DhcpLeases | undefined, madeName: string): LeasesPlan {
+export function planLeases(problems: Problems, leases: DhcpLeases | undefined, newName: string): LeasesPlan {
   if (leases === undefined) {
-    return { kind: "pod" };
+    return undefined;
   }
   const path = "networking.dhcp.leases";
   validateObjectName(problems, `${path}.claimName`, leases.claimName);
@@ -30,10 +21,11 @@ export function planLeases(problems: Problems, leases: DhcpLeases | undefined, m
   check(problems, `${path}.size`, leases.size, quantityRule);
   if (leases.claimName === undefined) {
     return {
-      kind: "made",
-      claimName: madeName,
+      kind: "new",
+      claimName: newName,
       size: leases.size ?? defaults.networking.dhcp.leases.size,
       storageClassName: leases.storageClassName,
+      accessMode: "ReadWriteOnce",
     };
   }
   for (const field of ["size", "storageClassName"] as const) {
@@ -41,5 +33,5 @@ export function planLeases(problems: Problems, leases: DhcpLeases | undefined, m
       problems.add(`${path}.${field}`, leases[field], `excludes ${path}.claimName: that claim has its own`);
     }
   }
-  return { kind: "claim", claimName: leases.claimName };
+  return { kind: "existing", claimName: leases.claimName };
 }

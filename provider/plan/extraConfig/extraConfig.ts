@@ -4,7 +4,7 @@ import type { ExtraConfig } from "../../schema/types";
 import { isLater, type Value } from "../../schema/value";
 import { keyRule } from "../tls/caBundles";
 import { defaults } from "../base/defaults";
-import { validateObjectName } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
 

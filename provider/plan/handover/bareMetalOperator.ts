@@ -5,7 +5,8 @@ import type { Value } from "../../schema/value";
 import { normalPem, pemRule } from "../tls/caBundles";
 import type { CredentialsPlan } from "../credentials/credentials";
 import { defaults } from "../base/defaults";
-import { namespaceRule, validateObjectName, type Names } from "../base/names";
+import type { PlanContext } from "../base/context";
+import { namespaceRule, validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
 import type { TlsPlan } from "../tls/tls";
@@ -15,24 +16,23 @@ export interface HandoverPlan {
   readonly configMapName: Value<string>;
   /** Existing: a Secret that serves as it is. */
   readonly credentials: { readonly kind: "made" | "existing"; readonly name: Value<string> };
-  readonly ca:
-    | { readonly kind: "none" }
-    | { readonly kind: "generated"; readonly name: Value<string> }
-    | { readonly kind: "given"; readonly name: Value<string>; readonly pem: Value<string> };
+  /** Undefined: the operator verifies Ironic by the CAs of its own system, or there is no TLS. */
+  readonly ca: HandoverCa | undefined;
   readonly configuration: Readonly<Record<string, Value<string>>>;
 }
+
+export type HandoverCa =
+  | { readonly kind: "generated"; readonly name: Value<string> }
+  | { readonly kind: "given"; readonly name: Value<string>; readonly pem: Value<string> };
 
 const endpointVariable = "IRONIC_ENDPOINT";
 
 export function planHandover(
-  problems: Problems,
-  warnings: string[],
+  context: PlanContext,
   block: BareMetalOperator | undefined,
-  names: Names,
-  namespace: Value<string>,
-  credentials: CredentialsPlan,
-  tls: TlsPlan,
+  { credentials, tls }: { readonly credentials: CredentialsPlan; readonly tls: TlsPlan },
 ): HandoverPlan | undefined {
+  const { problems } = context;
   if (block === undefined) {
     return undefined;
   }
@@ -42,15 +42,15 @@ export function planHandover(
   }
   validateConfiguration(problems, block.configuration);
   const given = defaults.bareMetalOperator;
-  const ca = planHandoverCa(problems, warnings, block, tls);
+  const ca = planHandoverCa(context, block, tls);
   const handover: HandoverPlan = {
-    namespace: block.namespace ?? namespace,
+    namespace: block.namespace ?? context.namespace,
     configMapName: block.configMapName ?? given.configMapName,
-    credentials: planHandoverCredentials(problems, block, names, credentials),
+    credentials: planHandoverCredentials(context, block, credentials),
     ca,
     configuration: block.configuration ?? {},
   };
-  if (ca.kind !== "none" && peek(ca.name) === peek(handover.credentials.name)) {
+  if (ca !== undefined && peek(ca.name) === peek(handover.credentials.name)) {
     problems.add("bareMetalOperator.caSecretName", ca.name, "must differ from the name of the Secret with credentials");
   }
   return handover;
@@ -68,13 +68,12 @@ function validateConfiguration(problems: Problems, configuration: BareMetalOpera
 }
 
 function planHandoverCredentials(
-  problems: Problems,
+  { problems, names }: PlanContext,
   block: BareMetalOperator,
-  names: Names,
   credentials: CredentialsPlan,
 ): HandoverPlan["credentials"] {
   const name = block.credentialsSecretName ?? defaults.bareMetalOperator.credentialsSecretName;
-  if (credentials.source === "secret") {
+  if (credentials.kind === "secret") {
     for (const field of ["namespace", "credentialsSecretName"] as const) {
       if (block[field] !== undefined) {
         problems.add(
@@ -92,36 +91,35 @@ function planHandoverCredentials(
 }
 
 function planHandoverCa(
-  problems: Problems,
-  warnings: string[],
+  { problems, warnings }: PlanContext,
   block: BareMetalOperator,
   tls: TlsPlan,
-): HandoverPlan["ca"] {
+): HandoverCa | undefined {
   const name = block.caSecretName ?? defaults.bareMetalOperator.caSecretName;
   check(problems, "bareMetalOperator.caCertificate", block.caCertificate, pemRule);
-  if (tls.mode === "off") {
+  if (tls.kind === "off") {
     for (const field of ["caSecretName", "caCertificate"] as const) {
       if (block[field] !== undefined) {
         problems.add(`bareMetalOperator.${field}`, block[field], "has no effect: tls.mode is off");
       }
     }
-    return { kind: "none" };
+    return undefined;
   }
   if (block.caCertificate !== undefined) {
     return { kind: "given", name, pem: normalPem(block.caCertificate) };
   }
-  if (tls.mode === "generated") {
+  if (tls.kind === "generated") {
     return { kind: "generated", name };
   }
   if (block.caSecretName !== undefined) {
     problems.add(
       "bareMetalOperator.caSecretName",
       block.caSecretName,
-      `needs bareMetalOperator.caCertificate: with tls.mode ${tls.mode} the component cannot see the authorities`,
+      `needs bareMetalOperator.caCertificate: with tls.mode ${tls.kind} the component cannot see the authorities`,
     );
   }
   warnings.push(
-    `The baremetal-operator gets no Secret with certificate authorities, because with tls.mode ${tls.mode} the component cannot see them: it will trust only publicly known issuers. Give them as bareMetalOperator.caCertificate.`,
+    `The baremetal-operator gets no Secret with certificate authorities, because with tls.mode ${tls.kind} the component cannot see them: it will trust only publicly known issuers. Give them as bareMetalOperator.caCertificate.`,
   );
-  return { kind: "none" };
+  return undefined;
 }

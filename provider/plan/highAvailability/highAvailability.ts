@@ -3,13 +3,14 @@
 import type { IronicArgs, Tls } from "../../schema/types";
 import type { Value } from "../../schema/value";
 import { parseAddress } from "../checks/addresses";
-import { databaseKind } from "../database/database";
+import type { DatabasePlan } from "../database/database";
+import type { PlanContext } from "../base/context";
 import { defaults } from "../base/defaults";
 import { isLoopback } from "../monitoring/exporter";
 import type { NetworkingPlan } from "../access/networking";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
-import { tlsMode } from "../tls/tls";
+import type { TlsChoice } from "../tls/tls";
 
 export interface HighAvailabilityPlan {
   readonly rpcPort: Value<number>;
@@ -17,28 +18,34 @@ export interface HighAvailabilityPlan {
   readonly verifiesRpc: boolean;
 }
 
+/** What is decided already. */
+interface Settled {
+  readonly networking: NetworkingPlan;
+  readonly database: DatabasePlan;
+  readonly tls: TlsChoice;
+}
+
 export function planHighAvailability(
-  problems: Problems,
-  warnings: string[],
+  { problems, warnings }: PlanContext,
   args: IronicArgs,
-  networking: NetworkingPlan,
+  { networking, database, tls }: Settled,
 ): HighAvailabilityPlan | undefined {
   if (!(args.highAvailability ?? defaults.highAvailability)) {
     return undefined;
   }
-  validateState(problems, args);
+  validateState(problems, args, database);
   validateAddresses(problems, args);
-  if (networking.machines.kind === "urls") {
+  if (networking.announced.kind === "urls") {
     warnings.push(`${imagesLieApart} ${nextAsked[networking.frontDoor?.kind ?? "proxy"]}`);
   }
   return {
     rpcPort: args.networking?.rpcPort ?? defaults.networking.rpcPort,
-    verifiesRpc: planVerification(problems, warnings, args.tls, networking.hostNetwork),
+    verifiesRpc: planVerification({ problems, warnings }, tls, args.tls, networking.hostNetwork),
   };
 }
 
-function validateState(problems: Problems, { database, storage }: IronicArgs): void {
-  if (databaseKind(database) === "sqlite") {
+function validateState(problems: Problems, { database, storage }: IronicArgs, plan: DatabasePlan): void {
+  if (plan.kind === "sqlite") {
     problems.add(
       "database.kind",
       database?.kind,
@@ -101,8 +108,12 @@ const sharedAddress =
   "what an Ironic makes for a machine lies with it alone, and behind a shared address the machine may meet another one; use networking.ingress or the external URLs with a proxy that asks the next one after a 404";
 
 /** The Ironics call each other by the addresses of their nodes, which only the user can have a certificate cover. */
-function planVerification(problems: Problems, warnings: string[], tls: Tls = {}, hostNetwork: boolean): boolean {
-  const mode = tlsMode(tls);
+function planVerification(
+  { problems, warnings }: Pick<PlanContext, "problems" | "warnings">,
+  { kind: mode }: TlsChoice,
+  tls: Tls = {},
+  hostNetwork: boolean,
+): boolean {
   const { insecureRPC } = tls;
   if (mode === "off") {
     return false;

@@ -3,20 +3,23 @@
 import type { Tls } from "../../schema/types";
 import type { Problems } from "../checks/problems";
 
+/** JSON-RPC has a credential of its own: that of the API gives more rights. */
 export interface RpcPlan {
-  /** A credential of its own is needed: that of the API gives more rights, and is not for machines. */
-  readonly used: boolean;
-  /** Whether the networking service is called without verification; for calls among Ironics see highAvailability.ts. */
-  readonly insecure: boolean;
+  /** Whether the networking service's certificate is verified; for calls among Ironics see highAvailability.ts. */
+  readonly verifiesNetworkingService: boolean;
 }
 
-export function planRpc(problems: Problems, { insecureRPC }: Tls = {}, used: boolean): RpcPlan {
-  if (insecureRPC === true && !used) {
+/** Undefined: nobody uses JSON-RPC. */
+export function planRpc(problems: Problems, { insecureRPC }: Tls = {}, used: boolean): RpcPlan | undefined {
+  if (used) {
+    return { verifiesNetworkingService: !(insecureRPC ?? false) };
+  }
+  if (insecureRPC === true) {
     problems.add(
       "tls.insecureRPC",
       insecureRPC,
       "has no effect: without highAvailability or networkingService.enabled there is no JSON-RPC",
     );
   }
-  return { used, insecure: insecureRPC ?? false };
+  return undefined;
 }

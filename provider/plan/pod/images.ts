@@ -3,7 +3,7 @@
 import type { ImagePullPolicy, Images, Version } from "../../schema/types";
 import { text, type Value } from "../../schema/value";
 import { defaults } from "../base/defaults";
-import { objectNameRule } from "../base/names";
+import { objectNameRule } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, checkEntries, listValue } from "../checks/check";
 import { imageTags } from "./versions";

@@ -4,7 +4,7 @@ import type { IronicArgs, ResourceRequirements, Toleration } from "../../schema/
 import type { Value } from "../../schema/value";
 import { defaults } from "../base/defaults";
 import { checkLabels } from "../checks/labels";
-import { validateObjectName } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { quantityRule } from "../checks/quantity";
 import { checkMap } from "../checks/check";

@@ -1,14 +1,24 @@
 // Which containers the pod has, for inputs that refer to them by name.
 
 import type { ContainerName } from "./placement";
-import type { IronicPlan } from "../plan";
+import type { NetworkingPlan } from "../access/networking";
+import type { CredentialsPlan } from "../credentials/credentials";
+import type { ExtraConfigPlan } from "../extraConfig/extraConfig";
+import type { ExporterPlan } from "../monitoring/exporter";
+import type { RamdiskPlan } from "../ramdisk/ramdisk";
 
 export interface PresentContainers {
   readonly containers: readonly ContainerName[];
   readonly initContainers: readonly ContainerName[];
 }
 
-type Deciding = Pick<IronicPlan, "ramdisk" | "credentials" | "extraConfig" | "exporter" | "networking">;
+interface Deciding {
+  readonly ramdisk: RamdiskPlan;
+  readonly credentials: CredentialsPlan;
+  readonly extraConfig: ExtraConfigPlan;
+  readonly exporter: ExporterPlan | undefined;
+  readonly networking: NetworkingPlan;
+}
 
 export function presentContainers({
   ramdisk,
@@ -21,14 +31,14 @@ export function presentContainers({
   return {
     initContainers: [
       ...when(ramdisk.download !== undefined, "ramdisk-downloader"),
-      ...when(credentials.source === "secret", "api-credentials"),
+      ...when(credentials.kind === "secret", "api-credentials"),
       ...when(extraConfig.secret.length > 0, "config-options"),
     ],
     containers: [
       "ironic",
       "httpd",
       "ramdisk-logs",
-      ...when(networking.dhcp.kind !== "none", "dnsmasq"),
+      ...when(networking.dhcp !== undefined, "dnsmasq"),
       ...when(networking.keepalived !== undefined, "keepalived"),
       ...when(exporter !== undefined, "ironic-prometheus-exporter"),
     ],

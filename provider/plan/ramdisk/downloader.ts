@@ -2,28 +2,27 @@
 
 import type { Architecture, DeployRamdisk } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
-import { planAuthority, type AuthorityPlan } from "../tls/caBundles";
+import { planCaBundle, type CaBundlePlan } from "../tls/caBundles";
 import { defaults } from "../base/defaults";
-import { validateObjectName } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
 
 export type ProxyPlan =
-  | { readonly from: "nowhere" }
   | {
-      readonly from: "inputs";
+      readonly kind: "given";
       readonly http: Value<string> | undefined;
       readonly https: Value<string> | undefined;
       readonly no: Value<string> | undefined;
     }
-  | { readonly from: "secret"; readonly secretName: Value<string> };
+  | { readonly kind: "secret"; readonly secretName: Value<string> };
 
 export interface DownloadPlan {
   readonly baseUrl: Value<string> | undefined;
   readonly branch: Value<string> | undefined;
   readonly flavor: Value<string> | undefined;
   readonly architecture: Architecture | undefined;
-  readonly proxy: ProxyPlan;
+  readonly proxy: ProxyPlan | undefined;
   readonly script: DownloadScript;
 }
 
@@ -35,7 +34,7 @@ export type DownloadScript =
       /** Hexadecimal, lower case. */
       readonly checksum: Value<string> | undefined;
       readonly retries: number;
-      readonly mirrorCa: AuthorityPlan | undefined;
+      readonly mirrorCa: CaBundlePlan | undefined;
     };
 
 const mostRetries = 20;
@@ -107,7 +106,7 @@ function rejectUnused(problems: Problems, ramdisk: DeployRamdisk): void {
   }
 }
 
-function planProxy(problems: Problems, ramdisk: DeployRamdisk): ProxyPlan {
+function planProxy(problems: Problems, ramdisk: DeployRamdisk): ProxyPlan | undefined {
   const { httpProxy, httpsProxy, noProxy, proxySecretName } = ramdisk;
   check(problems, "deployRamdisk.httpProxy", httpProxy, proxyRule);
   check(problems, "deployRamdisk.httpsProxy", httpsProxy, proxyRule);
@@ -121,11 +120,11 @@ function planProxy(problems: Problems, ramdisk: DeployRamdisk): ProxyPlan {
         problems.add(`deployRamdisk.${field}`, ramdisk[field], "excludes deployRamdisk.proxySecretName");
       }
     }
-    return { from: "secret", secretName: proxySecretName };
+    return { kind: "secret", secretName: proxySecretName };
   }
   return proxyFields.every((field) => ramdisk[field] === undefined)
-    ? { from: "nowhere" }
-    : { from: "inputs", http: httpProxy, https: httpsProxy, no: noProxy };
+    ? undefined
+    : { kind: "given", http: httpProxy, https: httpsProxy, no: noProxy };
 }
 
 function planScript(problems: Problems, ramdisk: DeployRamdisk): DownloadScript {
@@ -134,7 +133,7 @@ function planScript(problems: Problems, ramdisk: DeployRamdisk): DownloadScript 
   if (retries !== undefined && !(retries >= 0 && retries <= mostRetries)) {
     problems.add("deployRamdisk.retries", retries, `must be from 0 to ${mostRetries}`);
   }
-  const mirrorCa = planAuthority(problems, "deployRamdisk.mirrorCA", mirrorCA);
+  const mirrorCa = planCaBundle(problems, "deployRamdisk.mirrorCA", mirrorCA);
   if (mirrorCA !== undefined && peek(ramdisk.baseURL)?.startsWith("http:") === true) {
     problems.add("deployRamdisk.mirrorCA", undefined, "has no effect: deployRamdisk.baseURL is not https");
   }

@@ -1,12 +1,12 @@
 // The deployment ramdisk: where it comes from, and what its kernel is told.
 
-import type { AgentImage, DeployRamdisk } from "../../schema/types";
+import type { IronicArgs } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
 import { planAgentImages, type AgentImagePlan } from "./agentImages";
 import { planDownload, type DownloadPlan } from "./downloader";
 import type { HighAvailabilityPlan } from "../highAvailability/highAvailability";
 import type { NetworkingPlan } from "../access/networking";
-import type { Problems } from "../checks/problems";
+import type { PlanContext } from "../base/context";
 import { check } from "../checks/check";
 import type { TlsPlan } from "../tls/tls";
 
@@ -24,26 +24,29 @@ const oneLine = (value: string): string | undefined =>
     ? "must be one line without double quotes: it becomes part of a kernel command line"
     : undefined;
 
+/** How Ironic is reached, and how that is protected, as it was decided. */
+interface Reach {
+  readonly tls: TlsPlan;
+  readonly networking: NetworkingPlan;
+  readonly highAvailability: HighAvailabilityPlan | undefined;
+}
+
 export function planRamdisk(
-  problems: Problems,
-  warnings: string[],
-  ramdisk: DeployRamdisk = {},
-  branch: Value<string> | undefined,
-  agentImages: readonly AgentImage[] | undefined,
-  tls: TlsPlan,
-  networking: NetworkingPlan,
-  highAvailability: HighAvailabilityPlan | undefined,
+  context: PlanContext,
+  { deployRamdisk: ramdisk = {}, images, overrides }: IronicArgs,
+  reach: Reach,
 ): RamdiskPlan {
+  const { problems } = context;
   check(problems, "deployRamdisk.extraKernelParams", ramdisk.extraKernelParams, (params) =>
     /[\r\n]/.test(params.trim()) ? "must be one line: it becomes part of a kernel command line" : undefined,
   );
   check(problems, "deployRamdisk.sshKey", ramdisk.sshKey, oneLine);
   return {
-    download: planDownload(problems, ramdisk, branch),
-    agentImages: planAgentImages(problems, agentImages),
+    download: planDownload(problems, ramdisk, images?.deployRamdiskBranch),
+    agentImages: planAgentImages(problems, overrides?.agentImages),
     kernelParams: trimmed(ramdisk.extraKernelParams),
     sshKey: trimmed(ramdisk.sshKey),
-    verifyTls: planVerification(problems, warnings, ramdisk.verifyTLS, tls, networking, highAvailability),
+    verifyTls: planVerification(context, ramdisk.verifyTLS, reach),
   };
 }
 
@@ -54,15 +57,12 @@ function trimmed(value: Value<string> | undefined): Value<string> | undefined {
 
 /** The ramdisk can verify a certificate only when that covers the address it is told to call. */
 function planVerification(
-  problems: Problems,
-  warnings: string[],
+  { problems, warnings }: PlanContext,
   wanted: boolean | undefined,
-  tls: TlsPlan,
-  networking: NetworkingPlan,
-  highAvailability: HighAvailabilityPlan | undefined,
+  { tls, networking, highAvailability }: Reach,
 ): boolean {
   const path = "deployRamdisk.verifyTLS";
-  switch (tls.mode) {
+  switch (tls.kind) {
     case "off":
       if (wanted === true) {
         problems.add(path, wanted, "needs TLS, and tls.mode is off");
@@ -72,10 +72,10 @@ function planVerification(
       return wanted ?? false;
     case "certManager":
     case "generated":
-      if (networking.machines.kind === "own" || networking.machines.kind === "forwarded") {
+      if (networking.announced.kind === "own" || networking.announced.kind === "forwarded") {
         return wanted ?? true;
       }
-      if (networking.machines.kind === "urls") {
+      if (networking.announced.kind === "urls") {
         if (wanted === undefined) {
           warnings.push(
             "The ramdisk on machines will not verify the certificate that it meets, because a proxy that ends TLS would show another one than Ironic's. If the proxy passes TLS through, or machines trust its certificate, set deployRamdisk.verifyTLS to true.",

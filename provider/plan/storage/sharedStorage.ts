@@ -1,25 +1,22 @@
 // Where the directory /shared lies.
 
-import type { AccessMode, SharedStorage } from "../../schema/types";
+import type { SharedStorage } from "../../schema/types";
 import type { Value } from "../../schema/value";
+import type { ExistingClaim, NewClaim } from "../base/claim";
+import type { PlanContext } from "../base/context";
 import { defaults } from "../base/defaults";
-import { validateObjectName } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import { quantityRule } from "../checks/quantity";
-import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
 
 export type SharedStoragePlan =
   /** A directory of the node that ends with the pod. */
-  | { readonly kind: "node"; readonly sizeLimit: Value<string> | undefined }
-  | {
-      readonly kind: "claim";
-      readonly size: Value<string>;
-      readonly storageClassName: Value<string> | undefined;
-      readonly accessMode: AccessMode;
-    }
-  | { readonly kind: "existing"; readonly name: Value<string> };
+  | { readonly kind: "emptyDir"; readonly sizeLimit: Value<string> | undefined }
+  /** A digest of what cannot change in place follows its name. */
+  | NewClaim
+  | ExistingClaim;
 
-export function planSharedStorage(problems: Problems, storage: SharedStorage = {}): SharedStoragePlan {
+export function planSharedStorage({ problems, names }: PlanContext, storage: SharedStorage = {}): SharedStoragePlan {
   const { size, storageClassName, accessMode, claimName, sizeLimit } = storage;
   check(problems, "storage.size", size, quantityRule);
   check(problems, "storage.sizeLimit", sizeLimit, quantityRule);
@@ -37,7 +34,13 @@ export function planSharedStorage(problems: Problems, storage: SharedStorage = {
     problems.add("storage.sizeLimit", sizeLimit, "has no effect on a claim, whose own size limits it");
   }
   if (size !== undefined) {
-    return { kind: "claim", size, storageClassName, accessMode: accessMode ?? defaults.storage.accessMode };
+    return {
+      kind: "new",
+      claimName: names.shared,
+      size,
+      storageClassName,
+      accessMode: accessMode ?? defaults.storage.accessMode,
+    };
   }
-  return claimName === undefined ? { kind: "node", sizeLimit } : { kind: "existing", name: claimName };
+  return claimName === undefined ? { kind: "emptyDir", sizeLimit } : { kind: "existing", claimName };
 }

@@ -1,20 +1,22 @@
-// Authorities that the user brings: in an object of theirs, or as text that the component puts into one.
+// CA certificates that the user brings: in an object of theirs, or as text that the component puts into one.
 
 import type { CertificateAuthority, ObjectKind, Tls } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
-import { validateObjectName } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
 
-export type AuthorityPlan =
-  | {
-      readonly source: "object";
-      readonly kind: ObjectKind;
-      readonly name: Value<string>;
-      /** Undefined: whatever the reader takes by default. */
-      readonly key: Value<string> | undefined;
-    }
-  | { readonly source: "pem"; readonly pem: Value<string> };
+/** The object in which a bundle lies: the user's, or the one that the component makes of their text. */
+export interface CaBundleObject {
+  readonly kind: ObjectKind;
+  readonly name: Value<string>;
+  /** Undefined: whatever the reader takes by default. */
+  readonly key: Value<string> | undefined;
+}
+
+export type CaBundlePlan =
+  | { readonly kind: "object"; readonly object: CaBundleObject }
+  | { readonly kind: "pem"; readonly pem: Value<string> };
 
 /** The deprecated way to name an object, which metal3-io/ironic-standalone-operator still knows. */
 export interface DeprecatedName {
@@ -48,17 +50,17 @@ export function keyRule(key: string): string | undefined {
     : 'must be a key of a ConfigMap or Secret: letters, digits, "-", "_" and "."';
 }
 
-export function planAuthority(
+export function planCaBundle(
   problems: Problems,
   path: string,
   given: CertificateAuthority | undefined,
   deprecated?: DeprecatedName,
-): AuthorityPlan | undefined {
+): CaBundlePlan | undefined {
   validateObjectName(problems, deprecated?.path ?? "", deprecated?.name);
   if (given === undefined) {
     return deprecated?.name === undefined
       ? undefined
-      : { source: "object", kind: deprecated.kind, name: deprecated.name, key: undefined };
+      : { kind: "object", object: { kind: deprecated.kind, name: deprecated.name, key: undefined } };
   }
   validateObjectName(problems, `${path}.name`, given.name);
   check(problems, `${path}.key`, given.key, keyRule);
@@ -70,25 +72,26 @@ export function planAuthority(
         problems.add(`${path}.${field}`, given[field], `excludes ${path}.pem: give the object or the text`);
       }
     }
-    return { source: "pem", pem: normalPem(given.pem) };
+    return { kind: "pem", pem: normalPem(given.pem) };
   }
   if (given.name === undefined || given.kind === undefined) {
     problems.add(path, undefined, "needs either kind and name of an object, or pem");
+    return undefined;
   }
-  return { source: "object", kind: given.kind ?? "Secret", name: given.name ?? "", key: given.key };
+  return { kind: "object", object: { kind: given.kind, name: given.name, key: given.key } };
 }
 
-/** Authorities by which Ironic verifies others. */
-export interface AuthoritiesPlan {
-  readonly bmc: AuthorityPlan | undefined;
-  readonly trusted: AuthorityPlan | undefined;
+/** The CA certificates by which Ironic verifies others. */
+export interface CaBundlesPlan {
+  readonly bmc: CaBundlePlan | undefined;
+  readonly trusted: CaBundlePlan | undefined;
 }
 
-export function planAuthorities(problems: Problems, tls: Tls = {}): AuthoritiesPlan {
+export function planCaBundles(problems: Problems, tls: Tls = {}): CaBundlesPlan {
   const { bmcCA, bmcCAName, trustedCA, trustedCAName } = tls;
   return {
-    bmc: planAuthority(problems, "tls.bmcCA", bmcCA, { path: "tls.bmcCAName", kind: "Secret", name: bmcCAName }),
-    trusted: planAuthority(problems, "tls.trustedCA", trustedCA, {
+    bmc: planCaBundle(problems, "tls.bmcCA", bmcCA, { path: "tls.bmcCAName", kind: "Secret", name: bmcCAName }),
+    trusted: planCaBundle(problems, "tls.trustedCA", trustedCA, {
       path: "tls.trustedCAName",
       kind: "ConfigMap",
       name: trustedCAName,

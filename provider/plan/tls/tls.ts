@@ -5,9 +5,10 @@ import { allValues, mapValue, text, type Value } from "../../schema/value";
 import { isDnsName, parseAddress } from "../checks/addresses";
 import { validateCaGenerations } from "./caGenerations";
 import { defaults } from "../base/defaults";
-import { validateObjectName } from "../base/names";
-import type { NetworkingPlan } from "../access/networking";
+import { validateObjectName } from "../checks/objectNames";
+import type { PlanContext } from "../base/context";
 import type { Problems } from "../checks/problems";
+import { required } from "../checks/required";
 import { checkEntries, listValue } from "../checks/check";
 
 /** What a certificate is issued for, whoever issues it. */
@@ -18,9 +19,14 @@ export interface IssuedCertificate {
   readonly renewBeforeHours: number;
 }
 
+/** Which certificate is served, as far as one input says it; `virtualMediaTls`: whether virtual media has an HTTPS server. */
+export type TlsChoice =
+  | { readonly kind: "off" }
+  | { readonly kind: "secret" | "certManager" | "generated"; readonly virtualMediaTls: boolean };
+
 export interface GeneratedTls extends IssuedCertificate {
-  readonly mode: "generated";
-  readonly virtualMedia: boolean;
+  readonly kind: "generated";
+  readonly virtualMediaTls: boolean;
   readonly caValidityHours: number;
   readonly caRenewBeforeHours: number;
   readonly caGeneration: number;
@@ -28,23 +34,30 @@ export interface GeneratedTls extends IssuedCertificate {
 }
 
 export interface CertManagerTls extends IssuedCertificate {
-  readonly mode: "certManager";
-  readonly virtualMedia: boolean;
+  readonly kind: "certManager";
+  readonly virtualMediaTls: boolean;
   readonly issuer: { readonly name: Value<string>; readonly kind: Value<string>; readonly group: Value<string> };
 }
 
-/** `virtualMedia`: whether virtual media is protected too. */
 export type TlsPlan =
-  | { readonly mode: "off" }
-  | { readonly mode: "secret"; readonly virtualMedia: boolean; readonly certificateName: Value<string> }
+  | { readonly kind: "off" }
+  | { readonly kind: "secret"; readonly virtualMediaTls: boolean; readonly certificateName: Value<string> }
   | CertManagerTls
   | GeneratedTls;
 
 const shortestValidityHours = 24;
 const longestValidityHours = 10 * 365 * 24;
 
-/** Fields that mean something in some modes only. */
+const everyMode = ["generated", "certManager", "secret", "off"] as const;
+const withTls = ["generated", "certManager", "secret"] as const;
+
+/** The modes in which each field has an effect. */
 const fieldModes = {
+  mode: everyMode,
+  bmcCA: everyMode,
+  bmcCAName: everyMode,
+  trustedCA: everyMode,
+  trustedCAName: everyMode,
   certificateName: ["secret"],
   issuerRef: ["certManager"],
   extraSANs: ["generated", "certManager"],
@@ -52,14 +65,19 @@ const fieldModes = {
   renewBeforeHours: ["generated", "certManager"],
   caGeneration: ["generated"],
   trustedCAGenerations: ["generated"],
-  disableVirtualMediaTLS: ["generated", "certManager", "secret"],
-  insecureRPC: ["generated", "certManager", "secret"],
-} as const satisfies Partial<Record<keyof Tls, readonly TlsMode[]>>;
+  disableVirtualMediaTLS: withTls,
+  insecureRPC: withTls,
+} as const satisfies Record<keyof Tls, readonly TlsMode[]>;
 
-export function tlsMode(tls: Tls = {}): TlsMode {
-  if (tls.mode !== undefined) {
-    return tls.mode;
-  }
+/** The only place that asks for `tls.mode`. */
+export function chooseTls(tls: Tls = {}): TlsChoice {
+  const kind = tls.mode ?? impliedMode(tls);
+  return kind === "off"
+    ? { kind }
+    : { kind, virtualMediaTls: !(tls.disableVirtualMediaTLS ?? defaults.tls.disableVirtualMediaTLS) };
+}
+
+function impliedMode(tls: Tls): TlsMode {
   if (tls.certificateName !== undefined) {
     return "secret";
   }
@@ -67,19 +85,8 @@ export function tlsMode(tls: Tls = {}): TlsMode {
 }
 
 /** What can be said without knowing the network: which fields go together, and their own limits. */
-export function validateTls(problems: Problems, tls: Tls = {}): void {
-  const mode = tlsMode(tls);
+export function validateTls(problems: Problems, { kind: mode }: TlsChoice, tls: Tls = {}): void {
   validateObjectName(problems, "tls.certificateName", tls.certificateName);
-  if (mode === "secret" && tls.certificateName === undefined) {
-    problems.add(
-      "tls.certificateName",
-      undefined,
-      "is needed with tls.mode secret: the name of the Secret with tls.crt and tls.key",
-    );
-  }
-  if (mode === "certManager" && tls.issuerRef === undefined) {
-    problems.add("tls.issuerRef", undefined, "is needed with tls.mode certManager: the issuer of the certificate");
-  }
   for (const [field, modes] of Object.entries(fieldModes) as [keyof typeof fieldModes, readonly TlsMode[]][]) {
     // What is only said to be off is no contradiction.
     if (!modes.includes(mode) && tls[field] !== undefined && tls[field] !== false) {
@@ -117,33 +124,37 @@ function validateLife(problems: Problems, { validityHours, renewBeforeHours }: T
   }
 }
 
+/** `names`: what a certificate covers besides the names of the Service. */
 export function planTls(
+  context: PlanContext,
+  choice: TlsChoice,
   tls: Tls = {},
-  base: string,
-  namespace: Value<string>,
-  networking: Pick<NetworkingPlan, "certificateNames">,
-  further: readonly Value<string>[],
+  names: readonly Value<string>[],
 ): TlsPlan {
-  const mode = tlsMode(tls);
-  const virtualMedia = servesVirtualMediaTls(tls);
-  switch (mode) {
-    case "off":
-      return { mode };
+  if (choice.kind === "off") {
+    return { kind: "off" };
+  }
+  const { kind, virtualMediaTls } = choice;
+  switch (kind) {
     case "secret":
-      return { mode, virtualMedia, certificateName: tls.certificateName ?? "" };
-    case "certManager":
       return {
-        mode,
-        virtualMedia,
-        ...issued(tls, base, namespace, networking, further),
-        issuer: issuerOf(tls.issuerRef),
+        kind,
+        virtualMediaTls,
+        certificateName: required(
+          context.problems,
+          "tls.certificateName",
+          tls.certificateName,
+          "is needed with tls.mode secret: the name of the Secret with tls.crt and tls.key",
+        ),
       };
+    case "certManager":
+      return { kind, virtualMediaTls, ...issued(context, tls, names), issuer: issuerOf(context, tls.issuerRef) };
     case "generated": {
-      const certificate = issued(tls, base, namespace, networking, further);
+      const certificate = issued(context, tls, names);
       const { validityHours } = certificate;
       return {
-        mode,
-        virtualMedia,
+        kind,
+        virtualMediaTls,
         ...certificate,
         caValidityHours: Math.max(defaults.tls.caValidityHours, 2 * validityHours),
         // Renewed while it still outlives a certificate signed today.
@@ -155,35 +166,34 @@ export function planTls(
   }
 }
 
-function issuerOf(given: IssuerRef | undefined): CertManagerTls["issuer"] {
+function issuerOf({ problems }: PlanContext, given: IssuerRef | undefined): CertManagerTls["issuer"] {
   return {
-    name: given?.name ?? "",
+    name: required(
+      problems,
+      given === undefined ? "tls.issuerRef" : "tls.issuerRef.name",
+      given?.name,
+      "is needed with tls.mode certManager: the issuer of the certificate",
+    ),
     kind: given?.kind ?? defaults.tls.issuerRef.kind,
     group: given?.group ?? defaults.tls.issuerRef.group,
   };
 }
 
-function issued(
-  tls: Tls,
-  base: string,
-  namespace: Value<string>,
-  networking: Pick<NetworkingPlan, "certificateNames">,
-  further: readonly Value<string>[],
-): IssuedCertificate {
+function issued({ names, namespace }: PlanContext, tls: Tls, further: readonly Value<string>[]): IssuedCertificate {
+  const { base } = names;
   const validityHours = tls.validityHours ?? defaults.tls.validityHours;
-  const names = allValues<string | string[]>([
+  const covered = allValues<string | string[]>([
     "localhost",
     "127.0.0.1",
     "::1",
     base,
     ...[text`${base}.${namespace}`, text`${base}.${namespace}.svc`, text`${base}.${namespace}.svc.cluster.local`],
-    ...networking.certificateNames,
     ...further,
     listValue(tls.extraSANs),
   ]);
   return {
-    dnsNames: mapValue(names, (all) => sorted(all.flat().filter((name) => parseAddress(name) === undefined))),
-    ipAddresses: mapValue(names, (all) => sorted(all.flat().flatMap((name) => parseAddress(name)?.canonical ?? []))),
+    dnsNames: mapValue(covered, (all) => sorted(all.flat().filter((name) => parseAddress(name) === undefined))),
+    ipAddresses: mapValue(covered, (all) => sorted(all.flat().flatMap((name) => parseAddress(name)?.canonical ?? []))),
     validityHours,
     renewBeforeHours: tls.renewBeforeHours ?? Math.min(defaults.tls.renewBeforeHours, Math.floor(validityHours / 3)),
   };
@@ -195,20 +205,16 @@ function sorted(names: string[]): string[] {
 }
 
 /** Whether a certificate is served, from wherever it comes. */
-export function servesTls(tls: TlsPlan): boolean {
-  return tls.mode !== "off";
+export function servesTls(tls: TlsChoice | TlsPlan): boolean {
+  return tls.kind !== "off";
 }
 
 /** Whether virtual media has an HTTPS server of its own. */
-export function servesVirtualMediaTls(tls: Tls = {}): boolean {
-  return tlsMode(tls) !== "off" && !(tls.disableVirtualMediaTLS ?? defaults.tls.disableVirtualMediaTLS);
+export function servesVirtualMediaOverTls(tls: TlsChoice | TlsPlan): boolean {
+  return tls.kind !== "off" && tls.virtualMediaTls;
 }
 
-export function protectsVirtualMedia(tls: TlsPlan): boolean {
-  return tls.mode !== "off" && tls.virtualMedia;
-}
-
-/** Whether the certificate is renewed by somebody else, behind the back of this program. */
+/** Whether the certificate is renewed by someone else, without an update of this program. */
 export function changesByItself(tls: TlsPlan): boolean {
-  return tls.mode === "secret" || tls.mode === "certManager";
+  return tls.kind === "secret" || tls.kind === "certManager";
 }

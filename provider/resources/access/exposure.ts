@@ -5,34 +5,35 @@ import { Service } from "@pulumi/kubernetes/core/v1/service";
 import { NetworkPolicy, type NetworkPolicyArgs } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 import { exposureService } from "../../manifests/access/exposure";
 import { ironicNetworkPolicy } from "../../manifests/access/networkPolicy";
-import type { IronicPlan } from "../../plan/plan";
 import { toInput } from "../../wire/later";
-import type { Family } from "../children/childScope";
+import type { PlanScope } from "../children/planScope";
 
 const awaitTimeout = "20m";
 
 /** After the workload: where its address is awaited, Pulumi also waits for the pods behind it. */
-export function createExposure(family: Family, plan: IronicPlan, workload: pulumi.Resource): void {
+export function createExposure(scope: PlanScope, workload: pulumi.Resource): void {
+  const { plan } = scope;
   const { exposure } = plan.networking;
   if (exposure !== undefined) {
-    const awaited = exposure.type === "LoadBalancer" && exposure.awaited;
+    const awaited = exposure.kind === "LoadBalancer" && exposure.awaited;
     new Service(
-      family.child("external"),
+      scope.child("external"),
       toInput(exposureService(plan, exposure)),
-      family.options(
+      scope.options(
         awaited ? { dependsOn: workload, customTimeouts: { create: awaitTimeout, update: awaitTimeout } } : {},
       ),
     );
   }
 }
 
-export function createNetworkPolicy(family: Family, plan: IronicPlan): void {
+export function createNetworkPolicy(scope: PlanScope): void {
+  const { plan } = scope;
   const { networkPolicy } = plan.networking;
   if (networkPolicy !== undefined) {
     new NetworkPolicy(
-      family.child("network-policy"),
+      scope.child("network-policy"),
       toInput(ironicNetworkPolicy(plan, networkPolicy)) as NetworkPolicyArgs,
-      family.options(),
+      scope.options(),
     );
   }
 }

@@ -1,74 +1,60 @@
 // What stands in front of Ironic: an Ingress, or routes of a Gateway with the authorities by which it verifies Ironic.
 
-import type * as pulumi from "@pulumi/pulumi";
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import { Ingress } from "@pulumi/kubernetes/networking/v1/ingress";
 import { backendTlsPolicy, httpRoute } from "../../manifests/access/gateway";
 import { ironicIngress } from "../../manifests/access/ingress";
 import type { GatewayPlan } from "../../plan/access/gateway";
-import type { IronicPlan } from "../../plan/plan";
 import type { Value } from "../../schema/value";
 import { later, toInput } from "../../wire/later";
-import { createHashedAuthority } from "../tls/caBundles";
+import { createHashedCaBundle } from "../tls/caBundles";
 import type { CreatedCertificates } from "../tls/certificates";
-import type { Family } from "../children/childScope";
+import type { PlanScope } from "../children/planScope";
 
-export function createFrontDoor(
-  family: Family,
-  plan: IronicPlan,
-  certificates: CreatedCertificates,
-  digestKey: pulumi.Output<string>,
-): void {
+export function createFrontDoor(scope: PlanScope, certificates: CreatedCertificates): void {
+  const { plan } = scope;
   const { frontDoor } = plan.networking;
   switch (frontDoor?.kind) {
     case undefined:
       return;
     case "ingress":
-      new Ingress(family.child("ingress"), toInput(ironicIngress(plan, frontDoor)), family.options());
+      new Ingress(scope.child("ingress"), toInput(ironicIngress(plan, frontDoor)), scope.options());
       return;
     case "gateway":
-      createRoutes(family, plan, frontDoor, createBackendCa(family, plan, frontDoor, certificates, digestKey));
+      createRoutes(scope, frontDoor, createBackendCa(scope, frontDoor, certificates));
   }
 }
 
 /** The policies first: without them, the Gateway would speak HTTP to servers that want HTTPS. */
-function createRoutes(
-  family: Family,
-  plan: IronicPlan,
-  gateway: GatewayPlan,
-  caConfigMapName: Value<string> | undefined,
-): void {
+function createRoutes(scope: PlanScope, gateway: GatewayPlan, caConfigMapName: Value<string> | undefined): void {
+  const { plan } = scope;
   const policies =
     caConfigMapName === undefined
       ? []
       : (["api", "media"] as const).map(
           (server) =>
             new CustomResource(
-              family.child(`${server}-tls`),
+              scope.child(`${server}-tls`),
               toInput(backendTlsPolicy(plan, server, caConfigMapName)),
-              family.options(),
+              scope.options(),
             ),
         );
-  new CustomResource(family.child("route"), toInput(httpRoute(plan, gateway)), family.options({ dependsOn: policies }));
+  new CustomResource(scope.child("route"), toInput(httpRoute(plan, gateway)), scope.options({ dependsOn: policies }));
 }
 
 /** Other authorities are another object: under the same name it would be away for a while, and machines with it. */
 function createBackendCa(
-  family: Family,
-  plan: IronicPlan,
+  scope: PlanScope,
   { backendCa }: GatewayPlan,
   { generated }: CreatedCertificates,
-  digestKey: pulumi.Output<string>,
 ): Value<string> | undefined {
-  switch (backendCa.kind) {
-    case "none":
+  const { plan } = scope;
+  switch (backendCa?.kind) {
+    case undefined:
       return undefined;
     case "given":
       return backendCa.configMapName;
     case "generated":
-      return (
-        generated &&
-        createHashedAuthority(family, plan, digestKey, "gateway-ca", plan.names.gatewayCa, later(generated.ca))
-      );
+      return generated && createHashedCaBundle(scope, "gateway-ca", plan.names.gatewayCa, later(generated.ca));
   }
 }

@@ -1,21 +1,16 @@
 // The VRRP password: the user's, or a generated one.
 
-import type * as pulumi from "@pulumi/pulumi";
-import { RandomPassword } from "@pulumi/random/randomPassword";
-import type { IronicPlan } from "../../plan/plan";
 import type { Value } from "../../schema/value";
-import type { Family } from "../children/childScope";
+import type { PlanScope } from "../children/planScope";
+import { createPassword } from "../children/password";
 import { createPodSecret } from "../children/podSecret";
 
-/** VRRP 2 compares no more (RFC 2338, 5.3.10). A change would make another password. */
-const generatedCharacters = { length: 8, special: false } as const;
+/** VRRP 2 compares no more (RFC 2338, 5.3.10). */
+const passwordLength = 8;
 
 /** The Secret that the pod reads; undefined without keepalived. */
-export function createKeepalivedPassword(
-  family: Family,
-  plan: IronicPlan,
-  digestKey: pulumi.Output<string>,
-): Value<string> | undefined {
+export function createKeepalivedPassword(scope: PlanScope): Value<string> | undefined {
+  const { plan } = scope;
   const { keepalived } = plan.networking;
   if (keepalived === undefined) {
     return undefined;
@@ -23,8 +18,8 @@ export function createKeepalivedPassword(
   if (keepalived.passwordSecretName !== undefined) {
     return keepalived.passwordSecretName;
   }
-  const password = new RandomPassword(family.child("keepalived-password"), generatedCharacters, family.options());
-  return createPodSecret(family, plan, digestKey, {
+  const password = createPassword(scope, "keepalived-password", { length: passwordLength });
+  return createPodSecret(scope, {
     suffix: "keepalived",
     name: plan.names.keepalivedPassword,
     type: "Opaque",

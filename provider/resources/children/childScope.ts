@@ -2,11 +2,13 @@
 
 import * as pulumi from "@pulumi/pulumi";
 
-export class Family {
+export type Inherited = Pick<pulumi.ComponentResourceOptions, "dependsOn" | "customTimeouts">;
+
+export class ChildScope {
   constructor(
-    private readonly parent: pulumi.ComponentResource,
-    private readonly name: string,
-    private readonly inherited: Pick<pulumi.ComponentResourceOptions, "dependsOn" | "customTimeouts">,
+    readonly parent: pulumi.ComponentResource,
+    readonly name: string,
+    readonly inherited: Inherited,
   ) {}
 
   /** The Pulumi name of a child. It is a contract: a change needs an alias and a line in the changelog. */
@@ -27,12 +29,13 @@ export class Family {
     };
   }
 
-  /** The same family, whose further children come after these. */
-  after(...resources: pulumi.Resource[]): Family {
-    return new Family(this.parent, this.name, {
-      ...this.inherited,
-      dependsOn: joined(this.inherited.dependsOn, resources),
-    });
+  /** The same scope, whose further children come after these. */
+  after(...resources: pulumi.Resource[]): ChildScope {
+    return new ChildScope(this.parent, this.name, this.inheritedAfter(resources));
+  }
+
+  protected inheritedAfter(resources: pulumi.Resource[]): Inherited {
+    return { ...this.inherited, dependsOn: joined(this.inherited.dependsOn, resources) };
   }
 
   warn(message: string): void {

@@ -3,10 +3,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Job, type JobArgs } from "@pulumi/kubernetes/batch/v1/job";
 import type { JobSpec } from "../../manifests/database/objects";
-import type { IronicPlan } from "../../plan/plan";
 import { toInput } from "../../wire/later";
-import { publicDigest } from "./digest";
-import type { Family } from "./childScope";
+import type { PlanScope } from "./planScope";
 
 export interface JobContent {
   /** Of the Pulumi resource. */
@@ -22,13 +20,9 @@ const digestLength = 8;
 /** Longer than the longest of our Jobs may take by its own deadline. */
 const awaitTimeout = "5h";
 
-export function createJob(
-  family: Family,
-  plan: IronicPlan,
-  digestKey: pulumi.Output<string>,
-  { suffix, name, spec }: JobContent,
-): pulumi.CustomResource {
-  const digest = publicDigest(digestKey, toInput(spec)).apply((text) => text.slice(0, digestLength));
+export function createJob(scope: PlanScope, { suffix, name, spec }: JobContent): pulumi.CustomResource {
+  const { plan } = scope;
+  const digest = scope.digest(toInput(spec)).apply((text) => text.slice(0, digestLength));
   const job = {
     metadata: {
       name: pulumi.interpolate`${name}-${digest}`,
@@ -40,9 +34,9 @@ export function createJob(
     spec: toInput(spec),
   };
   return new Job(
-    family.child(suffix),
+    scope.child(suffix),
     job as JobArgs,
-    family.options({
+    scope.options({
       // A Job cannot be changed, and two with one name cannot be: the old one goes first.
       deleteBeforeReplace: true,
       replaceOnChanges: ["*"],

@@ -2,12 +2,10 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret";
-import type { IronicPlan } from "../../plan/plan";
 import { objectLabels } from "../../manifests/kubernetes/labels";
 import { later, toInput } from "../../wire/later";
 import type { Value } from "../../schema/value";
-import { publicDigest } from "./digest";
-import type { Family } from "./childScope";
+import type { PlanScope } from "./planScope";
 
 export interface SecretContent {
   readonly suffix: string;
@@ -21,22 +19,18 @@ export const base64 = (content: pulumi.Input<string>): pulumi.Output<string> =>
   pulumi.output(content).apply((text) => Buffer.from(text).toString("base64"));
 
 /** Its name. A new content is a new object: running pods keep the old one until the new ones are up. */
-export function createPodSecret(
-  family: Family,
-  plan: IronicPlan,
-  digestKey: pulumi.Output<string>,
-  content: SecretContent,
-): Value<string> {
-  const name = pulumi.interpolate`${content.name}-${publicDigest(digestKey, content.data)}`;
+export function createPodSecret(scope: PlanScope, content: SecretContent): Value<string> {
+  const { plan } = scope;
+  const name = pulumi.interpolate`${content.name}-${scope.digest(content.data)}`;
   const secret = new Secret(
-    family.child(content.suffix),
+    scope.child(content.suffix),
     {
       metadata: { name, namespace: toInput(plan.namespace.name), labels: toInput(objectLabels(plan)) },
       type: content.type,
       immutable: true,
       data: Object.fromEntries(Object.entries(content.data).map(([key, value]) => [key, base64(value)])),
     },
-    family.options(),
+    scope.options(),
   );
   return later(named(name, secret));
 }

@@ -12,7 +12,7 @@ export interface Login {
 
 export function cloudsYaml(plan: IronicPlan, login: Login): pulumi.Output<string> {
   const endpoint = toInput(plan.endpoints.externalApi ?? plan.endpoints.api);
-  const verification = plan.tls.mode === "generated" ? { cacert: "ironic-ca.crt" } : {};
+  const verification = plan.tls.kind === "generated" ? { cacert: "ironic-ca.crt" } : {};
   return pulumi.secret(
     pulumi.all([endpoint, login.username, login.password]).apply(([url, username, password]) =>
       stringify({

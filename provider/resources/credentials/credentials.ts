@@ -3,14 +3,13 @@
 import { createHmac } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret";
-import { RandomPassword } from "@pulumi/random/randomPassword";
 import { encodeBase64, hashSync } from "bcryptjs";
 import { objectLabels } from "../../manifests/kubernetes/labels";
 import type { CredentialsPlan } from "../../plan/credentials/credentials";
-import type { IronicPlan } from "../../plan/plan";
 import type { Value } from "../../schema/value";
 import { toInput } from "../../wire/later";
-import type { Family } from "../children/childScope";
+import type { PlanScope } from "../children/planScope";
+import { createPassword } from "../children/password";
 import { base64, createPodSecret } from "../children/podSecret";
 
 export interface CreatedCredentials {
@@ -21,11 +20,6 @@ export interface CreatedCredentials {
   /** Unknown to us when the user brings a Secret. */
   readonly known: { readonly username: Value<string>; readonly password: pulumi.Output<string> } | undefined;
 }
-
-export const passwordLength = 32;
-
-/** What a password consists of is a contract too: a change would make another password. */
-export const generatedCharacters = { length: passwordLength, special: false } as const;
 
 const bcryptRounds = 10;
 const saltBytes = 16;
@@ -39,19 +33,16 @@ export function bcryptWithKey(key: string, password: string): string {
   return hashSync(password, `$2a$${bcryptRounds}$${encodeBase64(salt, saltBytes)}`);
 }
 
-export function createCredentials(
-  family: Family,
-  plan: IronicPlan,
-  digestKey: pulumi.Output<string>,
-): CreatedCredentials {
+export function createCredentials(scope: PlanScope): CreatedCredentials {
+  const { plan } = scope;
   const { credentials, names } = plan;
-  if (credentials.source === "secret") {
+  if (credentials.kind === "secret") {
     return { podSecretName: credentials.secretName, secretName: credentials.secretName, known: undefined };
   }
-  const { password, hash } = passwordOf(family, credentials, digestKey);
+  const { password, hash } = passwordOf(scope, credentials);
   const username = toInput(credentials.username);
   new Secret(
-    family.child("credentials"),
+    scope.child("credentials"),
     {
       metadata: {
         name: names.credentials,
@@ -61,9 +52,9 @@ export function createCredentials(
       type: "kubernetes.io/basic-auth",
       data: { username: base64(username), password: base64(password) },
     },
-    family.options(),
+    scope.options(),
   );
-  const podSecretName = createPodSecret(family, plan, digestKey, {
+  const podSecretName = createPodSecret(scope, {
     suffix: "htpasswd",
     name: names.htpasswd,
     type: "Opaque",
@@ -77,23 +68,14 @@ interface Password {
   readonly hash: pulumi.Output<string>;
 }
 
-function passwordOf(
-  family: Family,
-  credentials: Exclude<CredentialsPlan, { source: "secret" }>,
-  digestKey: pulumi.Output<string>,
-): Password {
-  if (credentials.source === "given") {
+function passwordOf(scope: PlanScope, credentials: Exclude<CredentialsPlan, { kind: "secret" }>): Password {
+  if (credentials.kind === "given") {
     const password = pulumi.secret(toInput(credentials.password));
     return {
       password,
-      hash: pulumi.secret(pulumi.all([digestKey, password]).apply(([key, text]) => bcryptWithKey(key, text))),
+      hash: pulumi.secret(scope.keyed(password, bcryptWithKey)),
     };
   }
-  const { rotation } = credentials;
-  const generated = new RandomPassword(
-    family.child("password"),
-    { ...generatedCharacters, ...(rotation === undefined ? {} : { keepers: { rotation: toInput(rotation) } }) },
-    family.options(),
-  );
+  const generated = createPassword(scope, "password", { rotation: credentials.rotation });
   return { password: generated.result, hash: generated.bcryptHash };
 }

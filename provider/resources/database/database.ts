@@ -5,14 +5,21 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import { CronJob, type CronJobArgs } from "@pulumi/kubernetes/batch/v1/cronJob";
 import { backupAlertRule } from "../../manifests/database/alertRule";
 import type { DatabaseSecrets } from "../../manifests/database/clientVolumes";
-import { accountsJob, backupCronJob, dumpBeforeUpgradeJob, restoreJob, retireJob } from "../../manifests/database/jobs";
+import {
+  accountsJob,
+  backupCronJob,
+  dumpBeforeUpgradeJob,
+  restoreJob,
+  dropOldAccountsJob,
+} from "../../manifests/database/jobs";
 import { databaseUpgradeJob, onlineDataMigrationsJob } from "../../manifests/database/schemaJobs";
 import type { ManagedDatabase } from "../../plan/database/database";
 import type { ExternalDatabase } from "../../plan/database/externalDatabase";
 import type { IronicPlan } from "../../plan/plan";
+import type { Value } from "../../schema/value";
 import { toInput } from "../../wire/later";
 import { createClaim, createServer, type DatabaseClients } from "./databaseServer";
-import type { Family } from "../children/childScope";
+import type { PlanScope } from "../children/planScope";
 import { createJob, type JobContent } from "../children/job";
 import { createPodSecret } from "../children/podSecret";
 
@@ -22,32 +29,26 @@ export interface CreatedDatabase {
   /** The Job after which the schema is that of the new Ironic; undefined with SQLite. */
   readonly schema: pulumi.Resource | undefined;
   /** What is left to do when Ironic is ready. */
-  finish(afterWorkload: Family): pulumi.CustomResource[];
+  finish(afterWorkload: PlanScope): pulumi.CustomResource[];
 }
 
-export function createDatabase(family: Family, plan: IronicPlan, digestKey: pulumi.Output<string>): CreatedDatabase {
+export function createDatabase(scope: PlanScope): CreatedDatabase {
+  const { plan } = scope;
   const { database } = plan;
   switch (database.kind) {
     case "sqlite":
       return { secrets: undefined, schema: undefined, finish: () => [] };
     case "external": {
-      const secrets = createExternalSecrets(family, plan, database, digestKey);
-      const run = jobRunner(plan, digestKey);
+      const secrets = createExternalSecrets(scope, database);
       return {
         secrets,
-        schema: run(family, upgradeContent(plan, secrets)),
-        finish: (after) => [run(after, migrateContent(plan, secrets))],
+        schema: createJob(scope, upgradeContent(plan, secrets)),
+        finish: (after) => [createJob(after, migrateContent(plan, secrets))],
       };
     }
     case "managed":
-      return createManaged(family, plan, database, digestKey);
+      return createManaged(scope, database);
   }
-}
-
-type RunJob = (family: Family, content: JobContent) => pulumi.CustomResource;
-
-function jobRunner(plan: IronicPlan, digestKey: pulumi.Output<string>): RunJob {
-  return (family, content) => createJob(family, plan, digestKey, content);
 }
 
 function upgradeContent(plan: IronicPlan, secrets: DatabaseSecrets): JobContent {
@@ -58,52 +59,46 @@ function migrateContent(plan: IronicPlan, secrets: DatabaseSecrets): JobContent 
   return { suffix: "db-migrate", name: plan.names.databaseMigrate, spec: onlineDataMigrationsJob(plan, secrets) };
 }
 
-function createExternalSecrets(
-  family: Family,
-  plan: IronicPlan,
-  { credentials, authority }: ExternalDatabase,
-  digestKey: pulumi.Output<string>,
-): DatabaseSecrets {
-  const data = {
-    ...(credentials.source === "given"
-      ? { username: toInput(credentials.username), password: toInput(credentials.password) }
-      : {}),
-    ...(authority.source === "given" ? { "ca.crt": toInput(authority.certificates) } : {}),
-  };
-  const own =
-    Object.keys(data).length === 0
-      ? ""
-      : createPodSecret(family, plan, digestKey, {
-          suffix: "database-client",
-          name: `${plan.names.database}-client`,
-          type: "Opaque",
-          data,
-        });
-  return {
-    credentials: credentials.source === "secret" ? credentials.secretName : own,
-    authority:
-      authority.source === "none"
-        ? undefined
-        : authority.source === "secret"
-          ? { secretName: authority.secretName, key: "tls.crt" }
-          : { secretName: own, key: "ca.crt" },
-  };
+type Data = Readonly<Record<string, pulumi.Input<string>>>;
+
+function createExternalSecrets(scope: PlanScope, { credentials, ca }: ExternalDatabase): DatabaseSecrets {
+  const certificates: Data = ca?.kind === "given" ? { "ca.crt": toInput(ca.certificates) } : {};
+  // One Secret holds whatever was given as text.
+  const given = (data: Data): Value<string> =>
+    createPodSecret(scope, {
+      suffix: "database-client",
+      name: `${scope.plan.names.database}-client`,
+      type: "Opaque",
+      data,
+    });
+  if (credentials.kind === "given") {
+    const login: Data = { username: toInput(credentials.username), password: toInput(credentials.password) };
+    const secretName = given({ ...login, ...certificates });
+    return { credentials: secretName, ca: caSecret(ca, () => secretName) };
+  }
+  return { credentials: credentials.secretName, ca: caSecret(ca, () => given(certificates)) };
 }
 
-function createManaged(
-  family: Family,
-  plan: IronicPlan,
-  database: ManagedDatabase,
-  digestKey: pulumi.Output<string>,
-): CreatedDatabase {
-  const { clients, server } = createServer(family, plan, database, digestKey);
+function caSecret(ca: ExternalDatabase["ca"], given: () => Value<string>): DatabaseSecrets["ca"] {
+  switch (ca?.kind) {
+    case undefined:
+      return undefined;
+    case "secret":
+      return { secretName: ca.secretName, key: "tls.crt" };
+    case "given":
+      return { secretName: given(), key: "ca.crt" };
+  }
+}
+
+function createManaged(scope: PlanScope, database: ManagedDatabase): CreatedDatabase {
+  const { plan } = scope;
+  const { clients, server } = createServer(scope, database);
   const secrets: DatabaseSecrets = {
     credentials: clients.ironic,
-    authority: { secretName: clients.ironic, key: "ca.crt" },
+    ca: { secretName: clients.ironic, key: "ca.crt" },
   };
-  const run = jobRunner(plan, digestKey);
-  const backups = createBackups(family.after(server), plan, database, clients);
-  const accounts = run(family.after(server), {
+  const backups = createBackups(scope.after(server), database, clients);
+  const accounts = createJob(scope.after(server), {
     suffix: "db-accounts",
     name: plan.names.databaseAccounts,
     spec: accountsJob(plan, clients.admin, database.restore?.token ?? ""),
@@ -111,13 +106,13 @@ function createManaged(
   const beforeSchema = [...restoreContent(plan, database, clients), ...dumpContent(plan, database, clients)];
   return {
     secrets,
-    schema: run(inTurn(backups.after(accounts), beforeSchema, run), upgradeContent(plan, secrets)),
+    schema: createJob(inTurn(backups.after(accounts), beforeSchema), upgradeContent(plan, secrets)),
     finish: (afterWorkload) => [
-      run(afterWorkload, migrateContent(plan, secrets)),
-      run(afterWorkload, {
+      createJob(afterWorkload, migrateContent(plan, secrets)),
+      createJob(afterWorkload, {
         suffix: "db-retire",
         name: plan.names.databaseRetire,
-        spec: retireJob(plan, clients.admin, clients.account),
+        spec: dropOldAccountsJob(plan, clients.admin, clients.account),
       }),
     ],
   };
@@ -149,22 +144,23 @@ function dumpContent(plan: IronicPlan, database: ManagedDatabase, clients: Datab
       ];
 }
 
-/** One Job after the other, and the family that comes after all of them. */
-function inTurn(family: Family, contents: readonly JobContent[], run: RunJob): Family {
-  return contents.reduce((after, content) => after.after(run(after, content)), family);
+/** One Job after the other, and the scope that comes after all of them. */
+function inTurn(scope: PlanScope, contents: readonly JobContent[]): PlanScope {
+  return contents.reduce((after, content) => after.after(createJob(after, content)), scope);
 }
 
-/** The family that comes after the volume of the backups. */
-function createBackups(family: Family, plan: IronicPlan, database: ManagedDatabase, clients: DatabaseClients): Family {
+/** The scope that comes after the volume of the backups. */
+function createBackups(scope: PlanScope, database: ManagedDatabase, clients: DatabaseClients): PlanScope {
+  const { plan } = scope;
   const { backup } = database;
   if (backup === undefined) {
-    return family;
+    return scope;
   }
-  const afterClaim = createClaim(family, plan, backup.storage, "database-backup");
+  const afterClaim = createClaim(scope, backup.storage, "database-backup");
   const cronJob = backupCronJob(plan, database, backup, clients.backup);
-  new CronJob(family.child("db-backup"), toInput(cronJob) as CronJobArgs, afterClaim.options());
+  new CronJob(scope.child("db-backup"), toInput(cronJob) as CronJobArgs, afterClaim.options());
   if (backup.alertRule) {
-    new CustomResource(family.child("db-alerts"), toInput(backupAlertRule(plan)), family.options());
+    new CustomResource(scope.child("db-alerts"), toInput(backupAlertRule(plan)), scope.options());
   }
   return afterClaim;
 }

@@ -4,7 +4,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { StatefulSet, type StatefulSetArgs } from "@pulumi/kubernetes/apps/v1/statefulSet";
 import { PersistentVolumeClaim } from "@pulumi/kubernetes/core/v1/persistentVolumeClaim";
 import { Service } from "@pulumi/kubernetes/core/v1/service";
-import { RandomPassword } from "@pulumi/random/randomPassword";
 import {
   accountSql,
   adminAccount,
@@ -14,17 +13,16 @@ import {
   ironicAccountPrefix,
 } from "../../manifests/database/accounts";
 import { clientPlaces, databasePort } from "../../manifests/database/paths";
-import { databaseService, databaseStatefulSet, volumeClaim } from "../../manifests/database/server";
+import { databaseService, databaseClaim, databaseStatefulSet } from "../../manifests/database/server";
 import { causeAnnotation } from "../../manifests/pod/restartCauses";
 import type { ManagedDatabase } from "../../plan/database/database";
 import type { IronicPlan } from "../../plan/plan";
-import type { StoragePlan } from "../../plan/database/volume";
+import type { VolumePlan } from "../../plan/database/volume";
 import type { Value } from "../../schema/value";
 import { later, toInput } from "../../wire/later";
-import { passwordLength } from "../credentials/credentials";
+import { createPassword } from "../children/password";
 import { createDatabaseCertificate } from "./databaseCertificate";
-import { publicDigest } from "../children/digest";
-import type { Family } from "../children/childScope";
+import type { PlanScope } from "../children/planScope";
 import { createPodSecret } from "../children/podSecret";
 
 /** The names of the Secrets with which each client comes. */
@@ -44,52 +42,36 @@ export interface CreatedServer {
 /** A recovery, or a newer series, may take half an hour: see the startup probe. */
 const awaitTimeout = "35m";
 
-function password(family: Family, suffix: string, rotation?: Value<string>): Value<string> {
-  const { result } = new RandomPassword(
-    family.child(suffix),
-    {
-      length: passwordLength,
-      special: false,
-      ...(rotation === undefined ? {} : { keepers: { rotation: toInput(rotation) } }),
-    },
-    family.options(),
-  );
-  return later(result);
-}
-
-export function createClaim(family: Family, plan: IronicPlan, storage: StoragePlan, part: string): Family {
-  if (storage.source === "existing") {
-    return family;
+export function createClaim(scope: PlanScope, volume: VolumePlan, part: string): PlanScope {
+  const { plan } = scope;
+  if (volume.kind === "existing") {
+    return scope;
   }
   const claim = new PersistentVolumeClaim(
-    family.child(part),
-    toInput(volumeClaim(plan, storage, part)),
-    family.options({ retainOnDelete: storage.retain, ...protection(plan) }),
+    scope.child(part),
+    toInput(databaseClaim(plan, volume, part)),
+    scope.options({ retainOnDelete: volume.retain, ...protection(plan) }),
   );
-  return family.after(claim);
+  return scope.after(claim);
 }
 
 function protection({ database }: IronicPlan): { protect?: true } {
   return database.kind === "managed" && database.protect ? { protect: true } : {};
 }
 
-export function createServer(
-  family: Family,
-  plan: IronicPlan,
-  database: ManagedDatabase,
-  digestKey: pulumi.Output<string>,
-): CreatedServer {
-  const { serverSecret, clients } = createSecrets(family, plan, database, digestKey);
-  new Service(family.child("database"), toInput(databaseService(plan)), family.options());
+export function createServer(scope: PlanScope, database: ManagedDatabase): CreatedServer {
+  const { plan } = scope;
+  const { serverSecret, clients } = createSecrets(scope, database);
+  new Service(scope.child("database"), toInput(databaseService(plan)), scope.options());
   const annotations = {
-    [causeAnnotation("image")]: later(publicDigest(digestKey, toInput(plan.images.database))),
-    [causeAnnotation("database")]: later(publicDigest(digestKey, toInput(serverSecret))),
+    [causeAnnotation("image")]: later(scope.digest(toInput(plan.images.database))),
+    [causeAnnotation("database")]: later(scope.digest(toInput(serverSecret))),
   };
   const server = new StatefulSet(
-    family.child("database"),
+    scope.child("database"),
     // The cast is for affinity alone, which other pods pass through untyped.
     toInput(databaseStatefulSet(plan, database, serverSecret, annotations)) as StatefulSetArgs,
-    createClaim(family, plan, database.storage, "database-data").options({
+    createClaim(scope, database.storage, "database-data").options({
       customTimeouts: { create: awaitTimeout, update: awaitTimeout },
       ...protection(plan),
     }),
@@ -98,23 +80,22 @@ export function createServer(
 }
 
 function createSecrets(
-  family: Family,
-  plan: IronicPlan,
+  scope: PlanScope,
   database: ManagedDatabase,
-  digestKey: pulumi.Output<string>,
 ): { serverSecret: Value<string>; clients: DatabaseClients } {
+  const { plan } = scope;
+  const password = (suffix: string, rotation?: Value<string>): Value<string> =>
+    later(createPassword(scope, suffix, { rotation }).result);
   const passwords = {
-    admin: password(family, "database-admin-password"),
-    backup: password(family, "database-backup-password"),
-    ironic: password(family, "database-password", database.rotation),
+    admin: password("database-admin-password"),
+    backup: password("database-backup-password"),
+    ironic: password("database-password", database.rotation),
   };
-  const account = later(
-    pulumi.interpolate`${ironicAccountPrefix}${publicDigest(digestKey, toInput(passwords.ironic))}`,
-  );
-  const tls = createDatabaseCertificate(family, plan.names.base, database);
+  const account = later(pulumi.interpolate`${ironicAccountPrefix}${scope.digest(toInput(passwords.ironic))}`);
+  const tls = createDatabaseCertificate(scope, database);
   const at = { host: database.host, port: databasePort, ca: `${clientPlaces.secrets}/ca.crt` };
   const secret = (suffix: string, data: Readonly<Record<string, pulumi.Input<string>>>): Value<string> =>
-    createPodSecret(family, plan, digestKey, {
+    createPodSecret(scope, {
       suffix: `database-${suffix}`,
       name: `${plan.names.database}-${suffix}`,
       type: "Opaque",

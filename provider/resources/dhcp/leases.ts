@@ -2,13 +2,13 @@
 
 import { PersistentVolumeClaim } from "@pulumi/kubernetes/core/v1/persistentVolumeClaim";
 import { leasesClaim } from "../../manifests/dhcp/leasesClaim";
-import type { IronicPlan } from "../../plan/plan";
 import { toInput } from "../../wire/later";
-import type { Family } from "../children/childScope";
+import type { PlanScope } from "../children/planScope";
 
-export function createLeasesClaim(family: Family, plan: IronicPlan): void {
+export function createLeasesClaim(scope: PlanScope): void {
+  const { plan } = scope;
   const { dhcp } = plan.networking;
-  if (dhcp.kind === "served" && dhcp.leases.kind === "made") {
-    new PersistentVolumeClaim(family.child("leases"), toInput(leasesClaim(plan, dhcp.leases)), family.options());
+  if (dhcp?.kind === "served" && dhcp.leases?.kind === "new") {
+    new PersistentVolumeClaim(scope.child("leases"), toInput(leasesClaim(plan, dhcp.leases)), scope.options());
   }
 }

@@ -4,39 +4,36 @@ import * as pulumi from "@pulumi/pulumi";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret";
 import { caKey, handoverConfigMap, handoverEndpoint, handoverMetadata } from "../../manifests/handover/handover";
-import type { HandoverPlan } from "../../plan/handover/bareMetalOperator";
-import type { IronicPlan } from "../../plan/plan";
+import type { HandoverCa, HandoverPlan } from "../../plan/handover/bareMetalOperator";
 import type { BareMetalOperatorHandover } from "../../schema/types";
 import { later, toInput } from "../../wire/later";
 import type { CreatedCertificates } from "../tls/certificates";
 import type { CreatedCredentials } from "../credentials/credentials";
-import { publicDigest } from "../children/digest";
-import type { Family } from "../children/childScope";
+import type { PlanScope } from "../children/planScope";
 import { base64 } from "../children/podSecret";
 
 export function createHandover(
-  family: Family,
-  plan: IronicPlan,
+  scope: PlanScope,
   credentials: CreatedCredentials,
   certificates: CreatedCertificates,
-  digestKey: pulumi.Output<string>,
 ): BareMetalOperatorHandover | undefined {
+  const { plan } = scope;
   const { handover } = plan;
   if (handover === undefined) {
     return undefined;
   }
-  new ConfigMap(family.child("bmo-config"), toInput(handoverConfigMap(plan, handover)), family.options());
-  createCredentials(family, plan, handover, credentials);
-  const ca = authorities(handover, certificates);
-  if (handover.ca.kind !== "none" && ca !== undefined) {
+  new ConfigMap(scope.child("bmo-config"), toInput(handoverConfigMap(plan, handover)), scope.options());
+  createCredentials(scope, handover, credentials);
+  const ca = handover.ca && caCertificates(handover.ca, certificates);
+  if (handover.ca !== undefined && ca !== undefined) {
     new Secret(
-      family.child("bmo-ca"),
+      scope.child("bmo-ca"),
       {
         metadata: toInput(handoverMetadata(plan, handover, handover.ca.name)),
         type: "Opaque",
         data: { [caKey]: base64(ca) },
       },
-      family.options(),
+      scope.options(),
     );
   }
   const { known } = credentials;
@@ -49,35 +46,29 @@ export function createHandover(
   return {
     configMapName: handover.configMapName,
     credentialsSecretName: handover.credentials.name,
-    ...(handover.ca.kind === "none" ? {} : { caSecretName: handover.ca.name }),
-    checksum: later(publicDigest(digestKey, read as pulumi.Input<unknown>)),
+    ...(handover.ca === undefined ? {} : { caSecretName: handover.ca.name }),
+    checksum: later(scope.digest(read as pulumi.Input<unknown>)),
   };
 }
 
-function createCredentials(
-  family: Family,
-  plan: IronicPlan,
-  handover: HandoverPlan,
-  { known }: CreatedCredentials,
-): void {
+function createCredentials(scope: PlanScope, handover: HandoverPlan, { known }: CreatedCredentials): void {
+  const { plan } = scope;
   if (handover.credentials.kind === "existing" || known === undefined) {
     return;
   }
   new Secret(
-    family.child("bmo-credentials"),
+    scope.child("bmo-credentials"),
     {
       metadata: toInput(handoverMetadata(plan, handover, handover.credentials.name)),
       type: "kubernetes.io/basic-auth",
       data: { username: base64(toInput(known.username)), password: base64(known.password) },
     },
-    family.options(),
+    scope.options(),
   );
 }
 
-function authorities({ ca }: HandoverPlan, { generated }: CreatedCertificates): pulumi.Output<string> | undefined {
+function caCertificates(ca: HandoverCa, { generated }: CreatedCertificates): pulumi.Output<string> | undefined {
   switch (ca.kind) {
-    case "none":
-      return undefined;
     case "generated":
       return generated?.ca;
     case "given":

@@ -1,30 +1,33 @@
-// The claim for /shared.
+// Where /shared lies, and the claim for it where the component makes one.
 
 import * as pulumi from "@pulumi/pulumi";
 import { PersistentVolumeClaim } from "@pulumi/kubernetes/core/v1/persistentVolumeClaim";
 import { claimIdentity, sharedClaim } from "../../manifests/storage/sharedClaim";
-import type { IronicPlan } from "../../plan/plan";
-import type { Value } from "../../schema/value";
+import type { SharedVolume } from "../../manifests/storage/sharedVolume";
+import type { NewClaim } from "../../plan/base/claim";
 import { later, toInput } from "../../wire/later";
-import { publicDigest } from "../children/digest";
-import type { Family } from "../children/childScope";
+import type { PlanScope } from "../children/planScope";
 import { named } from "../children/podSecret";
 
-export function createSharedClaim(
-  family: Family,
-  plan: IronicPlan,
-  digestKey: pulumi.Output<string>,
-): Value<string> | undefined {
-  const { storage, names } = plan;
-  if (storage.kind !== "claim") {
-    return undefined;
+export function createSharedStorage(scope: PlanScope): SharedVolume {
+  const { storage } = scope.plan;
+  switch (storage.kind) {
+    case "emptyDir":
+      return storage;
+    case "existing":
+      return { kind: "claim", claimName: storage.claimName };
+    case "new":
+      return createClaim(scope, storage);
   }
-  const digest = publicDigest(digestKey, toInput(claimIdentity(storage)));
-  const name = pulumi.interpolate`${names.shared}-${digest}`;
+}
+
+function createClaim(scope: PlanScope, storage: NewClaim): SharedVolume {
+  const digest = scope.digest(toInput(claimIdentity(storage)));
+  const name = pulumi.interpolate`${storage.claimName}-${digest}`;
   const claim = new PersistentVolumeClaim(
-    family.child("shared"),
-    toInput(sharedClaim(plan, storage, later(name))),
-    family.options(),
+    scope.child("shared"),
+    toInput(sharedClaim(scope.plan, storage, later(name))),
+    scope.options(),
   );
-  return later(named(name, claim));
+  return { kind: "claim", claimName: later(named(name, claim)) };
 }

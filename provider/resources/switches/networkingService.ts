@@ -9,21 +9,16 @@ import {
   networkingDeployment,
   networkingRestartCauses,
   networkingServiceObject,
+  type NetworkingPodObjects,
   switchConfigPlaceholder,
 } from "../../manifests/switches/networkingService";
-import type { PodSecrets } from "../../manifests/pod/volumes";
-import type { IronicPlan } from "../../plan/plan";
 import { toInput } from "../../wire/later";
-import type { Family } from "../children/childScope";
+import type { PlanScope } from "../children/planScope";
 import { base64 } from "../children/podSecret";
-import { awaitTimeout, causeAnnotations } from "../pod/workload";
+import { awaitTimeout, restartAnnotations, restartDigests } from "../children/restarts";
 
-export function createNetworkingService(
-  family: Family,
-  plan: IronicPlan,
-  secrets: PodSecrets,
-  digestKey: pulumi.Output<string>,
-): pulumi.CustomResource[] {
+export function createNetworkingService(scope: PlanScope, objects: NetworkingPodObjects): pulumi.CustomResource[] {
+  const { plan } = scope;
   const { networkingService: service, names } = plan;
   if (service === undefined) {
     return [];
@@ -31,38 +26,38 @@ export function createNetworkingService(
   const filled = [
     ...(service.switchConfig === undefined
       ? [
-          createSwitchSecret(family, plan, "switch-config", names.switchConfig, {
+          createSwitchSecret(scope, "switch-config", names.switchConfig, {
             [switchConfigPlaceholder.key]: base64(switchConfigPlaceholder.content),
           }),
         ]
       : []),
     ...(service.switchCredentials === undefined
-      ? [createSwitchSecret(family, plan, "switch-credentials", names.switchCredentials, {})]
+      ? [createSwitchSecret(scope, "switch-credentials", names.switchCredentials, {})]
       : []),
   ];
-  const causes = networkingRestartCauses(plan, service, secrets);
-  const deployment = networkingDeployment(plan, service, secrets, causeAnnotations(causes, digestKey));
+  const causes = networkingRestartCauses(plan, service, objects);
+  const deployment = networkingDeployment(plan, service, objects, restartAnnotations(restartDigests(scope, causes)));
   const workload = new Deployment(
-    family.child("networking"),
+    scope.child("networking"),
     toInput(deployment) as DeploymentArgs,
-    family.after(...filled).options({ customTimeouts: { create: awaitTimeout, update: awaitTimeout } }),
+    scope.after(...filled).options({ customTimeouts: { create: awaitTimeout, update: awaitTimeout } }),
   );
-  new Service(family.child("networking-service"), toInput(networkingServiceObject(plan)), family.options());
+  new Service(scope.child("networking-service"), toInput(networkingServiceObject(plan)), scope.options());
   return [workload];
 }
 
 /** Made once: what the baremetal-operator has put into it is its own. */
 function createSwitchSecret(
-  family: Family,
-  plan: IronicPlan,
+  scope: PlanScope,
   suffix: string,
   name: string,
   data: Record<string, pulumi.Output<string>>,
 ): Secret {
+  const { plan } = scope;
   const metadata = { name, namespace: plan.namespace.name, labels: objectLabels(plan) };
   return new Secret(
-    family.child(suffix),
+    scope.child(suffix),
     { metadata: toInput(metadata), type: "Opaque", data },
-    family.options({ ignoreChanges: ["data"] }),
+    scope.options({ ignoreChanges: ["data"] }),
   );
 }

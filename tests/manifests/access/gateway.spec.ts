@@ -6,7 +6,7 @@ import { ironicIngress } from "../../../provider/manifests/access/ingress";
 import { ironicService } from "../../../provider/manifests/access/service";
 import type { IronicPlan } from "../../../provider/plan/plan";
 import type { Gateway, Tls } from "../../../provider/schema/types";
-import { secret, visible } from "../../support/arbitrary/fakeLater";
+import { secret, visible } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
 const host = "ironic.example.com";
@@ -120,7 +120,7 @@ describe("the policies by which a Gateway verifies Ironic", () => {
 
   it("expect a name that the generated certificate covers, by given authorities", () => {
     const plan = planWith();
-    assert.ok(plan.tls.mode === "generated");
+    assert.ok(plan.tls.kind === "generated");
     for (const { spec } of policiesOf(plan)) {
       assert.equal(spec.validation.hostname, "ironic.baremetal-operator-system.svc");
       assert.ok((plan.tls.dnsNames as string[]).includes(spec.validation.hostname));

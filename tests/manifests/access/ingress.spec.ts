@@ -6,7 +6,7 @@ import type { Ingress as KubernetesIngress } from "../../../provider/manifests/k
 import { ironicService } from "../../../provider/manifests/access/service";
 import type { IronicPlan } from "../../../provider/plan/plan";
 import type { Ingress, IronicArgs, Tls } from "../../../provider/schema/types";
-import { visible } from "../../support/arbitrary/fakeLater";
+import { visible } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 import { portsOf } from "../../support/rendering/pods";
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { ironicNetworkPolicy } from "../../../provider/manifests/access/networkPolicy";
 import type { IronicArgs, NetworkPolicy, Tls } from "../../../provider/schema/types";
-import { secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
 const off: Tls = { mode: "off" };
@@ -27,7 +27,7 @@ describe("the network policy", () => {
       allowedCIDRs: ["192.0.2.0/24"],
       allowedNamespaces: ["monitoring", "baremetal-operator-system"],
     });
-    const [namespaces, machines] = visible(spec.ingress) as {
+    const [namespaces, announced] = visible(spec.ingress) as {
       from: { namespaceSelector: { matchExpressions: { values: string[] }[] } }[];
       ports?: { port: string; protocol: string }[];
     }[];
@@ -36,9 +36,9 @@ describe("the network policy", () => {
       "monitoring",
     ]);
     assert.equal(namespaces?.ports, undefined);
-    assert.deepEqual(machines?.from, [{ ipBlock: { cidr: "192.0.2.0/24" } }]);
+    assert.deepEqual(announced?.from, [{ ipBlock: { cidr: "192.0.2.0/24" } }]);
     assert.deepEqual(
-      machines?.ports?.map(({ port }) => port),
+      announced?.ports?.map(({ port }) => port),
       ["ironic-api", "image-svc", "image-svc-tls"],
     );
   });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 import { containersOf } from "../../support/rendering/pods";
 import { manifestsOf } from "../../support/rendering/rendering";

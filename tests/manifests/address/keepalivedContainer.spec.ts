@@ -6,7 +6,7 @@ import { restartCauses } from "../../../provider/manifests/pod/restartCauses";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { planOf } from "../../support/rendering/planning";
 import { containerOf, containersOf, envOf, mountsOf } from "../../support/rendering/pods";
-import { podSecretsOf } from "../../support/rendering/rendering";
+import { podObjectsOf } from "../../support/rendering/rendering";
 
 const args: IronicArgs = {
   networking: {
@@ -57,7 +57,7 @@ describe("the container keepalived", () => {
 
 describe("the VRRP password", () => {
   const plan = planOf(args);
-  const secrets = (name: string) => ({ ...podSecretsOf(plan), keepalivedPassword: name });
+  const secrets = (name: string) => ({ ...podObjectsOf(plan), keepalivedPassword: name });
 
   it("comes from the Secret that is named", () => {
     const volume = podSpec(plan, secrets("vrrp")).volumes.find(({ name }) => name === "keepalived-password");
@@ -72,7 +72,7 @@ describe("the VRRP password", () => {
     const after = restartCauses(plan, secrets("two"));
     assert.notDeepEqual(after["keepalived-password"], before["keepalived-password"]);
     assert.deepEqual(after.config, before.config);
-    assert.equal("keepalived-password" in restartCauses(planOf(), podSecretsOf(planOf())), false);
+    assert.equal("keepalived-password" in restartCauses(planOf(), podObjectsOf(planOf())), false);
   });
 
   it("leaves a changed image of keepalived to the cause image", () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { backupAlertRule } from "../../../provider/manifests/database/alertRule";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
 describe("alert rules of the backups", () => {

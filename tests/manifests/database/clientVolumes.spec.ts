@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { containersOf, podOf } from "../../support/rendering/pods";
 import { scenario } from "../../support/scenarios/scenarios";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 
 const mounts = ["auth-mariadb", "cert-mariadb"];
 

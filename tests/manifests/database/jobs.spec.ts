@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { CronJob, JobSpec } from "../../../provider/manifests/database/objects";
 import type { Database, IronicArgs } from "../../../provider/schema/types";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 import { databaseObjectsOf } from "../../support/rendering/databaseRendering";
 

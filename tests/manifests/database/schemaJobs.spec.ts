@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { databaseUpgradeJob, onlineDataMigrationsJob } from "../../../provider/manifests/database/schemaJobs";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
-import { podSecretsOf } from "../../support/rendering/rendering";
+import { podObjectsOf } from "../../support/rendering/rendering";
 import { scenario } from "../../support/scenarios/scenarios";
 
 const plan = planOf(scenario("database-external").args);
-const secrets = podSecretsOf(plan).database!;
+const secrets = podObjectsOf(plan).database!;
 
 describe("the Jobs of the schema", () => {
   for (const [job, command] of [

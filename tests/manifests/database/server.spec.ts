@@ -1,7 +1,7 @@
 // The managed server's objects: restricted, on a volume that no template owns, with nothing that forces a replacement.
 
 import assert from "node:assert/strict";
-import { databaseService, databaseStatefulSet, volumeClaim } from "../../../provider/manifests/database/server";
+import { databaseService, databaseStatefulSet, databaseClaim } from "../../../provider/manifests/database/server";
 import type { ManagedDatabase } from "../../../provider/plan/database/database";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { planOf } from "../../support/rendering/planning";
@@ -54,8 +54,8 @@ describe("the managed server", () => {
     const { plan, database } = serverOf({
       database: { kind: "managed", storage: { size: "5Gi", storageClassName: "fast" } },
     });
-    assert.ok(database.storage.source === "new");
-    const { metadata, spec } = volumeClaim(plan, database.storage, "database-data");
+    assert.ok(database.storage.kind === "new");
+    const { metadata, spec } = databaseClaim(plan, database.storage, "database-data");
     assert.equal((metadata.annotations as Record<string, unknown>)["pulumi.com/skipAwait"], "true");
     assert.deepEqual(spec, {
       accessModes: ["ReadWriteOnce"],

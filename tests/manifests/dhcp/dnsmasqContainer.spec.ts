@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Dhcp, IronicArgs, Networking } from "../../../provider/schema/types";
-import { secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { secret, unknown, visible } from "../../support/values/fakeLater";
 import { containerOf, containersOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
 
 const listen: Networking = { ipAddress: "192.0.2.10", interface: "eno1" };

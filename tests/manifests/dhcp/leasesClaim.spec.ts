@@ -9,7 +9,7 @@ describe("the claim for leases", () => {
     const claimOf = (leases: { size?: string; storageClassName?: string }) => {
       const plan = planOf({ networking: { interface: "eno1", dhcp: { networkCIDR: "192.0.2.0/24", leases } } });
       const { dhcp } = plan.networking;
-      assert.ok(dhcp.kind === "served" && dhcp.leases.kind === "made");
+      assert.ok(dhcp?.kind === "served" && dhcp.leases?.kind === "new");
       return leasesClaim(plan, dhcp.leases);
     };
     assert.deepEqual(claimOf({}).spec, {

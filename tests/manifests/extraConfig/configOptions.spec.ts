@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { optionsFile, optionsScript } from "../../../provider/manifests/extraConfig/configOptions";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { secret } from "../../support/arbitrary/fakeLater";
+import { secret } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 import { containerOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
 import { Sandbox } from "../../support/rendering/shell";

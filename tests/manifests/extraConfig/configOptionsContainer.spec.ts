@@ -1,7 +1,7 @@
 // The init container that writes secret options of Ironic's configuration.
 
 import assert from "node:assert/strict";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { containerOf, containersOf, envOf } from "../../support/rendering/pods";
 
 const args = { extraConfig: [{ name: "x", valueFrom: { name: "s", key: "k" } }] };

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { caKey, handoverConfigMap, handoverEndpoint } from "../../../provider/manifests/handover/handover";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
 function configMap(bareMetalOperator = {}) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { defaults } from "../../../provider/plan/base/defaults";
-import { opened, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, unknown } from "../../support/values/fakeLater";
 import { containerOf, containersOf } from "../../support/rendering/pods";
 import { scenarios } from "../../support/scenarios/scenarios";
 

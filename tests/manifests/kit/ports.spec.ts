@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { portOf } from "../../../provider/manifests/kit/ports";
-import { opened, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 import { containersOf } from "../../support/rendering/pods";
 import { scenarios } from "../../support/scenarios/scenarios";
@@ -38,7 +38,7 @@ describe("a port", () => {
       // Ports that dnsmasq serves are fixed, and those of nodes are not the pod's.
       const told = endpoints.ports.filter((port) => declared.some((one) => one.name === port.name));
       assert.deepEqual(told.map((port) => port.name).sort(), declared.map((port) => port.name).sort());
-      if (networking.exposure?.type !== "NodePort") {
+      if (networking.exposure?.kind !== "NodePort") {
         for (const port of declared) {
           const same = told.find((one) => one.name === port.name);
           assert.equal(opened(same?.port), opened(port.containerPort), port.name);

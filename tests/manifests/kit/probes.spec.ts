@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { httpProbe } from "../../../provider/manifests/kit/probes";
-import { opened, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
 describe("a probe", () => {

@@ -6,7 +6,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import type { Networking } from "../../../provider/schema/types";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { containerOf } from "../../support/rendering/pods";
 
 /** What "ip -br" prints on a node with two interfaces. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { withGiven } from "../../../provider/manifests/kubernetes/annotations";
-import { opened, secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { opened, secret, unknown, visible } from "../../support/values/fakeLater";
 
 describe("annotations", () => {
   const own = { a: "ours", b: "ours" };

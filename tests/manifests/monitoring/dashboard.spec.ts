@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { dashboardConfigMap } from "../../../provider/manifests/monitoring/dashboard";
-import { opened, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
 interface Panel {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { opened, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, unknown } from "../../support/values/fakeLater";
 import { containerOf, containersOf, mountsOf } from "../../support/rendering/pods";
 
 const name = "ironic-prometheus-exporter";

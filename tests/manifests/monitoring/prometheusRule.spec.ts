@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { prometheusRule } from "../../../provider/manifests/monitoring/prometheusRule";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
 interface Rule {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { commonEnv, ironicEnv } from "../../../provider/manifests/pod/env";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 import { scenarios } from "../../support/scenarios/scenarios";
 

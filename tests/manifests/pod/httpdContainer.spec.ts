@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { containerOf, envOf, mountsOf, portsOf } from "../../support/rendering/pods";
 
 const podNetwork = { disableHostNetwork: true, externalIP: "192.0.2.80" };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { anyIronicArgs } from "../../support/arbitrary/arbitrary";
-import { opened, secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { opened, secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 import { containersOf, podOf } from "../../support/rendering/pods";
 import { manifestsOf } from "../../support/rendering/rendering";

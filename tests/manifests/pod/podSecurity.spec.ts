@@ -1,7 +1,7 @@
 // Pod Security: every pod outside the host network fits "restricted", and the checker that says so can also say no.
 
 import assert from "node:assert/strict";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 import { restrictedViolations } from "../../support/rendering/podSecurity";
 import { manifestsOf } from "../../support/rendering/rendering";

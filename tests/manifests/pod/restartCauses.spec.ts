@@ -2,16 +2,16 @@
 
 import assert from "node:assert/strict";
 import { causeAnnotation, restartCauses, type RestartCause } from "../../../provider/manifests/pod/restartCauses";
-import type { PodSecrets } from "../../../provider/manifests/pod/volumes";
+import type { PodObjects } from "../../../provider/manifests/pod/volumes";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
-import { podSecretsOf } from "../../support/rendering/rendering";
+import { podObjectsOf } from "../../support/rendering/rendering";
 
 /** What each cause depends on, as a text. */
-function causes(args: IronicArgs, secrets: Partial<PodSecrets> = {}): Record<string, string> {
+function causes(args: IronicArgs, secrets: Partial<PodObjects> = {}): Record<string, string> {
   const plan = planOf(args);
-  const all = restartCauses(plan, { ...podSecretsOf(plan), ...secrets });
+  const all = restartCauses(plan, { ...podObjectsOf(plan), ...secrets });
   return Object.fromEntries(Object.entries(all).map(([cause, content]) => [cause, JSON.stringify(opened(content))]));
 }
 

@@ -1,10 +1,10 @@
 // The Deployment: one pod, never two, and a deadline that ends before Pulumi's patience does. The DaemonSet: one on each node.
 
 import assert from "node:assert/strict";
-import { progressDeadlineSeconds } from "../../../provider/manifests/pod/workload";
+import { progressDeadlineSeconds } from "../../../provider/manifests/kit/commonPodSpec";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { planOf } from "../../support/rendering/planning";
-import { manifestsOf, podSecretsOf } from "../../support/rendering/rendering";
+import { manifestsOf, podObjectsOf } from "../../support/rendering/rendering";
 import { ironicDeployment } from "../../../provider/manifests/pod/workload";
 
 describe("the Deployment", () => {
@@ -26,7 +26,7 @@ describe("the Deployment", () => {
 
   it("carries the annotations of the pod that it is handed", () => {
     const plan = planOf();
-    const deployment = ironicDeployment(plan, podSecretsOf(plan), { "metal3.pulumi.com/restart-tls": "1" });
+    const deployment = ironicDeployment(plan, podObjectsOf(plan), { "metal3.pulumi.com/restart-tls": "1" });
     assert.deepEqual(deployment.spec.template.metadata.annotations, { "metal3.pulumi.com/restart-tls": "1" });
     assert.equal(deployment.metadata.annotations, undefined);
   });

@@ -8,7 +8,7 @@ import { podOf } from "../../support/rendering/pods";
 
 function claim(storage: SharedStorage) {
   const plan = planOf({ storage });
-  assert.ok(plan.storage.kind === "claim");
+  assert.ok(plan.storage.kind === "new");
   return { object: sharedClaim(plan, plan.storage, "claim"), identity: claimIdentity(plan.storage) };
 }
 

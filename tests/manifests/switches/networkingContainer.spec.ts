@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { networkingContainer } from "../../../provider/manifests/switches/networkingContainer";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
 const container = networkingContainer(planOf({ networkingService: { enabled: true } }));

@@ -5,17 +5,19 @@ import { networkingDeployment, networkingRestartCauses, networkingServiceObject 
 import type { IronicArgs } from "../../../provider/schema/types";
 import { planOf } from "../../support/rendering/planning";
 import { envOf, mountsOf } from "../../support/rendering/pods";
-import { podSecretsOf } from "../../support/rendering/rendering";
+import { podObjectsOf } from "../../support/rendering/rendering";
 
 function made(args: IronicArgs = {}) {
   const plan = planOf({ ...args, networkingService: { enabled: true, ...args.networkingService } });
   const service = plan.networkingService;
   assert.ok(service !== undefined);
-  const secrets = podSecretsOf(plan);
+  const { tls, rpc } = podObjectsOf(plan);
+  assert.ok(rpc !== undefined);
+  const objects = { tls, rpc };
   return {
-    deployment: networkingDeployment(plan, service, secrets, {}),
+    deployment: networkingDeployment(plan, service, objects, {}),
     object: networkingServiceObject(plan),
-    causes: networkingRestartCauses(plan, service, secrets),
+    causes: networkingRestartCauses(plan, service, objects),
   };
 }
 
@@ -40,7 +42,7 @@ describe("the networking service", () => {
     const host = "ironic-networking-service.baremetal-operator-system.svc";
     assert.ok(envOf("ironic", args).includes(`IRONIC_NETWORKING_JSON_RPC_HOST=${host}`));
     const { tls } = planOf(args);
-    assert.ok(tls.mode === "generated" && (tls.dnsNames as string[]).includes(host));
+    assert.ok(tls.kind === "generated" && (tls.dnsNames as string[]).includes(host));
   });
 
   it("trusts whom Ironic trusts, and has a credential of its own, not that of the API", () => {

@@ -1,7 +1,7 @@
 // Authorities in the pod: where they lie, and by which variable they are found.
 
 import assert from "node:assert/strict";
-import { authorityConfigMap } from "../../../provider/manifests/tls/caBundles";
+import { caBundleConfigMap } from "../../../provider/manifests/tls/caBundles";
 import { planOf } from "../../support/rendering/planning";
 import { envOf, mountsOf, podOf } from "../../support/rendering/pods";
 import type { IronicArgs, Tls } from "../../../provider/schema/types";
@@ -40,7 +40,7 @@ describe("authorities", () => {
   });
 
   it("given as text are a ConfigMap, with its digest in the name only where a restart is needed", () => {
-    assert.deepEqual(authorityConfigMap(planOf({}), "x", pem).data, { "ca.crt": pem });
+    assert.deepEqual(caBundleConfigMap(planOf({}), "x", pem).data, { "ca.crt": pem });
     const tls: Tls = { bmcCA: { pem }, trustedCA: { pem } };
     const name = (of: string) => (volume(of, tls) as { configMap: { name: string } }).configMap.name;
     assert.equal(name("cert-bmc"), "ironic-bmc-ca");

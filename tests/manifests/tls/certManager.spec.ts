@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { certificateObject } from "../../../provider/manifests/tls/certManager";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { containerOf, podOf } from "../../support/rendering/pods";
 
@@ -13,7 +13,7 @@ describe("a certificate of cert-manager", () => {
       planOf({ networking }).tls,
       planOf({ networking, tls: { issuerRef: { name: "site" } } }).tls,
     ];
-    assert.ok(own.mode === "generated" && theirs.mode === "certManager");
+    assert.ok(own.kind === "generated" && theirs.kind === "certManager");
     assert.deepEqual([theirs.dnsNames, theirs.ipAddresses], [own.dnsNames, own.ipAddresses]);
     assert.deepEqual(theirs.issuer, { name: "site", kind: "Issuer", group: "cert-manager.io" });
   });
@@ -25,7 +25,7 @@ describe("a certificate of cert-manager", () => {
 
   it("is asked for in the words of cert-manager", () => {
     const plan = planOf({ tls: { issuerRef: { name: "site", kind: "ClusterIssuer" }, validityHours: 100 } });
-    assert.ok(plan.tls.mode === "certManager");
+    assert.ok(plan.tls.kind === "certManager");
     const { apiVersion, kind, spec } = certificateObject(plan, plan.tls);
     assert.deepEqual([apiVersion, kind], ["cert-manager.io/v1", "Certificate"]);
     assert.deepEqual(

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs, Networking } from "../../../provider/schema/types";
-import { opened, secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { opened, secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
 
 interface Expected {
@@ -262,7 +262,7 @@ describe("the certificate", () => {
         keepalived: { enabled: true, additionalVIPs: [{ ipAddress: "198.51.100.7", interface: "eno2" }] },
       },
     });
-    assert.ok(tls.mode === "generated");
+    assert.ok(tls.kind === "generated");
     const own = ["127.0.0.1", "::1"];
     assert.deepEqual(tls.ipAddresses, [...own, "192.0.2.10", "192.0.2.80", "198.51.100.7", "2001:db8::9"].sort());
     assert.ok((tls.dnsNames as string[]).includes("api.example.com"));

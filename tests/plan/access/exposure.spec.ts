@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Exposure, IronicArgs, Networking } from "../../../provider/schema/types";
 import { problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const args = (networking: Networking): IronicArgs => ({ networking });
 const exposed = (exposure: Exposure, networking: Networking = { externalIP: "192.0.2.1" }): IronicArgs =>

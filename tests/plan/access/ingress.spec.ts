@@ -1,7 +1,7 @@
 // The Ingress: what is taken, and what is refused.
 
 import type { IronicArgs, Networking } from "../../../provider/schema/types";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const args = (networking: Networking): IronicArgs => ({ networking });
 

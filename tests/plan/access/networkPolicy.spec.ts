@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { IronicArgs, Networking } from "../../../provider/schema/types";
 import { problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const args = (networking: Networking): IronicArgs => ({ networking });
 

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { Networking } from "../../../provider/schema/types";
-import { secret, unknown } from "../../support/arbitrary/fakeLater";
+import { secret, unknown } from "../../support/values/fakeLater";
 import { problemsOf, warningsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 describe("the given address", () => {
   it("excludes the pod network when the address is given", () => {

@@ -8,7 +8,7 @@ import { addressNumber, contains, parseNetwork } from "../../../provider/plan/ch
 import type { IronicPlan } from "../../../provider/plan/plan";
 import type { IronicArgs, Networking, Version } from "../../../provider/schema/types";
 import { anyNetworking } from "../../support/arbitrary/arbitraryNetworking";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 
 const anyArgs: fc.Arbitrary<IronicArgs> = fc.record({
   networking: anyNetworking,
@@ -80,7 +80,7 @@ describe("any networking", () => {
 });
 
 function checkRanges({ networking: { dhcp } }: IronicPlan): void {
-  if (dhcp.kind !== "served" || opened(dhcp.ranges) === "[unknown]") {
+  if (dhcp?.kind !== "served" || opened(dhcp.ranges) === "[unknown]") {
     return;
   }
   for (const range of String(opened(dhcp.ranges)).split(";")) {

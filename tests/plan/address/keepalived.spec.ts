@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs, Keepalived, Networking } from "../../../provider/schema/types";
-import { secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const address: Networking = { ipAddress: "192.0.2.10", interface: "eno1" };
 const kept = (keepalived: Keepalived, more: Networking = {}): IronicArgs => ({

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs, Networking } from "../../../provider/schema/types";
-import { secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 /** Without the fields that say nothing. */
 const listenOf = (networking: Networking): unknown =>

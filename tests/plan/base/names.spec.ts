@@ -1,9 +1,9 @@
 // Names: which ones are taken, and what derives from them.
 
 import assert from "node:assert/strict";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { unknown } from "../../support/arbitrary/fakeLater";
+import { unknown } from "../../support/values/fakeLater";
 
 const fortyLetters = `a${"b".repeat(39)}`;
 
@@ -76,7 +76,7 @@ describe("the name of the deployment", () => {
       ingressTls: "metal-ingress-tls",
       route: "metal",
       apiTls: "metal-api-tls",
-      mediaTls: "metal-media-tls",
+      virtualMediaTls: "metal-media-tls",
       gatewayCa: "metal-gateway-ca",
       networkPolicy: "metal",
       leases: "metal-leases",

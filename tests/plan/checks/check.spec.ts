@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { Problems } from "../../../provider/plan/checks/problems";
 import { check, listValue, peek } from "../../../provider/plan/checks/check";
-import { opened, secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { opened, secret, unknown, visible } from "../../support/values/fakeLater";
 
 describe("peek", () => {
   it("sees plain and secret values, and neither unknown nor missing ones", () => {

@@ -3,8 +3,8 @@
 import type { IronicArgs } from "../../../provider/schema/types";
 import type { Value } from "../../../provider/schema/value";
 import { problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
-import { secret } from "../../support/arbitrary/fakeLater";
+import { describeRule } from "../../support/rendering/rules";
+import { secret } from "../../support/values/fakeLater";
 import assert from "node:assert/strict";
 
 const monitored = (labels: Record<string, Value<string>>): IronicArgs => ({

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { validatePorts, type PortUse } from "../../../provider/plan/checks/ports";
 import { Problems } from "../../../provider/plan/checks/problems";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
 function problemsOf(uses: PortUse[]): string[] {

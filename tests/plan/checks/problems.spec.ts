@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe as line, Problems } from "../../../provider/plan/checks/problems";
-import { secret, unknown } from "../../support/arbitrary/fakeLater";
+import { secret, unknown } from "../../support/values/fakeLater";
 
 function told(value: unknown): string {
   const problems = new Problems();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { hostOf, trimmedUrl, urlRule } from "../../../provider/plan/checks/urls";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 describe("a URL", () => {
   it("is passed on without slashes at its end, which Ironic would double", () => {

@@ -2,35 +2,35 @@
 
 import assert from "node:assert/strict";
 import type { Credentials } from "../../../provider/schema/types";
-import { opened, secret, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { assertHidden, describeRule } from "../../support/arbitrary/rules";
+import { assertHidden, describeRule } from "../../support/rendering/rules";
 
 describe("credentials come", () => {
   const scenarios: { title: string; credentials?: Credentials; expected: unknown }[] = [
     {
       title: "generated, for a user named after the deployment, when nothing is said",
-      expected: { source: "generated", username: "ironic", rotation: undefined },
+      expected: { kind: "generated", username: "ironic", rotation: undefined },
     },
     {
       title: "generated for a given user, with a rotation",
       credentials: { username: "operator", rotation: "2026-11" },
-      expected: { source: "generated", username: "operator", rotation: "2026-11" },
+      expected: { kind: "generated", username: "operator", rotation: "2026-11" },
     },
     {
       title: "as given",
       credentials: { username: "operator", password: "s3cret-pass" },
-      expected: { source: "given", username: "operator", password: "s3cret-pass" },
+      expected: { kind: "given", username: "operator", password: "s3cret-pass" },
     },
     {
       title: "with a given password for a user named after the deployment",
       credentials: { password: "s3cret-pass" },
-      expected: { source: "given", username: "ironic", password: "s3cret-pass" },
+      expected: { kind: "given", username: "ironic", password: "s3cret-pass" },
     },
     {
       title: "from a Secret",
       credentials: { apiCredentialsName: "ironic-login" },
-      expected: { source: "secret", secretName: "ironic-login" },
+      expected: { kind: "secret", secretName: "ironic-login" },
     },
   ];
   for (const { title, credentials, expected } of scenarios) {
@@ -38,11 +38,11 @@ describe("credentials come", () => {
   }
 
   it("from a Secret also when its name is not known yet: that it is given decides", () => {
-    assert.equal(planOf({ credentials: { apiCredentialsName: unknown() } }).credentials.source, "secret");
+    assert.equal(planOf({ credentials: { apiCredentialsName: unknown() } }).credentials.kind, "secret");
   });
 
   it("as given also when the password is not known yet", () => {
-    assert.equal(planOf({ credentials: { password: unknown() } }).credentials.source, "given");
+    assert.equal(planOf({ credentials: { password: unknown() } }).credentials.kind, "given");
   });
 });
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 describe("backups", () => {
   it("are made daily, to a volume that survives, when the block is empty", () => {
@@ -12,10 +12,11 @@ describe("backups", () => {
       schedule: "17 2 * * *",
       keep: 14,
       storage: {
-        source: "new",
+        kind: "new",
         claimName: "ironic-database-backup",
         size: "20Gi",
         storageClassName: undefined,
+        accessMode: "ReadWriteOnce",
         retain: true,
       },
       objectStorage: undefined,

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { Database } from "../../../provider/schema/types";
-import { opened, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const external: Database = {
   host: "db.example.com",

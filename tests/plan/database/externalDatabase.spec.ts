@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { Database } from "../../../provider/schema/types";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
 const whole = { host: "db.example.com", name: "ironic", credentialsName: "login", tlsCertificateName: "ca" };
@@ -44,11 +44,11 @@ describe("an external database", () => {
   });
 
   it("takes certificates with any line ending for the same", () => {
-    const authority = (caCertificate: string): unknown => {
+    const ca = (caCertificate: string): unknown => {
       const { database } = planOf({ database: { ...given, caCertificate } });
-      return database.kind === "external" ? opened(database.authority) : undefined;
+      return database.kind === "external" ? opened(database.ca) : undefined;
     };
-    assert.deepEqual(authority(pem.replaceAll("\n", "\r\n")), authority(`\n${pem}`));
+    assert.deepEqual(ca(pem.replaceAll("\n", "\r\n")), ca(`\n${pem}`));
   });
 
   describeRule({

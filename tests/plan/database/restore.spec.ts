@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { Database } from "../../../provider/schema/types";
-import { opened } from "../../support/arbitrary/fakeLater";
+import { opened } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const objectStorage = { configSecretName: "rclone", remote: "s3:bucket" };
 

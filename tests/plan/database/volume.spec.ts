@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { DatabaseStorage } from "../../../provider/schema/types";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 function storageOf(storage: DatabaseStorage): unknown {
   const { database } = planOf({ database: { kind: "managed", storage } });
@@ -13,16 +13,17 @@ function storageOf(storage: DatabaseStorage): unknown {
 describe("the volume of the database", () => {
   it("is new, of ten gibibytes, and survives, when nothing is said", () => {
     assert.deepEqual(storageOf({}), {
-      source: "new",
+      kind: "new",
       claimName: "ironic-database-data",
       size: "10Gi",
       storageClassName: undefined,
+      accessMode: "ReadWriteOnce",
       retain: true,
     });
   });
 
   it("is an existing one by its name, which excludes everything else", () => {
-    assert.deepEqual(storageOf({ claimName: "old" }), { source: "existing", claimName: "old" });
+    assert.deepEqual(storageOf({ claimName: "old" }), { kind: "existing", claimName: "old" });
     const storage = { claimName: "old", size: "1Gi", storageClassName: "fast", retain: false };
     assert.deepEqual(
       problemsOf({ database: { kind: "managed", storage } }).map(({ path }) => path),

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { DhcpOption, Networking } from "../../../provider/schema/types";
-import { secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf, warningsOf } from "../../support/rendering/planning";
 
 function optionsOf(networking: Networking): readonly DhcpOption[] | undefined {

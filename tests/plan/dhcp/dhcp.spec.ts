@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { Dhcp, IronicArgs, Networking } from "../../../provider/schema/types";
-import { opened, secret, unknown, visible } from "../../support/arbitrary/fakeLater";
+import { opened, secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const listen: Networking = { ipAddress: "192.0.2.10" };
 const withDhcp = (dhcp: Dhcp, networking: Networking = listen): IronicArgs => ({ networking: { ...networking, dhcp } });
@@ -14,7 +14,7 @@ const extra = { networkCIDR: "198.51.100.0/24", rangeBegin: "198.51.100.10", ran
 
 function served(args: IronicArgs) {
   const { dhcp } = planOf(args).networking;
-  assert.ok(dhcp.kind === "served");
+  assert.ok(dhcp?.kind === "served");
   return dhcp;
 }
 
@@ -23,7 +23,7 @@ function refusals(args: IronicArgs): [string, string][] {
 }
 
 describe("what dnsmasq hands out", () => {
-  it("is nothing without the block", () => assert.deepEqual(planOf().networking.dhcp, { kind: "none" }));
+  it("is nothing without the block", () => assert.equal(planOf().networking.dhcp, undefined));
 
   const ranges: [title: string, dhcp: Dhcp, range: string][] = [
     ["the given range, with a netmask", main, "192.0.2.100,192.0.2.200,255.255.255.0"],
@@ -95,7 +95,7 @@ describe("what dnsmasq tells machines", () => {
   }
 
   it("is no DNS server, a given one, or itself", () => {
-    assert.deepEqual(served(withDhcp(main)).dns, { kind: "none" });
+    assert.equal(served(withDhcp(main)).dns, undefined);
     assert.deepEqual(served(withDhcp({ ...main, dnsAddress: "192.0.2.53" })).dns, {
       kind: "given",
       server: "192.0.2.53",

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { DhcpLeases, IronicArgs } from "../../../provider/schema/types";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const withLeases = (leases?: DhcpLeases): IronicArgs => ({
   networking: { interface: "eno1", dhcp: { networkCIDR: "192.0.2.0/24", leases } },
@@ -11,18 +11,20 @@ const withLeases = (leases?: DhcpLeases): IronicArgs => ({
 
 function leasesOf(leases?: DhcpLeases): unknown {
   const { dhcp } = planOf(withLeases(leases)).networking;
-  return dhcp.kind === "served" && dhcp.leases;
+  assert.ok(dhcp?.kind === "served");
+  return dhcp.leases;
 }
 
 describe("leases", () => {
   it("live as long as the pod, on a claim of the user's, or on one that is made", () => {
-    assert.deepEqual(leasesOf(), { kind: "pod" });
-    assert.deepEqual(leasesOf({ claimName: "mine" }), { kind: "claim", claimName: "mine" });
+    assert.equal(leasesOf(), undefined);
+    assert.deepEqual(leasesOf({ claimName: "mine" }), { kind: "existing", claimName: "mine" });
     assert.deepEqual(leasesOf({}), {
-      kind: "made",
+      kind: "new",
       claimName: "ironic-leases",
       size: "64Mi",
       storageClassName: undefined,
+      accessMode: "ReadWriteOnce",
     });
   });
 

@@ -1,9 +1,9 @@
 // Options of ironic.conf: their variables, and what cannot be passed this way.
 
 import assert from "node:assert/strict";
-import { secret, unknown } from "../../support/arbitrary/fakeLater";
+import { secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { assertHidden } from "../../support/arbitrary/rules";
+import { assertHidden } from "../../support/rendering/rules";
 
 describe("an option of ironic.conf", () => {
   const scenarios = [

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { ExtraConfig } from "../../../provider/schema/types";
-import { opened, secret, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 
 const secretsOf = (...extraConfig: ExtraConfig[]) => planOf({ extraConfig }).extraConfig.secret;

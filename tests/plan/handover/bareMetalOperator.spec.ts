@@ -35,7 +35,7 @@ describe("the hand-over", () => {
   });
 
   it("has no authorities without TLS", () => {
-    assert.deepEqual(planOf({ tls: { mode: "off" }, bareMetalOperator: {} }).handover?.ca, { kind: "none" });
+    assert.deepEqual(planOf({ tls: { mode: "off" }, bareMetalOperator: {} }).handover?.ca, undefined);
   });
 
   it("warns of authorities that it cannot see, and takes them as text", () => {

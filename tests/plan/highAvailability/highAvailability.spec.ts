@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { planIronic } from "../../../provider/plan";
 import type { IronicArgs, Networking, Tls } from "../../../provider/schema/types";
-import { opened, secret, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 import { resourceName } from "../../support/scenarios/scenarios";
 
 const several: IronicArgs = { highAvailability: true, database: { kind: "managed" } };
@@ -212,7 +212,9 @@ describe("verification among the Ironics", () => {
   });
 
   it("leaves the networking service verified, whose name the certificate covers", () => {
-    assert.deepEqual(planOf({ ...several, networkingService: { enabled: true } }).rpc, { used: true, insecure: false });
+    assert.deepEqual(planOf({ ...several, networkingService: { enabled: true } }).rpc, {
+      verifiesNetworkingService: true,
+    });
   });
 
   it("is an option of the component, and not of extraConfig", () => {

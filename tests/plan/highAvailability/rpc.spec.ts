@@ -5,11 +5,11 @@ import { planOf, problemsOf } from "../../support/rendering/planning";
 
 describe("JSON-RPC", () => {
   it("is not used when Ironic is one process alone", () => {
-    assert.deepEqual(planOf({}).rpc, { used: false, insecure: false });
+    assert.equal(planOf({}).rpc, undefined);
   });
 
   it("is used, and verified, by the networking service", () => {
-    assert.deepEqual(planOf({ networkingService: { enabled: true } }).rpc, { used: true, insecure: false });
+    assert.deepEqual(planOf({ networkingService: { enabled: true } }).rpc, { verifiesNetworkingService: true });
   });
 
   it("trap j.9: cannot leave certificates unverified where there are none, or nobody calls", () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { PrometheusExporter } from "../../../provider/schema/types";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 describe("sensor metrics", () => {
   it("are not collected when nothing is said, or when that is said", () => {

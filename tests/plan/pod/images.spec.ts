@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { Images } from "../../../provider/schema/types";
-import { opened, secret, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 describe("images", () => {
   const scenarios: { title: string; images?: Images; ironic: string; downloader: string }[] = [

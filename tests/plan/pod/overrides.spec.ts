@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Overrides } from "../../../provider/schema/types";
-import { unknown } from "../../support/arbitrary/fakeLater";
+import { unknown } from "../../support/values/fakeLater";
 import { problemsOf } from "../../support/rendering/planning";
 
 const sidecar = () => ({ name: "sidecar", image: "sidecar:1" });

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { defaults } from "../../../provider/plan/base/defaults";
 import { scenario } from "../../support/scenarios/scenarios";
-import { secret, unknown } from "../../support/arbitrary/fakeLater";
+import { secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { assertHidden, describeRule } from "../../support/arbitrary/rules";
+import { assertHidden, describeRule } from "../../support/rendering/rules";
 
 describe("placement", () => {
   it("is passed on as it was given", () => {

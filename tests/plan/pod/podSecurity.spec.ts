@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs, Overrides } from "../../../provider/schema/types";
-import { secret } from "../../support/arbitrary/fakeLater";
+import { secret } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
 const restricted: IronicArgs = { networking: { disableHostNetwork: true, externalIP: "192.0.2.80" } };

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Toleration } from "../../../provider/schema/types";
-import { secret, unknown } from "../../support/arbitrary/fakeLater";
+import { secret, unknown } from "../../support/values/fakeLater";
 import { problemsOf } from "../../support/rendering/planning";
 
 const problems = (toleration: Toleration): string[] =>

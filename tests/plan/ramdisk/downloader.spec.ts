@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { DeployRamdisk } from "../../../provider/schema/types";
-import { opened, secret } from "../../support/arbitrary/fakeLater";
+import { opened, secret } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const pem = "-----BEGIN CERTIFICATE-----\nmirror\n-----END CERTIFICATE-----\n";
 const sum = "0123456789abcdef".repeat(4);
@@ -18,7 +18,7 @@ function download(deployRamdisk: DeployRamdisk = {}) {
 describe("the download of the ramdisk", () => {
   it("is by our own script, with five retries, when nothing is said", () => {
     assert.deepEqual(download().script, { kind: "verified", checksum: undefined, retries: 5, mirrorCa: undefined });
-    assert.deepEqual(download().proxy, { from: "nowhere" });
+    assert.deepEqual(download().proxy, undefined);
   });
 
   it("takes a checksum in either spelling, as lower-case hexadecimal", () => {
@@ -34,7 +34,7 @@ describe("the download of the ramdisk", () => {
   });
 
   it("has no proxy of its own with those of a Secret", () => {
-    assert.deepEqual(download({ proxySecretName: "proxy" }).proxy, { from: "secret", secretName: "proxy" });
+    assert.deepEqual(download({ proxySecretName: "proxy" }).proxy, { kind: "secret", secretName: "proxy" });
   });
 
   describeRule<string>({

@@ -1,9 +1,9 @@
 // What the ramdisk finds out about a machine.
 
 import assert from "node:assert/strict";
-import { opened, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 describe("inspection", () => {
   it("is the image's when nothing is said, or when lists are empty", () => {

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { opened, secret, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 describe("the ramdisk", () => {
   it("is downloaded, with nothing added, when nothing is said", () => {

@@ -3,21 +3,27 @@
 import assert from "node:assert/strict";
 import type { SharedStorage } from "../../../provider/schema/types";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 describe("the storage for /shared", () => {
   const right: { title: string; storage?: SharedStorage; expected: unknown }[] = [
-    { title: "is the node's when nothing is said", expected: { kind: "node", sizeLimit: undefined } },
-    { title: "may be limited", storage: { sizeLimit: "20Gi" }, expected: { kind: "node", sizeLimit: "20Gi" } },
+    { title: "is the node's when nothing is said", expected: { kind: "emptyDir", sizeLimit: undefined } },
+    { title: "may be limited", storage: { sizeLimit: "20Gi" }, expected: { kind: "emptyDir", sizeLimit: "20Gi" } },
     {
       title: "is a claim when it has a size",
       storage: { size: "20Gi" },
-      expected: { kind: "claim", size: "20Gi", storageClassName: undefined, accessMode: "ReadWriteOnce" },
+      expected: {
+        kind: "new",
+        claimName: "ironic-shared",
+        size: "20Gi",
+        storageClassName: undefined,
+        accessMode: "ReadWriteOnce",
+      },
     },
     {
       title: "may be a claim of the user's own",
       storage: { claimName: "images" },
-      expected: { kind: "existing", name: "images" },
+      expected: { kind: "existing", claimName: "images" },
     },
   ];
   for (const { title, storage, expected } of right) {

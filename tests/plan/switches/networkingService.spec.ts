@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { ProviderNetwork } from "../../../provider/schema/types";
-import { opened, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const withNetworks = (...providerNetworks: ProviderNetwork[]) => ({
   networkingService: { enabled: true, providerNetworks },
@@ -34,7 +34,7 @@ describe("the networking service", () => {
   it("has its names in the certificate, and they alone are added by it", () => {
     const names = (enabled: boolean) => {
       const { tls } = planOf({ networkingService: { enabled } });
-      assert.ok(tls.mode === "generated");
+      assert.ok(tls.kind === "generated");
       return opened(tls.dnsNames) as string[];
     };
     const without = names(false);
@@ -106,8 +106,7 @@ describe("the networking service", () => {
   it("is what insecureRPC is about", () => {
     assert.match(problemsOf({ tls: { insecureRPC: true } })[0]?.reason ?? "", /^has no effect/);
     assert.deepEqual(planOf({ tls: { insecureRPC: true }, networkingService: { enabled: true } }).rpc, {
-      used: true,
-      insecure: true,
+      verifiesNetworkingService: false,
     });
   });
 });

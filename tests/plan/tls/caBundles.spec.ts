@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { Tls } from "../../../provider/schema/types";
-import { opened, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 const pem = "-----BEGIN CERTIFICATE-----\none\n-----END CERTIFICATE-----";
 
@@ -13,26 +13,26 @@ describe("authorities of the user's own", () => {
     const bmcCA = { kind: "Secret", name: "bmc" } as const;
     const { bmc, trusted } = planOf({
       tls: { bmcCA, trustedCA: { pem: `\r\n${pem.replaceAll("\n", "\r\n")}\r\n` } },
-    }).authorities;
-    assert.deepEqual(bmc, { source: "object", kind: "Secret", name: "bmc", key: undefined });
-    assert.deepEqual(trusted, { source: "pem", pem: `${pem}\n` });
+    }).caBundles;
+    assert.deepEqual(bmc, { kind: "object", object: { kind: "Secret", name: "bmc", key: undefined } });
+    assert.deepEqual(trusted, { kind: "pem", pem: `${pem}\n` });
   });
 
   it("may be named the deprecated way", () => {
-    const { bmc, trusted } = planOf({ tls: { bmcCAName: "bmc", trustedCAName: "bundle" } }).authorities;
-    assert.deepEqual(bmc, { source: "object", kind: "Secret", name: "bmc", key: undefined });
-    assert.deepEqual(trusted, { source: "object", kind: "ConfigMap", name: "bundle", key: undefined });
+    const { bmc, trusted } = planOf({ tls: { bmcCAName: "bmc", trustedCAName: "bundle" } }).caBundles;
+    assert.deepEqual(bmc, { kind: "object", object: { kind: "Secret", name: "bmc", key: undefined } });
+    assert.deepEqual(trusted, { kind: "object", object: { kind: "ConfigMap", name: "bundle", key: undefined } });
   });
 
   it("may be named both ways that agree", () => {
     const trustedCA = { kind: "ConfigMap", name: "bundle", key: "ca.pem" } as const;
-    const { trusted } = planOf({ tls: { trustedCA, trustedCAName: "bundle" } }).authorities;
-    assert.deepEqual(trusted, { source: "object", kind: "ConfigMap", name: "bundle", key: "ca.pem" });
+    const { trusted } = planOf({ tls: { trustedCA, trustedCAName: "bundle" } }).caBundles;
+    assert.deepEqual(trusted, { kind: "object", object: { kind: "ConfigMap", name: "bundle", key: "ca.pem" } });
   });
 
   it("may come later", () => {
-    const { bmc } = planOf({ tls: { bmcCA: { pem: unknown() } } }).authorities;
-    assert.ok(bmc?.source === "pem");
+    const { bmc } = planOf({ tls: { bmcCA: { pem: unknown() } } }).caBundles;
+    assert.ok(bmc?.kind === "pem");
     assert.equal(opened(bmc.pem), "[unknown]");
   });
 

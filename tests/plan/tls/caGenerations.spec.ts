@@ -7,13 +7,13 @@ import { planOf, problemsOf } from "../../support/rendering/planning";
 describe("generations of the authority", () => {
   it("are the first alone when nothing is said", () => {
     const { tls } = planOf({});
-    assert.ok(tls.mode === "generated");
+    assert.ok(tls.kind === "generated");
     assert.deepEqual([tls.caGeneration, tls.trustedCaGenerations], [1, []]);
   });
 
   it("are trusted in one order", () => {
     const { tls } = planOf({ tls: { caGeneration: 3, trustedCAGenerations: [4, 2] } });
-    assert.ok(tls.mode === "generated");
+    assert.ok(tls.kind === "generated");
     assert.deepEqual(tls.trustedCaGenerations, [2, 4]);
   });
 

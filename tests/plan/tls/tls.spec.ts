@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import type { Tls } from "../../../provider/schema/types";
 import type { GeneratedTls } from "../../../provider/plan/tls/tls";
-import { opened, secret, unknown } from "../../support/arbitrary/fakeLater";
+import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
-import { describeRule } from "../../support/arbitrary/rules";
+import { describeRule } from "../../support/rendering/rules";
 
 function generated(args: Parameters<typeof planOf>[0]): GeneratedTls {
   const { tls } = planOf(args);
-  assert.ok(tls.mode === "generated");
+  assert.ok(tls.kind === "generated");
   return tls;
 }
 
@@ -22,7 +22,7 @@ describe("the mode of TLS", () => {
     { title: "is what is said", tls: { mode: "off" }, mode: "off" },
   ];
   for (const { title, tls, mode } of scenarios) {
-    it(title, () => assert.equal(planOf({ tls }).tls.mode, mode));
+    it(title, () => assert.equal(planOf({ tls }).tls.kind, mode));
   }
 
   it("off is warned of", () => {

@@ -3,7 +3,7 @@
 import * as fc from "fast-check";
 import { isAny, packageSchema, referredType, type ObjectType, type Property } from "../../../provider/schema/package";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { secret, unknown } from "./fakeLater";
+import { secret, unknown } from "../values/fakeLater";
 
 /** Stands in every text that is secret, and in no other: where it is shown, a secret is shown. */
 export const hiddenMark = "hidden-3f9c";

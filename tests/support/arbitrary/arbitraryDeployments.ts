@@ -5,7 +5,7 @@ import type { IronicArgs } from "../../../provider/schema/types";
 import { isLater } from "../../../provider/schema/value";
 import { anyIronicArgs } from "./arbitrary";
 import { anyNetworking } from "./arbitraryNetworking";
-import { opened } from "./fakeLater";
+import { opened } from "../values/fakeLater";
 import { scenarios } from "../scenarios/scenarios";
 
 /** What is passed on to Kubernetes as it is, so that only the cluster can judge it. */

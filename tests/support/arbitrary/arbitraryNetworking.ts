@@ -3,7 +3,7 @@
 import * as fc from "fast-check";
 import type { Dhcp, DhcpRange, Exposure, Networking, VirtualIp } from "../../../provider/schema/types";
 import type { Value } from "../../../provider/schema/value";
-import { secret, unknown } from "./fakeLater";
+import { secret, unknown } from "../values/fakeLater";
 
 const address = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 255 }).map((host) => `192.0.2.${host}`) },

@@ -17,9 +17,9 @@ type Document = KubeObject & {
   readonly roleRef?: { readonly kind: string; readonly name: string };
 };
 
-const documents = parseAllDocuments(fs.readFileSync(path.join(__dirname, "..", "..", "..", "docs", "rbac.yaml"), "utf8")).map(
-  (document) => document.toJS() as Document,
-);
+const documents = parseAllDocuments(
+  fs.readFileSync(path.join(__dirname, "..", "..", "..", "docs", "rbac.yaml"), "utf8"),
+).map((document) => document.toJS() as Document);
 
 function documented(kind: string): Document {
   const found = documents.find((document) => document.kind === kind);

@@ -5,7 +5,7 @@ import type { ClusterOptions } from "./clusterProject";
 import { until } from "./controlPlane";
 import type { Project } from "../engine/engine";
 import { assertKept, generatedIn } from "./generated";
-import type { Operation } from "./operation";
+import type { Operation } from "../engine/operation";
 
 /** The state is written after each step, as a user has it. */
 export const asUsersHaveIt: ClusterOptions = { storedOnce: false };

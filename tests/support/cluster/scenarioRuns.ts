@@ -16,7 +16,7 @@ import {
 import type { Project, Result } from "../engine/engine";
 import { planOf } from "../rendering/planning";
 import { renderedObjects } from "../rendering/renderedObjects";
-import type { Scenario } from "../scenarios/scenarios";
+import type { Scenario } from "../scenarios/scenario";
 
 /** So many deployments are made by one update: the engine and its plugins start once for all of them. */
 const together = 24;

@@ -6,7 +6,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { parse, stringify } from "yaml";
 import { readResult, type Result } from "./events";
-import type { Operation } from "../cluster/operation";
+import type { Operation } from "./operation";
 import { pinnedProgram, type Program } from "./programs";
 import { makeStack, storedOutputs, storedState } from "./stackFiles";
 import type { Manifest, State } from "./state";

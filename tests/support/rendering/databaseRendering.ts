@@ -7,10 +7,10 @@ import {
   backupCronJob,
   dumpBeforeUpgradeJob,
   restoreJob,
-  retireJob,
+  dropOldAccountsJob,
 } from "../../../provider/manifests/database/jobs";
 import { databaseUpgradeJob, onlineDataMigrationsJob } from "../../../provider/manifests/database/schemaJobs";
-import { databaseService, databaseStatefulSet, volumeClaim } from "../../../provider/manifests/database/server";
+import { databaseClaim, databaseService, databaseStatefulSet } from "../../../provider/manifests/database/server";
 import type { DatabasePlan, ManagedDatabase } from "../../../provider/plan/database/database";
 import type { Names } from "../../../provider/plan/base/names";
 import type { IronicPlan } from "../../../provider/plan/plan";
@@ -21,17 +21,15 @@ export function databaseSecretsOf(names: Names, database: DatabasePlan): Databas
     case "sqlite":
       return undefined;
     case "managed":
-      return { credentials: own, authority: { secretName: own, key: "ca.crt" } };
+      return { credentials: own, ca: { secretName: own, key: "ca.crt" } };
     case "external": {
-      const { credentials, authority } = database;
-      const authorities = {
-        none: undefined,
-        secret: { secretName: "secretName" in authority ? authority.secretName : "", key: "tls.crt" },
-        given: { secretName: own, key: "ca.crt" },
-      } as const;
+      const { credentials, ca } = database;
       return {
-        credentials: credentials.source === "secret" ? credentials.secretName : own,
-        authority: authorities[authority.source],
+        credentials: credentials.kind === "secret" ? credentials.secretName : own,
+        ca:
+          ca?.kind === "secret"
+            ? { secretName: ca.secretName, key: "tls.crt" }
+            : ca && { secretName: own, key: "ca.crt" },
       };
     }
   }
@@ -58,11 +56,11 @@ function managedObjects(plan: IronicPlan, database: ManagedDatabase): Record<str
   return {
     [`Service/${names.database}`]: databaseService(plan),
     [`StatefulSet/${names.database}`]: databaseStatefulSet(plan, database, secret("server"), {}),
-    ...(storage.source === "new"
-      ? { [`PersistentVolumeClaim/${storage.claimName}`]: volumeClaim(plan, storage, "database-data") }
+    ...(storage.kind === "new"
+      ? { [`PersistentVolumeClaim/${storage.claimName}`]: databaseClaim(plan, storage, "database-data") }
       : {}),
     [`Job/${names.databaseAccounts}`]: accountsJob(plan, secret("admin"), restore?.token ?? ""),
-    [`Job/${names.databaseRetire}`]: retireJob(plan, secret("admin"), "ironic-0123456789ab"),
+    [`Job/${names.databaseRetire}`]: dropOldAccountsJob(plan, secret("admin"), "ironic-0123456789ab"),
     ...(restore === undefined
       ? {}
       : { [`Job/${names.databaseRestore}`]: restoreJob(plan, database, restore, secret("admin")) }),
@@ -71,8 +69,8 @@ function managedObjects(plan: IronicPlan, database: ManagedDatabase): Record<str
       : {
           [`Job/${names.databaseDump}`]: dumpBeforeUpgradeJob(plan, database, backup, secret("backup")),
           [`CronJob/${names.databaseBackup}`]: backupCronJob(plan, database, backup, secret("backup")),
-          ...(backup.storage.source === "new"
-            ? { [`PersistentVolumeClaim/${backup.storage.claimName}`]: volumeClaim(plan, backup.storage, "backup") }
+          ...(backup.storage.kind === "new"
+            ? { [`PersistentVolumeClaim/${backup.storage.claimName}`]: databaseClaim(plan, backup.storage, "backup") }
             : {}),
           ...(backup.alertRule ? { [`PrometheusRule/${names.database}`]: backupAlertRule(plan) } : {}),
         }),

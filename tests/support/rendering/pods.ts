@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Container, PodSpec, PodTemplate } from "../../../provider/manifests/kubernetes/objects";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { opened } from "../arbitrary/fakeLater";
+import { opened } from "../values/fakeLater";
 import { planOf } from "./planning";
 import { manifestsOf } from "./rendering";
 

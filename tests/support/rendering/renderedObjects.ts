@@ -3,7 +3,7 @@
 import type { IronicPlan } from "../../../provider/plan/plan";
 import { databaseObjectsOf } from "./databaseRendering";
 import { furtherObjects } from "../scenarios/furtherObjects";
-import { manifestsOf, podSecretsOf } from "./rendering";
+import { manifestsOf, podObjectsOf } from "./rendering";
 
 const networkingVersion = "networking.k8s.io/v1";
 
@@ -21,7 +21,7 @@ export function renderedObjects(plan: IronicPlan): readonly object[] {
     ...(daemonSet === undefined
       ? typed("apps/v1", "Deployment", deployment)
       : typed("apps/v1", "DaemonSet", daemonSet)),
-    ...furtherObjects(plan, podSecretsOf(plan)),
+    ...furtherObjects(plan, podObjectsOf(plan)),
     ...databaseObjects(plan),
   ];
 }

@@ -16,9 +16,10 @@ import type {
 } from "../../../provider/manifests/kubernetes/objects";
 import { causeAnnotation, restartCauses, type RestartCause } from "../../../provider/manifests/pod/restartCauses";
 import { ironicService } from "../../../provider/manifests/access/service";
-import type { PodSecrets } from "../../../provider/manifests/pod/volumes";
+import type { PodObjects } from "../../../provider/manifests/pod/volumes";
 import { ironicDaemonSet, ironicDeployment } from "../../../provider/manifests/pod/workload";
 import type { IronicPlan } from "../../../provider/plan/plan";
+import type { CaBundleObject, CaBundlePlan } from "../../../provider/plan/tls/caBundles";
 import { databaseSecretsOf } from "./databaseRendering";
 
 export interface Manifests {
@@ -36,27 +37,20 @@ export interface Manifests {
 /** Stands for the digest of a content. */
 const digest = "0123456789ab";
 
-export function podSecretsOf(plan: IronicPlan): PodSecrets {
-  const { names, tls, credentials, authorities, extraConfig, networking, ramdisk, storage, database } = plan;
+export function podObjectsOf(plan: IronicPlan): PodObjects {
+  const { names, credentials, caBundles, networking, ramdisk, database } = plan;
   const script = ramdisk.download?.script;
-  const mirror = script?.kind === "verified" ? script.mirrorCa : undefined;
-  const certificate = {
-    off: undefined,
-    secret: "certificateName" in tls ? tls.certificateName : "",
-    certManager: names.tls,
-    generated: `${names.tls}-${digest}`,
-  };
   return {
-    htpasswd: credentials.source === "secret" ? credentials.secretName : `${names.htpasswd}-${digest}`,
-    tls: certificate[tls.mode],
-    ...(plan.rpc.used ? { rpc: `${names.rpc}-${digest}` } : {}),
-    ...(extraConfig.secret.some(({ source }) => source.kind === "value")
-      ? { options: `${names.options}-${digest}` }
-      : {}),
-    ...(authorities.bmc?.source === "pem" ? { bmcCa: names.bmcCa } : {}),
-    ...(authorities.trusted?.source === "pem" ? { trustedCa: `${names.trustedCa}-${digest}` } : {}),
-    ...(mirror?.source === "pem" ? { mirrorCa: `${names.mirrorCa}-${digest}` } : {}),
-    ...(storage.kind === "claim" ? { sharedClaim: `${names.shared}-${digest}` } : {}),
+    htpasswd: credentials.kind === "secret" ? credentials.secretName : `${names.htpasswd}-${digest}`,
+    tls: certificateSecretOf(plan),
+    rpc: plan.rpc && `${names.rpc}-${digest}`,
+    options: plan.extraConfig.secret.map(({ source }, i) =>
+      source.kind === "secret" ? source : { secretName: `${names.options}-${digest}`, key: `option-${i}` },
+    ),
+    bmcCa: bundleObject(caBundles.bmc, names.bmcCa),
+    trustedCa: bundleObject(caBundles.trusted, `${names.trustedCa}-${digest}`),
+    mirrorCa: bundleObject(script?.kind === "verified" ? script.mirrorCa : undefined, `${names.mirrorCa}-${digest}`),
+    shared: sharedVolumeOf(plan),
     keepalivedPassword:
       networking.keepalived === undefined
         ? undefined
@@ -65,19 +59,47 @@ export function podSecretsOf(plan: IronicPlan): PodSecrets {
   };
 }
 
+function certificateSecretOf({ tls, names }: IronicPlan): PodObjects["tls"] {
+  switch (tls.kind) {
+    case "off":
+      return undefined;
+    case "secret":
+      return tls.certificateName;
+    case "certManager":
+      return names.tls;
+    case "generated":
+      return `${names.tls}-${digest}`;
+  }
+}
+
+function sharedVolumeOf({ storage }: IronicPlan): PodObjects["shared"] {
+  switch (storage.kind) {
+    case "emptyDir":
+      return storage;
+    case "existing":
+      return { kind: "claim", claimName: storage.claimName };
+    case "new":
+      return { kind: "claim", claimName: `${storage.claimName}-${digest}` };
+  }
+}
+
+function bundleObject(bundle: CaBundlePlan | undefined, made: string): CaBundleObject | undefined {
+  return bundle?.kind === "pem" ? { kind: "ConfigMap", name: made, key: "ca.crt" } : bundle?.object;
+}
+
 export function manifestsOf(plan: IronicPlan): Manifests {
-  const secrets = podSecretsOf(plan);
+  const objects = podObjectsOf(plan);
   const { exposure, frontDoor, networkPolicy, dhcp } = plan.networking;
-  const causes = Object.keys(restartCauses(plan, secrets)) as RestartCause[];
+  const causes = Object.keys(restartCauses(plan, objects)) as RestartCause[];
   const annotations = Object.fromEntries(causes.map((cause) => [causeAnnotation(cause), "digest"]));
   return {
     namespace: plan.namespace.create ? ironicNamespace(plan) : undefined,
-    deployment: ironicDeployment(plan, secrets, annotations),
-    daemonSet: plan.highAvailability && ironicDaemonSet(plan, secrets, annotations),
+    deployment: ironicDeployment(plan, objects, annotations),
+    daemonSet: plan.highAvailability && ironicDaemonSet(plan, objects, annotations),
     service: ironicService(plan),
     exposure: exposure && exposureService(plan, exposure),
     ingress: frontDoor?.kind === "ingress" ? ironicIngress(plan, frontDoor) : undefined,
     networkPolicy: networkPolicy && ironicNetworkPolicy(plan, networkPolicy),
-    leases: dhcp.kind === "served" && dhcp.leases.kind === "made" ? leasesClaim(plan, dhcp.leases) : undefined,
+    leases: dhcp?.kind === "served" && dhcp.leases?.kind === "new" ? leasesClaim(plan, dhcp.leases) : undefined,
   };
 }

@@ -1,7 +1,7 @@
 // The deployments with a database that tests share; scenarios.ts has them in its table.
 
 import { highAvailabilityScenarios } from "./highAvailabilityScenarios";
-import type { Scenario } from "./scenarios";
+import type { Scenario } from "./scenario";
 
 export const databaseScenarios: readonly Scenario[] = [
   {

@@ -1,6 +1,6 @@
 // Deployments behind an Ingress or a Gateway, for the table in scenarios.ts.
 
-import type { Scenario } from "./scenarios";
+import type { Scenario } from "./scenario";
 
 export const frontDoorScenarios: readonly Scenario[] = [
   {

@@ -1,6 +1,6 @@
 // The objects that only some inputs ask for, for the golden manifests.
 
-import { authorityConfigMap } from "../../../provider/manifests/tls/caBundles";
+import { caBundleConfigMap } from "../../../provider/manifests/tls/caBundles";
 import { certificateObject } from "../../../provider/manifests/tls/certManager";
 import { dashboardConfigMap } from "../../../provider/manifests/monitoring/dashboard";
 import { backendTlsPolicy, httpRoute } from "../../../provider/manifests/access/gateway";
@@ -9,8 +9,8 @@ import { networkingDeployment, networkingServiceObject } from "../../../provider
 import { prometheusRule } from "../../../provider/manifests/monitoring/prometheusRule";
 import { serviceMonitor } from "../../../provider/manifests/monitoring/serviceMonitor";
 import { sharedClaim } from "../../../provider/manifests/storage/sharedClaim";
-import type { PodSecrets } from "../../../provider/manifests/pod/volumes";
-import type { AuthorityPlan } from "../../../provider/plan/tls/caBundles";
+import type { PodObjects } from "../../../provider/manifests/pod/volumes";
+import type { CaBundleObject, CaBundlePlan } from "../../../provider/plan/tls/caBundles";
 import type { GatewayPlan } from "../../../provider/plan/access/gateway";
 import type { IronicPlan } from "../../../provider/plan/plan";
 import type { Value } from "../../../provider/schema/value";
@@ -18,20 +18,20 @@ import type { Value } from "../../../provider/schema/value";
 /** 2033-05-18, as the end of a certificate's life. */
 const certificateEnd = 2_000_000_000;
 
-export function furtherObjects(plan: IronicPlan, secrets: PodSecrets): object[] {
+export function furtherObjects(plan: IronicPlan, objects: PodObjects): object[] {
   return [
-    ...authorities(plan, secrets),
-    ...(plan.tls.mode === "certManager" ? [certificateObject(plan, plan.tls)] : []),
-    ...(plan.storage.kind === "claim"
+    ...caBundles(plan, objects),
+    ...(plan.tls.kind === "certManager" ? [certificateObject(plan, plan.tls)] : []),
+    ...(plan.storage.kind === "new" && objects.shared.kind === "claim"
       ? [
           {
             apiVersion: "v1",
             kind: "PersistentVolumeClaim",
-            ...sharedClaim(plan, plan.storage, secrets.sharedClaim ?? ""),
+            ...sharedClaim(plan, plan.storage, objects.shared.claimName),
           },
         ]
       : []),
-    ...networking(plan, secrets),
+    ...networking(plan, objects),
     ...monitoring(plan),
     ...(plan.networking.frontDoor?.kind === "gateway" ? routes(plan, plan.networking.frontDoor) : []),
     ...(plan.handover === undefined
@@ -40,26 +40,27 @@ export function furtherObjects(plan: IronicPlan, secrets: PodSecrets): object[] 
   ];
 }
 
-function authorities(plan: IronicPlan, secrets: PodSecrets): object[] {
+function caBundles(plan: IronicPlan, objects: PodObjects): object[] {
   const script = plan.ramdisk.download?.script;
-  const made: [AuthorityPlan | undefined, Value<string> | undefined][] = [
-    [plan.authorities.bmc, secrets.bmcCa],
-    [plan.authorities.trusted, secrets.trustedCa],
-    [script?.kind === "verified" ? script.mirrorCa : undefined, secrets.mirrorCa],
+  const made: [CaBundlePlan | undefined, CaBundleObject | undefined][] = [
+    [plan.caBundles.bmc, objects.bmcCa],
+    [plan.caBundles.trusted, objects.trustedCa],
+    [script?.kind === "verified" ? script.mirrorCa : undefined, objects.mirrorCa],
   ];
-  return made.flatMap(([authority, name]) =>
-    authority?.source === "pem"
-      ? [{ apiVersion: "v1", kind: "ConfigMap", ...authorityConfigMap(plan, name ?? "", authority.pem) }]
+  return made.flatMap(([bundle, object]) =>
+    bundle?.kind === "pem" && object !== undefined
+      ? [{ apiVersion: "v1", kind: "ConfigMap", ...caBundleConfigMap(plan, object.name, bundle.pem) }]
       : [],
   );
 }
 
-function networking(plan: IronicPlan, secrets: PodSecrets): object[] {
+function networking(plan: IronicPlan, objects: PodObjects): object[] {
   const { networkingService: service } = plan;
-  return service === undefined
+  const { tls, rpc } = objects;
+  return service === undefined || rpc === undefined
     ? []
     : [
-        { apiVersion: "apps/v1", kind: "Deployment", ...networkingDeployment(plan, service, secrets, {}) },
+        { apiVersion: "apps/v1", kind: "Deployment", ...networkingDeployment(plan, service, { tls, rpc }, {}) },
         { apiVersion: "v1", kind: "Service", ...networkingServiceObject(plan) },
       ];
 }
@@ -69,7 +70,7 @@ function monitoring(plan: IronicPlan): object[] {
   if (exporter === undefined) {
     return [];
   }
-  const end = tls.mode === "generated" ? certificateEnd : undefined;
+  const end = tls.kind === "generated" ? certificateEnd : undefined;
   return [
     ...(exporter.serviceMonitor ? [serviceMonitor(plan, exporter)] : []),
     ...(exporter.alerts ? [prometheusRule(plan, exporter, end)] : []),
@@ -77,7 +78,7 @@ function monitoring(plan: IronicPlan): object[] {
   ];
 }
 
-/** Stands for the authorities that the component generates, and for the digest of them in a name. */
+/** Stands for the CA that the component generates, and for its digest in a name. */
 const generatedCa = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
 const generatedCaName = (plan: IronicPlan): string => `${plan.names.gatewayCa}-0123456789ab`;
 
@@ -86,14 +87,14 @@ function routes(plan: IronicPlan, gateway: GatewayPlan): object[] {
   const policies = (name: Value<string>) =>
     (["api", "media"] as const).map((server) => backendTlsPolicy(plan, server, name));
   const route = httpRoute(plan, gateway);
-  switch (backendCa.kind) {
-    case "none":
+  switch (backendCa?.kind) {
+    case undefined:
       return [route];
     case "given":
       return [...policies(backendCa.configMapName), route];
     case "generated": {
       const name = generatedCaName(plan);
-      const made = { apiVersion: "v1", kind: "ConfigMap", ...authorityConfigMap(plan, name, generatedCa) };
+      const made = { apiVersion: "v1", kind: "ConfigMap", ...caBundleConfigMap(plan, name, generatedCa) };
       return [made, ...policies(name), route];
     }
   }

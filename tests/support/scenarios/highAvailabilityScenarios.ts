@@ -1,6 +1,6 @@
 // Deployments of several Ironics, for the table in scenarios.ts.
 
-import type { Scenario } from "./scenarios";
+import type { Scenario } from "./scenario";
 
 /** Their nodes are for them alone: whoever else took one of the ports would keep them waiting. */
 const dedicated = [{ key: "example.com/ironic", operator: "Exists", effect: "NoSchedule" }];

@@ -3,16 +3,10 @@
 import type { IronicArgs, Version } from "../../../provider/schema/types";
 import { isLater, type Value } from "../../../provider/schema/value";
 import { databaseScenarios } from "./databaseScenarios";
-import { secret } from "../arbitrary/fakeLater";
+import { secret } from "../values/fakeLater";
 import { frontDoorScenarios } from "./frontDoorScenarios";
+import type { Scenario } from "./scenario";
 import { workloadScenarios } from "./workloadScenarios";
-
-export interface Scenario {
-  /** Also the name of its golden file. */
-  readonly name: string;
-  /** Plain data, so that a program in any language can pass it on. */
-  readonly args: IronicArgs;
-}
 
 /** The name of the Pulumi resource in every scenario. */
 export const resourceName = "ironic";

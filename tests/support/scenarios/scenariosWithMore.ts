@@ -2,7 +2,7 @@
 
 import { databaseScenarios } from "./databaseScenarios";
 import { frontDoorScenarios } from "./frontDoorScenarios";
-import type { Scenario } from "./scenarios";
+import type { Scenario } from "./scenario";
 import { workloadScenarios } from "./workloadScenarios";
 
 export const scenariosWithMore: readonly Scenario[] = [

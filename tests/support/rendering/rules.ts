@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { describe as line } from "../../../provider/plan/checks/problems";
 import type { IronicArgs } from "../../../provider/schema/types";
 import type { Value } from "../../../provider/schema/value";
-import { secret, unknown } from "./fakeLater";
-import { problemsOf } from "../rendering/planning";
+import { secret, unknown } from "../values/fakeLater";
+import { problemsOf } from "./planning";
 
 export interface Rule<T> {
   readonly rule: string;

@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Result, Step } from "../engine/events";
+import type { Result, Step } from "./events";
 
 export interface Operation {
   /** Of the CLI; plugins are its children. */
