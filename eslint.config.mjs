@@ -207,6 +207,21 @@ export default tseslint.config(
     rules: { "@typescript-eslint/unbound-method": "off" },
   },
   {
+    name: "one assertion library",
+    files: ["tests/**/*.ts", "bench/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [{ regex: "^(node:)?assert(/strict)?$", message: "Tests assert with chai's expect." }],
+          paths: [{ name: "chai", importNames: ["assert", "should"], message: "Tests assert with chai's expect." }],
+        },
+      ],
+      // What chai-as-promised returns is a thenable: without an await, it holds nothing.
+      "@typescript-eslint/no-floating-promises": ["error", { checkThenables: true }],
+    },
+  },
+  {
     files: scripts,
     languageOptions: {
       globals: Object.fromEntries(nodeGlobals.map((name) => [name, "readonly"])),

@@ -1,6 +1,6 @@
 // No inputs, however strange, lead to an object that the API server refuses: they are refused by planning, with reasons.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import * as fc from "fast-check";
 import { planIronic } from "../../provider/plan";
 import { Problems } from "../../provider/plan/checks/problems";
@@ -61,13 +61,10 @@ describe("any deployment that planning lets pass", () => {
         plans += 1;
         const objects = renderedObjects(result.plan).map(opened) as KubeObject[];
         const refusals = await Promise.all(objects.map(refusal));
-        assert.deepEqual(
-          refusals.filter((reason) => reason !== undefined),
-          [],
-        );
+        expect(refusals.filter((reason) => reason !== undefined)).to.deep.equal([]);
       }),
       { numRuns: runs },
     );
-    assert.ok(plans >= leastPlans, `only ${plans} of ${runs} inputs made a plan`);
+    expect(plans, `only ${plans} of ${runs} inputs made a plan`).to.be.at.least(leastPlans);
   });
 });

@@ -1,8 +1,8 @@
 // Cycles: no file, and no folder, imports itself by way of others; imports of types count as well.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 import * as ts from "typescript";
 
 const root = path.join(__dirname, "..", "..");
@@ -67,14 +67,14 @@ describe("imports", () => {
       ["b", new Set(["c"])],
       ["c", new Set(["a"])],
     ]);
-    assert.deepEqual(cyclesOf(made), ["a -> b -> c -> a"]);
+    expect(cyclesOf(made)).to.deep.equal(["a -> b -> c -> a"]);
   });
 
   for (const folder of ["provider", "scripts", "tests/support"]) {
     const graph = graphOf(filesOf(folder));
 
-    it(`of files in ${folder} make no cycle`, () => assert.deepEqual(cyclesOf(graph), []));
+    it(`of files in ${folder} make no cycle`, () => expect(cyclesOf(graph)).to.deep.equal([]));
 
-    it(`of folders in ${folder} make no cycle`, () => assert.deepEqual(cyclesOf(folderGraph(graph)), []));
+    it(`of folders in ${folder} make no cycle`, () => expect(cyclesOf(folderGraph(graph))).to.deep.equal([]));
   }
 });

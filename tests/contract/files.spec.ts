@@ -1,8 +1,8 @@
 // Files: each says what lives in it, has a name that means something, and has its tests where one looks for them.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -27,17 +27,11 @@ function opening(file: string): string {
 
 describe("source files", () => {
   it("begin with a sentence on what lives in them", () => {
-    assert.deepEqual(
-      sources.filter((file) => !/^\S.{10,}\.$/.test(opening(file))),
-      [],
-    );
+    expect(sources.filter((file) => !/^\S.{10,}\.$/.test(opening(file)))).to.deep.equal([]);
   });
 
   it("are named after what is in them, not after being useful", () => {
-    assert.deepEqual(
-      sources.filter((file) => /^(utils?|helpers?|common|misc)\./i.test(path.basename(file))),
-      [],
-    );
+    expect(sources.filter((file) => /^(utils?|helpers?|common|misc)\./i.test(path.basename(file)))).to.deep.equal([]);
   });
 });
 
@@ -68,7 +62,7 @@ describe("tests of the pure layers", () => {
         .map((file) => file.slice("provider/".length))
         .filter((file) => !fs.existsSync(path.join(root, "tests", file.replace(/\.ts$/, ".spec.ts"))));
       const meant = [...withoutBehaviour, ...onRealParts].filter((file) => file.startsWith(`${layer}/`));
-      assert.deepEqual(untested.sort(), meant.sort());
+      expect(untested.sort()).to.deep.equal(meant.sort());
     });
   }
 });

@@ -1,8 +1,8 @@
 // The variables of the workload: each that is set is read by the image in its container, and each row of the table is set.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 import { networkingContainer } from "../../provider/manifests/switches/networkingContainer";
 import type { IronicArgs, Version } from "../../provider/schema/types";
 import { planOf } from "../support/rendering/planning";
@@ -56,7 +56,7 @@ describe("variables of the workload", () => {
                 order.indexOf(row.since ?? "35.0") <= order.indexOf(version),
             ),
         );
-      assert.deepEqual(unread, []);
+      expect(unread).to.deep.equal([]);
     });
   }
 
@@ -67,24 +67,24 @@ describe("variables of the workload", () => {
         .filter((container) => !set.some(([where, name]) => where === container && matches(variable, name)))
         .map((container) => `${container}: ${String(variable)}`),
     );
-    assert.deepEqual(stale, []);
+    expect(stale).to.deep.equal([]);
   });
 
   it("are read by our own script where the table says so", () => {
     const root = path.join(__dirname, "..", "..");
     const own = workloadVariables.filter(({ file }) => file.startsWith("provider/"));
-    assert.ok(own.length > 0);
+    expect(own).to.have.lengthOf.above(0);
     for (const { file } of own) {
       const script = fs.readFileSync(path.join(root, file), "utf8");
       for (const variable of ["DOWNLOAD_RETRIES", "DOWNLOAD_SHA256", "DOWNLOAD_CA"]) {
-        assert.ok(script.includes(`$${variable}`) || script.includes(`{${variable}`), variable);
+        expect(script.includes(`$${variable}`) || script.includes(`{${variable}`), variable).to.equal(true);
       }
     }
   });
 
   it("trap: IRONIC_DEFAULT_NETWORK_INTERFACE, which no script reads, is not set", () => {
     for (const { args } of scenarios) {
-      assert.ok(!names("ironic", args).includes("IRONIC_DEFAULT_NETWORK_INTERFACE"));
+      expect(names("ironic", args)).not.to.include("IRONIC_DEFAULT_NETWORK_INTERFACE");
     }
   });
 });

@@ -1,8 +1,8 @@
 // Layers: the rules that hold imports to one direction and the plan to its inputs, over the sources and over bad ones.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 import { Linter } from "eslint";
 import { layering, rooms } from "../../eslint.config.mjs";
 
@@ -28,7 +28,7 @@ describe("the sources of the provider", () => {
   it("lie in layers that the rules know", () => {
     const folders = fs.readdirSync(path.join(root, "provider"), { withFileTypes: true });
     const withSources = folders.filter((entry) => entry.isDirectory() && sources(`provider/${entry.name}`).length > 0);
-    assert.deepEqual(withSources.map(({ name }) => name).sort(), [
+    expect(withSources.map(({ name }) => name).sort()).to.deep.equal([
       "diagnosis",
       "launcher",
       "manifests",
@@ -44,16 +44,13 @@ describe("the sources of the provider", () => {
     for (const layer of ["plan", "manifests", "resources"]) {
       const entries = fs.readdirSync(path.join(root, "provider", layer), { withFileTypes: true });
       const unknown = entries.filter((entry) => entry.isDirectory() && !rooms.includes(entry.name));
-      assert.deepEqual(
-        unknown.map(({ name }) => `${layer}/${name}`),
-        [],
-      );
+      expect(unknown.map(({ name }) => `${layer}/${name}`)).to.deep.equal([]);
     }
   });
 
   for (const file of sources("provider")) {
     it(`${file} keeps to its layer`, () => {
-      assert.deepEqual(complaints(file, fs.readFileSync(path.join(root, file), "utf8")), []);
+      expect(complaints(file, fs.readFileSync(path.join(root, file), "utf8"))).to.deep.equal([]);
     });
   }
 });
@@ -119,7 +116,7 @@ describe("the rules of layers refuse", () => {
     },
   ];
   for (const { file, code, message } of bad) {
-    it(`${code} in ${file}`, () => assert.match(complaints(file, code).join("\n"), message));
+    it(`${code} in ${file}`, () => expect(complaints(file, code).join("\n")).to.match(message));
   }
 
   const good = [
@@ -133,6 +130,6 @@ describe("the rules of layers refuse", () => {
     { file: "provider/index.ts", code: 'import { Metal3Provider } from "./provider";' },
   ];
   for (const { file, code } of good) {
-    it(`but not ${code} in ${file}`, () => assert.deepEqual(complaints(file, code), []));
+    it(`but not ${code} in ${file}`, () => expect(complaints(file, code)).to.deep.equal([]));
   }
 });

@@ -1,6 +1,6 @@
 // What is refused for an installed Ironic, and which switch lets it pass.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { refusals } from "../../provider/release/upgradePolicy";
 import { recordOf } from "../../provider/release/record";
 import { unknown, type Received } from "../../provider/release/engineJson";
@@ -125,23 +125,23 @@ describe("refusals", () => {
       const judge = (safety: Required<Safety>): string[] => refusals(recordOf(before), recordOf(after), safety);
       const reasons = judge(strict);
       if (refused === undefined) {
-        assert.deepEqual(reasons, []);
+        expect(reasons).to.deep.equal([]);
         return;
       }
-      assert.equal(reasons.length, 1, reasons.join("\n"));
-      assert.match(reasons[0]!, refused);
+      expect(reasons).to.have.lengthOf(1);
+      expect(reasons[0]!).to.match(refused);
       for (const name of Object.keys(strict) as (keyof Safety)[]) {
         const open = judge({ ...strict, [name]: true }).length === 0;
-        assert.equal(open, name === allowedBy, `${name} ${open ? "lets it pass" : "does not let it pass"}`);
+        expect(open, `${name} ${open ? "lets it pass" : "does not let it pass"}`).to.equal(name === allowedBy);
       }
       if (allowedBy !== undefined) {
-        assert.match(reasons[0]!, new RegExp(`safety\\.${allowedBy}`), "the message names the switch");
+        expect(reasons[0]!, "the message names the switch").to.match(new RegExp(`safety\\.${allowedBy}`));
       }
     });
   }
 
   it("reports every reason at once", () => {
     const after = release("35.0", { ...managed, storageSize: "1Gi" });
-    assert.equal(refusals(recordOf(release("38.0", managed)), recordOf(after), strict).length, 2);
+    expect(refusals(recordOf(release("38.0", managed)), recordOf(after), strict)).to.have.lengthOf(2);
   });
 });

@@ -1,7 +1,7 @@
 // Anything over the wire: settling and planning end in a plan or in problems, and show no secret.
 
-import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
 import * as fc from "fast-check";
 import { planIronic } from "../../provider/plan";
 import { describe as line, Problems } from "../../provider/plan/checks/problems";
@@ -60,9 +60,9 @@ describe("anything over the wire", () => {
         const { plan, problems: found = [] } = { plan: undefined, ...planIronic("ironic", args, problems) };
         const shown =
           plan === undefined ? found.map(line) : [...plan.warnings, JSON.stringify(visible(manifestsOf(plan)))];
-        assert.ok(shown.length > 0);
+        expect(shown).to.have.lengthOf.above(0);
         for (const text of shown) {
-          assert.ok(!text.includes(hiddenMark), `it shows a secret: ${text}`);
+          expect(text, `it shows a secret: ${text}`).not.to.include(hiddenMark);
         }
       }),
       { numRuns: 300 },

@@ -1,6 +1,6 @@
 // Paths of whatever stands in front of Ironic: each leads to a port that the Service has, of the server that knows it.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { frontDoorPaths } from "../../../provider/manifests/access/frontDoor";
 import { ironicService } from "../../../provider/manifests/access/service";
 import type { Tls } from "../../../provider/schema/types";
@@ -23,9 +23,9 @@ describe("the paths to Ironic", () => {
     it(title, () => {
       const plan = planOf({ tls });
       const paths = frontDoorPaths(plan);
-      assert.deepEqual(Object.fromEntries(paths.map(({ prefix, port }) => [prefix, port])), ports);
+      expect(Object.fromEntries(paths.map(({ prefix, port }) => [prefix, port]))).to.deep.equal(ports);
       const names = ironicService(plan).spec.ports.map(({ name }) => name);
-      assert.ok(paths.every(({ port }) => names.includes(port)));
+      expect(paths.every(({ port }) => names.includes(port))).to.equal(true);
     });
   }
 });

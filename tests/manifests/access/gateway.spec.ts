@@ -1,11 +1,12 @@
 // Routes of a Gateway: every path leads to a server that has it, by the protocol that the server speaks.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { backendTlsPolicy, httpRoute } from "../../../provider/manifests/access/gateway";
 import { ironicIngress } from "../../../provider/manifests/access/ingress";
 import { ironicService } from "../../../provider/manifests/access/service";
 import type { IronicPlan } from "../../../provider/plan/plan";
 import type { Gateway, Tls } from "../../../provider/schema/types";
+import { variant } from "../../support/assertions/required";
 import { secret, visible } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
@@ -28,7 +29,10 @@ interface Route {
 interface Policy {
   readonly spec: {
     readonly targetRefs: readonly { readonly name: string; readonly sectionName: string }[];
-    readonly validation: { readonly hostname: string; readonly caCertificateRefs: readonly { readonly name: string }[] };
+    readonly validation: {
+      readonly hostname: string;
+      readonly caCertificateRefs: readonly { readonly name: string }[];
+    };
   };
 }
 
@@ -37,8 +41,7 @@ function planWith(block: Partial<Gateway> = {}, tls?: Tls): IronicPlan {
 }
 
 function routeOf(plan: IronicPlan): Route {
-  const { frontDoor } = plan.networking;
-  assert.ok(frontDoor?.kind === "gateway");
+  const frontDoor = variant(plan.networking.frontDoor, "kind", "gateway");
   return visible(httpRoute(plan, frontDoor)) as Route;
 }
 
@@ -54,46 +57,44 @@ describe("the HTTPRoute", () => {
       const plan = planWith({}, tls);
       const service = ironicService(plan);
       const behind = planOf({ tls, networking: { disableHostNetwork: true, ingress: { host } } });
-      const { frontDoor } = behind.networking;
-      assert.ok(frontDoor?.kind === "ingress");
+      const frontDoor = variant(behind.networking.frontDoor, "kind", "ingress");
       const expected = ironicIngress(behind, frontDoor).spec.rules[0]?.http.paths.map(({ path, backend }) => [
         path,
         backend.service.name,
         service.spec.ports.find(({ name }) => name === backend.service.port.name)?.port,
       ]);
       const { rules } = routeOf(plan).spec;
-      assert.deepEqual(
+      expect(
         rules.map(({ matches: [{ path }], backendRefs: [{ name, port }] }) => [path.value, name, port]),
-        expected,
-      );
-      assert.ok(rules.every(({ matches: [{ path }] }) => path.type === "PathPrefix"));
+      ).to.deep.equal(expected);
+      expect(rules.every(({ matches: [{ path }] }) => path.type === "PathPrefix")).to.equal(true);
     });
   }
 
   it("ends no request after a time: images are large, and Envoy would cut them after 15 seconds", () => {
-    assert.deepEqual([...new Set(routeOf(planWith()).spec.rules.map(({ timeouts }) => timeouts.request))], ["0s"]);
+    expect([...new Set(routeOf(planWith()).spec.rules.map(({ timeouts }) => timeouts.request))]).to.deep.equal(["0s"]);
   });
 
   it("attaches to the Gateway of its own namespace, or to a listener of another's", () => {
     const { metadata, spec } = routeOf(planWith());
-    assert.deepEqual([metadata.name, spec.hostnames, spec.parentRefs], ["ironic", [host], [{ name: "public" }]]);
-    assert.deepEqual(routeOf(planWith({ gatewayNamespace: "gateways", sectionName: "https" })).spec.parentRefs, [
+    expect([metadata.name, spec.hostnames, spec.parentRefs]).to.deep.equal(["ironic", [host], [{ name: "public" }]]);
+    expect(routeOf(planWith({ gatewayNamespace: "gateways", sectionName: "https" })).spec.parentRefs).to.deep.equal([
       { name: "public", namespace: "gateways", sectionName: "https" },
     ]);
   });
 
   it("has no empty map of annotations, which would count as a change at every preview", () => {
     for (const annotations of [undefined, {}, secret({})]) {
-      assert.ok(!("annotations" in routeOf(planWith({ annotations })).metadata));
+      expect(routeOf(planWith({ annotations })).metadata).not.to.have.property("annotations");
     }
   });
 
   it("has the user's annotations, and hides what is secret", () => {
-    assert.deepEqual(routeOf(planWith({ annotations: { "example.com/a": "b" } })).metadata.annotations, {
+    expect(routeOf(planWith({ annotations: { "example.com/a": "b" } })).metadata.annotations).to.deep.equal({
       "example.com/a": "b",
     });
     const hidden = routeOf(planWith({ host: secret(host), gatewayName: secret("public") })).spec;
-    assert.deepEqual([hidden.hostnames, hidden.parentRefs], [["[secret]"], [{ name: "[secret]" }]]);
+    expect([hidden.hostnames, hidden.parentRefs]).to.deep.equal([["[secret]"], [{ name: "[secret]" }]]);
   });
 });
 
@@ -103,31 +104,22 @@ describe("the policies by which a Gateway verifies Ironic", () => {
     const service = ironicService(plan);
     const routed = new Set(routeOf(plan).spec.rules.map(({ backendRefs: [{ port }] }) => port));
     const ports = service.spec.ports.filter(({ port }) => routed.has(port as number));
-    assert.deepEqual(
-      ports.map(({ appProtocol }) => appProtocol),
-      ports.map(() => "https"),
-    );
+    expect(ports.map(({ appProtocol }) => appProtocol)).to.deep.equal(ports.map(() => "https"));
     const targets = policiesOf(plan).map(({ spec }) => {
-      assert.equal(spec.targetRefs.length, 1, "implementations need not know several targets");
+      expect(spec.targetRefs, "implementations need not know several targets").to.have.lengthOf(1);
       return spec.targetRefs[0]!;
     });
-    assert.deepEqual(
-      targets.map(({ sectionName }) => sectionName).sort(),
-      ports.map(({ name }) => name).sort(),
-    );
-    assert.ok(targets.every(({ name }) => name === service.metadata.name));
+    expect(targets.map(({ sectionName }) => sectionName).sort()).to.deep.equal(ports.map(({ name }) => name).sort());
+    expect(targets.every(({ name }) => name === service.metadata.name)).to.equal(true);
   });
 
   it("expect a name that the generated certificate covers, by given authorities", () => {
     const plan = planWith();
-    assert.ok(plan.tls.kind === "generated");
+    const tls = variant(plan.tls, "kind", "generated");
     for (const { spec } of policiesOf(plan)) {
-      assert.equal(spec.validation.hostname, "ironic.baremetal-operator-system.svc");
-      assert.ok((plan.tls.dnsNames as string[]).includes(spec.validation.hostname));
-      assert.deepEqual(
-        spec.validation.caCertificateRefs.map(({ name }) => name),
-        ["authorities"],
-      );
+      expect(spec.validation.hostname).to.equal("ironic.baremetal-operator-system.svc");
+      expect(tls.dnsNames).to.include(spec.validation.hostname);
+      expect(spec.validation.caCertificateRefs.map(({ name }) => name)).to.deep.equal(["authorities"]);
     }
   });
 });

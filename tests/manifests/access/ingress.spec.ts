@@ -1,11 +1,12 @@
 // The Ingress: every path leads to a server that has it.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { ironicIngress } from "../../../provider/manifests/access/ingress";
 import type { Ingress as KubernetesIngress } from "../../../provider/manifests/kubernetes/objects";
 import { ironicService } from "../../../provider/manifests/access/service";
 import type { IronicPlan } from "../../../provider/plan/plan";
 import type { Ingress, IronicArgs, Tls } from "../../../provider/schema/types";
+import { required, variant } from "../../support/assertions/required";
 import { visible } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 import { portsOf } from "../../support/rendering/pods";
@@ -13,8 +14,7 @@ import { portsOf } from "../../support/rendering/pods";
 const off: Tls = { mode: "off" };
 
 function rendered(plan: IronicPlan): KubernetesIngress {
-  const { frontDoor } = plan.networking;
-  assert.ok(frontDoor?.kind === "ingress");
+  const frontDoor = variant(plan.networking.frontDoor, "kind", "ingress");
   return ironicIngress(plan, frontDoor);
 }
 
@@ -33,15 +33,17 @@ describe("the Ingress", () => {
       const { ingress, plan } = ingressOf({ host }, tls);
       const service = ironicService(plan);
       for (const { path, backend } of ingress.spec.rules[0]!.http.paths) {
-        assert.equal(backend.service.name, service.metadata.name);
-        const port = service.spec.ports.find(({ name }) => name === backend.service.port.name);
-        assert.ok(port !== undefined, `the Service has no port ${backend.service.port.name}`);
+        expect(backend.service.name).to.equal(service.metadata.name);
+        const port = required(
+          service.spec.ports.find(({ name }) => name === backend.service.port.name),
+          `the Service has no port ${backend.service.port.name}`,
+        );
         const container = containers[path as keyof typeof containers];
         const args: IronicArgs = { tls, networking: { disableHostNetwork: true, ingress: { host } } };
-        assert.ok(
+        expect(
           portsOf(container, args).some((line) => line.startsWith(`${port.targetPort}:`)),
           `${container} has no port ${port.targetPort}`,
-        );
+        ).to.equal(true);
       }
     });
   }
@@ -54,13 +56,13 @@ describe("the Ingress", () => {
           backend.service.port.name,
         ]),
       );
-    assert.deepEqual(backends(), {
+    expect(backends()).to.deep.equal({
       "/": "ironic-api",
       "/images": "ironic-api",
       "/redfish": "image-svc-tls",
       "/ilo": "image-svc-tls",
     });
-    assert.deepEqual(backends(off), {
+    expect(backends(off)).to.deep.equal({
       "/": "ironic-api",
       "/images": "image-svc",
       "/redfish": "image-svc",
@@ -71,14 +73,14 @@ describe("the Ingress", () => {
   it("tells the controller that backends speak HTTPS, where all of them do (trap 7.9: the peer tells nothing)", () => {
     const annotation = "nginx.ingress.kubernetes.io/backend-protocol";
     const of = (tls?: Tls) => visible(ingressOf({ host }, tls).ingress.metadata.annotations) as Record<string, string>;
-    assert.equal(of()[annotation], "HTTPS");
-    assert.equal(of(off)[annotation], undefined);
+    expect(of()[annotation]).to.equal("HTTPS");
+    expect(of(off)[annotation]).to.equal(undefined);
     const { plan, ingress } = ingressOf({ host });
     const used = ingress.spec.rules[0]!.http.paths.map(({ backend }) => backend.service.port.name);
     const protocols = ironicService(plan)
       .spec.ports.filter(({ name }) => used.includes(name))
       .map((port) => port.appProtocol);
-    assert.deepEqual([...new Set(protocols)], ["https"]);
+    expect([...new Set(protocols)]).to.deep.equal(["https"]);
   });
 
   it("asks the next of several Ironics for what one does not have (trap: the peer's targets a port that is not there)", () => {
@@ -86,14 +88,14 @@ describe("the Ingress", () => {
     const several = planOf({ highAvailability: true, database: { kind: "managed" }, networking });
     const { metadata, spec } = rendered(several);
     const annotations = visible(metadata.annotations) as Record<string, string>;
-    assert.equal(annotations["nginx.ingress.kubernetes.io/proxy-next-upstream"], "error timeout http_404");
-    assert.equal(annotations["nginx.ingress.kubernetes.io/proxy-next-upstream-tries"], "0");
+    expect(annotations["nginx.ingress.kubernetes.io/proxy-next-upstream"]).to.equal("error timeout http_404");
+    expect(annotations["nginx.ingress.kubernetes.io/proxy-next-upstream-tries"]).to.equal("0");
     const ports = ironicService(several).spec.ports.map(({ name }) => name);
     for (const { backend } of spec.rules[0]!.http.paths) {
-      assert.ok(ports.includes(backend.service.port.name), backend.service.port.name);
+      expect(ports, backend.service.port.name).to.include(backend.service.port.name);
     }
     const alone = visible(ingressOf({ host }).ingress.metadata.annotations) as Record<string, string>;
-    assert.ok(Object.keys(alone).every((name) => !name.includes("next-upstream")));
+    expect(Object.keys(alone).every((name) => !name.includes("next-upstream"))).to.equal(true);
   });
 
   it("lets the user's annotations win", () => {
@@ -102,20 +104,19 @@ describe("the Ingress", () => {
       "cert-manager.io/cluster-issuer": "corporate",
     };
     const given = visible(ingressOf({ host, annotations }).ingress.metadata.annotations) as Record<string, string>;
-    assert.deepEqual({ ...given, ...annotations }, given);
+    expect({ ...given, ...annotations }).to.deep.equal(given);
   });
 
   it("has a class and a certificate (trap 7.9: the peer forces the Secret's name)", () => {
     const { metadata, spec } = ingressOf({ host, ingressClassName: "nginx", tlsSecretName: "mine" }).ingress;
-    assert.deepEqual([metadata.name, spec.ingressClassName], ["ironic", "nginx"]);
-    assert.deepEqual(spec.tls, [{ hosts: [host], secretName: "mine" }]);
+    expect([metadata.name, spec.ingressClassName]).to.deep.equal(["ironic", "nginx"]);
+    expect(spec.tls).to.deep.equal([{ hosts: [host], secretName: "mine" }]);
     const plain = ingressOf({ host }).ingress.spec;
-    assert.deepEqual([plain.tls[0]?.secretName, "ingressClassName" in plain], ["ironic-ingress-tls", false]);
+    expect([plain.tls[0]?.secretName, "ingressClassName" in plain]).to.deep.equal(["ironic-ingress-tls", false]);
   });
 
   it("has a Secret of its own for every deployment of a namespace", () => {
     const plan = planOf({ name: "second", networking: { ingress: { host } } });
-    assert.equal(rendered(plan).spec.tls[0]?.secretName, "second-ingress-tls");
+    expect(rendered(plan).spec.tls[0]?.secretName).to.equal("second-ingress-tls");
   });
 });
-

@@ -1,6 +1,6 @@
 // The network policy.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { ironicNetworkPolicy } from "../../../provider/manifests/access/networkPolicy";
 import type { IronicArgs, NetworkPolicy, Tls } from "../../../provider/schema/types";
 import { secret, unknown, visible } from "../../support/values/fakeLater";
@@ -17,9 +17,9 @@ describe("the network policy", () => {
   it("lets the deployment's namespace in, and nobody else by default", () => {
     const { spec } = policyOf({});
     const own = { key: "kubernetes.io/metadata.name", operator: "In", values: ["baremetal-operator-system"] };
-    assert.deepEqual(spec.ingress, [{ from: [{ namespaceSelector: { matchExpressions: [own] } }] }]);
-    assert.deepEqual(spec.policyTypes, ["Ingress"]);
-    assert.deepEqual(spec.podSelector.matchLabels, { "ironic.metal3.io/app": "ironic-service" });
+    expect(spec.ingress).to.deep.equal([{ from: [{ namespaceSelector: { matchExpressions: [own] } }] }]);
+    expect(spec.policyTypes).to.deep.equal(["Ingress"]);
+    expect(spec.podSelector.matchLabels).to.deep.equal({ "ironic.metal3.io/app": "ironic-service" });
   });
 
   it("lets machines call the servers, and namespaces everything", () => {
@@ -31,31 +31,24 @@ describe("the network policy", () => {
       from: { namespaceSelector: { matchExpressions: { values: string[] }[] } }[];
       ports?: { port: string; protocol: string }[];
     }[];
-    assert.deepEqual(namespaces?.from[0]?.namespaceSelector.matchExpressions[0]?.values, [
+    expect(namespaces?.from[0]?.namespaceSelector.matchExpressions[0]?.values).to.deep.equal([
       "baremetal-operator-system",
       "monitoring",
     ]);
-    assert.equal(namespaces?.ports, undefined);
-    assert.deepEqual(announced?.from, [{ ipBlock: { cidr: "192.0.2.0/24" } }]);
-    assert.deepEqual(
-      announced?.ports?.map(({ port }) => port),
-      ["ironic-api", "image-svc", "image-svc-tls"],
-    );
+    expect(namespaces?.ports).to.equal(undefined);
+    expect(announced?.from).to.deep.equal([{ ipBlock: { cidr: "192.0.2.0/24" } }]);
+    expect(announced?.ports?.map(({ port }) => port)).to.deep.equal(["ironic-api", "image-svc", "image-svc-tls"]);
   });
 
   it("names no port that the pod does not have", () => {
     const rules = visible(policyOf({ allowedCIDRs: ["192.0.2.0/24"] }, { tls: off }).spec.ingress) as {
       ports?: { port: string }[];
     }[];
-    assert.deepEqual(
-      rules[1]?.ports?.map(({ port }) => port),
-      ["ironic-api", "image-svc"],
-    );
+    expect(rules[1]?.ports?.map(({ port }) => port)).to.deep.equal(["ironic-api", "image-svc"]);
   });
 
   it("hides as a whole what is secret or unknown in it", () => {
-    assert.equal(visible(policyOf({ allowedCIDRs: [unknown<string>()] }).spec.ingress), "[unknown]");
-    assert.equal(visible(policyOf({ allowedNamespaces: secret(["a"]) }).spec.ingress), "[secret]");
+    expect(visible(policyOf({ allowedCIDRs: [unknown<string>()] }).spec.ingress)).to.equal("[unknown]");
+    expect(visible(policyOf({ allowedNamespaces: secret(["a"]) }).spec.ingress)).to.equal("[secret]");
   });
 });
-

@@ -1,6 +1,6 @@
 // The Service: the ports that the baremetal-operator expects, each with a container behind it.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
@@ -13,7 +13,7 @@ const serviceOf = (args: IronicArgs) => manifestsOf(planOf(args)).service;
 describe("the Service", () => {
   it("has the name of the deployment, in its namespace", () => {
     const { metadata } = serviceOf({ name: "metal", namespace: "lab" });
-    assert.deepEqual([metadata.name, metadata.namespace], ["metal", "lab"]);
+    expect([metadata.name, metadata.namespace]).to.deep.equal(["metal", "lab"]);
   });
 
   const ports = (args: IronicArgs) =>
@@ -22,7 +22,7 @@ describe("the Service", () => {
     );
 
   it("offers the API and both image servers with TLS, at their fixed ports", () => {
-    assert.deepEqual(ports({ networking: { apiPort: 7001 } }), [
+    expect(ports({ networking: { apiPort: 7001 } })).to.deep.equal([
       "ironic-api 443/TCP -> ironic-api",
       "image-svc 8080/TCP -> image-svc",
       "image-svc-tls 8443/TCP -> image-svc-tls",
@@ -30,24 +30,24 @@ describe("the Service", () => {
   });
 
   it("offers plain HTTP without TLS", () => {
-    assert.deepEqual(ports({ tls: { mode: "off" } }), ["ironic-api 80/TCP -> ironic-api", "image-svc 8080/TCP -> image-svc"]);
+    expect(ports({ tls: { mode: "off" } })).to.deep.equal([
+      "ironic-api 80/TCP -> ironic-api",
+      "image-svc 8080/TCP -> image-svc",
+    ]);
   });
 
   for (const { name, args } of scenarios) {
     it(`of ${name} sends each port to one container that declares it (trap j.2: the dead port 8443)`, () => {
       const declared = containersOf(args).flatMap(({ ports: own = [] }) => own.map((port) => port.name));
       for (const { targetPort } of serviceOf(args).spec.ports) {
-        assert.deepEqual(
-          declared.filter((port) => port === targetPort),
-          [targetPort],
-        );
+        expect(declared.filter((port) => port === targetPort)).to.deep.equal([targetPort]);
       }
     });
   }
 
   it("is reached only inside the cluster, and is not waited for", () => {
     const { metadata, spec } = serviceOf({});
-    assert.equal(spec.type, "ClusterIP");
-    assert.deepEqual(metadata.annotations, { "pulumi.com/skipAwait": "true" });
+    expect(spec.type).to.equal("ClusterIP");
+    expect(metadata.annotations).to.deep.equal({ "pulumi.com/skipAwait": "true" });
   });
 });

@@ -1,6 +1,6 @@
 // The container with keepalived.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { podSpec } from "../../../provider/manifests/pod/pod";
 import { restartCauses } from "../../../provider/manifests/pod/restartCauses";
 import type { IronicArgs } from "../../../provider/schema/types";
@@ -22,21 +22,21 @@ const args: IronicArgs = {
 
 describe("the container keepalived", () => {
   it("is there only when asked for", () => {
-    assert.ok(!containersOf().some(({ name }) => name === "keepalived"));
-    assert.equal(containerOf("keepalived", args).image, "quay.io/metal3-io/keepalived:latest");
+    expect(containersOf().filter(({ name }) => name === "keepalived")).to.deep.equal([]);
+    expect(containerOf("keepalived", args).image).to.equal("quay.io/metal3-io/keepalived:latest");
     const mirrored = { ...args, images: { registry: "mirror.example.com" } };
-    assert.equal(containerOf("keepalived", mirrored).image, "mirror.example.com/metal3-io/keepalived:latest");
+    expect(containerOf("keepalived", mirrored).image).to.equal("mirror.example.com/metal3-io/keepalived:latest");
     const own = { ...args, images: { registry: "mirror.example.com", keepalived: "example.com/keepalived:v1" } };
-    assert.equal(containerOf("keepalived", own).image, "example.com/keepalived:v1");
+    expect(containerOf("keepalived", own).image).to.equal("example.com/keepalived:v1");
   });
 
   it("gets its addresses, its router and the file with the password, but no password", () => {
-    assert.deepEqual(envOf("keepalived", args), [
+    expect(envOf("keepalived", args)).to.deep.equal([
       "KEEPALIVED_VIRTUAL_IPS=192.0.2.10,eno1 198.51.100.7,eno2,24",
       "KEEPALIVED_VRID=77",
       "KEEPALIVED_AUTH_PASS_FILE=/auth/keepalived/password",
     ]);
-    assert.deepEqual(mountsOf("keepalived", args), [
+    expect(mountsOf("keepalived", args)).to.deep.equal([
       "keepalived-password:/auth/keepalived:ro",
       "keepalived-conf:/conf",
       "keepalived-data:/data",
@@ -45,7 +45,7 @@ describe("the container keepalived", () => {
   });
 
   it("runs as its image's user, with the capabilities that it needs", () => {
-    assert.deepEqual(containerOf("keepalived", args).securityContext, {
+    expect(containerOf("keepalived", args).securityContext).to.deep.equal({
       runAsUser: 65532,
       runAsGroup: 65532,
       allowPrivilegeEscalation: true,
@@ -61,7 +61,7 @@ describe("the VRRP password", () => {
 
   it("comes from the Secret that is named", () => {
     const volume = podSpec(plan, secrets("vrrp")).volumes.find(({ name }) => name === "keepalived-password");
-    assert.deepEqual(volume, {
+    expect(volume).to.deep.equal({
       name: "keepalived-password",
       secret: { secretName: "vrrp", items: [{ key: "password", path: "password" }] },
     });
@@ -70,15 +70,15 @@ describe("the VRRP password", () => {
   it("restarts the pod under its own name", () => {
     const before = restartCauses(plan, secrets("one"));
     const after = restartCauses(plan, secrets("two"));
-    assert.notDeepEqual(after["keepalived-password"], before["keepalived-password"]);
-    assert.deepEqual(after.config, before.config);
-    assert.equal("keepalived-password" in restartCauses(planOf(), podObjectsOf(planOf())), false);
+    expect(after["keepalived-password"]).not.to.deep.equal(before["keepalived-password"]);
+    expect(after.config).to.deep.equal(before.config);
+    expect("keepalived-password" in restartCauses(planOf(), podObjectsOf(planOf()))).to.equal(false);
   });
 
   it("leaves a changed image of keepalived to the cause image", () => {
     const other = planOf({ ...args, images: { keepalived: "example.com/keepalived:v2" } });
     const [before, after] = [restartCauses(plan, secrets("one")), restartCauses(other, secrets("one"))];
-    assert.deepEqual(after.config, before.config);
-    assert.notDeepEqual(after.image, before.image);
+    expect(after.config).to.deep.equal(before.config);
+    expect(after.image).not.to.deep.equal(before.image);
   });
 });

@@ -1,10 +1,10 @@
 // The container that makes the password file from a Secret of the user's own, and what its script does.
 
-import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { expect } from "chai";
 import { htpasswdScript } from "../../../provider/manifests/credentials/apiCredentialsContainer";
 import { containerOf, containersOf, mountsOf } from "../../support/rendering/pods";
 
@@ -13,33 +13,36 @@ const args = { credentials: { apiCredentialsName: "ironic-login" } };
 describe("the container api-credentials", () => {
   it("is there for a Secret of the user's own only", () => {
     const names = (of: typeof args | object) => containersOf(of).map(({ name }) => name);
-    assert.ok(names(args).includes("api-credentials"));
-    assert.ok(!names({}).includes("api-credentials"));
+    expect(names(args)).to.include("api-credentials");
+    expect(names({})).not.to.include("api-credentials");
   });
 
   it("runs the script in Ironic's image, which has htpasswd", () => {
     const { image, command } = containerOf("api-credentials", args);
-    assert.equal(image, "quay.io/metal3-io/ironic:release-38.0");
-    assert.deepEqual(command, ["/bin/sh", "-c", htpasswdScript]);
+    expect(image).to.equal("quay.io/metal3-io/ironic:release-38.0");
+    expect(command).to.deep.equal(["/bin/sh", "-c", htpasswdScript]);
   });
 
   it("reads the Secret and writes the password file, which the others can only read", () => {
-    assert.deepEqual(mountsOf("api-credentials", args), [
+    expect(mountsOf("api-credentials", args)).to.deep.equal([
       "given-credentials:/auth/given:ro",
       "ironic-auth:/auth/ironic",
       "api-credentials-tmp:/tmp",
     ]);
     for (const container of ["ironic", "httpd"]) {
       const others = mountsOf(container, args);
-      assert.ok(others.includes("ironic-auth:/auth/ironic:ro"), container);
-      assert.ok(!others.some((mount) => mount.startsWith("given-credentials")), container);
+      expect(others, container).to.include("ironic-auth:/auth/ironic:ro");
+      expect(
+        others.filter((mount) => mount.startsWith("given-credentials")),
+        container,
+      ).to.deep.equal([]);
     }
   });
 
   it("has a /tmp to write to, without which htpasswd -c ends with: could not determine temp dir", () => {
     const writesThroughTemporaryFile = htpasswdScript.includes("htpasswd -c");
     const hasTmp = mountsOf("api-credentials", args).some((mount) => mount.endsWith(":/tmp"));
-    assert.ok(hasTmp || !writesThroughTemporaryFile);
+    expect(hasTmp || !writesThroughTemporaryFile).to.equal(true);
   });
 });
 
@@ -76,19 +79,19 @@ describe("the script of api-credentials", () => {
   }
 
   it("hands user name and password over without the line break that editors leave", () => {
-    assert.equal(run("operator\n", "pass word $HOME 'x' \"y\" \\n %s\n").status, 0);
-    assert.equal(read("arguments").trimEnd().split("\n").at(-1), "operator");
-    assert.equal(read("input"), "pass word $HOME 'x' \"y\" \\n %s");
+    expect(run("operator\n", "pass word $HOME 'x' \"y\" \\n %s\n").status).to.equal(0);
+    expect(read("arguments").trimEnd().split("\n").at(-1)).to.equal("operator");
+    expect(read("input")).to.equal("pass word $HOME 'x' \"y\" \\n %s");
   });
 
   it("never has the password among its arguments, where every process could read it", () => {
     run("operator", "hunter2");
-    assert.ok(!read("arguments").includes("hunter2"));
-    assert.match(read("arguments"), /-i\n-B\n-C\n10/);
+    expect(read("arguments")).not.to.include("hunter2");
+    expect(read("arguments")).to.match(/-i\n-B\n-C\n10/);
   });
 
   it("fails when the Secret lacks a key, rather than leaving Ironic without a password", () => {
-    assert.notEqual(run(undefined, "hunter2").status, 0);
-    assert.ok(!fs.existsSync(path.join(folder, "arguments")));
+    expect(run(undefined, "hunter2").status).not.to.equal(0);
+    expect(fs.existsSync(path.join(folder, "arguments"))).to.equal(false);
   });
 });

@@ -1,6 +1,6 @@
 // The container with dnsmasq.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Dhcp, IronicArgs, Networking } from "../../../provider/schema/types";
 import { secret, unknown, visible } from "../../support/values/fakeLater";
 import { containerOf, containersOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
@@ -12,13 +12,13 @@ const main: Dhcp = { networkCIDR: "192.0.2.0/24", rangeBegin: "192.0.2.100", ran
 describe("the container dnsmasq", () => {
   it("is there with DHCP, of either kind, and not without", () => {
     const has = (args: IronicArgs): boolean => containersOf(args).some(({ name }) => name === "dnsmasq");
-    assert.deepEqual([has({}), has(withDhcp(main)), has(withDhcp({ external: true }))], [false, true, true]);
+    expect([has({}), has(withDhcp(main)), has(withDhcp({ external: true }))]).to.deep.equal([false, true, true]);
   });
 
   it("runs as the image's user, with the capabilities of the binary and no other", () => {
     const { securityContext, command } = containerOf("dnsmasq", withDhcp(main));
-    assert.deepEqual(command, ["/bin/rundnsmasq"]);
-    assert.deepEqual(securityContext, {
+    expect(command).to.deep.equal(["/bin/rundnsmasq"]);
+    expect(securityContext).to.deep.equal({
       // The kernel gives file capabilities only to programs that may escalate.
       allowPrivilegeEscalation: true,
       readOnlyRootFilesystem: true,
@@ -27,7 +27,7 @@ describe("the container dnsmasq", () => {
   });
 
   it("has the shared volume, with the TFTP root and custom firmware (trap 7.12: the peer's has no volume at all)", () => {
-    assert.deepEqual(mountsOf("dnsmasq", withDhcp(main)), [
+    expect(mountsOf("dnsmasq", withDhcp(main))).to.deep.equal([
       "ironic-shared:/shared",
       "dnsmasq-conf:/conf",
       "dnsmasq-data:/data",
@@ -41,11 +41,11 @@ describe("the container dnsmasq", () => {
       [{ claimName: "mine" }, "mine"],
     ] as const) {
       const args = withDhcp({ ...main, leases });
-      assert.ok(mountsOf("dnsmasq", args).includes("dnsmasq-leases:/data/dnsmasq"));
+      expect(mountsOf("dnsmasq", args)).to.include("dnsmasq-leases:/data/dnsmasq");
       const volume = podOf(args).volumes.find(({ name }) => name === "dnsmasq-leases");
-      assert.deepEqual(volume, { name: "dnsmasq-leases", persistentVolumeClaim: { claimName } });
+      expect(volume).to.deep.equal({ name: "dnsmasq-leases", persistentVolumeClaim: { claimName } });
     }
-    assert.ok(!podOf(withDhcp(main)).volumes.some((volume) => "persistentVolumeClaim" in volume));
+    expect(podOf(withDhcp(main)).volumes.filter((volume) => "persistentVolumeClaim" in volume)).to.deep.equal([]);
   });
 });
 
@@ -86,13 +86,13 @@ describe("the environment of dnsmasq", () => {
     ],
   ];
   for (const [title, args, env] of cases) {
-    it(title, () => assert.deepEqual(envOf("dnsmasq", args), env));
+    it(title, () => expect(envOf("dnsmasq", args)).to.deep.equal(env));
   }
 
   it("shows no secret, and waits for what comes later", () => {
     const { env } = containerOf("dnsmasq", withDhcp({ networkCIDR: unknown(), hosts: secret(["a"]) }));
     const shown = Object.fromEntries((env ?? []).map(({ name, value }) => [name, visible(value)]));
-    assert.deepEqual([shown.DHCP_RANGE, shown.DHCP_HOSTS], ["[unknown]", "[secret]"]);
+    expect([shown.DHCP_RANGE, shown.DHCP_HOSTS]).to.deep.equal(["[unknown]", "[secret]"]);
   });
 });
 
@@ -108,8 +108,8 @@ describe("the probe of dnsmasq", () => {
   for (const [title, args, ports] of cases) {
     it(`looks for the ports of ${title}, and not for ports that begin alike`, () => {
       const { livenessProbe, readinessProbe } = containerOf("dnsmasq", args);
-      assert.deepEqual(livenessProbe?.exec?.command, ["/bin/sh", "-c", ports.map(open).join(" && ")]);
-      assert.deepEqual(readinessProbe, livenessProbe);
+      expect(livenessProbe?.exec?.command).to.deep.equal(["/bin/sh", "-c", ports.map(open).join(" && ")]);
+      expect(readinessProbe).to.deep.equal(livenessProbe);
     });
   }
 });

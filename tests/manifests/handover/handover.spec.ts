@@ -1,14 +1,15 @@
 // The objects that the baremetal-operator reads, with the keys that it expects.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { caKey, handoverConfigMap, handoverEndpoint } from "../../../provider/manifests/handover/handover";
+import { required } from "../../support/assertions/required";
 import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 
 function configMap(bareMetalOperator = {}) {
   const plan = planOf({ bareMetalOperator });
-  assert.ok(plan.handover !== undefined);
-  return opened(handoverConfigMap(plan, plan.handover)) as {
+  const handover = required(plan.handover);
+  return opened(handoverConfigMap(plan, handover)) as {
     metadata: { name: string; namespace: string };
     data: Record<string, string>;
   };
@@ -17,16 +18,18 @@ function configMap(bareMetalOperator = {}) {
 describe("the hand-over's objects", () => {
   it("tell the endpoint with the path that the baremetal-operator wants", () => {
     const { metadata, data } = configMap();
-    assert.deepEqual([metadata.name, metadata.namespace], ["ironic", "baremetal-operator-system"]);
-    assert.deepEqual(data, { IRONIC_ENDPOINT: "https://ironic.baremetal-operator-system.svc/v1/" });
-    assert.equal(opened(handoverEndpoint(planOf({ tls: { mode: "off" } }))), "http://ironic.baremetal-operator-system.svc/v1/");
+    expect([metadata.name, metadata.namespace]).to.deep.equal(["ironic", "baremetal-operator-system"]);
+    expect(data).to.deep.equal({ IRONIC_ENDPOINT: "https://ironic.baremetal-operator-system.svc/v1/" });
+    expect(opened(handoverEndpoint(planOf({ tls: { mode: "off" } })))).to.equal(
+      "http://ironic.baremetal-operator-system.svc/v1/",
+    );
   });
 
   it("lie where the baremetal-operator runs, and add what it is told", () => {
     const { metadata, data } = configMap({ namespace: "bmo", configuration: { PROVISIONING_LIMIT: "40" } });
-    assert.equal(metadata.namespace, "bmo");
-    assert.equal(data.PROVISIONING_LIMIT, "40");
+    expect(metadata.namespace).to.equal("bmo");
+    expect(data.PROVISIONING_LIMIT).to.equal("40");
   });
 
-  it("trap 7.14: hold authorities under the one key that is read", () => assert.equal(caKey, "tls.crt"));
+  it("trap 7.14: hold authorities under the one key that is read", () => expect(caKey).to.equal("tls.crt"));
 });

@@ -1,6 +1,6 @@
 // What tells Ironic of the others: with and without TLS, and nothing of it when there are no others.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs, Tls } from "../../../provider/schema/types";
 import { containerOf, envOf, mountsOf, podOf, portsOf } from "../../support/rendering/pods";
 
@@ -22,52 +22,49 @@ describe("the environment of several Ironics", () => {
   ];
 
   it("without TLS says nothing of certificates", () => {
-    assert.deepEqual(lines({ ...several, tls: off }), common);
+    expect(lines({ ...several, tls: off })).to.deep.equal(common);
   });
 
   it("with TLS leaves certificates unverified that cannot cover the nodes", () => {
-    assert.deepEqual(lines(several), [...common.slice(0, 3), "OS_JSON_RPC__INSECURE=true", ...common.slice(3)]);
+    expect(lines(several)).to.deep.equal([...common.slice(0, 3), "OS_JSON_RPC__INSECURE=true", ...common.slice(3)]);
   });
 
   it("with TLS verifies certificates that do", () => {
-    assert.deepEqual(lines({ ...several, tls: { extraSANs: ["192.0.2.11"], insecureRPC: false } }), common);
+    expect(lines({ ...several, tls: { extraSANs: ["192.0.2.11"], insecureRPC: false } })).to.deep.equal(common);
   });
 
   it("never turns off the verification of servers of disk images, as the image's own IRONIC_INSECURE would", () => {
-    assert.ok(envOf("ironic", several).every((line) => !line.startsWith("IRONIC_INSECURE=")));
+    expect(envOf("ironic", several).every((line) => !line.startsWith("IRONIC_INSECURE="))).to.equal(true);
   });
 
   it("is none for a single Ironic, which brings up its schema itself", () => {
-    assert.deepEqual(lines({ database: { kind: "managed" } }), ["IRONIC_EXPOSE_JSON_RPC=false"]);
+    expect(lines({ database: { kind: "managed" } })).to.deep.equal(["IRONIC_EXPOSE_JSON_RPC=false"]);
   });
 
   it("is Ironic's alone", () => {
-    assert.deepEqual(
-      envOf("httpd", several).filter((line) => /JSON_RPC|DEPLOYMENT|DBSYNC/.test(line)),
-      [],
-    );
+    expect(envOf("httpd", several).filter((line) => /JSON_RPC|DEPLOYMENT|DBSYNC/.test(line))).to.deep.equal([]);
   });
 });
 
 describe("JSON-RPC of several Ironics", () => {
   it("has a port at the container, and at the node in the host network only", () => {
-    assert.deepEqual(portsOf("ironic", several), ["json-rpc:16189@16189"]);
-    assert.deepEqual(portsOf("ironic", { ...several, tls: off }), ["ironic-api:6385@6385", "json-rpc:16189@16189"]);
+    expect(portsOf("ironic", several)).to.deep.equal(["json-rpc:16189@16189"]);
+    expect(portsOf("ironic", { ...several, tls: off })).to.deep.equal(["ironic-api:6385@6385", "json-rpc:16189@16189"]);
     const networking = { disableHostNetwork: true };
-    assert.deepEqual(portsOf("ironic", { ...several, networking }), ["json-rpc:6189"]);
-    assert.equal(containerOf("ironic").ports, undefined);
+    expect(portsOf("ironic", { ...several, networking })).to.deep.equal(["json-rpc:6189"]);
+    expect(containerOf("ironic").ports).to.equal(undefined);
   });
 
   for (const tls of [undefined, off]) {
     it(`has a credential of its own, ${tls === undefined ? "with" : "without"} TLS (trap: the peer's is the API password)`, () => {
       const args = { ...several, tls };
-      assert.ok(mountsOf("ironic", args).includes("ironic-rpc-auth:/auth/ironic-rpc:ro"));
-      assert.ok(mountsOf("ironic", args).includes("ironic-auth:/auth/ironic:ro"));
+      expect(mountsOf("ironic", args)).to.include("ironic-rpc-auth:/auth/ironic-rpc:ro");
+      expect(mountsOf("ironic", args)).to.include("ironic-auth:/auth/ironic:ro");
       const secretOf = (name: string): unknown =>
         podOf(args).volumes.flatMap((volume) => (volume.name === name && "secret" in volume ? [volume.secret] : []))[0];
-      assert.notDeepEqual(secretOf("ironic-rpc-auth"), undefined);
-      assert.notDeepEqual(secretOf("ironic-rpc-auth"), secretOf("ironic-auth"));
-      assert.ok(mountsOf("httpd", args).every((mount) => !mount.startsWith("ironic-rpc-auth")));
+      expect(secretOf("ironic-rpc-auth")).not.to.equal(undefined);
+      expect(secretOf("ironic-rpc-auth")).not.to.deep.equal(secretOf("ironic-auth"));
+      expect(mountsOf("httpd", args).every((mount) => !mount.startsWith("ironic-rpc-auth"))).to.equal(true);
     });
   }
 });

@@ -1,6 +1,6 @@
 // What all containers have in common: security, resources, pull policy and last words.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { defaults } from "../../../provider/plan/base/defaults";
 import { opened, unknown } from "../../support/values/fakeLater";
@@ -20,37 +20,37 @@ describe("every container", () => {
     it(`of ${name} is hardened, and has a place for its last words`, () => {
       for (const container of containersOf(args)) {
         const { drop } = container.securityContext.capabilities;
-        assert.deepEqual([container.securityContext.readOnlyRootFilesystem, drop], [true, ["ALL"]], container.name);
+        expect([container.securityContext.readOnlyRootFilesystem, drop], container.name).to.deep.equal([true, ["ALL"]]);
         if (!networkers.includes(container.name)) {
-          assert.deepEqual(
-            container.securityContext,
-            { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ["ALL"] } },
-            container.name,
-          );
+          expect(container.securityContext, container.name).to.deep.equal({
+            allowPrivilegeEscalation: false,
+            readOnlyRootFilesystem: true,
+            capabilities: { drop: ["ALL"] },
+          });
         }
-        assert.equal(container.terminationMessagePolicy, "FallbackToLogsOnError", container.name);
+        expect(container.terminationMessagePolicy, container.name).to.equal("FallbackToLogsOnError");
       }
     });
   }
 
   it("has its own default resources", () => {
     for (const { name, resources } of containersOf(everything)) {
-      assert.deepEqual(resources, defaults.resources[name as keyof typeof defaults.resources], name);
+      expect(resources, name).to.deep.equal(defaults.resources[name as keyof typeof defaults.resources]);
     }
   });
 
   it("has the resources that are given for it", () => {
     const httpd = { limits: { memory: "1Gi" } };
-    assert.deepEqual(containerOf("httpd", { resources: { httpd } }).resources, httpd);
-    assert.deepEqual(containerOf("ironic", { resources: { httpd } }).resources, defaults.resources.ironic);
+    expect(containerOf("httpd", { resources: { httpd } }).resources).to.deep.equal(httpd);
+    expect(containerOf("ironic", { resources: { httpd } }).resources).to.deep.equal(defaults.resources.ironic);
   });
 
   it("leaves the pull policy to Kubernetes, unless one is given", () => {
     const policies = (args: Parameters<typeof containersOf>[0]) => [
       ...new Set(containersOf(args).map(({ imagePullPolicy }) => imagePullPolicy)),
     ];
-    assert.deepEqual(policies(everything), [undefined]);
-    assert.deepEqual(policies({ ...everything, images: { pullPolicy: "Never" } }), ["Never"]);
-    assert.deepEqual(opened(policies({ ...everything, images: { pullPolicy: unknown() } })), ["[unknown]"]);
+    expect(policies(everything)).to.deep.equal([undefined]);
+    expect(policies({ ...everything, images: { pullPolicy: "Never" } })).to.deep.equal(["Never"]);
+    expect(opened(policies({ ...everything, images: { pullPolicy: unknown() } }))).to.deep.equal(["[unknown]"]);
   });
 });

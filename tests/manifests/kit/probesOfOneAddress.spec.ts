@@ -1,10 +1,10 @@
 // Probes of servers that listen on one address only, run by a real shell with stand-ins for curl and ip.
 
-import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { expect } from "chai";
 import type { Networking } from "../../../provider/schema/types";
 import { opened } from "../../support/values/fakeLater";
 import { containerOf } from "../../support/rendering/pods";
@@ -73,8 +73,8 @@ describe("a probe of a server that listens on one address (trap j.1: the peer as
   for (const [title, networking, env, host] of cases) {
     it(`asks ${title}`, () => {
       const bound = { ...networking, bindInterface: true };
-      assert.equal(asked("ironic", bound, env), `https://${host}:6385/v1`);
-      assert.equal(asked("httpd", bound, env), `http://${host}:6180/images/ironic-python-agent.kernel`);
+      expect(asked("ironic", bound, env)).to.equal(`https://${host}:6385/v1`);
+      expect(asked("httpd", bound, env)).to.equal(`http://${host}:6180/images/ironic-python-agent.kernel`);
     });
   }
 
@@ -84,16 +84,16 @@ describe("a probe of a server that listens on one address (trap j.1: the peer as
       const read = [...String(opened(livenessProbe?.exec?.command.at(-1))).matchAll(/\$(PROVISIONING_[A-Z]+)/g)].map(
         ([, name]) => name,
       );
-      assert.ok(read.length > 0);
-      assert.ok(
+      expect(read).to.have.lengthOf.above(0);
+      expect(
         read.every((name) => env.some((variable) => variable.name === name)),
         read.join(),
-      );
+      ).to.equal(true);
     }
   });
 
   it("asks the loopback address when the server listens on all", () => {
     const networking: Networking = { ipAddress: "192.0.2.10", bindInterface: false };
-    assert.equal(asked("ironic", networking, {}), "https://127.0.0.1:6385/v1");
+    expect(asked("ironic", networking, {})).to.equal("https://127.0.0.1:6385/v1");
   });
 });

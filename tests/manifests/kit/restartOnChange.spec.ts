@@ -1,6 +1,6 @@
 // Containers that restart when files change that somebody else renews.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { changeProbe, notedCommand, type Watched } from "../../../provider/manifests/kit/restartOnChange";
 import { Sandbox } from "../../support/rendering/shell";
 
@@ -19,20 +19,17 @@ describe("a container that watches files", () => {
   const ask = (command?: string[]) => sandbox.run(probe(command).exec?.command as string[]);
 
   it("runs its command, and is alive as long as nothing changes", () => {
-    assert.equal(sandbox.run(notedCommand("echo started", watched)).output, "started\n");
-    assert.deepEqual(ask(), { status: 0, output: "" });
+    expect(sandbox.run(notedCommand("echo started", watched)).output).to.equal("started\n");
+    expect(ask()).to.deep.equal({ status: 0, output: "" });
   });
 
   it("is dead when a file changes, appears or goes, and says why", () => {
-    for (const change of [
-      () => sandbox.write("/certs/a/tls.crt", "two"),
-      () => sandbox.write("/certs/b/new", "x"),
-    ]) {
+    for (const change of [() => sandbox.write("/certs/a/tls.crt", "two"), () => sandbox.write("/certs/b/new", "x")]) {
       sandbox.run(notedCommand("true", watched));
       change();
       const { status, output } = ask();
-      assert.equal(status, 1);
-      assert.match(output, /changed: the container restarts to read it/);
+      expect(status).to.equal(1);
+      expect(output).to.match(/changed: the container restarts to read it/);
     }
   });
 
@@ -40,11 +37,11 @@ describe("a container that watches files", () => {
     sandbox.run(notedCommand("true", watched));
     sandbox.write("/certs/a/tls.crt", "two");
     sandbox.run(notedCommand("true", watched));
-    assert.equal(ask().status, 0);
+    expect(ask().status).to.equal(0);
   });
 
   it("is dead when its own probe says so", () => {
     sandbox.run(notedCommand("true", watched));
-    assert.notEqual(ask(["false"]).status, 0);
+    expect(ask(["false"]).status).not.to.equal(0);
   });
 });

@@ -1,6 +1,6 @@
 // Labels: what selects the pods, and what must not change with a version.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Labels } from "../../../provider/manifests/kubernetes/objects";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { planOf } from "../../support/rendering/planning";
@@ -27,11 +27,11 @@ const labelsOf = (args: IronicArgs) => {
 describe("labels", () => {
   it("of objects are the common ones", () => {
     const { deployment, service } = labelsOf({ name: "metal" });
-    assert.deepEqual([deployment, service], [common, common]);
+    expect([deployment, service]).to.deep.equal([common, common]);
   });
 
   it("of the pod add what selectors and people look for", () => {
-    assert.deepEqual(labelsOf({ name: "metal", version: "latest" }).pod, {
+    expect(labelsOf({ name: "metal", version: "latest" }).pod).to.deep.equal({
       ...common,
       "ironic.metal3.io/app": "metal-service",
       "ironic.metal3.io/version": "latest",
@@ -42,9 +42,9 @@ describe("labels", () => {
     it(`of the pod of ${name} fit both selectors`, () => {
       const { pod, selectors } = labelsOf(args);
       for (const selector of selectors) {
-        assert.ok(Object.keys(selector).length > 0);
+        expect(Object.keys(selector)).to.have.lengthOf.above(0);
         for (const [label, value] of Object.entries(selector)) {
-          assert.equal(pod[label], value, label);
+          expect(pod[label], label).to.equal(value);
         }
       }
     });
@@ -53,13 +53,13 @@ describe("labels", () => {
   it("of objects and selectors, which cannot change, do not name the version", () => {
     const { pod: _, ...one } = labelsOf({ version: "38.0" });
     const { pod: __, ...other } = labelsOf({ version: "latest" });
-    assert.deepEqual(one, other);
+    expect(one).to.deep.equal(other);
   });
 
   it("have values that Kubernetes takes, with the longest name there is", () => {
     const { pod } = labelsOf({ name: "n".repeat(40) });
     for (const [label, value] of Object.entries(pod satisfies Labels)) {
-      assert.match(value as string, /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/, label);
+      expect(value as string, label).to.match(/^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/);
     }
   });
 });

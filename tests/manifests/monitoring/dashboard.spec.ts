@@ -1,6 +1,6 @@
 // The Grafana dashboard: that it is one, and that it fits its grid.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { dashboardConfigMap } from "../../../provider/manifests/monitoring/dashboard";
 import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
@@ -15,27 +15,27 @@ const { metadata, data } = dashboardConfigMap(planOf({ namespace: "metal3" }));
 const dashboard = JSON.parse(opened(data["ironic.json"]) as string) as { panels: Panel[] };
 
 describe("the dashboard", () => {
-  it("is found by Grafana's sidecar", () => assert.equal(metadata.labels?.grafana_dashboard, "1"));
+  it("is found by Grafana's sidecar", () => expect(metadata.labels?.grafana_dashboard).to.equal("1"));
 
   it("has panels that stand beside and below each other", () => {
     const cells = dashboard.panels.flatMap(({ gridPos: { x, y, w, h } }) => {
-      assert.ok(x + w <= 24);
+      expect(x + w).to.be.at.most(24);
       return Array.from({ length: w * h }, (_, i) => `${x + (i % w)},${y + Math.floor(i / w)}`);
     });
-    assert.equal(new Set(cells).size, cells.length, "panels overlap");
-    assert.equal(new Set(dashboard.panels.map(({ id }) => id)).size, dashboard.panels.length);
+    expect(new Set(cells).size, "panels overlap").to.equal(cells.length);
+    expect(new Set(dashboard.panels.map(({ id }) => id)).size).to.equal(dashboard.panels.length);
   });
 
   it("asks for metrics of the exporter, of one namespace", () => {
     for (const { targets } of dashboard.panels) {
       for (const { expr } of targets) {
-        assert.match(expr, /baremetal_/);
-        assert.match(expr, /namespace="\$namespace"/);
+        expect(expr).to.match(/baremetal_/);
+        expect(expr).to.match(/namespace="\$namespace"/);
       }
     }
   });
 
   it("may learn its namespace later", () => {
-    assert.equal(opened(dashboardConfigMap(planOf({ namespace: unknown() })).data["ironic.json"]), "[unknown]");
+    expect(opened(dashboardConfigMap(planOf({ namespace: unknown() })).data["ironic.json"])).to.equal("[unknown]");
   });
 });

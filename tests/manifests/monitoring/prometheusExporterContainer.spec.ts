@@ -1,21 +1,22 @@
 // The container that shows sensor data as metrics.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { opened, unknown } from "../../support/values/fakeLater";
 import { containerOf, containersOf, mountsOf } from "../../support/rendering/pods";
 
 const name = "ironic-prometheus-exporter";
 const args = (fields: object = {}): IronicArgs => ({ prometheusExporter: { enabled: true, ...fields } });
-const called = (fields: object): unknown => opened(containerOf(name, args(fields)).readinessProbe?.exec?.command.at(-1));
+const called = (fields: object): unknown =>
+  opened(containerOf(name, args(fields)).readinessProbe?.exec?.command.at(-1));
 
 describe("the container of the exporter", () => {
   it("is there only when it is asked for", () => {
-    assert.ok(!containersOf({}).some((container) => container.name === name));
-    assert.deepEqual(containerOf(name, args()).command, ["/bin/runironic-exporter"]);
+    expect(containersOf({}).filter((container) => container.name === name)).to.deep.equal([]);
+    expect(containerOf(name, args()).command).to.deep.equal(["/bin/runironic-exporter"]);
   });
 
-  it("reads what Ironic writes", () => assert.ok(mountsOf(name, args()).includes("ironic-shared:/shared")));
+  it("reads what Ironic writes", () => expect(mountsOf(name, args())).to.include("ironic-shared:/shared"));
 
   const hosts: [bindAddress: unknown, url: string][] = [
     ["0.0.0.0", "http://127.0.0.1:9608/metrics"],
@@ -25,6 +26,6 @@ describe("the container of the exporter", () => {
     [unknown(), "[unknown]"],
   ];
   for (const [bindAddress, url] of hosts) {
-    it(`is asked at ${url}`, () => assert.equal(called({ bindAddress }), url));
+    it(`is asked at ${url}`, () => expect(called({ bindAddress })).to.equal(url));
   }
 });

@@ -1,6 +1,6 @@
 // Environment: values that come later stay what they are, and no variable is given twice.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { commonEnv, ironicEnv } from "../../../provider/manifests/pod/env";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { secret, unknown, visible } from "../../support/values/fakeLater";
@@ -25,13 +25,13 @@ describe("environment variables", () => {
     },
   ];
   for (const { name, args, expected } of later) {
-    it(`${name} is ${expected} when its input is`, () => assert.equal(valueOf(name, args), expected));
+    it(`${name} is ${expected} when its input is`, () => expect(valueOf(name, args)).to.equal(expected));
   }
 
   it("of the outside follow its ports", () => {
     const args = { networking: { externalIP: "192.0.2.80", apiPort: 7001, imageServerTLSPort: 7003 } };
-    assert.equal(valueOf("IRONIC_EXTERNAL_CALLBACK_URL", args), "https://192.0.2.80:7001");
-    assert.equal(valueOf("IRONIC_EXTERNAL_HTTP_URL", args), "https://192.0.2.80:7003");
+    expect(valueOf("IRONIC_EXTERNAL_CALLBACK_URL", args)).to.equal("https://192.0.2.80:7001");
+    expect(valueOf("IRONIC_EXTERNAL_HTTP_URL", args)).to.equal("https://192.0.2.80:7003");
   });
 
   for (const { name, args } of scenarios) {
@@ -39,9 +39,9 @@ describe("environment variables", () => {
       const plan = planOf(args);
       const variables = [...commonEnv(plan), ...ironicEnv(plan)];
       const names = variables.map((variable) => variable.name);
-      assert.deepEqual(names, [...new Set(names)]);
+      expect(names).to.deep.equal([...new Set(names)]);
       for (const variable of variables) {
-        assert.ok(typeof variable.value === "string" || variable.valueFrom !== undefined, variable.name);
+        expect(typeof variable.value === "string" || variable.valueFrom !== undefined, variable.name).to.equal(true);
       }
     });
   }

@@ -1,6 +1,6 @@
 // The container with Apache: command, environment, ports, mounts and probe.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { opened } from "../../support/values/fakeLater";
 import { containerOf, envOf, mountsOf, portsOf } from "../../support/rendering/pods";
@@ -10,12 +10,12 @@ const podNetwork = { disableHostNetwork: true, externalIP: "192.0.2.80" };
 describe("the container httpd", () => {
   it("runs the image's script", () => {
     const { image, command } = containerOf("httpd", { images: { ironic: "registry.example.com/ironic:v1" } });
-    assert.deepEqual([image, command], ["registry.example.com/ironic:v1", ["/bin/runhttpd"]]);
+    expect([image, command]).to.deep.equal(["registry.example.com/ironic:v1", ["/bin/runhttpd"]]);
   });
 
   it("knows ports, address and TLS, and nothing of Ironic's own settings", () => {
     const args = { networking: { externalIP: "192.0.2.80" }, extraConfig: [{ name: "debug", value: "true" }] };
-    assert.deepEqual(envOf("httpd", args), [
+    expect(envOf("httpd", args)).to.deep.equal([
       "IRONIC_LISTEN_PORT=6385",
       "IRONIC_ACCESS_PORT=6385",
       "HTTP_PORT=6180",
@@ -29,7 +29,7 @@ describe("the container httpd", () => {
   });
 
   it("knows nothing of TLS without TLS", () => {
-    assert.deepEqual(envOf("httpd", { tls: { mode: "off" }, networking: { ipAddress: "192.0.2.10" } }), [
+    expect(envOf("httpd", { tls: { mode: "off" }, networking: { ipAddress: "192.0.2.10" } })).to.deep.equal([
       "IRONIC_LISTEN_PORT=6385",
       "IRONIC_ACCESS_PORT=6385",
       "HTTP_PORT=6180",
@@ -52,11 +52,11 @@ describe("the container httpd", () => {
     },
   ];
   for (const { title, args, expected } of ports) {
-    it(`declares ports: ${title}`, () => assert.deepEqual(portsOf("httpd", args), expected));
+    it(`declares ports: ${title}`, () => expect(portsOf("httpd", args)).to.deep.equal(expected));
   }
 
   it("mounts shared files, credentials, certificates and directories of its own", () => {
-    assert.deepEqual(mountsOf("httpd"), [
+    expect(mountsOf("httpd")).to.deep.equal([
       "ironic-shared:/shared",
       "ironic-auth:/auth/ironic:ro",
       "cert-ironic:/certs/ironic:ro",
@@ -70,23 +70,20 @@ describe("the container httpd", () => {
 
   it("mounts no certificates without TLS", () => {
     const mounts = mountsOf("httpd", { tls: { mode: "off" } });
-    assert.deepEqual(
-      mounts.filter((mount) => mount.includes("/certs")),
-      [],
-    );
+    expect(mounts.filter((mount) => mount.includes("/certs"))).to.deep.equal([]);
   });
 
   it("is alive and ready when it serves the ramdisk that was downloaded", () => {
     const { livenessProbe, readinessProbe } = containerOf("httpd");
     const command = opened(livenessProbe?.exec?.command) as string[];
-    assert.deepEqual(command.slice(-2), ["--fail", "http://127.0.0.1:6180/images/ironic-python-agent.kernel"]);
-    assert.deepEqual(readinessProbe, livenessProbe);
+    expect(command.slice(-2)).to.deep.equal(["--fail", "http://127.0.0.1:6180/images/ironic-python-agent.kernel"]);
+    expect(readinessProbe).to.deep.equal(livenessProbe);
   });
 
   it("is alive and ready when it answers at all, where no ramdisk is downloaded", () => {
     const args = { deployRamdisk: { disableDownloader: true }, networking: { imageServerPort: 7002 } };
     const command = opened(containerOf("httpd", args).livenessProbe?.exec?.command) as string[];
-    assert.ok(!command.includes("--fail"));
-    assert.equal(command.at(-1), "http://127.0.0.1:7002/images/ironic-python-agent.kernel");
+    expect(command).not.to.include("--fail");
+    expect(command.at(-1)).to.equal("http://127.0.0.1:7002/images/ironic-python-agent.kernel");
   });
 });

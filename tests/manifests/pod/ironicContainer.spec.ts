@@ -1,6 +1,6 @@
 // The container with Ironic: command, environment, ports, mounts and probe.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { opened } from "../../support/values/fakeLater";
 import { containerOf, envOf, mountsOf, portsOf } from "../../support/rendering/pods";
@@ -11,7 +11,7 @@ const ownEnv = ["IRONIC_USE_MARIADB=false", "IRONIC_EXPOSE_JSON_RPC=false"];
 describe("the container ironic", () => {
   it("runs the image's script", () => {
     const { image, command } = containerOf("ironic");
-    assert.deepEqual([image, command], ["quay.io/metal3-io/ironic:release-38.0", ["/bin/runironic"]]);
+    expect([image, command]).to.deep.equal(["quay.io/metal3-io/ironic:release-38.0", ["/bin/runironic"]]);
   });
 
   const environments: { title: string; args: IronicArgs; env: string[] }[] = [
@@ -90,13 +90,13 @@ describe("the container ironic", () => {
     },
   ];
   for (const { title, args, env } of environments) {
-    it(`has its environment ${title}`, () => assert.deepEqual(envOf("ironic", args), env));
+    it(`has its environment ${title}`, () => expect(envOf("ironic", args)).to.deep.equal(env));
   }
 
   it("serves virtual media over plain HTTP behind an external address without TLS", () => {
     const env = envOf("ironic", { tls: { mode: "off" }, networking: podNetwork });
-    assert.ok(env.includes("IRONIC_EXTERNAL_HTTP_URL=http://192.0.2.80:6180"), env.join("\n"));
-    assert.ok(env.includes("IRONIC_EXTERNAL_CALLBACK_URL=http://192.0.2.80:6385"), env.join("\n"));
+    expect(env).to.include("IRONIC_EXTERNAL_HTTP_URL=http://192.0.2.80:6180");
+    expect(env).to.include("IRONIC_EXTERNAL_CALLBACK_URL=http://192.0.2.80:6385");
   });
 
   const ports: { title: string; args: IronicArgs; expected: string[] }[] = [
@@ -113,12 +113,12 @@ describe("the container ironic", () => {
     },
   ];
   for (const { title, args, expected } of ports) {
-    it(`declares ports: ${title}`, () => assert.deepEqual(portsOf("ironic", args), expected));
+    it(`declares ports: ${title}`, () => expect(portsOf("ironic", args)).to.deep.equal(expected));
   }
 
   const scratch = ["ironic-conf:/conf", "ironic-data:/data", "ironic-tmp:/tmp"];
   it("mounts certificates with TLS", () => {
-    assert.deepEqual(mountsOf("ironic"), [
+    expect(mountsOf("ironic")).to.deep.equal([
       "ironic-shared:/shared",
       "ironic-auth:/auth/ironic:ro",
       "cert-ironic:/certs/ironic:ro",
@@ -129,7 +129,7 @@ describe("the container ironic", () => {
   });
 
   it("mounts none without TLS", () => {
-    assert.deepEqual(mountsOf("ironic", { tls: { mode: "off" } }), [
+    expect(mountsOf("ironic", { tls: { mode: "off" } })).to.deep.equal([
       "ironic-shared:/shared",
       "ironic-auth:/auth/ironic:ro",
       ...scratch,
@@ -148,8 +148,8 @@ describe("the container ironic", () => {
     it(`is alive and ready when the API answers ${title}`, () => {
       const { livenessProbe, readinessProbe } = containerOf("ironic", args);
       const command = opened(livenessProbe?.exec?.command) as string[];
-      assert.deepEqual(command.slice(-2), ["--fail", url]);
-      assert.deepEqual(readinessProbe, livenessProbe);
+      expect(command.slice(-2)).to.deep.equal(["--fail", url]);
+      expect(readinessProbe).to.deep.equal(livenessProbe);
     });
   }
 });

@@ -1,6 +1,6 @@
 // Overrides in the pod: every field that the user gives survives, and what they do not give stays.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { containerOf, envOf, mountsOf, podOf, podTemplateOf } from "../../support/rendering/pods";
 
@@ -23,13 +23,13 @@ const lost = {
 describe("trap 7.3: overrides keep every field", () => {
   it("of a container that is added, after those of the component", () => {
     const sidecar = { name: "sidecar", image: "sidecar:1", ...lost };
-    assert.deepEqual(containerOf("sidecar", args({ containers: [sidecar] })), sidecar);
-    assert.equal(podOf(args({ containers: [sidecar] })).containers.at(-1)?.name, "sidecar");
+    expect(containerOf("sidecar", args({ containers: [sidecar] }))).to.deep.equal(sidecar);
+    expect(podOf(args({ containers: [sidecar] })).containers.at(-1)?.name).to.equal("sidecar");
   });
 
   it("of an init container that is added", () => {
     const first = { name: "first", image: "first:1", restartPolicy: "Always", resources: { limits: { cpu: "1" } } };
-    assert.deepEqual(containerOf("first", args({ initContainers: [first] })), first);
+    expect(containerOf("first", args({ initContainers: [first] }))).to.deep.equal(first);
   });
 
   it("of a container of the component, in its place", () => {
@@ -37,17 +37,16 @@ describe("trap 7.3: overrides keep every field", () => {
     const { livenessProbe: _, ...fields } = lost;
     const container = containerOf("ironic", overridden) as unknown as Record<string, unknown>;
     for (const [field, value] of Object.entries({ ...fields, image: "mine:1" })) {
-      assert.deepEqual(container[field], value, field);
+      expect(container[field], field).to.deep.equal(value);
     }
-    assert.deepEqual(container.livenessProbe, {
+    expect(container.livenessProbe).to.deep.equal({
       initialDelaySeconds: 1,
       timeoutSeconds: 5,
       failureThreshold: 2,
       periodSeconds: 7,
       httpGet: { path: "/", port: 80 },
     });
-    assert.deepEqual(
-      podOf(overridden).containers.map(({ name }) => name),
+    expect(podOf(overridden).containers.map(({ name }) => name)).to.deep.equal(
       podOf().containers.map(({ name }) => name),
     );
   });
@@ -59,11 +58,8 @@ describe("trap 7.3: overrides keep every field", () => {
     ];
     const before = podOf().volumes.map(({ name }) => name);
     const after = podOf(args({ volumes })).volumes;
-    assert.deepEqual(
-      after.map(({ name }) => name),
-      [...before, "more"],
-    );
-    assert.deepEqual([after[0], after.at(-1)], volumes);
+    expect(after.map(({ name }) => name)).to.deep.equal([...before, "more"]);
+    expect([after[0], after.at(-1)]).to.deep.equal(volumes);
   });
 
   it("and leave what is not given: variables by name, ports by name, mounts by path", () => {
@@ -82,24 +78,23 @@ describe("trap 7.3: overrides keep every field", () => {
       ],
     });
     const [before, after] = [envOf("httpd"), envOf("httpd", overridden)];
-    assert.deepEqual(after, [
+    expect(after).to.deep.equal([
       ...before.map((line) => (line.startsWith("HTTP_PORT=") ? "HTTP_PORT=8000" : line)),
       "HTTPD_ENABLE_SENDFILE=true",
     ]);
-    assert.deepEqual(mountsOf("httpd", overridden), [...mountsOf("httpd"), "more:/more"]);
-    assert.deepEqual(containerOf("httpd", overridden).securityContext, {
+    expect(mountsOf("httpd", overridden)).to.deep.equal([...mountsOf("httpd"), "more:/more"]);
+    expect(containerOf("httpd", overridden).securityContext).to.deep.equal({
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: false,
       capabilities: { drop: ["ALL"] },
     });
-    assert.deepEqual(
+    expect(
       containerOf("httpd", overridden).ports?.map(({ name, containerPort }) => [name, containerPort]),
-      [
-        ["image-svc", 8000],
-        ["ironic-api", 6385],
-        ["image-svc-tls", 6183],
-      ],
-    );
+    ).to.deep.equal([
+      ["image-svc", 8000],
+      ["ironic-api", 6385],
+      ["image-svc-tls", 6183],
+    ]);
   });
 });
 
@@ -110,14 +105,14 @@ describe("probes of httpd", () => {
       httpdReadinessProbe: { failureThreshold: 3 },
     });
     const { livenessProbe, readinessProbe } = containerOf("httpd", overridden);
-    assert.deepEqual(livenessProbe, {
+    expect(livenessProbe).to.deep.equal({
       initialDelaySeconds: 1,
       timeoutSeconds: 5,
       failureThreshold: 12,
       httpGet: { path: "/", port: 6180 },
       periodSeconds: 30,
     });
-    assert.deepEqual(readinessProbe, { ...containerOf("httpd").readinessProbe, failureThreshold: 3 });
+    expect(readinessProbe).to.deep.equal({ ...containerOf("httpd").readinessProbe, failureThreshold: 3 });
   });
 });
 
@@ -130,7 +125,7 @@ describe("labels and annotations of the pod", () => {
         annotations: { note: "x", "metal3.pulumi.com/restart-image": "y" },
       }),
     ).metadata;
-    assert.deepEqual(labels, { ...own.labels, team: "metal" });
-    assert.deepEqual(annotations, { ...own.annotations, note: "x" });
+    expect(labels).to.deep.equal({ ...own.labels, team: "metal" });
+    expect(annotations).to.deep.equal({ ...own.annotations, note: "x" });
   });
 });

@@ -1,6 +1,6 @@
 // The pod: network, user, placement, and what must never stand in it.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { anyIronicArgs } from "../../support/arbitrary/arbitrary";
 import { opened, secret, unknown, visible } from "../../support/values/fakeLater";
@@ -30,33 +30,31 @@ describe("the pod", () => {
   ];
   for (const { title, args, names } of rosters) {
     it(`has its containers ${title}`, () => {
-      assert.deepEqual(
-        containersOf(args).map(({ name }) => name),
-        names,
-      );
+      expect(containersOf(args).map(({ name }) => name)).to.deep.equal(names);
     });
   }
 
   it("has no list of first containers where there are none", () => {
-    assert.ok(!("initContainers" in podOf({ deployRamdisk: { disableDownloader: true } })));
+    expect(podOf({ deployRamdisk: { disableDownloader: true } })).not.to.have.property("initContainers");
   });
 
   it("is in the host network, and still asks the cluster for names", () => {
     const { hostNetwork, dnsPolicy } = podOf();
-    assert.deepEqual([hostNetwork, dnsPolicy], [true, "ClusterFirstWithHostNet"]);
+    expect([hostNetwork, dnsPolicy]).to.deep.equal([true, "ClusterFirstWithHostNet"]);
   });
 
   it("says nothing of the host network where it is not in it", () => {
     const pod = podOf(podNetwork);
-    assert.ok(!("hostNetwork" in pod) && !("dnsPolicy" in pod));
+    expect(pod).not.to.have.property("hostNetwork");
+    expect(pod).not.to.have.property("dnsPolicy");
   });
 
   for (const { name, args } of scenarios) {
     it(`of ${name} has no token of a service account (trap j.5: lost by the peer's merge), and the image's user`, () => {
       const pod = podOf(args);
-      assert.equal(pod.automountServiceAccountToken, false);
-      assert.equal(pod.enableServiceLinks, false);
-      assert.deepEqual(pod.securityContext, {
+      expect(pod.automountServiceAccountToken).to.equal(false);
+      expect(pod.enableServiceLinks).to.equal(false);
+      expect(pod.securityContext).to.deep.equal({
         runAsNonRoot: true,
         runAsUser: 997,
         runAsGroup: 994,
@@ -67,7 +65,7 @@ describe("the pod", () => {
     it(`of ${name} takes ports of the node only in the host network (trap 7.1: the peer always does), and then the same`, () => {
       const { hostNetwork = false } = podOf(args);
       for (const { containerPort, hostPort } of containersOf(args).flatMap(({ ports = [] }) => ports)) {
-        assert.equal(hostPort, hostNetwork ? containerPort : undefined);
+        expect(hostPort).to.equal(hostNetwork ? containerPort : undefined);
       }
     });
   }
@@ -77,15 +75,15 @@ describe("placement of the pod", () => {
   it("says nothing where nothing is asked for", () => {
     const fields = Object.keys(podOf());
     for (const field of ["nodeSelector", "tolerations", "affinity", "priorityClassName", "serviceAccountName"]) {
-      assert.ok(!fields.includes(field), field);
+      expect(fields, field).not.to.include(field);
     }
-    assert.ok(!fields.includes("imagePullSecrets"));
+    expect(fields).not.to.include("imagePullSecrets");
   });
 
   it("is what was asked for", () => {
     const { args } = scenario("placement");
     const { nodeSelector, tolerations, affinity, priorityClassName, serviceAccountName } = podOf(args);
-    assert.deepEqual({ nodeSelector, tolerations, affinity, priorityClassName, serviceAccountName }, args);
+    expect({ nodeSelector, tolerations, affinity, priorityClassName, serviceAccountName }).to.deep.equal(args);
   });
 
   const pulls: { title: string; pullSecrets: NonNullable<IronicArgs["images"]>["pullSecrets"]; expected: unknown }[] = [
@@ -95,7 +93,7 @@ describe("placement of the pod", () => {
   ];
   for (const { title, pullSecrets, expected } of pulls) {
     it(`pulls with Secrets whose names are ${title}`, () => {
-      assert.deepEqual(opened(podOf({ images: { pullSecrets } }).imagePullSecrets), expected);
+      expect(opened(podOf({ images: { pullSecrets } }).imagePullSecrets)).to.deep.equal(expected);
     });
   }
 });
@@ -104,8 +102,8 @@ describe("no secret stands in a manifest", () => {
   it("not even inside a value that is secret: the given password", () => {
     const plan = planOf({ credentials: { username: "operator", password: secret("correct-horse-battery") } });
     const everything = JSON.stringify(opened(manifestsOf(plan)));
-    assert.ok(everything.includes("ironic-htpasswd"), "this test looks at the wrong thing");
-    assert.ok(!everything.includes("correct-horse-battery"));
+    expect(everything, "this test looks at the wrong thing").to.include("ironic-htpasswd");
+    expect(everything).not.to.include("correct-horse-battery");
   });
 
   const hidden = "hunter2-hunter2";
@@ -121,8 +119,8 @@ describe("no secret stands in a manifest", () => {
   for (const { input, args } of carriers) {
     it(`outside a value that is secret: ${input}`, () => {
       const manifests = manifestsOf(planOf(args));
-      assert.ok(JSON.stringify(opened(manifests)).includes(hidden), "this input is not in the manifests at all");
-      assert.ok(!JSON.stringify(visible(manifests)).includes(hidden));
+      expect(JSON.stringify(opened(manifests)), "this input is not in the manifests at all").to.include(hidden);
+      expect(JSON.stringify(visible(manifests))).not.to.include(hidden);
     });
   }
 });
@@ -138,17 +136,16 @@ describe("the pod of any plan", () => {
         }
         const { spec } = manifestsOf(plan).deployment.spec.template;
         const expected = disableHostNetwork ? [] : ["hostNetwork"];
-        assert.deepEqual(
+        expect(
           restrictedViolations(opened(spec)).filter(
             (violation) => !(!disableHostNetwork && /: host port$/.test(violation)),
           ),
-          expected,
-        );
+        ).to.deep.equal(expected);
         const volumes = spec.volumes.map(({ name }) => name);
         const mounted = [...(spec.initContainers ?? []), ...spec.containers].flatMap(({ volumeMounts }) =>
           volumeMounts.map(({ name }) => name),
         );
-        assert.deepEqual([...new Set(mounted)].sort(), volumes.toSorted());
+        expect([...new Set(mounted)].sort()).to.deep.equal(volumes.toSorted());
       }),
     );
   });

@@ -1,6 +1,6 @@
 // Pod Security: every pod outside the host network fits "restricted", and the checker that says so can also say no.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 import { restrictedViolations } from "../../support/rendering/podSecurity";
@@ -17,7 +17,7 @@ const goodPod = {
 };
 
 describe("the checker of Pod Security restricted", () => {
-  it("admits a good pod", () => assert.deepEqual(restrictedViolations(goodPod), []));
+  it("admits a good pod", () => expect(restrictedViolations(goodPod)).to.deep.equal([]));
 
   const withContext = (context: object) => ({
     containers: [{ ...goodContainer, securityContext: { ...goodContainer.securityContext, ...context } }],
@@ -62,7 +62,7 @@ describe("the checker of Pod Security restricted", () => {
   for (const { change, violation } of bad) {
     it(`refuses ${JSON.stringify(change)}`, () => {
       const violations = restrictedViolations({ ...goodPod, ...change });
-      assert.ok(violations.includes(violation), `${violation} is not in ${JSON.stringify(violations)}`);
+      expect(violations, `${violation} is not in ${JSON.stringify(violations)}`).to.include(violation);
     });
   }
 });
@@ -78,13 +78,13 @@ describe("Pod Security", () => {
             !violation.endsWith(": host port") &&
             !/^(dnsmasq|keepalived): (capabilities added|allowPrivilegeEscalation)$/.test(violation),
         );
-        assert.deepEqual(others, ["hostNetwork"]);
-        assert.equal(plan.podSecurityLevel, "privileged");
+        expect(others).to.deep.equal(["hostNetwork"]);
+        expect(plan.podSecurityLevel).to.equal("privileged");
       });
     } else {
       it(`restricted admits the pod of ${name}`, () => {
-        assert.deepEqual(violations, []);
-        assert.equal(plan.podSecurityLevel, "restricted");
+        expect(violations).to.deep.equal([]);
+        expect(plan.podSecurityLevel).to.equal("restricted");
       });
     }
   }

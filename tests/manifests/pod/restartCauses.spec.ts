@@ -1,6 +1,6 @@
 // Restart causes: each change of the inputs shows its own cause, and no other.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { causeAnnotation, restartCauses, type RestartCause } from "../../../provider/manifests/pod/restartCauses";
 import type { PodObjects } from "../../../provider/manifests/pod/volumes";
 import type { IronicArgs } from "../../../provider/schema/types";
@@ -116,27 +116,27 @@ describe("a restart of the pod has a named cause", () => {
   ];
   for (const { change, from = {}, to, expected } of changes) {
     it(`${change}: ${expected.join(" and ") || "none by itself"}`, () => {
-      assert.deepEqual(changed(causes(from), causes(to)), expected);
+      expect(changed(causes(from), causes(to))).to.deep.equal(expected);
     });
   }
 
   it("a new generated certificate: tls alone", () => {
-    assert.deepEqual(changed(causes({}), causes({}, { tls: "ironic-tls-fedcba987654" })), ["tls"]);
+    expect(changed(causes({}), causes({}, { tls: "ironic-tls-fedcba987654" }))).to.deep.equal(["tls"]);
   });
 
   it("a new generated or given password: api-credentials alone", () => {
-    assert.deepEqual(changed(causes({}), causes({}, { htpasswd: "ironic-htpasswd-fedcba987654" })), [
+    expect(changed(causes({}), causes({}, { htpasswd: "ironic-htpasswd-fedcba987654" }))).to.deep.equal([
       "api-credentials",
     ]);
   });
 
-  it("nothing new: none", () => assert.deepEqual(changed(causes(known), causes(known)), []));
+  it("nothing new: none", () => expect(changed(causes(known), causes(known))).to.deep.equal([]));
 
   it("has no tls among its causes without TLS", () => {
-    assert.deepEqual(Object.keys(causes({ tls: { mode: "off" } })).sort(), ["api-credentials", "config", "image"]);
+    expect(Object.keys(causes({ tls: { mode: "off" } })).sort()).to.deep.equal(["api-credentials", "config", "image"]);
   });
 
   it("is an annotation of its own", () => {
-    assert.equal(causeAnnotation("api-credentials"), "metal3.pulumi.com/restart-api-credentials");
+    expect(causeAnnotation("api-credentials")).to.equal("metal3.pulumi.com/restart-api-credentials");
   });
 });

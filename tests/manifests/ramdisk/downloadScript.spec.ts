@@ -1,11 +1,11 @@
 // The script that downloads the ramdisk, run for real against a server that misbehaves.
 
-import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
+import { expect } from "chai";
 import { downloadScript } from "../../../provider/manifests/ramdisk/downloadScript";
 import { Sandbox, type Run } from "../../support/rendering/shell";
 
@@ -19,7 +19,7 @@ function archive(sandbox: Sandbox, name: string, kernel = "kernel"): Buffer {
   sandbox.write(`/build/${name}.initramfs`, "initramfs");
   const files = [`${name}.kernel`, `${name}.initramfs`];
   const made = spawnSync("tar", ["-czf", sandbox.path("/archive.tar.gz"), "-C", sandbox.path("/build"), ...files]);
-  assert.equal(made.status, 0);
+  expect(made.status).to.equal(0);
   return fs.readFileSync(sandbox.path("/archive.tar.gz"));
 }
 
@@ -67,9 +67,9 @@ describe("trap 7.19: the download of the ramdisk", function () {
 
   it("ends in the files that Ironic looks for, and leaves nothing else behind", async () => {
     const run = await download();
-    assert.equal(run.status, 0, run.output);
-    assert.deepEqual(asked, ["/ipa/ipa-centos9-master.tar.gz"]);
-    assert.deepEqual(fs.readdirSync(sandbox.path(images)).sort(), [
+    expect(run.status, run.output).to.equal(0);
+    expect(asked).to.deep.equal(["/ipa/ipa-centos9-master.tar.gz"]);
+    expect(fs.readdirSync(sandbox.path(images)).sort()).to.deep.equal([
       "ironic-python-agent.etag",
       "ironic-python-agent.initramfs",
       "ironic-python-agent.kernel",
@@ -81,56 +81,56 @@ describe("trap 7.19: the download of the ramdisk", function () {
   it("takes branch, flavour and architecture", async () => {
     content = archive(sandbox, "ipa-debian-stable-2026.1", "arm");
     const run = await download({ IPA_BRANCH: "stable/2026.1", IPA_FLAVOR: "debian", IPA_ARCH: "aarch64" });
-    assert.equal(run.status, 0, run.output);
-    assert.deepEqual(asked, ["/ipa/ipa-debian-stable-2026.1.tar.gz"]);
-    assert.equal(kernel("ironic-python-agent_aarch64"), "arm");
+    expect(run.status, run.output).to.equal(0);
+    expect(asked).to.deep.equal(["/ipa/ipa-debian-stable-2026.1.tar.gz"]);
+    expect(kernel("ironic-python-agent_aarch64")).to.equal("arm");
   });
 
   it("fails on an HTTP error instead of unpacking its page, and says what to look at", async () => {
     answer = (_, response) => response.writeHead(404).end("<html>no such file</html>");
     const { status, output } = await download();
-    assert.equal(status, 1);
-    assert.match(output, /404/);
-    assert.match(output, /could not be downloaded; .*deployRamdisk\.baseURL/);
-    assert.ok(!sandbox.exists(`${images}/ironic-python-agent.kernel`));
+    expect(status).to.equal(1);
+    expect(output).to.match(/404/);
+    expect(output).to.match(/could not be downloaded; .*deployRamdisk\.baseURL/);
+    expect(sandbox.exists(`${images}/ironic-python-agent.kernel`)).to.equal(false);
   });
 
   it("fails on a page that comes without an error, as portals send it", async () => {
     answer = (_, response) => response.writeHead(200).end("<html>please log in</html>");
     const { status, output } = await download();
-    assert.equal(status, 1);
-    assert.match(output, /is not a complete tar\.gz archive/);
+    expect(status).to.equal(1);
+    expect(output).to.match(/is not a complete tar\.gz archive/);
   });
 
   it("fails on an archive without a ramdisk", async () => {
     content = archive(sandbox, "ipa-other-master");
     const { status, output } = await download();
-    assert.equal(status, 1);
-    assert.match(output, /holds no ipa-centos9-master\.kernel/);
+    expect(status).to.equal(1);
+    expect(output).to.match(/holds no ipa-centos9-master\.kernel/);
   });
 
   it("tries again when the connection breaks", async () => {
     const good = answer;
     answer = (request, response) => (asked.length < 2 ? response.destroy() : good(request, response));
     const run = await download({ DOWNLOAD_RETRIES: "2" });
-    assert.equal(run.status, 0, run.output);
-    assert.equal(asked.length, 2);
+    expect(run.status, run.output).to.equal(0);
+    expect(asked).to.have.lengthOf(2);
   });
 
   it("verifies the checksum", async () => {
-    assert.equal((await download({ DOWNLOAD_SHA256: sha256(content) })).status, 0);
+    expect((await download({ DOWNLOAD_SHA256: sha256(content) })).status).to.equal(0);
     const { status, output } = await download({ DOWNLOAD_SHA256: "0".repeat(64) });
-    assert.equal(status, 1);
-    assert.match(output, new RegExp(`has the SHA-256 ${sha256(content)}, and deployRamdisk.checksum wants 0{64}`));
-    assert.equal(kernel(), "kernel", "what was there stays");
+    expect(status).to.equal(1);
+    expect(output).to.match(new RegExp(`has the SHA-256 ${sha256(content)}, and deployRamdisk.checksum wants 0{64}`));
+    expect(kernel(), "what was there stays").to.equal("kernel");
   });
 
   it("does not download what is there with the wanted checksum", async () => {
     const env = { DOWNLOAD_SHA256: sha256(content) };
     await download(env);
     const run = await download(env);
-    assert.match(run.output, /is here already/);
-    assert.equal(asked.length, 1);
+    expect(run.output).to.match(/is here already/);
+    expect(asked).to.have.lengthOf(1);
   });
 
   it("does not download what has not changed", async () => {
@@ -141,24 +141,24 @@ describe("trap 7.19: the download of the ramdisk", function () {
       response.writeHead(304).end();
     };
     const run = await download();
-    assert.deepEqual([run.status, condition], [0, '"v1"'], run.output);
-    assert.match(run.output, /has not changed/);
-    assert.equal(kernel(), "kernel");
+    expect([run.status, condition], run.output).to.deep.equal([0, '"v1"']);
+    expect(run.output).to.match(/has not changed/);
+    expect(kernel()).to.equal("kernel");
   });
 
   it("keeps the ramdisk of an earlier start when the server is gone, but not another one", async () => {
     await download();
     answer = (_, response) => response.destroy();
     const same = await download();
-    assert.equal(same.status, 0);
-    assert.match(same.output, /the ramdisk of an earlier start is used/);
-    assert.equal((await download({ IPA_FLAVOR: "debian" })).status, 1);
+    expect(same.status).to.equal(0);
+    expect(same.output).to.match(/the ramdisk of an earlier start is used/);
+    expect((await download({ IPA_FLAVOR: "debian" })).status).to.equal(1);
   });
 
   it("replaces what has changed", async () => {
     await download();
     content = archive(sandbox, "ipa-centos9-master", "newer");
     await download();
-    assert.equal(kernel(), "newer");
+    expect(kernel()).to.equal("newer");
   });
 });

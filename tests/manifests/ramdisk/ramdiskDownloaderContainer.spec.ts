@@ -1,6 +1,6 @@
 // The container that downloads the ramdisk.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { downloadScript } from "../../../provider/manifests/ramdisk/downloadScript";
 import type { DeployRamdisk } from "../../../provider/schema/types";
 import { containerOf, containersOf, envOf, mountsOf } from "../../support/rendering/pods";
@@ -11,17 +11,17 @@ const env = (deployRamdisk: DeployRamdisk): string[] => envOf(name, { deployRamd
 describe("the container ramdisk-downloader", () => {
   it("runs our script in the downloader's image", () => {
     const { image, command } = containerOf(name);
-    assert.equal(image, "quay.io/metal3-io/ironic-ipa-downloader:latest");
-    assert.deepEqual(command, ["/bin/sh", "-c", downloadScript]);
+    expect(image).to.equal("quay.io/metal3-io/ironic-ipa-downloader:latest");
+    expect(command).to.deep.equal(["/bin/sh", "-c", downloadScript]);
   });
 
   it("runs the image's own command when that is asked for, with none of our variables", () => {
     const deployRamdisk = { customDownloader: true, flavor: "debian" };
-    assert.equal(containerOf(name, { deployRamdisk }).command, undefined);
-    assert.deepEqual(env(deployRamdisk), ["IPA_FLAVOR=debian"]);
+    expect(containerOf(name, { deployRamdisk }).command).to.equal(undefined);
+    expect(env(deployRamdisk)).to.deep.equal(["IPA_FLAVOR=debian"]);
   });
 
-  it("chooses nothing of its own", () => assert.deepEqual(env({}), ["DOWNLOAD_RETRIES=5"]));
+  it("chooses nothing of its own", () => expect(env({})).to.deep.equal(["DOWNLOAD_RETRIES=5"]));
 
   it("downloads what is given, from where it is given", () => {
     const deployRamdisk: DeployRamdisk = {
@@ -33,7 +33,7 @@ describe("the container ramdisk-downloader", () => {
       httpProxy: "http://proxy.example.com:3128",
       noProxy: "example.org",
     };
-    assert.deepEqual(envOf(name, { deployRamdisk, images: { deployRamdiskBranch: "stable/2026.1" } }), [
+    expect(envOf(name, { deployRamdisk, images: { deployRamdiskBranch: "stable/2026.1" } })).to.deep.equal([
       "IPA_BASEURI=https://mirror.example.com/ipa",
       "IPA_BRANCH=stable/2026.1",
       "IPA_FLAVOR=centos10",
@@ -46,7 +46,7 @@ describe("the container ramdisk-downloader", () => {
   });
 
   it("takes proxies with a password from a Secret", () => {
-    assert.deepEqual(env({ proxySecretName: "proxy" }).slice(0, 3), [
+    expect(env({ proxySecretName: "proxy" }).slice(0, 3)).to.deep.equal([
       "http_proxy={proxy/httpProxy}",
       "https_proxy={proxy/httpsProxy}",
       "no_proxy={proxy/noProxy}",
@@ -55,16 +55,16 @@ describe("the container ramdisk-downloader", () => {
 
   it("trusts a mirror of the user's own", () => {
     const deployRamdisk: DeployRamdisk = { mirrorCA: { kind: "ConfigMap", name: "site" } };
-    assert.ok(env(deployRamdisk).includes("DOWNLOAD_CA=/certs/ca/mirror/ca.crt"));
-    assert.ok(mountsOf(name, { deployRamdisk }).includes("mirror-ca:/certs/ca/mirror:ro"));
+    expect(env(deployRamdisk)).to.include("DOWNLOAD_CA=/certs/ca/mirror/ca.crt");
+    expect(mountsOf(name, { deployRamdisk })).to.include("mirror-ca:/certs/ca/mirror:ro");
   });
 
   it("writes to the shared files", () => {
-    assert.deepEqual(mountsOf(name), ["ironic-shared:/shared", "ramdisk-downloader-tmp:/tmp"]);
+    expect(mountsOf(name)).to.deep.equal(["ironic-shared:/shared", "ramdisk-downloader-tmp:/tmp"]);
   });
 
   it("is left out when it is disabled", () => {
     const names = containersOf({ deployRamdisk: { disableDownloader: true } }).map((container) => container.name);
-    assert.deepEqual(names, ["ironic", "httpd", "ramdisk-logs"]);
+    expect(names).to.deep.equal(["ironic", "httpd", "ramdisk-logs"]);
   });
 });

@@ -1,6 +1,6 @@
 // Variables about inspection, ramdisks of the user's own, and authorities.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { envOf } from "../../support/rendering/pods";
 
@@ -16,7 +16,7 @@ function added(args: IronicArgs): string[] {
 
 describe("variables of the workload", () => {
   it("tell what is inspected", () => {
-    assert.deepEqual(added({ inspection: { collectors: ["default", "logs"], vlanInterfaces: ["all"] } }), [
+    expect(added({ inspection: { collectors: ["default", "logs"], vlanInterfaces: ["all"] } })).to.deep.equal([
       "IRONIC_IPA_COLLECTORS=default,logs",
       "IRONIC_ENABLE_VLAN_INTERFACES=all",
     ]);
@@ -24,7 +24,7 @@ describe("variables of the workload", () => {
 
   it("tell where ramdisks are, by architecture and for all others", () => {
     const agentImages = [image("arm", "aarch64"), image("any"), image("x86", "x86_64")];
-    assert.deepEqual(added({ overrides: { agentImages } }), [
+    expect(added({ overrides: { agentImages } })).to.deep.equal([
       "DEPLOY_KERNEL_URL=https://images.example.com/any.kernel",
       "DEPLOY_RAMDISK_URL=file:///shared/html/images/any.initramfs",
       "DEPLOY_KERNEL_BY_ARCH=aarch64:https://images.example.com/arm.kernel,x86_64:https://images.example.com/x86.kernel",
@@ -35,6 +35,7 @@ describe("variables of the workload", () => {
   it("are the same for ironic and httpd, which boots machines", () => {
     const args = { overrides: { agentImages: [image("any")] }, inspection: { collectors: ["logs"] } };
     const names = [...added(args)];
-    assert.ok(names.length > 0 && names.every((line) => envOf("ironic", args).includes(line)));
+    expect(names).to.have.lengthOf.above(0);
+    expect(names.every((line) => envOf("ironic", args).includes(line))).to.equal(true);
   });
 });

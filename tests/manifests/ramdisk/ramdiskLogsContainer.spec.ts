@@ -1,13 +1,13 @@
 // The container that prints the logs of ramdisks.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { containerOf, mountsOf } from "../../support/rendering/pods";
 
 describe("the container ramdisk-logs", () => {
   it("watches the shared files, and serves and knows nothing", () => {
     const { command, env, ports, livenessProbe, readinessProbe } = containerOf("ramdisk-logs");
-    assert.deepEqual(command, ["/bin/runlogwatch.sh"]);
-    assert.deepEqual([env, ports, livenessProbe, readinessProbe], [undefined, undefined, undefined, undefined]);
-    assert.deepEqual(mountsOf("ramdisk-logs"), ["ironic-shared:/shared", "ramdisk-logs-tmp:/tmp"]);
+    expect(command).to.deep.equal(["/bin/runlogwatch.sh"]);
+    expect([env, ports, livenessProbe, readinessProbe]).to.deep.equal([undefined, undefined, undefined, undefined]);
+    expect(mountsOf("ramdisk-logs")).to.deep.equal(["ironic-shared:/shared", "ramdisk-logs-tmp:/tmp"]);
   });
 });

@@ -1,6 +1,7 @@
 // The claim for /shared.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
+import { variant } from "../../support/assertions/required";
 import { claimIdentity, sharedClaim } from "../../../provider/manifests/storage/sharedClaim";
 import type { SharedStorage } from "../../../provider/schema/types";
 import { planOf } from "../../support/rendering/planning";
@@ -8,34 +9,34 @@ import { podOf } from "../../support/rendering/pods";
 
 function claim(storage: SharedStorage) {
   const plan = planOf({ storage });
-  assert.ok(plan.storage.kind === "new");
-  return { object: sharedClaim(plan, plan.storage, "claim"), identity: claimIdentity(plan.storage) };
+  const newClaim = variant(plan.storage, "kind", "new");
+  return { object: sharedClaim(plan, newClaim, "claim"), identity: claimIdentity(newClaim) };
 }
 
 describe("the claim for /shared", () => {
   it("asks for what is given, and does not hold up the Deployment that makes it bind", () => {
     const { spec, metadata } = claim({ size: "20Gi", storageClassName: "fast", accessMode: "ReadWriteMany" }).object;
-    assert.deepEqual(spec, {
+    expect(spec).to.deep.equal({
       accessModes: ["ReadWriteMany"],
       storageClassName: "fast",
       resources: { requests: { storage: "20Gi" } },
     });
-    assert.deepEqual(metadata.annotations, { "pulumi.com/skipAwait": "true" });
+    expect(metadata.annotations).to.deep.equal({ "pulumi.com/skipAwait": "true" });
   });
 
   it("is another one for another class or mode, and the same for another size", () => {
     const { identity } = claim({ size: "20Gi" });
-    assert.deepEqual(claim({ size: "30Gi" }).identity, identity);
-    assert.notDeepEqual(claim({ size: "20Gi", storageClassName: "fast" }).identity, identity);
-    assert.notDeepEqual(claim({ size: "20Gi", accessMode: "ReadWriteMany" }).identity, identity);
+    expect(claim({ size: "30Gi" }).identity).to.deep.equal(identity);
+    expect(claim({ size: "20Gi", storageClassName: "fast" }).identity).not.to.deep.equal(identity);
+    expect(claim({ size: "20Gi", accessMode: "ReadWriteMany" }).identity).not.to.deep.equal(identity);
   });
 
   it("is what the pod mounts", () => {
     const shared = (storage: SharedStorage) => podOf({ storage }).volumes.find(({ name }) => name === "ironic-shared");
-    assert.deepEqual(shared({ claimName: "mine" }), {
+    expect(shared({ claimName: "mine" })).to.deep.equal({
       name: "ironic-shared",
       persistentVolumeClaim: { claimName: "mine" },
     });
-    assert.deepEqual(shared({ sizeLimit: "9Gi" }), { name: "ironic-shared", emptyDir: { sizeLimit: "9Gi" } });
+    expect(shared({ sizeLimit: "9Gi" })).to.deep.equal({ name: "ironic-shared", emptyDir: { sizeLimit: "9Gi" } });
   });
 });

@@ -1,7 +1,8 @@
 // What machines are told to call, and the URLs, ports and certificate that follow from it.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs, Networking } from "../../../provider/schema/types";
+import { variant } from "../../support/assertions/required";
 import { opened, secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
 
@@ -152,20 +153,25 @@ describe("machines are told", () => {
   for (const [title, args, { external, announced, images, imagesTls }] of cases) {
     it(title, () => {
       const { endpoints } = planOf(args);
-      assert.deepEqual(
-        [endpoints.externalApi, endpoints.announced, endpoints.images, endpoints.imagesTls],
-        [external, announced && { api: announced[0], images: announced[1] }, images, imagesTls],
-      );
-      assert.equal(endpoints.api, `${args.tls?.mode === "off" ? "http" : "https"}://${service}`);
+      expect([endpoints.externalApi, endpoints.announced, endpoints.images, endpoints.imagesTls]).to.deep.equal([
+        external,
+        announced && { api: announced[0], images: announced[1] },
+        images,
+        imagesTls,
+      ]);
+      expect(endpoints.api).to.equal(`${args.tls?.mode === "off" ? "http" : "https"}://${service}`);
     });
   }
 
   it("what is secret in secret, and later what is known later", () => {
     const { announced } = planOf({ networking: { externalIP: secret("2001:db8::80") } }).endpoints;
-    assert.deepEqual(visible(announced), { api: "[secret]", images: "[secret]" });
-    assert.deepEqual(opened(announced), { api: "https://[2001:db8::80]:6385", images: "https://[2001:db8::80]:6183" });
+    expect(visible(announced)).to.deep.equal({ api: "[secret]", images: "[secret]" });
+    expect(opened(announced)).to.deep.equal({
+      api: "https://[2001:db8::80]:6385",
+      images: "https://[2001:db8::80]:6183",
+    });
     const later = planOf({ networking: { ingress: { host: unknown() } } }).endpoints;
-    assert.equal(visible(later.externalApi), "[unknown]");
+    expect(visible(later.externalApi)).to.equal("[unknown]");
   });
 });
 
@@ -190,11 +196,11 @@ describe("machines cannot reach Ironic in the pod network", () => {
   ];
   for (const [title, networking, warning] of cases) {
     it(`${title}, and a warning says so`, () => {
-      assert.ok(
+      expect(
         warningsOf({ networking }).some(
           (text) => text.startsWith("Machines cannot reach Ironic") && warning.test(text),
         ),
-      );
+      ).to.equal(true);
     });
   }
 
@@ -206,7 +212,7 @@ describe("machines cannot reach Ironic in the pod network", () => {
       { exposure: { type: "LoadBalancer", ipAddress: "192.0.2.80" } },
     ];
     for (const networking of reachable) {
-      assert.ok(!warningsOf({ networking }).some((text) => text.startsWith("Machines cannot reach")));
+      expect(warningsOf({ networking }).filter((text) => text.startsWith("Machines cannot reach"))).to.deep.equal([]);
     }
   });
 });
@@ -241,47 +247,51 @@ describe("what is told excludes itself", () => {
   for (const [title, networking, expected] of cases) {
     it(title, () => {
       const problems = problemsOf({ networking });
-      assert.deepEqual(
-        problems.map(({ path }) => path),
-        expected.map(([field]) => `networking.${field}`),
-      );
-      expected.forEach(([, reason], i) => assert.match(problems[i]?.reason ?? "", reason));
+      expect(problems.map(({ path }) => path)).to.deep.equal(expected.map(([field]) => `networking.${field}`));
+      expected.forEach(([, reason], i) => {
+        expect(problems[i]?.reason ?? "").to.match(reason);
+      });
     });
   }
 });
 
 describe("the certificate", () => {
   it("covers all that machines and clients may call", () => {
-    const { tls } = planOf({
-      networking: {
-        ipAddress: "192.0.2.10",
-        interface: "eno1",
-        externalCallbackURL: "https://API.example.com/x",
-        imageServerExternalURL: "https://[2001:DB8::9]:9443",
-        exposure: { type: "LoadBalancer", ipAddress: "192.0.2.80" },
-        keepalived: { enabled: true, additionalVIPs: [{ ipAddress: "198.51.100.7", interface: "eno2" }] },
-      },
-    });
-    assert.ok(tls.kind === "generated");
+    const tls = variant(
+      planOf({
+        networking: {
+          ipAddress: "192.0.2.10",
+          interface: "eno1",
+          externalCallbackURL: "https://API.example.com/x",
+          imageServerExternalURL: "https://[2001:DB8::9]:9443",
+          exposure: { type: "LoadBalancer", ipAddress: "192.0.2.80" },
+          keepalived: { enabled: true, additionalVIPs: [{ ipAddress: "198.51.100.7", interface: "eno2" }] },
+        },
+      }).tls,
+      "kind",
+      "generated",
+    );
     const own = ["127.0.0.1", "::1"];
-    assert.deepEqual(tls.ipAddresses, [...own, "192.0.2.10", "192.0.2.80", "198.51.100.7", "2001:db8::9"].sort());
-    assert.ok((tls.dnsNames as string[]).includes("api.example.com"));
+    expect(tls.ipAddresses).to.deep.equal([...own, "192.0.2.10", "192.0.2.80", "198.51.100.7", "2001:db8::9"].sort());
+    expect(tls.dnsNames).to.include("api.example.com");
   });
 
   it("is verified by the ramdisk where it is the one that machines meet", () => {
     const verifies = (networking: Networking): boolean => planOf({ networking }).ramdisk.verifyTls;
-    assert.ok(verifies({ ipAddress: "192.0.2.10" }));
-    assert.ok(verifies({ externalIP: "192.0.2.80" }));
-    assert.ok(verifies({ exposure: { type: "LoadBalancer", ipAddress: "192.0.2.80" } }));
-    assert.ok(!verifies({ ingress: { host: "ironic.example.com" } }), "the Ingress shows its own certificate");
-    assert.ok(!verifies({ gateway }), "the Gateway shows its own certificate");
-    assert.ok(!verifies({ interface: "eno1" }), "the address is not known");
+    expect(verifies({ ipAddress: "192.0.2.10" })).to.equal(true);
+    expect(verifies({ externalIP: "192.0.2.80" })).to.equal(true);
+    expect(verifies({ exposure: { type: "LoadBalancer", ipAddress: "192.0.2.80" } })).to.equal(true);
+    expect(verifies({ ingress: { host: "ironic.example.com" } }), "the Ingress shows its own certificate").to.equal(
+      false,
+    );
+    expect(verifies({ gateway }), "the Gateway shows its own certificate").to.equal(false);
+    expect(verifies({ interface: "eno1" }), "the address is not known").to.equal(false);
   });
 
   it("of a proxy is verified when the user says that machines trust it", () => {
     for (const networking of [{ ingress: { host: "ironic.example.com" } }, { gateway }] satisfies Networking[]) {
-      assert.ok(planOf({ networking, deployRamdisk: { verifyTLS: true } }).ramdisk.verifyTls);
-      assert.ok(warningsOf({ networking }).some((text) => text.includes("deployRamdisk.verifyTLS")));
+      expect(planOf({ networking, deployRamdisk: { verifyTLS: true } }).ramdisk.verifyTls).to.equal(true);
+      expect(warningsOf({ networking }).some((text) => text.includes("deployRamdisk.verifyTLS"))).to.equal(true);
     }
   });
 });

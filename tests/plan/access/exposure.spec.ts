@@ -1,6 +1,6 @@
 // The Service for machines outside the cluster: what is taken, and what is refused.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Exposure, IronicArgs, Networking } from "../../../provider/schema/types";
 import { problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -19,25 +19,23 @@ describe("an exposure", () => {
       loadBalancerSourceRanges: ["192.0.2.0/24"],
       awaitAddress: true,
     };
-    assert.deepEqual(
-      pathsOf(exposed(exposure)),
+    expect(pathsOf(exposed(exposure))).to.deep.equal(
       ["ipAddress", "loadBalancerClass", "loadBalancerSourceRanges", "awaitAddress"].map(
         (field) => `networking.exposure.${field}`,
       ),
     );
-    assert.deepEqual(pathsOf(exposed({ type: "NodePort", awaitAddress: false })), []);
+    expect(pathsOf(exposed({ type: "NodePort", awaitAddress: false }))).to.deep.equal([]);
   });
 
   it("has each port of the nodes once", () => {
-    assert.deepEqual(
+    expect(
       pathsOf(exposed({ type: "NodePort", nodePorts: { api: 30000, images: 30000, imagesTLS: 30001 } })),
-      ["networking.exposure.nodePorts.images"],
-    );
+    ).to.deep.equal(["networking.exposure.nodePorts.images"]);
   });
 
   it("has no port for a server that is not there", () => {
     const given = exposed({ type: "NodePort", nodePorts: { api: 30000, images: 30001, imagesTLS: 30002 } });
-    assert.deepEqual(pathsOf({ ...given, tls: { mode: "off" } }), ["networking.exposure.nodePorts.imagesTLS"]);
+    expect(pathsOf({ ...given, tls: { mode: "off" } })).to.deep.equal(["networking.exposure.nodePorts.imagesTLS"]);
   });
 });
 

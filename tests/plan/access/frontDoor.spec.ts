@@ -1,6 +1,6 @@
 // An Ingress or a Gateway in front of Ironic: one at most, and what neither goes with.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Gateway, IronicArgs, Networking, Tls } from "../../../provider/schema/types";
 import { problemsOf } from "../../support/rendering/planning";
 
@@ -37,18 +37,17 @@ describe("what stands in front of Ironic excludes", () => {
   for (const [title, inputs, path, reason] of cases) {
     it(title, () => {
       const [problem, ...others] = problemsOf(inputs);
-      assert.deepEqual([problem?.path, others], [path, []]);
-      assert.match(problem?.reason ?? "", reason);
+      expect([problem?.path, others]).to.deep.equal([path, []]);
+      expect(problem?.reason ?? "").to.match(reason);
     });
   }
 
   it("another, and what is wrong in either is reported all the same", () => {
     const networking: Networking = { gateway: { ...gateway, host: "A" }, ingress: { host: "B" } };
-    assert.deepEqual(
+    expect(
       problemsOf({ networking })
         .map(({ path }) => path)
         .sort(),
-      ["networking.gateway", "networking.gateway.host", "networking.ingress.host"],
-    );
+    ).to.deep.equal(["networking.gateway", "networking.gateway.host", "networking.ingress.host"]);
   });
 });

@@ -1,10 +1,11 @@
 // Routes of a Gateway: what is taken, what is refused, and by which authorities the Gateway verifies Ironic.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { GatewayPlan } from "../../../provider/plan/access/gateway";
 import type { Gateway, IronicArgs, Networking, Tls } from "../../../provider/schema/types";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
+import { variant } from "../../support/assertions/required";
 
 const gateway: Gateway = { host: "ironic.example.com", gatewayName: "public" };
 
@@ -14,8 +15,7 @@ const args = (block: Partial<Gateway>, tls?: Tls): IronicArgs => ({
 });
 
 function planned(inputs: IronicArgs): GatewayPlan {
-  const { frontDoor } = planOf(inputs).networking;
-  assert.ok(frontDoor?.kind === "gateway");
+  const frontDoor = variant(planOf(inputs).networking.frontDoor, "kind", "gateway");
   return frontDoor;
 }
 
@@ -59,10 +59,10 @@ describeRule({
 
 describe("the authorities by which a Gateway verifies Ironic", () => {
   it("are those that the component generates, those of the user, or none without TLS", () => {
-    assert.deepEqual(planned(args({})).backendCa, { kind: "generated" });
-    assert.deepEqual(planned(args({}, { mode: "off" })).backendCa, undefined);
+    expect(planned(args({})).backendCa).to.deep.equal({ kind: "generated" });
+    expect(planned(args({}, { mode: "off" })).backendCa).to.equal(undefined);
     for (const tls of [own, certManager]) {
-      assert.deepEqual(planned(args({ caConfigMapName: "ironic-ca" }, tls)).backendCa, {
+      expect(planned(args({ caConfigMapName: "ironic-ca" }, tls)).backendCa).to.deep.equal({
         kind: "given",
         configMapName: "ironic-ca",
       });
@@ -86,15 +86,14 @@ describe("the authorities by which a Gateway verifies Ironic", () => {
   for (const [title, inputs, reason] of cases) {
     it(title, () => {
       const [problem, ...others] = problemsOf(inputs);
-      assert.deepEqual([problem?.path, others], ["networking.gateway.caConfigMapName", []]);
-      assert.match(problem?.reason ?? "", reason);
+      expect([problem?.path, others]).to.deep.equal(["networking.gateway.caConfigMapName", []]);
+      expect(problem?.reason ?? "").to.match(reason);
     });
   }
 
   it("vouch for the name by which the Gateway calls, which the certificate covers", () => {
-    const { tls } = planOf({ ...args({}), name: "metal", namespace: "metal3" });
-    assert.ok(tls.kind === "generated");
-    assert.ok((tls.dnsNames as string[]).includes("metal.metal3.svc"));
+    const tls = variant(planOf({ ...args({}), name: "metal", namespace: "metal3" }).tls, "kind", "generated");
+    expect(tls.dnsNames).to.include("metal.metal3.svc");
   });
 });
 
@@ -104,19 +103,19 @@ describe("machines are told the host of the Gateway", () => {
 
   it("for the API and for virtual media, while other images stay at the Service", () => {
     const { externalApi, announced, images, imagesTls } = planOf(args({})).endpoints;
-    assert.deepEqual([externalApi, announced, imagesTls], [url, { api: url, images: url }, url]);
-    assert.equal(images, `http://${atService}:8080`);
+    expect([externalApi, announced, imagesTls]).to.deep.equal([url, { api: url, images: url }, url]);
+    expect(images).to.equal(`http://${atService}:8080`);
   });
 
   it("for all images in front of plain servers", () => {
     const { api, externalApi, announced, images, imagesTls } = planOf(args({}, { mode: "off" })).endpoints;
-    assert.deepEqual([api, externalApi, announced], [`http://${atService}`, url, { api: url, images: url }]);
-    assert.deepEqual([images, imagesTls], [url, undefined]);
+    expect([api, externalApi, announced]).to.deep.equal([`http://${atService}`, url, { api: url, images: url }]);
+    expect([images, imagesTls]).to.deep.equal([url, undefined]);
   });
 
   it("unless an external URL says otherwise", () => {
     const networking: Networking = { gateway, imageServerExternalURL: "https://media.example.com" };
-    assert.deepEqual(planOf({ networking }).endpoints.announced, { api: url, images: "https://media.example.com" });
+    expect(planOf({ networking }).endpoints.announced).to.deep.equal({ api: url, images: "https://media.example.com" });
   });
 });
 
@@ -124,6 +123,6 @@ it("a Gateway in front of several Ironics must ask the next one after a 404, and
   const several: IronicArgs = { highAvailability: true, database: { kind: "managed" } };
   const warned = (networking: Networking): string[] =>
     warningsOf({ ...several, networking }).filter((warning) => warning.includes("404"));
-  assert.match(warned({ gateway }).join("\n"), /attach a policy of your Gateway's own to the HTTPRoute/);
-  assert.doesNotMatch(warned({ ingress: { host: "ironic.example.com" } }).join("\n"), /HTTPRoute/);
+  expect(warned({ gateway }).join("\n")).to.match(/attach a policy of your Gateway's own to the HTTPRoute/);
+  expect(warned({ ingress: { host: "ironic.example.com" } }).join("\n")).not.to.match(/HTTPRoute/);
 });

@@ -1,6 +1,6 @@
 // The network policy: what is taken, and what is refused.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs, Networking } from "../../../provider/schema/types";
 import { problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -10,8 +10,8 @@ const args = (networking: Networking): IronicArgs => ({ networking });
 describe("a network policy", () => {
   it("is refused in the host network, where it would have no effect", () => {
     const [problem, ...others] = problemsOf(args({ networkPolicy: {} }));
-    assert.deepEqual(others, []);
-    assert.match(problem?.reason ?? "", /^would have no effect/);
+    expect(others).to.deep.equal([]);
+    expect(problem?.reason ?? "").to.match(/^would have no effect/);
   });
 });
 

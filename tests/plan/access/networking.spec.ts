@@ -1,6 +1,6 @@
 // Networking as a whole: addresses, ports and what the user is warned of.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Networking } from "../../../provider/schema/types";
 import { secret, unknown } from "../../support/values/fakeLater";
 import { problemsOf, warningsOf } from "../../support/rendering/planning";
@@ -9,11 +9,8 @@ import { describeRule } from "../../support/rendering/rules";
 describe("the given address", () => {
   it("excludes the pod network when the address is given", () => {
     const problems = problemsOf({ networking: { disableHostNetwork: true, ipAddress: "192.0.2.10" } });
-    assert.deepEqual(
-      problems.map(({ path, shown }) => [path, shown]),
-      [["networking.ipAddress", '"192.0.2.10"']],
-    );
-    assert.match(problems[0]?.reason ?? "", /^excludes networking\.disableHostNetwork/);
+    expect(problems.map(({ path, shown }) => [path, shown])).to.deep.equal([["networking.ipAddress", '"192.0.2.10"']]);
+    expect(problems[0]?.reason ?? "").to.match(/^excludes networking\.disableHostNetwork/);
   });
 });
 
@@ -61,40 +58,31 @@ describe("ports", () => {
     it(`may not be equal: ${title}`, () => {
       const [path, shown, reason] = problem;
       const found = problemsOf({ networking });
-      assert.deepEqual(
-        found.map((p) => [p.path, p.shown]),
-        [[path, shown]],
-      );
-      assert.match(found[0]?.reason ?? "", reason);
+      expect(found.map((p) => [p.path, p.shown])).to.deep.equal([[path, shown]]);
+      expect(found[0]?.reason ?? "").to.match(reason);
     });
   }
 
   it("may not be equal when one is secret, which is not shown", () => {
     const found = problemsOf({ networking: { apiPort: secret(7000), imageServerPort: secret(7000) } });
-    assert.deepEqual(
-      found.map((p) => [p.path, p.shown]),
-      [["networking.imageServerPort", undefined]],
-    );
-    assert.doesNotMatch(found[0]?.reason ?? "", /7000/);
+    expect(found.map((p) => [p.path, p.shown])).to.deep.equal([["networking.imageServerPort", undefined]]);
+    expect(found[0]?.reason ?? "").not.to.match(/7000/);
   });
 
   it("may not be equal, all three of them: both collisions are told", () => {
     const paths = problemsOf({ networking: { apiPort: 7000, imageServerPort: 7000, imageServerTLSPort: 7000 } }).map(
       ({ path }) => path,
     );
-    assert.deepEqual(paths, ["networking.imageServerPort", "networking.imageServerTLSPort"]);
+    expect(paths).to.deep.equal(["networking.imageServerPort", "networking.imageServerTLSPort"]);
   });
 
   it("may not be equal without TLS either", () => {
     const problems = problemsOf({ tls: { mode: "off" }, networking: { apiPort: 6180 } });
-    assert.deepEqual(
-      problems.map(({ path }) => path),
-      ["networking.imageServerPort"],
-    );
+    expect(problems.map(({ path }) => path)).to.deep.equal(["networking.imageServerPort"]);
   });
 
   it("do not collide with the TLS port when TLS is off", () => {
-    assert.deepEqual(problemsOf({ tls: { mode: "off" }, networking: { apiPort: 6183 } }), []);
+    expect(problemsOf({ tls: { mode: "off" }, networking: { apiPort: 6183 } })).to.deep.equal([]);
   });
 });
 
@@ -126,22 +114,19 @@ describe("warnings about the network", () => {
   ];
   for (const { title, networking, warning, given } of scenarios) {
     it(`${given ? "is given for" : "is not given for"} ${title}`, () => {
-      assert.equal(
-        warningsOf({ networking }).some((line) => warning.test(line)),
-        given,
-      );
+      expect(warningsOf({ networking }).some((line) => warning.test(line))).to.equal(given);
     });
   }
 
   it("names the low ports, but not one that is secret", () => {
     const ports = { apiPort: 443, imageServerPort: secret(81), imageServerTLSPort: 444 };
     const [line] = warningsOf({ networking: ports });
-    assert.match(line ?? "", /^Ports below 1024 \(443, 444\) need the sysctl/);
-    assert.doesNotMatch(line ?? "", /81/);
+    expect(line ?? "").to.match(/^Ports below 1024 \(443, 444\) need the sysctl/);
+    expect(line ?? "").not.to.match(/81/);
   });
 
   it("is not given for a low TLS port that nobody uses", () => {
     const warnings = warningsOf({ tls: { mode: "off" }, networking: { imageServerTLSPort: 444 } });
-    assert.ok(!warnings.some((line) => lowPorts.test(line)));
+    expect(warnings.filter((line) => lowPorts.test(line))).to.deep.equal([]);
   });
 });

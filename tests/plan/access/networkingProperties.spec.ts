@@ -1,6 +1,6 @@
 // What holds for every block of networking.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import * as fc from "fast-check";
 import { manifestsOf } from "../../support/rendering/rendering";
 import { planIronic } from "../../../provider/plan";
@@ -8,6 +8,7 @@ import { addressNumber, contains, parseNetwork } from "../../../provider/plan/ch
 import type { IronicPlan } from "../../../provider/plan/plan";
 import type { IronicArgs, Networking, Version } from "../../../provider/schema/types";
 import { anyNetworking } from "../../support/arbitrary/arbitraryNetworking";
+import { required } from "../../support/assertions/required";
 import { opened } from "../../support/values/fakeLater";
 
 const anyArgs: fc.Arbitrary<IronicArgs> = fc.record({
@@ -49,10 +50,11 @@ describe("any networking", () => {
           plan?: unknown;
           problems?: { path: string; reason: string }[];
         };
-        assert.ok((plan === undefined) !== (problems === undefined));
+        expect(plan === undefined).not.to.equal(problems === undefined);
         for (const { path, reason } of problems ?? []) {
-          assert.match(path, /^networking\.[A-Za-z.[\]0-9]+$/);
-          assert.ok(reason.length > 10 && !/undefined|null|NaN|\[object/.test(reason), reason);
+          expect(path).to.match(/^networking\.[A-Za-z.[\]0-9]+$/);
+          expect(reason.length, reason).to.be.above(10);
+          expect(reason).not.to.match(/undefined|null|NaN|\[object/);
         }
       }),
       { numRuns: 500 },
@@ -70,12 +72,12 @@ describe("any networking", () => {
         ...Object.values(endpoints.announced ?? {}),
       ]) {
         const known = opened(url) as string | undefined;
-        assert.ok(known === undefined || known === "[unknown]" || URL.canParse(known), known);
+        expect(known === undefined || known === "[unknown]" || URL.canParse(known), known).to.equal(true);
       }
-      assert.doesNotMatch(JSON.stringify(opened(manifestsOf(plan))), /undefined|NaN|\[object/);
+      expect(JSON.stringify(opened(manifestsOf(plan)))).not.to.match(/undefined|NaN|\[object/);
       checkRanges(plan);
     });
-    assert.ok(plans > 30, `only ${plans} of the blocks were right`);
+    expect(plans, `only ${plans} of the blocks were right`).to.be.above(30);
   });
 });
 
@@ -86,10 +88,9 @@ function checkRanges({ networking: { dhcp } }: IronicPlan): void {
   for (const range of String(opened(dhcp.ranges)).split(";")) {
     const [begin = "", end = "", mask = ""] = range.replace(/^set:range_\d+,/, "").split(",");
     const prefix = mask.includes(".") ? maskBits(mask) : mask;
-    const network = parseNetwork(`${begin}/${prefix}`);
-    assert.ok(network !== undefined, range);
-    assert.ok(addressNumber(begin)! <= addressNumber(end)!, range);
-    assert.ok(contains(network, addressNumber(end)!), range);
+    const network = required(parseNetwork(`${begin}/${prefix}`), range);
+    expect(addressNumber(begin)! <= addressNumber(end)!, range).to.equal(true);
+    expect(contains(network, addressNumber(end)!), range).to.equal(true);
   }
 }
 

@@ -1,6 +1,6 @@
 // Virtual IPs.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs, Keepalived, Networking } from "../../../provider/schema/types";
 import { secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
@@ -15,7 +15,7 @@ const virtualIps = (args: IronicArgs): unknown => visible(planOf(args).networkin
 describe("keepalived", () => {
   it("is not there without being asked for", () => {
     for (const networking of [{}, { keepalived: { enabled: false } }, { ipAddressManager: "" } as const]) {
-      assert.equal(planOf({ networking }).networking.keepalived, undefined);
+      expect(planOf({ networking }).networking.keepalived).to.equal(undefined);
     }
   });
 
@@ -52,7 +52,7 @@ describe("keepalived", () => {
     ],
   ];
   for (const [title, args, ips] of cases) {
-    it(`holds ${title}`, () => assert.deepEqual(virtualIps(args), ips));
+    it(`holds ${title}`, () => expect(virtualIps(args)).to.deep.equal(ips));
   }
 
   it("holds what is known only later", () => {
@@ -60,7 +60,7 @@ describe("keepalived", () => {
       { ipAddress: unknown<string>(), interface: "eno2" },
       { ipAddress: secret("192.0.2.7"), interface: "eno2" },
     ];
-    assert.deepEqual(virtualIps(kept({ enabled: true, additionalVIPs: vips })), [
+    expect(virtualIps(kept({ enabled: true, additionalVIPs: vips }))).to.deep.equal([
       "192.0.2.10,eno1",
       "[unknown]",
       "[secret]",
@@ -69,9 +69,9 @@ describe("keepalived", () => {
 
   it("has a virtual router of its own, and a password that is generated or the user's (trap 7.11: the peer has neither)", () => {
     const plain = planOf(kept({ enabled: true })).networking.keepalived;
-    assert.deepEqual([plain?.vrid, plain?.passwordSecretName], [1, undefined]);
+    expect([plain?.vrid, plain?.passwordSecretName]).to.deep.equal([1, undefined]);
     const given = planOf(kept({ enabled: true, vrid: 77, passwordSecretName: "vrrp" })).networking.keepalived;
-    assert.deepEqual([given?.vrid, given?.passwordSecretName], [77, "vrrp"]);
+    expect([given?.vrid, given?.passwordSecretName]).to.deep.equal([77, "vrrp"]);
   });
 });
 
@@ -104,10 +104,7 @@ describe("keepalived is refused", () => {
   ];
   for (const [title, args, paths] of cases) {
     it(title, () => {
-      assert.deepEqual(
-        problemsOf(args).map(({ path }) => path),
-        paths.map((path) => `networking.${path}`),
-      );
+      expect(problemsOf(args).map(({ path }) => path)).to.deep.equal(paths.map((path) => `networking.${path}`));
     });
   }
 });

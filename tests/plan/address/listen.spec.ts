@@ -1,6 +1,6 @@
 // Which address Ironic listens on, and what excludes the pod network.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs, Networking } from "../../../provider/schema/types";
 import { secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
@@ -30,7 +30,7 @@ describe("the address that Ironic announces", () => {
     ["may be known only later", { ipAddress: unknown() }, { kind: "given", ip: "[unknown]" }],
   ];
   for (const [title, networking, listen] of cases) {
-    it(title, () => assert.deepEqual(listenOf(networking), listen));
+    it(title, () => expect(listenOf(networking)).to.deep.equal(listen));
   }
 });
 
@@ -48,8 +48,8 @@ describe("the host network", () => {
   for (const [title, networking, hostNetwork] of cases) {
     it(title, () => {
       const plan = planOf({ networking });
-      assert.equal(plan.networking.hostNetwork, hostNetwork);
-      assert.equal(plan.podSecurityLevel, hostNetwork ? "privileged" : "restricted");
+      expect(plan.networking.hostNetwork).to.equal(hostNetwork);
+      expect(plan.podSecurityLevel).to.equal(hostNetwork ? "privileged" : "restricted");
     });
   }
 
@@ -65,8 +65,7 @@ describe("the host network", () => {
     const excluded = problemsOf({ networking }).filter(({ reason }) =>
       reason.startsWith("excludes networking.disableHostNetwork"),
     );
-    assert.deepEqual(
-      excluded.map(({ path }) => path),
+    expect(excluded.map(({ path }) => path)).to.deep.equal(
       ["ipAddress", "interface", "bindInterface", "dhcp", "keepalived"].map((field) => `networking.${field}`),
     );
     const off: Networking = {
@@ -77,7 +76,7 @@ describe("the host network", () => {
       keepalived: { enabled: false },
       ipAddressManager: "",
     };
-    assert.deepEqual(problemsOf({ networking: off }), []);
+    expect(problemsOf({ networking: off })).to.deep.equal([]);
   });
 
   it("is needed by MAC addresses and by the older switch for keepalived", () => {
@@ -89,16 +88,14 @@ describe("the host network", () => {
       interface: "eno1",
     };
     const paths = problemsOf({ networking }).map(({ path }) => path);
-    assert.ok(paths.includes("networking.macAddresses") && paths.includes("networking.ipAddressManager"), paths.join());
+    expect(paths).to.include("networking.macAddresses");
+    expect(paths).to.include("networking.ipAddressManager");
   });
 });
 
 it("MAC addresses beside an interface would not be looked at", () => {
   const networking: Networking = { interface: "eno1", macAddresses: ["52:54:00:12:34:56"] };
-  assert.deepEqual(
-    problemsOf({ networking }).map(({ path }) => path),
-    ["networking.macAddresses"],
-  );
+  expect(problemsOf({ networking }).map(({ path }) => path)).to.deep.equal(["networking.macAddresses"]);
 });
 
 const args = (networking: Networking): IronicArgs => ({ networking });

@@ -1,6 +1,6 @@
 // Names: which ones are taken, and what derives from them.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { describeRule } from "../../support/rendering/rules";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { unknown } from "../../support/values/fakeLater";
@@ -9,7 +9,7 @@ const fortyLetters = `a${"b".repeat(39)}`;
 
 describe("the name of the deployment", () => {
   for (const name of ["ironic", "a", "ironic-2", fortyLetters]) {
-    it(`${name} is taken`, () => assert.deepEqual(problemsOf({ name }), []));
+    it(`${name} is taken`, () => expect(problemsOf({ name })).to.deep.equal([]));
   }
   const refused = [
     { why: "nothing", name: "" },
@@ -25,24 +25,24 @@ describe("the name of the deployment", () => {
   for (const { why, name } of refused) {
     it(`with ${why} is refused`, () => {
       const [problem, ...others] = problemsOf({ name });
-      assert.deepEqual([problem?.path, problem?.shown, others], ["name", JSON.stringify(name), []]);
-      assert.match(problem?.reason ?? "", /^must be lower-case letters, digits and "-"/);
+      expect([problem?.path, problem?.shown, others]).to.deep.equal(["name", JSON.stringify(name), []]);
+      expect(problem?.reason ?? "").to.match(/^must be lower-case letters, digits and "-"/);
     });
   }
 
   it("is that of the resource when none is given, and then the resource's name must fit", () => {
-    assert.equal(planOf().names.base, "ironic");
+    expect(planOf().names.base).to.equal("ironic");
     const [problem, ...others] = problemsOf({}, "Ironic_1");
-    assert.deepEqual([problem?.path, problem?.shown, others], ["name", '"Ironic_1"', []]);
-    assert.match(problem?.reason ?? "", /^the name of the Pulumi resource does not fit, so name is needed/);
+    expect([problem?.path, problem?.shown, others]).to.deep.equal(["name", '"Ironic_1"', []]);
+    expect(problem?.reason ?? "").to.match(/^the name of the Pulumi resource does not fit, so name is needed/);
   });
 
   it("makes the resource's name free", () => {
-    assert.deepEqual(problemsOf({ name: "ironic" }, "Ironic_1"), []);
+    expect(problemsOf({ name: "ironic" }, "Ironic_1")).to.deep.equal([]);
   });
 
   it("gives the names of all objects, as metal3-io/ironic-standalone-operator has them", () => {
-    assert.deepEqual(planOf({ name: "metal" }).names, {
+    expect(planOf({ name: "metal" }).names).to.deep.equal({
       base: "metal",
       workload: "metal-service",
       service: "metal",
@@ -86,12 +86,12 @@ describe("the name of the deployment", () => {
 
 describe("the namespace", () => {
   it("is baremetal-operator-system and not created when nothing is said", () => {
-    assert.deepEqual(planOf().namespace, { name: "baremetal-operator-system", create: false });
+    expect(planOf().namespace).to.deep.equal({ name: "baremetal-operator-system", create: false });
   });
 
   it("may come later", () => {
     const name = unknown<string>();
-    assert.deepEqual(planOf({ namespace: name, createNamespace: true }).namespace, { name, create: true });
+    expect(planOf({ namespace: name, createNamespace: true }).namespace).to.deep.equal({ name, create: true });
   });
 
   describeRule<string>({

@@ -1,9 +1,10 @@
 // Addresses: which texts are one, and how they are written in URLs and certificates.
 
-import assert from "node:assert/strict";
 import * as net from "node:net";
+import { expect } from "chai";
 import * as fc from "fast-check";
 import { addressRule, isDnsName, parseAddress, urlHost } from "../../../provider/plan/checks/addresses";
+import { required } from "../../support/assertions/required";
 
 describe("addresses", () => {
   const accepted: { text: string; family: 4 | 6; canonical: string }[] = [
@@ -17,8 +18,8 @@ describe("addresses", () => {
   ];
   for (const { text, family, canonical } of accepted) {
     it(`${text} is IPv${family} and spelt ${canonical}`, () => {
-      assert.deepEqual(parseAddress(text), { family, canonical });
-      assert.equal(addressRule(text), undefined);
+      expect(parseAddress(text)).to.deep.equal({ family, canonical });
+      expect(addressRule(text)).to.equal(undefined);
     });
   }
 
@@ -40,8 +41,8 @@ describe("addresses", () => {
   ];
   for (const { why, text } of refused) {
     it(`refuses ${why}: ${JSON.stringify(text)}`, () => {
-      assert.equal(parseAddress(text), undefined);
-      assert.match(addressRule(text) ?? "", /^must be an IP address, such as 192\.0\.2\.10/);
+      expect(parseAddress(text)).to.equal(undefined);
+      expect(addressRule(text) ?? "").to.match(/^must be an IP address, such as 192\.0\.2\.10/);
     });
   }
 
@@ -49,10 +50,10 @@ describe("addresses", () => {
     const anyAddress = fc.oneof(fc.ipV4(), fc.ipV6());
     fc.assert(
       fc.property(anyAddress, (text) => {
-        const address = parseAddress(text);
-        assert.equal(address?.family, net.isIP(text));
-        assert.equal(new URL(`http://${urlHost(text)}`).hostname, urlHost(text));
-        assert.equal(parseAddress(address.canonical)?.canonical, address.canonical);
+        const address = required(parseAddress(text), text);
+        expect(address.family).to.equal(net.isIP(text));
+        expect(new URL(`http://${urlHost(text)}`).hostname).to.equal(urlHost(text));
+        expect(parseAddress(address.canonical)?.canonical).to.equal(address.canonical);
       }),
     );
   });
@@ -61,7 +62,7 @@ describe("addresses", () => {
     const nearlyAddress = fc.string({ unit: fc.constantFrom(..."0129af:.%[]/x ") });
     fc.assert(
       fc.property(nearlyAddress, (text) => {
-        assert.ok(parseAddress(text) === undefined || net.isIP(text) !== 0, text);
+        expect(parseAddress(text) === undefined || net.isIP(text) !== 0, text).to.equal(true);
       }),
     );
   });
@@ -74,13 +75,13 @@ describe("the host of a URL", () => {
     { host: "ironic.metal3.svc", expected: "ironic.metal3.svc" },
   ];
   for (const { host, expected } of scenarios) {
-    it(`${host} stands there as ${expected}`, () => assert.equal(urlHost(host), expected));
+    it(`${host} stands there as ${expected}`, () => expect(urlHost(host)).to.equal(expected));
   }
 });
 
 describe("DNS names", () => {
   for (const name of ["localhost", "ironic.example.com", "*.example.com", "a-b.c0", "Ironic.Example.COM", "1a.b"]) {
-    it(`${name} is one`, () => assert.equal(isDnsName(name), true));
+    it(`${name} is one`, () => expect(isDnsName(name)).to.equal(true));
   }
   const refused = [
     "",
@@ -98,6 +99,6 @@ describe("DNS names", () => {
     `${"a.".repeat(127)}com`,
   ];
   for (const name of refused) {
-    it(`${JSON.stringify(name.slice(0, 40))} is none`, () => assert.equal(isDnsName(name), false));
+    it(`${JSON.stringify(name.slice(0, 40))} is none`, () => expect(isDnsName(name)).to.equal(false));
   }
 });

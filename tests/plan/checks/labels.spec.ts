@@ -1,11 +1,11 @@
 // Labels, annotations and node selectors: the API server's rules, told before it is asked.
 
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import type { Value } from "../../../provider/schema/value";
 import { problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
 import { secret } from "../../support/values/fakeLater";
-import assert from "node:assert/strict";
 
 const monitored = (labels: Record<string, Value<string>>): IronicArgs => ({
   prometheusExporter: { enabled: true, labels },
@@ -32,20 +32,19 @@ describeRule({
 describe("keys of labels", () => {
   for (const key of ["", "/a", "a/", "a/b/c", "Example.com/a", "a..b/c", "a b", `${"a".repeat(64)}`]) {
     it(`are not like ${JSON.stringify(key)}`, () => {
-      assert.deepEqual(
+      expect(
         problemsOf({ nodeSelector: { [key]: "x" } }).map(({ path, reason }) => [path, reason.slice(0, 15)]),
-        [[`nodeSelector.${key}`, "must have a key"]],
-      );
+      ).to.deep.equal([[`nodeSelector.${key}`, "must have a key"]]);
     });
   }
 
   for (const key of ["a", "Rack", "example.com/Rack_1", "a.b-c.d/e"]) {
-    it(`may be like ${key}`, () => assert.deepEqual(problemsOf({ nodeSelector: { [key]: "x" } }), []));
+    it(`may be like ${key}`, () => expect(problemsOf({ nodeSelector: { [key]: "x" } })).to.deep.equal([]));
   }
 
   it("are secret in a map that is secret as a whole", () => {
     const [problem] = problemsOf({ nodeSelector: secret({ "a b": "x" }) });
-    assert.deepEqual([problem?.path, problem?.shown], ["nodeSelector.[secret]", undefined]);
+    expect([problem?.path, problem?.shown]).to.deep.equal(["nodeSelector.[secret]", undefined]);
   });
 });
 
@@ -59,15 +58,14 @@ describe("keys of annotations", () => {
 
   it("may have capitals in front of the slash, and are otherwise as of labels", () => {
     for (const args of annotated("Example.com/Team")) {
-      assert.deepEqual(problemsOf(args), []);
+      expect(problemsOf(args)).to.deep.equal([]);
     }
     for (const args of annotated("a b")) {
-      assert.match(
+      expect(
         problemsOf(args)
           .map(({ path, reason }) => `${path}: ${reason}`)
           .join(),
-        /\.annotations\.a b: must have a key/,
-      );
+      ).to.match(/\.annotations\.a b: must have a key/);
     }
   });
 });

@@ -1,8 +1,9 @@
 // Networks and ranges of addresses.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import * as fc from "fast-check";
 import { addressNumber, addressOf, contains, overlap, parseNetwork } from "../../../provider/plan/checks/networks";
+import { required } from "../../support/assertions/required";
 
 describe("an address as a number", () => {
   it("is the address again, for every address of both families", () => {
@@ -12,14 +13,14 @@ describe("an address as a number", () => {
       fc.property(fc.oneof(v4, v6), ({ family, number }) => {
         const address = addressOf(family, number);
         // An IPv6 address that holds an IPv4 one is written as such, and still is the same number.
-        assert.equal(addressNumber(address), number, address);
+        expect(addressNumber(address), address).to.equal(number);
       }),
     );
   });
 
   it("is none for what is no address", () => {
-    assert.equal(addressNumber("192.0.2"), undefined);
-    assert.equal(addressNumber("fe80::1%eth0"), undefined);
+    expect(addressNumber("192.0.2")).to.equal(undefined);
+    expect(addressNumber("fe80::1%eth0")).to.equal(undefined);
   });
 });
 
@@ -34,12 +35,12 @@ describe("a network", () => {
   ];
   for (const [text, first, last, prefix] of networks) {
     it(`${text} is from ${first} to ${last}`, () => {
-      const network = parseNetwork(text);
-      assert.ok(network !== undefined);
-      assert.deepEqual(
-        [addressOf(network.family, network.first), addressOf(network.family, network.last), network.prefix],
-        [first, last, prefix],
-      );
+      const network = required(parseNetwork(text));
+      expect([
+        addressOf(network.family, network.first),
+        addressOf(network.family, network.last),
+        network.prefix,
+      ]).to.deep.equal([first, last, prefix]);
     });
   }
   for (const text of [
@@ -54,21 +55,18 @@ describe("a network", () => {
     "192.0.2.0/-1",
     "",
   ]) {
-    it(`is not ${JSON.stringify(text)}`, () => assert.equal(parseNetwork(text), undefined));
+    it(`is not ${JSON.stringify(text)}`, () => expect(parseNetwork(text)).to.equal(undefined));
   }
 });
 
 describe("ranges", () => {
   const range = (first: bigint, last: bigint) => ({ first, last });
   it("contain both their ends", () => {
-    assert.deepEqual(
-      [1n, 2n, 4n, 5n].map((number) => contains(range(2n, 4n), number)),
-      [false, true, true, false],
-    );
+    expect([1n, 2n, 4n, 5n].map((number) => contains(range(2n, 4n), number))).to.deep.equal([false, true, true, false]);
   });
   it("overlap when they share one address", () => {
-    assert.ok(overlap(range(1n, 5n), range(5n, 9n)));
-    assert.ok(overlap(range(1n, 9n), range(3n, 4n)));
-    assert.ok(!overlap(range(1n, 4n), range(5n, 9n)));
+    expect(overlap(range(1n, 5n), range(5n, 9n))).to.equal(true);
+    expect(overlap(range(1n, 9n), range(3n, 4n))).to.equal(true);
+    expect(overlap(range(1n, 4n), range(5n, 9n))).to.equal(false);
   });
 });

@@ -1,6 +1,6 @@
 // Ports: no two servers of the pod take the same one, and the firewall learns all of them.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { validatePorts, type PortUse } from "../../../provider/plan/checks/ports";
 import { Problems } from "../../../provider/plan/checks/problems";
 import type { IronicArgs } from "../../../provider/schema/types";
@@ -21,21 +21,21 @@ const use = (path: string, port: PortUse["port"], given: PortUse["given"] = port
 
 describe("ports that servers take", () => {
   it("differ", () => {
-    assert.deepEqual(problemsOf([use("a", 1), use("b", 2), use("c", 1), use("d", 2)]), [
+    expect(problemsOf([use("a", 1), use("b", 2), use("c", 1), use("d", 2)])).to.deep.equal([
       "c (1) must differ from a",
       "d (2) must differ from b",
     ]);
   });
   it("differ from defaults of others too", () => {
-    assert.deepEqual(problemsOf([use("a", 6385, undefined), use("b", 6385)]), ["b (6385) must differ from a"]);
+    expect(problemsOf([use("a", 6385, undefined), use("b", 6385)])).to.deep.equal(["b (6385) must differ from a"]);
   });
   it("are compared with the secret ones, which are not shown", () => {
-    assert.deepEqual(problemsOf([use("a", 5), use("b", secret(5)), use("c", unknown())]), [
+    expect(problemsOf([use("a", 5), use("b", secret(5)), use("c", unknown())])).to.deep.equal([
       "b (undefined) must differ from a",
     ]);
   });
   it("do not count where there is no server, but must be ports", () => {
-    assert.deepEqual(problemsOf([use("a", 5), use("b", 5, 5, false), use("c", 70000, 70000, false)]), [
+    expect(problemsOf([use("a", 5), use("b", 5, 5, false), use("c", 70000, 70000, false)])).to.deep.equal([
       "c (70000) must be a TCP port, from 1 to 65535",
     ]);
   });
@@ -82,6 +82,6 @@ describe("the ports that a firewall must let through", () => {
     ],
   ];
   for (const [title, args, ports] of cases) {
-    it(title, () => assert.deepEqual(portsOf(args), ports));
+    it(title, () => expect(portsOf(args)).to.deep.equal(ports));
   }
 });

@@ -1,14 +1,14 @@
 // Problems: how they are worded, and what of a value they show.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { describe as line, Problems } from "../../../provider/plan/checks/problems";
+import { required } from "../../support/assertions/required";
 import { secret, unknown } from "../../support/values/fakeLater";
 
 function told(value: unknown): string {
   const problems = new Problems();
   problems.add("networking.ipAddress", value, "must be an IP address");
-  const [problem] = problems.list;
-  assert.ok(problem !== undefined);
+  const problem = required(problems.list[0]);
   return line(problem);
 }
 
@@ -45,10 +45,10 @@ describe("a problem", () => {
     },
   ];
   for (const { title, value, expected } of scenarios) {
-    it(title, () => assert.equal(told(value), expected));
+    it(title, () => expect(told(value)).to.equal(expected));
   }
 
   it("shows the beginning of a long value", () => {
-    assert.equal(told("x".repeat(500)), `networking.ipAddress ("${"x".repeat(79)}…): must be an IP address`);
+    expect(told("x".repeat(500))).to.equal(`networking.ipAddress ("${"x".repeat(79)}…): must be an IP address`);
   });
 });

@@ -1,6 +1,6 @@
 // Quantities: which texts are one, and that amounts compare across units.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { quantityAmount, quantityRule } from "../../../provider/plan/checks/quantity";
 
 describe("quantities", () => {
@@ -17,15 +17,15 @@ describe("quantities", () => {
   ];
   for (const [quantity, amount] of amounts) {
     it(`${quantity} is ${amount}`, () => {
-      assert.equal(quantityRule(quantity), undefined);
-      assert.equal(quantityAmount(quantity), amount);
+      expect(quantityRule(quantity)).to.equal(undefined);
+      expect(quantityAmount(quantity)).to.equal(amount);
     });
   }
 
   for (const wrong of ["", "Gi", "1GB", "1 Gi", "-", "1,5Gi"]) {
     it(`${JSON.stringify(wrong)} is none`, () => {
-      assert.match(quantityRule(wrong) ?? "", /Kubernetes quantity/);
-      assert.equal(quantityAmount(wrong), undefined);
+      expect(quantityRule(wrong) ?? "").to.match(/Kubernetes quantity/);
+      expect(quantityAmount(wrong)).to.equal(undefined);
     });
   }
 });

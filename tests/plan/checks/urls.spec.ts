@@ -1,13 +1,13 @@
 // URLs: what is taken, how they are passed on, and which host a certificate must name for them.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { hostOf, trimmedUrl, urlRule } from "../../../provider/plan/checks/urls";
 import { describeRule } from "../../support/rendering/rules";
 
 describe("a URL", () => {
   it("is passed on without slashes at its end, which Ironic would double", () => {
     const urls = ["https://a.example.com", "https://a.example.com/", "https://a.example.com/x//"];
-    assert.deepEqual(urls.map(trimmedUrl), [
+    expect(urls.map(trimmedUrl)).to.deep.equal([
       "https://a.example.com",
       "https://a.example.com",
       "https://a.example.com/x",
@@ -16,18 +16,18 @@ describe("a URL", () => {
 
   it("has the host that a certificate names, without port and brackets, in one spelling", () => {
     const urls = ["https://A.example.com:8443/x", "http://192.0.2.1", "https://[2001:DB8:0::1]:1"];
-    assert.deepEqual(urls.map(hostOf), ["a.example.com", "192.0.2.1", "2001:db8::1"]);
+    expect(urls.map(hostOf)).to.deep.equal(["a.example.com", "192.0.2.1", "2001:db8::1"]);
   });
 
   it("is refused for what machines would be told by it, and for what nothing can be appended to", () => {
-    assert.match(urlRule("https://user@a.example.com") ?? "", /machines would be told/);
-    assert.match(urlRule("https://a.example.com/?") ?? "", /paths are appended/);
-    assert.match(urlRule("https://2001:db8::1") ?? "", /in brackets/);
-    assert.equal(urlRule("https://[2001:db8::1]/ironic"), undefined);
+    expect(urlRule("https://user@a.example.com") ?? "").to.match(/machines would be told/);
+    expect(urlRule("https://a.example.com/?") ?? "").to.match(/paths are appended/);
+    expect(urlRule("https://2001:db8::1") ?? "").to.match(/in brackets/);
+    expect(urlRule("https://[2001:db8::1]/ironic")).to.equal(undefined);
   });
 
   it("that is none has no host", () => {
-    assert.deepEqual(["", "a.example.com", "ftp://a", "https://"].map(hostOf), [
+    expect(["", "a.example.com", "ftp://a", "https://"].map(hostOf)).to.deep.equal([
       undefined,
       undefined,
       undefined,

@@ -1,10 +1,10 @@
 // Credentials: where they come from, what excludes what, and which names and passwords work.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Credentials } from "../../../provider/schema/types";
 import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { assertHidden, describeRule } from "../../support/rendering/rules";
+import { expectHidden, describeRule } from "../../support/rendering/rules";
 
 describe("credentials come", () => {
   const scenarios: { title: string; credentials?: Credentials; expected: unknown }[] = [
@@ -34,15 +34,15 @@ describe("credentials come", () => {
     },
   ];
   for (const { title, credentials, expected } of scenarios) {
-    it(title, () => assert.deepEqual(opened(planOf({ credentials }).credentials), expected));
+    it(title, () => expect(opened(planOf({ credentials }).credentials)).to.deep.equal(expected));
   }
 
   it("from a Secret also when its name is not known yet: that it is given decides", () => {
-    assert.equal(planOf({ credentials: { apiCredentialsName: unknown() } }).credentials.kind, "secret");
+    expect(planOf({ credentials: { apiCredentialsName: unknown() } }).credentials.kind).to.equal("secret");
   });
 
   it("as given also when the password is not known yet", () => {
-    assert.equal(planOf({ credentials: { password: unknown() } }).credentials.kind, "given");
+    expect(planOf({ credentials: { password: unknown() } }).credentials.kind).to.equal("given");
   });
 });
 
@@ -56,20 +56,20 @@ describe("credentials exclude each other", () => {
     it(`${field} and a Secret`, () => {
       const credentials = { apiCredentialsName: "ironic-login", [field]: value };
       const [problem, ...others] = problemsOf({ credentials });
-      assert.deepEqual([problem?.path, others], [`credentials.${field}`, []]);
-      assert.match(problem?.reason ?? "", /^excludes credentials\.apiCredentialsName/);
+      expect([problem?.path, others]).to.deep.equal([`credentials.${field}`, []]);
+      expect(problem?.reason ?? "").to.match(/^excludes credentials\.apiCredentialsName/);
     });
     it(`${field} and a Secret, without showing a secret ${field}`, () => {
       const credentials = { apiCredentialsName: "ironic-login", [field]: secret(value) };
-      assertHidden({ credentials }, `credentials.${field}`, value, /^excludes/);
+      expectHidden({ credentials }, `credentials.${field}`, value, /^excludes/);
     });
   }
 
   it("rotation and a given password", () => {
     const credentials = { password: secret("s3cret-pass"), rotation: "2026-11" };
     const [problem, ...others] = problemsOf({ credentials });
-    assert.deepEqual([problem?.path, problem?.shown, others], ["credentials.rotation", '"2026-11"', []]);
-    assert.match(problem?.reason ?? "", /applies only to a generated password/);
+    expect([problem?.path, problem?.shown, others]).to.deep.equal(["credentials.rotation", '"2026-11"', []]);
+    expect(problem?.reason ?? "").to.match(/applies only to a generated password/);
   });
 });
 

@@ -1,14 +1,14 @@
 // Backups: an empty block is enough, and what is given is checked.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
+import { variant } from "../../support/assertions/required";
 
 describe("backups", () => {
   it("are made daily, to a volume that survives, when the block is empty", () => {
-    const { database } = planOf({ database: { kind: "managed", backup: {} } });
-    assert.ok(database.kind === "managed");
-    assert.deepEqual(database.backup, {
+    const database = variant(planOf({ database: { kind: "managed", backup: {} } }).database, "kind", "managed");
+    expect(database.backup).to.deep.equal({
       schedule: "17 2 * * *",
       keep: 14,
       storage: {
@@ -25,16 +25,15 @@ describe("backups", () => {
   });
 
   it("are not made without the block", () => {
-    const { database } = planOf({ database: { kind: "managed" } });
-    assert.ok(database.kind === "managed" && database.backup === undefined);
+    const database = variant(planOf({ database: { kind: "managed" } }).database, "kind", "managed");
+    expect(database.backup).to.equal(undefined);
   });
 
   it("are kept at least once, and not without end", () => {
     for (const keep of [0, 1001]) {
-      assert.deepEqual(
-        problemsOf({ database: { kind: "managed", backup: { keep } } }).map(({ path }) => path),
-        ["database.backup.keep"],
-      );
+      expect(problemsOf({ database: { kind: "managed", backup: { keep } } }).map(({ path }) => path)).to.deep.equal([
+        "database.backup.keep",
+      ]);
     }
   });
 

@@ -1,7 +1,8 @@
 // Database: which kind it is, which fields each kind has, and where a managed one is found.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Database } from "../../../provider/schema/types";
+import { variant } from "../../support/assertions/required";
 import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -20,11 +21,11 @@ describe("the kind of database", () => {
     { title: "is what is asked for", database: { kind: "managed" }, kind: "managed" },
   ];
   for (const { title, database, kind } of kinds) {
-    it(title, () => assert.equal(planOf({ database }).database.kind, kind));
+    it(title, () => expect(planOf({ database }).database.kind).to.equal(kind));
   }
 
   it("is external also while the host is not known", () => {
-    assert.equal(planOf({ database: { ...external, host: unknown() } }).database.kind, "external");
+    expect(planOf({ database: { ...external, host: unknown() } }).database.kind).to.equal("external");
   });
 });
 
@@ -39,9 +40,9 @@ describe("fields of the database", () => {
   for (const { database, path, reason } of misplaced) {
     it(`of another kind are refused: ${path} with ${JSON.stringify(database)}`, () => {
       const [problem, ...others] = problemsOf({ database });
-      assert.deepEqual(others, []);
-      assert.equal(problem?.path, path);
-      assert.match(problem?.reason ?? "", reason);
+      expect(others).to.deep.equal([]);
+      expect(problem?.path).to.equal(path);
+      expect(problem?.reason ?? "").to.match(reason);
     });
   }
 
@@ -57,10 +58,13 @@ describe("fields of the database", () => {
 
 describe("a managed database", () => {
   it("is found by its Service, and its certificate is made out to all forms of that name", () => {
-    const { database } = planOf({ name: "metal", namespace: "ns", database: { kind: "managed" } });
-    assert.ok(database.kind === "managed");
-    assert.equal(opened(database.host), "metal-database.ns.svc");
-    assert.deepEqual(opened(database.dnsNames), [
+    const database = variant(
+      planOf({ name: "metal", namespace: "ns", database: { kind: "managed" } }).database,
+      "kind",
+      "managed",
+    );
+    expect(opened(database.host)).to.equal("metal-database.ns.svc");
+    expect(opened(database.dnsNames)).to.deep.equal([
       "metal-database.ns.svc",
       "metal-database.ns.svc.cluster.local",
       "metal-database.ns",

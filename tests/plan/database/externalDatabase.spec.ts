@@ -1,7 +1,8 @@
 // An external database: what must be given, what excludes what, and what the Ironic image can make a URL of.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Database } from "../../../provider/schema/types";
+import { variant } from "../../support/assertions/required";
 import { opened } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -23,24 +24,20 @@ describe("an external database", () => {
   ];
   for (const { database, paths } of incomplete) {
     it(`is refused whole: ${Object.keys(database).join(", ")} lacks ${paths.join(", ")}`, () => {
-      assert.deepEqual(
-        problemsOf({ database }).map(({ path }) => path),
-        paths.map((field) => `database.${field}`),
-      );
+      expect(problemsOf({ database }).map(({ path }) => path)).to.deep.equal(paths.map((field) => `database.${field}`));
     });
   }
 
   it("is used without TLS only on request, and then with a warning", () => {
     const { tlsCertificateName: _, ...plain } = whole;
     const args = { database: { ...plain, disableTLS: true }, networking: { ipAddress: "192.0.2.10" } };
-    assert.match(warningsOf(args).join(), /not encrypted/);
-    assert.doesNotMatch(warningsOf({ ...args, database: whole }).join(), /not encrypted/);
+    expect(warningsOf(args).join()).to.match(/not encrypted/);
+    expect(warningsOf({ ...args, database: whole }).join()).not.to.match(/not encrypted/);
   });
 
   it("has an IPv6 address in brackets, as a URL needs it", () => {
-    const { database } = planOf({ database: { ...whole, host: "2001:DB8::53" } });
-    assert.ok(database.kind === "external");
-    assert.equal(opened(database.host), "[2001:db8::53]");
+    const database = variant(planOf({ database: { ...whole, host: "2001:DB8::53" } }).database, "kind", "external");
+    expect(opened(database.host)).to.equal("[2001:db8::53]");
   });
 
   it("takes certificates with any line ending for the same", () => {
@@ -48,7 +45,7 @@ describe("an external database", () => {
       const { database } = planOf({ database: { ...given, caCertificate } });
       return database.kind === "external" ? opened(database.ca) : undefined;
     };
-    assert.deepEqual(ca(pem.replaceAll("\n", "\r\n")), ca(`\n${pem}`));
+    expect(ca(pem.replaceAll("\n", "\r\n"))).to.deep.equal(ca(`\n${pem}`));
   });
 
   describeRule({

@@ -1,7 +1,8 @@
 // Restores: which file, from where, and by what the database remembers one.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Database } from "../../../provider/schema/types";
+import { required, variant } from "../../support/assertions/required";
 import { opened } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -10,8 +11,7 @@ const objectStorage = { configSecretName: "rclone", remote: "s3:bucket" };
 
 function restoreOf(database: Database) {
   const plan = planOf({ database: { kind: "managed", ...database } });
-  assert.ok(plan.database.kind === "managed" && plan.database.restore !== undefined);
-  return plan.database.restore;
+  return required(variant(plan.database, "kind", "managed").restore);
 }
 
 describe("a restore", () => {
@@ -33,16 +33,16 @@ describe("a restore", () => {
     },
   ];
   for (const { title, database, claimName } of sources) {
-    it(title, () => assert.equal(restoreOf(database).claimName, claimName));
+    it(title, () => expect(restoreOf(database).claimName).to.equal(claimName));
   }
 
   it("is remembered by file and request, and by nothing else", () => {
     const token = (database: Database): unknown => opened(restoreOf(database).token);
     const restoreFrom = { file: "a.sql.gz" };
     const first = token({ backup: {}, restoreFrom });
-    assert.equal(token({ backup: { keep: 3 }, rotation: "2", restoreFrom }), first);
-    assert.notEqual(token({ backup: {}, restoreFrom: { ...restoreFrom, request: "again" } }), first);
-    assert.notEqual(token({ backup: {}, restoreFrom: { file: "b.sql.gz" } }), first);
+    expect(token({ backup: { keep: 3 }, rotation: "2", restoreFrom })).to.equal(first);
+    expect(token({ backup: {}, restoreFrom: { ...restoreFrom, request: "again" } })).not.to.equal(first);
+    expect(token({ backup: {}, restoreFrom: { file: "b.sql.gz" } })).not.to.equal(first);
   });
 
   const impossible: { title: string; database: Database; path: string }[] = [
@@ -63,10 +63,9 @@ describe("a restore", () => {
   ];
   for (const { title, database, path } of impossible) {
     it(`is refused ${title}`, () => {
-      assert.deepEqual(
-        problemsOf({ database: { kind: "managed", ...database } }).map((problem) => problem.path),
-        [`database.restoreFrom.${path}`],
-      );
+      expect(problemsOf({ database: { kind: "managed", ...database } }).map((problem) => problem.path)).to.deep.equal([
+        `database.restoreFrom.${path}`,
+      ]);
     });
   }
 

@@ -1,6 +1,6 @@
 // Volume claims: a new one with its size and class, or an existing one.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { DatabaseStorage } from "../../../provider/schema/types";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -12,7 +12,7 @@ function storageOf(storage: DatabaseStorage): unknown {
 
 describe("the volume of the database", () => {
   it("is new, of ten gibibytes, and survives, when nothing is said", () => {
-    assert.deepEqual(storageOf({}), {
+    expect(storageOf({})).to.deep.equal({
       kind: "new",
       claimName: "ironic-database-data",
       size: "10Gi",
@@ -23,12 +23,13 @@ describe("the volume of the database", () => {
   });
 
   it("is an existing one by its name, which excludes everything else", () => {
-    assert.deepEqual(storageOf({ claimName: "old" }), { kind: "existing", claimName: "old" });
+    expect(storageOf({ claimName: "old" })).to.deep.equal({ kind: "existing", claimName: "old" });
     const storage = { claimName: "old", size: "1Gi", storageClassName: "fast", retain: false };
-    assert.deepEqual(
-      problemsOf({ database: { kind: "managed", storage } }).map(({ path }) => path),
-      ["database.storage.size", "database.storage.storageClassName", "database.storage.retain"],
-    );
+    expect(problemsOf({ database: { kind: "managed", storage } }).map(({ path }) => path)).to.deep.equal([
+      "database.storage.size",
+      "database.storage.storageClassName",
+      "database.storage.retain",
+    ]);
   });
 
   describeRule({

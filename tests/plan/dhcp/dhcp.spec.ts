@@ -1,7 +1,8 @@
 // Network boot: what dnsmasq hands out, and which ranges are refused.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Dhcp, IronicArgs, Networking } from "../../../provider/schema/types";
+import { variant } from "../../support/assertions/required";
 import { opened, secret, unknown, visible } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -13,8 +14,7 @@ const main = { networkCIDR: cidr, rangeBegin: "192.0.2.100", rangeEnd: "192.0.2.
 const extra = { networkCIDR: "198.51.100.0/24", rangeBegin: "198.51.100.10", rangeEnd: "198.51.100.20" };
 
 function served(args: IronicArgs) {
-  const { dhcp } = planOf(args).networking;
-  assert.ok(dhcp?.kind === "served");
+  const dhcp = variant(planOf(args).networking.dhcp, "kind", "served");
   return dhcp;
 }
 
@@ -23,7 +23,7 @@ function refusals(args: IronicArgs): [string, string][] {
 }
 
 describe("what dnsmasq hands out", () => {
-  it("is nothing without the block", () => assert.equal(planOf().networking.dhcp, undefined));
+  it("is nothing without the block", () => expect(planOf().networking.dhcp).to.equal(undefined));
 
   const ranges: [title: string, dhcp: Dhcp, range: string][] = [
     ["the given range, with a netmask", main, "192.0.2.100,192.0.2.200,255.255.255.0"],
@@ -50,12 +50,12 @@ describe("what dnsmasq hands out", () => {
     ["relayed ranges alone", { extraRanges: [extra] }, "set:range_1,198.51.100.10,198.51.100.20,255.255.255.0"],
   ];
   for (const [title, dhcp, range] of ranges) {
-    it(`is ${title}`, () => assert.equal(served(withDhcp(dhcp)).ranges, range));
+    it(`is ${title}`, () => expect(served(withDhcp(dhcp)).ranges).to.equal(range));
   }
 
   it("has a bare prefix length in IPv6", () => {
     const dhcp = { networkCIDR: "2001:db8::/64", rangeBegin: "2001:db8::1:0", rangeEnd: "2001:DB8:0::2:0" };
-    assert.equal(served(withDhcp(dhcp, { ipAddress: "2001:db8::10" })).ranges, "2001:db8::1:0,2001:db8::2:0,64");
+    expect(served(withDhcp(dhcp, { ipAddress: "2001:db8::10" })).ranges).to.equal("2001:db8::1:0,2001:db8::2:0,64");
   });
 
   it("avoids Ironic's address, the gateway and the virtual IPs where the range is derived", () => {
@@ -65,14 +65,14 @@ describe("what dnsmasq hands out", () => {
       keepalived: { enabled: true, additionalVIPs: [{ ipAddress: "192.0.2.130", interface: "eno1" }] },
     };
     const args = withDhcp({ networkCIDR: cidr, gatewayAddress: "192.0.2.240" }, networking);
-    assert.equal(served(args).ranges, "192.0.2.131,192.0.2.239,255.255.255.0");
+    expect(served(args).ranges).to.equal("192.0.2.131,192.0.2.239,255.255.255.0");
   });
 
   it("is derived when an address is secret, and unknown when one is unknown", () => {
     const range = served(withDhcp({ networkCIDR: cidr }, { ipAddress: secret("192.0.2.200") })).ranges;
-    assert.equal(visible(range), "[secret]");
-    assert.equal(opened(range), "192.0.2.128,192.0.2.199,255.255.255.0");
-    assert.equal(visible(served(withDhcp({ networkCIDR: unknown() })).ranges), "[unknown]");
+    expect(visible(range)).to.equal("[secret]");
+    expect(opened(range)).to.equal("192.0.2.128,192.0.2.199,255.255.255.0");
+    expect(visible(served(withDhcp({ networkCIDR: unknown() })).ranges)).to.equal("[unknown]");
   });
 });
 
@@ -91,21 +91,21 @@ describe("what dnsmasq tells machines", () => {
     ],
   ];
   for (const [title, dhcp, expected] of options) {
-    it(`is ${title}`, () => assert.equal(served(withDhcp(dhcp)).options, expected));
+    it(`is ${title}`, () => expect(served(withDhcp(dhcp)).options).to.equal(expected));
   }
 
   it("is no DNS server, a given one, or itself", () => {
-    assert.equal(served(withDhcp(main)).dns, undefined);
-    assert.deepEqual(served(withDhcp({ ...main, dnsAddress: "192.0.2.53" })).dns, {
+    expect(served(withDhcp(main)).dns).to.equal(undefined);
+    expect(served(withDhcp({ ...main, dnsAddress: "192.0.2.53" })).dns).to.deep.equal({
       kind: "given",
       server: "192.0.2.53",
     });
-    assert.deepEqual(served(withDhcp({ ...main, serveDNS: true })).dns, { kind: "own" });
+    expect(served(withDhcp({ ...main, serveDNS: true })).dns).to.deep.equal({ kind: "own" });
   });
 
   it("is an IPv6 DNS server in its one spelling", () => {
     const dhcp = { networkCIDR: "2001:db8::/64", dnsAddress: "2001:DB8:0::53" };
-    assert.deepEqual(served(withDhcp(dhcp, { interface: "eno1" })).dns, { kind: "given", server: "2001:db8::53" });
+    expect(served(withDhcp(dhcp, { interface: "eno1" })).dns).to.deep.equal({ kind: "given", server: "2001:db8::53" });
   });
 
   it("are reservations, and whom it ignores", () => {
@@ -115,23 +115,22 @@ describe("what dnsmasq tells machines", () => {
       ignore: ["tag:!known"],
     };
     const { hosts, ignore } = served(withDhcp(dhcp));
-    assert.deepEqual([hosts, ignore], ["52:54:00:12:34:56,192.0.2.20;52:54:00:12:34:57,ignore", "tag:!known"]);
+    expect([hosts, ignore]).to.deep.equal(["52:54:00:12:34:56,192.0.2.20;52:54:00:12:34:57,ignore", "tag:!known"]);
   });
 
   it("is warned of where a range has the other family", () => {
     const dhcp = { ...main, extraRanges: [{ networkCIDR: "2001:db8::/64" }] };
-    assert.match(warningsOf(withDhcp(dhcp)).join(), /extraRanges\[0\] is IPv6, and Ironic announces IPv4/);
+    expect(warningsOf(withDhcp(dhcp)).join()).to.match(/extraRanges\[0\] is IPv6, and Ironic announces IPv4/);
   });
 });
 
 describe("an external DHCP server", () => {
   it("leaves TFTP to dnsmasq", () =>
-    assert.deepEqual(planOf(withDhcp({ external: true })).networking.dhcp, { kind: "external" }));
+    expect(planOf(withDhcp({ external: true })).networking.dhcp).to.deep.equal({ kind: "external" }));
 
   it("excludes everything else of the block", () => {
     const dhcp: Dhcp = { external: true, ...main, serveDNS: false, hosts: ["a"], extraRanges: [extra] };
-    assert.deepEqual(
-      refusals(withDhcp(dhcp)).map(([path]) => path),
+    expect(refusals(withDhcp(dhcp)).map(([path]) => path)).to.deep.equal(
       ["networkCIDR", "rangeBegin", "rangeEnd", "hosts", "extraRanges"].map((field) => `networking.dhcp.${field}`),
     );
   });
@@ -181,5 +180,5 @@ describeRule({
 
 it("entries of a list that is secret as a whole are not shown", () => {
   const [problem] = problemsOf(withDhcp({ ...main, hosts: secret(["good", "bad;bad"]) }));
-  assert.deepEqual([problem?.path, problem?.shown], ["networking.dhcp.hosts[1]", undefined]);
+  expect([problem?.path, problem?.shown]).to.deep.equal(["networking.dhcp.hosts[1]", undefined]);
 });

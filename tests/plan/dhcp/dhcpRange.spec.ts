@@ -1,6 +1,6 @@
 // The range that follows from a network alone.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import * as fc from "fast-check";
 import { addressNumber, addressOf, contains, parseNetwork } from "../../../provider/plan/checks/networks";
 import { derivedRange } from "../../../provider/plan/dhcp/dhcpRange";
@@ -26,7 +26,7 @@ describe("the range of a network", () => {
     ["ignores addresses of the other family", "192.0.2.0/24", ["2001:db8::1"], "192.0.2.128-192.0.2.254"],
   ];
   for (const [title, cidr, reserved, range] of cases) {
-    it(`${title}: ${cidr}`, () => assert.equal(derived(cidr, reserved), range));
+    it(`${title}: ${cidr}`, () => expect(derived(cidr, reserved)).to.equal(range));
   }
 
   it("lies inside, and avoids what is reserved", () => {
@@ -41,9 +41,10 @@ describe("the range of a network", () => {
           const reserved = offsets.map((offset) => addressOf(4, network.first + (offset % size)));
           const range = derivedRange(network, reserved);
           if (range !== undefined) {
-            assert.ok(range.first <= range.last);
-            assert.ok(range.first > network.first && range.last < network.last);
-            assert.ok(reserved.every((one) => !contains(range, addressNumber(one)!)));
+            expect(range.first <= range.last).to.equal(true);
+            expect(range.first > network.first).to.equal(true);
+            expect(range.last < network.last).to.equal(true);
+            expect(reserved.every((one) => !contains(range, addressNumber(one)!))).to.equal(true);
           }
         },
       ),

@@ -1,6 +1,6 @@
 // Network boot that cannot work: all that is wrong with ranges, routers and servers.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Dhcp, IronicArgs, Networking } from "../../../provider/schema/types";
 import { problemsOf } from "../../support/rendering/planning";
 
@@ -121,11 +121,10 @@ describe("ranges that are refused", () => {
   for (const [title, args, expected] of cases) {
     it(title, () => {
       const problems = problemsOf(args);
-      assert.deepEqual(
-        problems.map((problem) => problem.path),
-        expected.map(([at]) => at),
-      );
-      expected.forEach(([, reason], i) => assert.match(problems[i]?.reason ?? "", reason));
+      expect(problems.map((problem) => problem.path)).to.deep.equal(expected.map(([at]) => at));
+      expected.forEach(([, reason], i) => {
+        expect(problems[i]?.reason ?? "").to.match(reason);
+      });
     });
   }
 
@@ -135,8 +134,7 @@ describe("ranges that are refused", () => {
       rangeBegin: "x",
       extraRanges: [{ networkCIDR: "0.0.0.0/0" }, { ...extra, rangeEnd: "198.51.100.1" }],
     });
-    assert.deepEqual(
-      problemsOf(args).map((problem) => problem.path),
+    expect(problemsOf(args).map((problem) => problem.path)).to.deep.equal(
       ["networkCIDR", "rangeEnd", "rangeBegin", "extraRanges[0].networkCIDR", "extraRanges[1].rangeEnd"].map(
         (field) => `${path}.${field}`,
       ),

@@ -1,25 +1,25 @@
 // Where dnsmasq keeps its leases.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { DhcpLeases, IronicArgs } from "../../../provider/schema/types";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
+import { variant } from "../../support/assertions/required";
 
 const withLeases = (leases?: DhcpLeases): IronicArgs => ({
   networking: { interface: "eno1", dhcp: { networkCIDR: "192.0.2.0/24", leases } },
 });
 
 function leasesOf(leases?: DhcpLeases): unknown {
-  const { dhcp } = planOf(withLeases(leases)).networking;
-  assert.ok(dhcp?.kind === "served");
+  const dhcp = variant(planOf(withLeases(leases)).networking.dhcp, "kind", "served");
   return dhcp.leases;
 }
 
 describe("leases", () => {
   it("live as long as the pod, on a claim of the user's, or on one that is made", () => {
-    assert.equal(leasesOf(), undefined);
-    assert.deepEqual(leasesOf({ claimName: "mine" }), { kind: "existing", claimName: "mine" });
-    assert.deepEqual(leasesOf({}), {
+    expect(leasesOf()).to.equal(undefined);
+    expect(leasesOf({ claimName: "mine" })).to.deep.equal({ kind: "existing", claimName: "mine" });
+    expect(leasesOf({})).to.deep.equal({
       kind: "new",
       claimName: "ironic-leases",
       size: "64Mi",
@@ -30,13 +30,10 @@ describe("leases", () => {
 
   it("on the user's claim have its size and class", () => {
     const problems = problemsOf(withLeases({ claimName: "mine", size: "1Gi", storageClassName: "fast" }));
-    assert.deepEqual(
-      problems.map(({ path, reason }) => [path, reason.split(":")[0]]),
-      [
-        ["networking.dhcp.leases.size", "excludes networking.dhcp.leases.claimName"],
-        ["networking.dhcp.leases.storageClassName", "excludes networking.dhcp.leases.claimName"],
-      ],
-    );
+    expect(problems.map(({ path, reason }) => [path, reason.split(":")[0]])).to.deep.equal([
+      ["networking.dhcp.leases.size", "excludes networking.dhcp.leases.claimName"],
+      ["networking.dhcp.leases.storageClassName", "excludes networking.dhcp.leases.claimName"],
+    ]);
   });
 });
 

@@ -1,9 +1,9 @@
 // Options of ironic.conf: their variables, and what cannot be passed this way.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { assertHidden } from "../../support/rendering/rules";
+import { expectHidden } from "../../support/rendering/rules";
 
 describe("an option of ironic.conf", () => {
   const scenarios = [
@@ -17,16 +17,17 @@ describe("an option of ironic.conf", () => {
   ];
   for (const { option, variable } of scenarios) {
     it(`${option.group ?? ""}/${option.name} becomes ${variable}`, () => {
-      assert.deepEqual(planOf({ extraConfig: [option] }).extraConfig.open, [{ variable, value: option.value }]);
+      expect(planOf({ extraConfig: [option] }).extraConfig.open).to.deep.equal([{ variable, value: option.value }]);
     });
   }
 
   it("keeps its place among the others", () => {
     const extraConfig = ["b", "a", "c"].map((name) => ({ name, value: name }));
-    assert.deepEqual(
-      planOf({ extraConfig }).extraConfig.open.map(({ variable }) => variable),
-      ["OS_DEFAULT__B", "OS_DEFAULT__A", "OS_DEFAULT__C"],
-    );
+    expect(planOf({ extraConfig }).extraConfig.open.map(({ variable }) => variable)).to.deep.equal([
+      "OS_DEFAULT__B",
+      "OS_DEFAULT__A",
+      "OS_DEFAULT__C",
+    ]);
   });
 
   for (const word of ["", "a b", "a=b", "a.b", "a[0]", "-a", "a_", "näme", "a\n"]) {
@@ -38,11 +39,10 @@ describe("an option of ironic.conf", () => {
             { name: "n", [field]: word, value: "v" },
           ],
         });
-        assert.deepEqual(
-          problems.map(({ path, shown }) => [path, shown]),
-          [[`extraConfig[1].${field}`, JSON.stringify(word)]],
-        );
-        assert.match(problems[0]?.reason ?? "", /^must be letters, digits/);
+        expect(problems.map(({ path, shown }) => [path, shown])).to.deep.equal([
+          [`extraConfig[1].${field}`, JSON.stringify(word)],
+        ]);
+        expect(problems[0]?.reason ?? "").to.match(/^must be letters, digits/);
       });
     }
   }
@@ -53,15 +53,14 @@ describe("an option of ironic.conf", () => {
       { group: "api", name: "debug", value: "true" },
       { group: "default", name: "DEBUG", value: "false" },
     ];
-    assert.deepEqual(
-      problemsOf({ extraConfig }).map(({ path, shown, reason }) => [path, shown, reason]),
-      [["extraConfig[2].name", '"DEBUG"', "sets the same option as extraConfig[0]"]],
-    );
+    expect(problemsOf({ extraConfig }).map(({ path, shown, reason }) => [path, shown, reason])).to.deep.equal([
+      ["extraConfig[2].name", '"DEBUG"', "sets the same option as extraConfig[0]"],
+    ]);
   });
 
   it("cannot be secret, because Ironic prints it to its log (trap 7.13: env | grep ^OS_ of configure-ironic.sh)", () => {
     const extraConfig = [{ name: "connection", value: secret("mysql://root:hunter2@db") }];
-    assertHidden(
+    expectHidden(
       { extraConfig },
       "extraConfig[0].value",
       "hunter2",
@@ -71,7 +70,7 @@ describe("an option of ironic.conf", () => {
 
   it("may be not known yet", () => {
     const value = unknown<string>();
-    assert.deepEqual(planOf({ extraConfig: [{ name: "debug", value }] }).extraConfig.open, [
+    expect(planOf({ extraConfig: [{ name: "debug", value }] }).extraConfig.open).to.deep.equal([
       { variable: "OS_DEFAULT__DEBUG", value },
     ]);
   });

@@ -1,7 +1,8 @@
 // Secret options of Ironic's configuration.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { ExtraConfig } from "../../../provider/schema/types";
+import { variant } from "../../support/assertions/required";
 import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 
@@ -10,20 +11,20 @@ const secretsOf = (...extraConfig: ExtraConfig[]) => planOf({ extraConfig }).ext
 describe("a secret option of ironic.conf", () => {
   it("stands in a file, in the file's spelling, and not in the environment", () => {
     const plan = planOf({ extraConfig: [{ group: "Swift", name: "Password", secretValue: secret("pw") }] }).extraConfig;
-    assert.deepEqual(plan.open, []);
+    expect(plan.open).to.deep.equal([]);
     const [option] = plan.secret;
-    assert.deepEqual([option?.group, option?.name], ["swift", "password"]);
-    assert.ok(option?.source.kind === "value");
-    assert.equal(opened(option.source.value), "pw");
+    expect([option?.group, option?.name]).to.deep.equal(["swift", "password"]);
+    const source = variant(option?.source, "kind", "value");
+    expect(opened(source.value)).to.equal("pw");
   });
 
   it("keeps the one group that is written in capitals", () => {
-    assert.equal(secretsOf({ name: "x", secretValue: unknown() })[0]?.group, "DEFAULT");
-    assert.equal(secretsOf({ group: "default", name: "x", secretValue: unknown() })[0]?.group, "DEFAULT");
+    expect(secretsOf({ name: "x", secretValue: unknown() })[0]?.group).to.equal("DEFAULT");
+    expect(secretsOf({ group: "default", name: "x", secretValue: unknown() })[0]?.group).to.equal("DEFAULT");
   });
 
   it("may lie in a Secret of the user's own", () => {
-    assert.deepEqual(secretsOf({ name: "x", valueFrom: { name: "vault", key: "x" } })[0]?.source, {
+    expect(secretsOf({ name: "x", valueFrom: { name: "vault", key: "x" } })[0]?.source).to.deep.equal({
       kind: "secret",
       secretName: "vault",
       key: "x",
@@ -72,8 +73,8 @@ describe("a secret option of ironic.conf", () => {
   for (const { title, option, path, reason } of wrong) {
     it(`is refused with ${title}`, () => {
       const [problem, ...others] = problemsOf({ extraConfig: [option] });
-      assert.deepEqual([problem?.path, others], [path, []]);
-      assert.match(problem?.reason ?? "", reason);
+      expect([problem?.path, others]).to.deep.equal([path, []]);
+      expect(problem?.reason ?? "").to.match(reason);
     });
   }
 
@@ -84,6 +85,6 @@ describe("a secret option of ironic.conf", () => {
         { group: "SWIFT", name: "REGION", secretValue: secret("b") },
       ],
     });
-    assert.match(problem?.reason ?? "", /^sets the same option as extraConfig\[0\]/);
+    expect(problem?.reason ?? "").to.match(/^sets the same option as extraConfig\[0\]/);
   });
 });

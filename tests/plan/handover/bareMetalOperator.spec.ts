@@ -1,17 +1,17 @@
 // The hand-over to the baremetal-operator.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
 
 const pem = "-----BEGIN CERTIFICATE-----\nsite\n-----END CERTIFICATE-----\n";
 
 describe("the hand-over", () => {
-  it("is made only when it is asked for", () => assert.equal(planOf({}).handover, undefined));
+  it("is made only when it is asked for", () => expect(planOf({}).handover).to.equal(undefined));
 
   it("has the names that the baremetal-operator expects", () => {
     const handover = planOf({ name: "metal3", bareMetalOperator: {} }).handover;
-    assert.deepEqual(handover, {
+    expect(handover).to.deep.equal({
       namespace: "baremetal-operator-system",
       configMapName: "ironic",
       credentials: { kind: "made", name: "ironic-credentials" },
@@ -22,26 +22,26 @@ describe("the hand-over", () => {
 
   it("does not make a second Secret beside an equal one of the same name", () => {
     const credentials = { kind: "existing", name: "ironic-credentials" };
-    assert.deepEqual(planOf({ bareMetalOperator: {} }).handover?.credentials, credentials);
-    assert.equal(planOf({ bareMetalOperator: { namespace: "other" } }).handover?.credentials.kind, "made");
+    expect(planOf({ bareMetalOperator: {} }).handover?.credentials).to.deep.equal(credentials);
+    expect(planOf({ bareMetalOperator: { namespace: "other" } }).handover?.credentials.kind).to.equal("made");
   });
 
   it("takes the user's own Secret as it is", () => {
     const credentials = { apiCredentialsName: "login" };
-    assert.deepEqual(planOf({ credentials, bareMetalOperator: {} }).handover?.credentials, {
+    expect(planOf({ credentials, bareMetalOperator: {} }).handover?.credentials).to.deep.equal({
       kind: "existing",
       name: "login",
     });
   });
 
   it("has no authorities without TLS", () => {
-    assert.deepEqual(planOf({ tls: { mode: "off" }, bareMetalOperator: {} }).handover?.ca, undefined);
+    expect(planOf({ tls: { mode: "off" }, bareMetalOperator: {} }).handover?.ca).to.equal(undefined);
   });
 
   it("warns of authorities that it cannot see, and takes them as text", () => {
     const tls = { certificateName: "cert" };
-    assert.match(warningsOf({ tls, bareMetalOperator: {} }).at(-1) ?? "", /bareMetalOperator\.caCertificate/);
-    assert.deepEqual(planOf({ tls, bareMetalOperator: { caCertificate: pem } }).handover?.ca, {
+    expect(warningsOf({ tls, bareMetalOperator: {} }).at(-1) ?? "").to.match(/bareMetalOperator\.caCertificate/);
+    expect(planOf({ tls, bareMetalOperator: { caCertificate: pem } }).handover?.ca).to.deep.equal({
       kind: "given",
       name: "ironic-cacert",
       pem,
@@ -89,8 +89,8 @@ describe("the hand-over", () => {
   for (const { title, args, path, reason } of wrong) {
     it(`refuses ${title}`, () => {
       const [problem, ...others] = problemsOf(args);
-      assert.deepEqual([problem?.path, others], [path, []]);
-      assert.match(problem?.reason ?? "", reason);
+      expect([problem?.path, others]).to.deep.equal([path, []]);
+      expect(problem?.reason ?? "").to.match(reason);
     });
   }
 });

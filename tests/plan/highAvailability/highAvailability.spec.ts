@@ -1,8 +1,9 @@
 // Several Ironics: what they need and exclude, and when they are sure of whom they call.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { planIronic } from "../../../provider/plan";
 import type { IronicArgs, Networking, Tls } from "../../../provider/schema/types";
+import { required } from "../../support/assertions/required";
 import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -14,20 +15,19 @@ const paths = (args: IronicArgs): string[] => problemsOf(args).map(({ path }) =>
 
 describe("several Ironics", () => {
   it("are not there unless they are asked for", () => {
-    assert.equal(planOf().highAvailability, undefined);
-    assert.equal(planOf({ highAvailability: false }).highAvailability, undefined);
+    expect(planOf().highAvailability).to.equal(undefined);
+    expect(planOf({ highAvailability: false }).highAvailability).to.equal(undefined);
   });
 
   it("need a database that can be shared", () => {
-    assert.deepEqual(paths({ highAvailability: true }), ["database.kind"]);
-    assert.deepEqual(paths({ highAvailability: true, database: { kind: "sqlite" } }), ["database.kind"]);
-    assert.deepEqual(paths(several), []);
+    expect(paths({ highAvailability: true })).to.deep.equal(["database.kind"]);
+    expect(paths({ highAvailability: true, database: { kind: "sqlite" } })).to.deep.equal(["database.kind"]);
+    expect(paths(several)).to.deep.equal([]);
     const host = unknown<string>();
-    assert.deepEqual(
+    expect(
       paths({ highAvailability: true, database: { host, name: "ironic", credentialsName: "login", disableTLS: true } }),
-      [],
       "a host that only the update knows is a server all the same",
-    );
+    ).to.deep.equal([]);
   });
 
   const exclusions: [field: string, networking: Networking][] = [
@@ -42,27 +42,31 @@ describe("several Ironics", () => {
   for (const [field, networking] of exclusions) {
     it(`exclude networking.${field}: ${JSON.stringify(networking)}`, () => {
       const problems = problemsOf({ ...several, networking });
-      assert.deepEqual(
-        problems.map(({ path }) => path),
-        [`networking.${field}`],
-      );
-      assert.match(problems[0]?.reason ?? "", /^excludes highAvailability: /);
+      expect(problems.map(({ path }) => path)).to.deep.equal([`networking.${field}`]);
+      expect(problems[0]?.reason ?? "").to.match(/^excludes highAvailability: /);
     });
   }
 
   it("exclude keepalived, by its newer and its older name, but not one that is off", () => {
     const vip = { ipAddress: "192.0.2.10", interface: "eno1" };
     const block: Networking = { ...vip, keepalived: { enabled: true } };
-    assert.deepEqual(paths({ ...several, networking: block }), ["networking.ipAddress", "networking.keepalived"]);
+    expect(paths({ ...several, networking: block })).to.deep.equal(["networking.ipAddress", "networking.keepalived"]);
     const older: Networking = { ...vip, ipAddressManager: "keepalived" };
-    assert.deepEqual(paths({ ...several, networking: older }), ["networking.ipAddress", "networking.ipAddressManager"]);
-    assert.deepEqual(paths({ ...several, networking: { keepalived: { enabled: false }, ipAddressManager: "" } }), []);
+    expect(paths({ ...several, networking: older })).to.deep.equal([
+      "networking.ipAddress",
+      "networking.ipAddressManager",
+    ]);
+    expect(paths({ ...several, networking: { keepalived: { enabled: false }, ipAddressManager: "" } })).to.deep.equal(
+      [],
+    );
   });
 
   it("exclude a claim for /shared, but not its limit", () => {
-    assert.deepEqual(paths({ ...several, storage: { size: "20Gi", accessMode: "ReadWriteMany" } }), ["storage.size"]);
-    assert.deepEqual(paths({ ...several, storage: { claimName: "mine" } }), ["storage.claimName"]);
-    assert.deepEqual(paths({ ...several, storage: { sizeLimit: "20Gi" } }), []);
+    expect(paths({ ...several, storage: { size: "20Gi", accessMode: "ReadWriteMany" } })).to.deep.equal([
+      "storage.size",
+    ]);
+    expect(paths({ ...several, storage: { claimName: "mine" } })).to.deep.equal(["storage.claimName"]);
+    expect(paths({ ...several, storage: { sizeLimit: "20Gi" } })).to.deep.equal([]);
   });
 
   describeRule<string>({
@@ -78,12 +82,12 @@ describe("several Ironics", () => {
   });
 
   it("listen on an interface, or a MAC address, that each node has", () => {
-    assert.deepEqual(paths({ ...several, networking: { interface: "eno1", bindInterface: true } }), []);
-    assert.deepEqual(paths({ ...several, networking: { macAddresses: ["52:54:00:12:34:56"] } }), []);
+    expect(paths({ ...several, networking: { interface: "eno1", bindInterface: true } })).to.deep.equal([]);
+    expect(paths({ ...several, networking: { macAddresses: ["52:54:00:12:34:56"] } })).to.deep.equal([]);
   });
 
   it("have monitors (trap: the peer refuses them)", () => {
-    assert.deepEqual(paths({ ...several, prometheusExporter: { enabled: true } }), []);
+    expect(paths({ ...several, prometheusExporter: { enabled: true } })).to.deep.equal([]);
   });
 
   it("are told all that is wrong at once", () => {
@@ -99,7 +103,7 @@ describe("several Ironics", () => {
       storage: { claimName: "mine" },
       tls: { insecureRPC: false },
     };
-    assert.deepEqual(paths(args).sort(), [
+    expect(paths(args).sort()).to.deep.equal([
       "database.kind",
       "networking.dhcp",
       "networking.externalIP",
@@ -123,23 +127,22 @@ describe("the port of JSON-RPC", () => {
 
   it("is 6189 by default, and is opened in the firewall", () => {
     const { highAvailability, endpoints } = planOf(several);
-    assert.equal(highAvailability?.rpcPort, 6189);
-    assert.deepEqual(
+    expect(highAvailability?.rpcPort).to.equal(6189);
+    expect(
       endpoints.ports.filter(({ name }) => name === "json-rpc").map(({ port, protocol }) => [port, protocol]),
-      [[6189, "TCP"]],
-    );
-    assert.ok(planOf().endpoints.ports.every(({ name }) => name !== "json-rpc"));
+    ).to.deep.equal([[6189, "TCP"]]);
+    expect(planOf().endpoints.ports.every(({ name }) => name !== "json-rpc")).to.equal(true);
   });
 
   it("may be another server's only where nobody listens on it", () => {
-    assert.deepEqual(paths({ ...several, networking: { rpcPort: 6180 } }), ["networking.rpcPort"]);
-    assert.deepEqual(paths({ ...several, networking: { apiPort: 6189 } }), ["networking.rpcPort"]);
-    assert.deepEqual(paths({ networking: { apiPort: 6189 } }), []);
+    expect(paths({ ...several, networking: { rpcPort: 6180 } })).to.deep.equal(["networking.rpcPort"]);
+    expect(paths({ ...several, networking: { apiPort: 6189 } })).to.deep.equal(["networking.rpcPort"]);
+    expect(paths({ networking: { apiPort: 6189 } })).to.deep.equal([]);
   });
 
   it("is warned of when it is privileged", () => {
     const low = warningsOf({ ...several, tls: off, networking: { rpcPort: 89 } });
-    assert.ok(low.some((warning) => warning.startsWith("Ports below 1024 (89)")));
+    expect(low.some((warning) => warning.startsWith("Ports below 1024 (89)"))).to.equal(true);
   });
 });
 
@@ -178,49 +181,46 @@ describe("verification among the Ironics", () => {
   for (const [title, args, verifies, warning] of cases) {
     it(title, () => {
       const { highAvailability, warnings } = planOf({ ...several, ...args });
-      assert.equal(highAvailability?.verifiesRpc, verifies);
+      expect(highAvailability?.verifiesRpc).to.equal(verifies);
       const told = warnings.filter((line) => line.startsWith("JSON-RPC"));
-      assert.equal(told.length, warning === undefined ? 0 : 1, told.join());
-      assert.match(told[0] ?? "", warning ?? /^$/);
+      expect(told).to.have.lengthOf(warning === undefined ? 0 : 1);
+      expect(told[0] ?? "").to.match(warning ?? /^$/);
     });
   }
 
   it("needs addresses in the certificate", () => {
     for (const extraSANs of [undefined, [], ["ironic.example.com"], secret(["ironic.example.com"])]) {
-      assert.deepEqual(paths({ ...several, tls: { insecureRPC: false, extraSANs } }), ["tls.extraSANs"]);
+      expect(paths({ ...several, tls: { insecureRPC: false, extraSANs } })).to.deep.equal(["tls.extraSANs"]);
     }
-    assert.deepEqual(paths({ ...several, tls: { insecureRPC: false, extraSANs: [unknown()] } }), []);
-    assert.deepEqual(paths({ ...several, tls: { insecureRPC: false, extraSANs: [secret("192.0.2.11")] } }), []);
+    expect(paths({ ...several, tls: { insecureRPC: false, extraSANs: [unknown()] } })).to.deep.equal([]);
+    expect(paths({ ...several, tls: { insecureRPC: false, extraSANs: [secret("192.0.2.11")] } })).to.deep.equal([]);
   });
 
   it("cannot be had in the pod network by a certificate that is made here", () => {
     const tls = { insecureRPC: false, extraSANs: addresses };
-    assert.deepEqual(paths({ ...several, networking: podNetwork, tls }), ["tls.insecureRPC"]);
+    expect(paths({ ...several, networking: podNetwork, tls })).to.deep.equal(["tls.insecureRPC"]);
   });
 
   it("has the ramdisk verify as well, because machines call the same addresses", () => {
     const tls = { insecureRPC: false, extraSANs: addresses };
-    assert.equal(planOf({ ...several, tls }).ramdisk.verifyTls, true);
-    assert.equal(planOf(several).ramdisk.verifyTls, false);
+    expect(planOf({ ...several, tls }).ramdisk.verifyTls).to.equal(true);
+    expect(planOf(several).ramdisk.verifyTls).to.equal(false);
     const wanted = problemsOf({ ...several, deployRamdisk: { verifyTLS: true } });
-    assert.deepEqual(
-      wanted.map(({ path }) => path),
-      ["deployRamdisk.verifyTLS"],
-    );
-    assert.match(wanted[0]?.reason ?? "", /needs the addresses of all nodes/);
-    assert.ok(warningsOf(several).every((warning) => !warning.includes("networking.ipAddress")));
+    expect(wanted.map(({ path }) => path)).to.deep.equal(["deployRamdisk.verifyTLS"]);
+    expect(wanted[0]?.reason ?? "").to.match(/needs the addresses of all nodes/);
+    expect(warningsOf(several).every((warning) => !warning.includes("networking.ipAddress"))).to.equal(true);
   });
 
   it("leaves the networking service verified, whose name the certificate covers", () => {
-    assert.deepEqual(planOf({ ...several, networkingService: { enabled: true } }).rpc, {
+    expect(planOf({ ...several, networkingService: { enabled: true } }).rpc).to.deep.equal({
       verifiesNetworkingService: true,
     });
   });
 
   it("is an option of the component, and not of extraConfig", () => {
     const extraConfig = [{ group: "json_rpc", name: "insecure", value: "true" }];
-    assert.match(problemsOf({ ...several, extraConfig })[0]?.reason ?? "", /tls\.insecureRPC/);
-    assert.deepEqual(problemsOf({ extraConfig }), []);
+    expect(problemsOf({ ...several, extraConfig })[0]?.reason ?? "").to.match(/tls\.insecureRPC/);
+    expect(problemsOf({ extraConfig })).to.deep.equal([]);
   });
 });
 
@@ -228,17 +228,17 @@ describe("machines that meet several Ironics", () => {
   it("are warned of a proxy that asks one alone", () => {
     const warned = (networking: Networking): boolean =>
       warningsOf({ ...several, networking }).some((warning) => warning.includes("404"));
-    assert.ok(warned({ ingress: { host: "ironic.example.com" } }));
-    assert.ok(
+    expect(warned({ ingress: { host: "ironic.example.com" } })).to.equal(true);
+    expect(
       warned({ externalCallbackURL: "https://a.example.com", imageServerExternalURL: "https://b.example.com" }),
-    );
-    assert.ok(!warned({}));
+    ).to.equal(true);
+    expect(warned({})).to.equal(false);
   });
 
   it("are not told of inputs that are excluded when pods are out of their reach", () => {
     const warnings = warningsOf({ ...several, tls: off, networking: { disableHostNetwork: true } });
-    assert.ok(warnings.some((warning) => warning.includes("routed to them")));
-    assert.ok(warnings.every((warning) => !/externalIP|exposure/.test(warning)));
+    expect(warnings.some((warning) => warning.includes("routed to them"))).to.equal(true);
+    expect(warnings.every((warning) => !/externalIP|exposure/.test(warning))).to.equal(true);
   });
 
   it("meet ports that only the update knows, too", () => {
@@ -246,7 +246,7 @@ describe("machines that meet several Ironics", () => {
       plan: undefined,
       ...planIronic(resourceName, { ...several, networking: { rpcPort: unknown() } }),
     };
-    assert.ok(plan?.highAvailability !== undefined);
-    assert.notEqual(opened(plan.highAvailability.rpcPort), 6189);
+    const highAvailability = required(plan?.highAvailability);
+    expect(opened(highAvailability.rpcPort)).not.to.equal(6189);
   });
 });

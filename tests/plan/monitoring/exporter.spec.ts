@@ -1,19 +1,19 @@
 // Sensor metrics: what is collected, how often, and who finds it.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { PrometheusExporter } from "../../../provider/schema/types";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
 
 describe("sensor metrics", () => {
   it("are not collected when nothing is said, or when that is said", () => {
-    assert.equal(planOf({}).exporter, undefined);
-    assert.equal(planOf({ prometheusExporter: { enabled: false } }).exporter, undefined);
+    expect(planOf({}).exporter).to.equal(undefined);
+    expect(planOf({ prometheusExporter: { enabled: false } }).exporter).to.equal(undefined);
   });
 
   it("trap 7.10: are collected every 160 seconds, not more often than Ironic recommends", () => {
     const { exporter } = planOf({ prometheusExporter: { enabled: true } });
-    assert.deepEqual(exporter, {
+    expect(exporter).to.deep.equal({
       bindAddress: "0.0.0.0",
       port: 9608,
       intervalSeconds: 160,
@@ -58,14 +58,14 @@ describe("sensor metrics", () => {
   for (const { title, prometheusExporter, path, reason } of wrong) {
     it(`refuse ${title}`, () => {
       const [problem, ...others] = problemsOf({ prometheusExporter });
-      assert.deepEqual([problem?.path, others], [path, []]);
-      assert.match(problem?.reason ?? "", reason);
+      expect([problem?.path, others]).to.deep.equal([path, []]);
+      expect(problem?.reason ?? "").to.match(reason);
     });
   }
 
   it("may listen on the loopback address without a ServiceMonitor", () => {
     const prometheusExporter = { enabled: true, bindAddress: "127.0.0.1", disableServiceMonitor: true };
-    assert.equal(planOf({ prometheusExporter }).exporter?.serviceMonitor, false);
+    expect(planOf({ prometheusExporter }).exporter?.serviceMonitor).to.equal(false);
   });
 
   it("cannot be set twice: here and in extraConfig", () => {
@@ -73,6 +73,6 @@ describe("sensor metrics", () => {
       prometheusExporter: { enabled: true },
       extraConfig: [{ group: "sensor_data", name: "interval", value: "30" }],
     });
-    assert.match(problem?.reason ?? "", /^sets the same option as prometheusExporter\.sensorCollectionInterval/);
+    expect(problem?.reason ?? "").to.match(/^sets the same option as prometheusExporter\.sensorCollectionInterval/);
   });
 });

@@ -1,6 +1,6 @@
 // Images: the defaults, what a registry moves and what it leaves alone.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Images } from "../../../provider/schema/types";
 import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
@@ -41,20 +41,20 @@ describe("images", () => {
   for (const { title, images, ironic, downloader } of scenarios) {
     it(title, () => {
       const plan = planOf({ images }).images;
-      assert.deepEqual([opened(plan.ironic), opened(plan.deployRamdiskDownloader)], [ironic, downloader]);
+      expect([opened(plan.ironic), opened(plan.deployRamdiskDownloader)]).to.deep.equal([ironic, downloader]);
     });
   }
 
   it("are pulled as Kubernetes does it, and without secrets, unless said otherwise", () => {
     const { pullPolicy, pullSecrets } = planOf().images;
-    assert.deepEqual({ pullPolicy, pullSecrets }, { pullPolicy: undefined, pullSecrets: [] });
+    expect({ pullPolicy, pullSecrets }).to.deep.equal({ pullPolicy: undefined, pullSecrets: [] });
   });
 
   it("are pulled with secrets of which one may come later", () => {
     const { pullSecrets } = planOf({ images: { pullSecrets: ["one", secret("two")] } }).images;
-    assert.deepEqual(opened(pullSecrets), ["one", "two"]);
-    assert.equal(opened(planOf({ images: { pullSecrets: ["one", unknown()] } }).images.pullSecrets), "[unknown]");
-    assert.equal(opened(planOf({ images: { pullSecrets: unknown() } }).images.pullSecrets), "[unknown]");
+    expect(opened(pullSecrets)).to.deep.equal(["one", "two"]);
+    expect(opened(planOf({ images: { pullSecrets: ["one", unknown()] } }).images.pullSecrets)).to.equal("[unknown]");
+    expect(opened(planOf({ images: { pullSecrets: unknown() } }).images.pullSecrets)).to.equal("[unknown]");
   });
 
   describeRule<string>({
@@ -91,12 +91,9 @@ describe("a list that is secret as a whole", () => {
       images: { pullSecrets: secret(["good", "Not Good"]) },
       tls: { extraSANs: secret(["a.example", "192.0.2.1/24"]) },
     };
-    assert.deepEqual(
-      problemsOf(args).map(({ path, shown }) => [path, shown]),
-      [
-        ["tls.extraSANs[1]", undefined],
-        ["images.pullSecrets[1]", undefined],
-      ],
-    );
+    expect(problemsOf(args).map(({ path, shown }) => [path, shown])).to.deep.equal([
+      ["tls.extraSANs[1]", undefined],
+      ["images.pullSecrets[1]", undefined],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 // Overrides: what may be given.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Overrides } from "../../../provider/schema/types";
 import { unknown } from "../../support/values/fakeLater";
 import { problemsOf } from "../../support/rendering/planning";
@@ -61,11 +61,10 @@ describe("overrides are refused", () => {
   for (const { title, overrides, problems } of wrong) {
     it(title, () => {
       const found = problemsOf({ overrides });
-      assert.deepEqual(
-        found.map(({ path }) => path),
-        problems.map(([path]) => path),
-      );
-      problems.forEach(([, reason], i) => assert.match(found[i]?.reason ?? "", reason));
+      expect(found.map(({ path }) => path)).to.deep.equal(problems.map(([path]) => path));
+      problems.forEach(([, reason], i) => {
+        expect(found[i]?.reason ?? "").to.match(reason);
+      });
     });
   }
 });

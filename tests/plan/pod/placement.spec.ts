@@ -1,17 +1,17 @@
 // Placement: what is passed on as it is, and the resources of containers.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { defaults } from "../../../provider/plan/base/defaults";
 import { scenario } from "../../support/scenarios/scenarios";
 import { secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
-import { assertHidden, describeRule } from "../../support/rendering/rules";
+import { expectHidden, describeRule } from "../../support/rendering/rules";
 
 describe("placement", () => {
   it("is passed on as it was given", () => {
     const { args } = scenario("placement");
     const { resources: _, topologySpreadConstraints: __, ...placement } = planOf(args).placement;
-    assert.deepEqual(placement, args);
+    expect(placement).to.deep.equal(args);
   });
 
   it("may come later, whole or in part", () => {
@@ -21,33 +21,31 @@ describe("placement", () => {
       affinity: unknown(),
     };
     const { placement } = planOf(args);
-    assert.deepEqual(
-      [placement.nodeSelector, placement.tolerations, placement.affinity],
-      [args.nodeSelector, args.tolerations, args.affinity],
-    );
+    expect([placement.nodeSelector, placement.tolerations, placement.affinity]).to.deep.equal([
+      args.nodeSelector,
+      args.tolerations,
+      args.affinity,
+    ]);
   });
 });
 
 describe("resources", () => {
   it("are small requests and no limits, for every container", () => {
-    assert.deepEqual(planOf().placement.resources, defaults.resources);
+    expect(planOf().placement.resources).to.deep.equal(defaults.resources);
     for (const [container, resources] of Object.entries(defaults.resources)) {
-      assert.deepEqual(Object.keys(resources), ["requests"], container);
+      expect(Object.keys(resources), container).to.deep.equal(["requests"]);
     }
   });
 
   it("of one container replace its defaults whole, and leave the others alone", () => {
     const httpd = { limits: { memory: "1Gi" } };
-    assert.deepEqual(planOf({ resources: { httpd } }).placement.resources, { ...defaults.resources, httpd });
+    expect(planOf({ resources: { httpd } }).placement.resources).to.deep.equal({ ...defaults.resources, httpd });
   });
 
   it("of a container that does not exist are refused, and the right names told", () => {
     const problems = problemsOf({ resources: { ironik: {} } });
-    assert.deepEqual(
-      problems.map(({ path, shown }) => [path, shown]),
-      [["resources.ironik", undefined]],
-    );
-    assert.match(problems[0]?.reason ?? "", /there are .*ironic, httpd, ramdisk-logs/);
+    expect(problems.map(({ path, shown }) => [path, shown])).to.deep.equal([["resources.ironik", undefined]]);
+    expect(problems[0]?.reason ?? "").to.match(/there are .*ironic, httpd, ramdisk-logs/);
   });
 
   for (const side of ["requests", "limits"] as const) {
@@ -63,11 +61,11 @@ describe("resources", () => {
 
   it("that are secret as a whole are checked, and not shown", () => {
     const requests = secret({ memory: "hunter2 GB" });
-    assertHidden({ resources: { ironic: { requests } } }, "resources.ironic.requests.[secret]", "hunter2", /quantity/);
+    expectHidden({ resources: { ironic: { requests } } }, "resources.ironic.requests.[secret]", "hunter2", /quantity/);
   });
 
   it("may come later as a whole", () => {
     const requests = unknown<Record<string, string>>();
-    assert.deepEqual(planOf({ resources: { ironic: { requests } } }).placement.resources.ironic, { requests });
+    expect(planOf({ resources: { ironic: { requests } } }).placement.resources.ironic).to.deep.equal({ requests });
   });
 });

@@ -1,6 +1,6 @@
 // The level of Pod Security that the pod needs with what the user adds to it.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs, Overrides } from "../../../provider/schema/types";
 import { secret } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
@@ -57,6 +57,6 @@ describe("the level of Pod Security with overrides", () => {
     },
   ];
   for (const { title, overrides, expected } of levels) {
-    it(title, () => assert.equal(level(overrides), expected));
+    it(title, () => expect(level(overrides)).to.equal(expected));
   }
 });

@@ -1,6 +1,6 @@
 // Which containers the pod has: what the plan says is what the manifests show.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { presentContainers } from "../../../provider/plan/pod/presentContainers";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { planOf } from "../../support/rendering/planning";
@@ -23,7 +23,9 @@ describe("the containers of a plan", () => {
       const added = names([...overrides.initContainers, ...overrides.containers]);
       const pod = podOf(args);
       const own = [...names(pod.initContainers), ...names(pod.containers)];
-      assert.deepEqual([...new Set([...present.initContainers, ...present.containers, ...added])].sort(), own.sort());
+      expect([...new Set([...present.initContainers, ...present.containers, ...added])].sort()).to.deep.equal(
+        own.sort(),
+      );
     });
   }
 });

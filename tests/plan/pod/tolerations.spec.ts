@@ -1,6 +1,6 @@
 // Tolerations: what the API server would refuse is told field by field.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Toleration } from "../../../provider/schema/types";
 import { secret, unknown } from "../../support/values/fakeLater";
 import { problemsOf } from "../../support/rendering/planning";
@@ -19,7 +19,7 @@ describe("a toleration", () => {
     { key: "a", effect: unknown(), tolerationSeconds: 1 },
   ];
   for (const toleration of right) {
-    it(`may be ${JSON.stringify(toleration)}`, () => assert.deepEqual(problems(toleration), []));
+    it(`may be ${JSON.stringify(toleration)}`, () => expect(problems(toleration)).to.deep.equal([]));
   }
 
   const wrong: [Toleration, RegExp][] = [
@@ -35,13 +35,13 @@ describe("a toleration", () => {
   for (const [toleration, reason] of wrong) {
     it(`must not be ${JSON.stringify(toleration)}`, () => {
       const found = problems(toleration);
-      assert.equal(found.length, 1, found.join("\n"));
-      assert.match(found[0] ?? "", reason);
+      expect(found).to.have.lengthOf(1);
+      expect(found[0] ?? "").to.match(reason);
     });
   }
 
   it("that is secret is refused unseen", () => {
     const [problem] = problemsOf({ tolerations: secret([{ key: "a b" }]) });
-    assert.deepEqual([problem?.path, problem?.shown], ["tolerations[0].key", undefined]);
+    expect([problem?.path, problem?.shown]).to.deep.equal(["tolerations[0].key", undefined]);
   });
 });

@@ -1,6 +1,6 @@
 // Versions: each release of the schema has its tag.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { imageTags } from "../../../provider/plan/pod/versions";
 import { packageSchema } from "../../../provider/schema/package";
 import type { Version } from "../../../provider/schema/types";
@@ -16,16 +16,16 @@ describe("versions", () => {
   for (const [version, tag] of Object.entries(tags) as [Version, string][]) {
     it(`${version} is published as ${tag}`, () => {
       const { images } = planOf({ version });
-      assert.deepEqual([images.version, images.ironic], [version, `quay.io/metal3-io/ironic:${tag}`]);
+      expect([images.version, images.ironic]).to.deep.equal([version, `quay.io/metal3-io/ironic:${tag}`]);
     });
   }
 
   it("are those of the schema", () => {
     const offered = packageSchema.types["metal3:index:Version"]?.enum?.map(({ value }) => value);
-    assert.deepEqual(Object.keys(imageTags).sort(), offered?.sort());
+    expect(Object.keys(imageTags).sort()).to.deep.equal(offered?.sort());
   });
 
   it("start with the newest release when none is given", () => {
-    assert.equal(planOf().images.version, "38.0");
+    expect(planOf().images.version).to.equal("38.0");
   });
 });

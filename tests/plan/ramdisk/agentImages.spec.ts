@@ -1,6 +1,6 @@
 // Deployment ramdisks of the user's own.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { AgentImage } from "../../../provider/schema/types";
 import { problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -34,12 +34,11 @@ describe("agent images", () => {
 
   it("are one for each architecture", () => {
     const agentImages = [image({ architecture: "x86_64" }), image(), image({ architecture: "x86_64" }), image()];
-    assert.deepEqual(
+    expect(
       problemsOf({ overrides: { agentImages } }).map(({ path, reason }) => [path, reason.slice(0, 40)]),
-      [
-        ["overrides.agentImages[2].architecture", "is taken by overrides.agentImages[0]: th"],
-        ["overrides.agentImages[3]", "is taken by overrides.agentImages[1]: th"],
-      ],
-    );
+    ).to.deep.equal([
+      ["overrides.agentImages[2].architecture", "is taken by overrides.agentImages[0]: th"],
+      ["overrides.agentImages[3]", "is taken by overrides.agentImages[1]: th"],
+    ]);
   });
 });

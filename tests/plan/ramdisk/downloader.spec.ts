@@ -1,7 +1,8 @@
 // The download of the ramdisk: from where, through which proxy, and how it is verified.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { DeployRamdisk } from "../../../provider/schema/types";
+import { required, variant } from "../../support/assertions/required";
 import { opened, secret } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -10,31 +11,29 @@ const pem = "-----BEGIN CERTIFICATE-----\nmirror\n-----END CERTIFICATE-----\n";
 const sum = "0123456789abcdef".repeat(4);
 
 function download(deployRamdisk: DeployRamdisk = {}) {
-  const plan = planOf({ deployRamdisk }).ramdisk.download;
-  assert.ok(plan !== undefined);
+  const plan = required(planOf({ deployRamdisk }).ramdisk.download);
   return plan;
 }
 
 describe("the download of the ramdisk", () => {
   it("is by our own script, with five retries, when nothing is said", () => {
-    assert.deepEqual(download().script, { kind: "verified", checksum: undefined, retries: 5, mirrorCa: undefined });
-    assert.deepEqual(download().proxy, undefined);
+    expect(download().script).to.deep.equal({ kind: "verified", checksum: undefined, retries: 5, mirrorCa: undefined });
+    expect(download().proxy).to.equal(undefined);
   });
 
   it("takes a checksum in either spelling, as lower-case hexadecimal", () => {
     for (const checksum of [sum, `sha256:${sum.toUpperCase()}`]) {
-      const { script } = download({ checksum });
-      assert.ok(script.kind === "verified");
-      assert.equal(opened(script.checksum), sum);
+      const script = variant(download({ checksum }).script, "kind", "verified");
+      expect(opened(script.checksum)).to.equal(sum);
     }
   });
 
   it("leaves everything to the image when that is asked for", () => {
-    assert.deepEqual(download({ customDownloader: true }).script, { kind: "custom" });
+    expect(download({ customDownloader: true }).script).to.deep.equal({ kind: "custom" });
   });
 
   it("has no proxy of its own with those of a Secret", () => {
-    assert.deepEqual(download({ proxySecretName: "proxy" }).proxy, { kind: "secret", secretName: "proxy" });
+    expect(download({ proxySecretName: "proxy" }).proxy).to.deep.equal({ kind: "secret", secretName: "proxy" });
   });
 
   describeRule<string>({
@@ -111,17 +110,16 @@ describe("the download of the ramdisk", () => {
   for (const { title, deployRamdisk, paths, reason } of excluded) {
     it(`refuses ${title}`, () => {
       const problems = problemsOf({ deployRamdisk });
-      assert.deepEqual(
-        problems.map(({ path }) => path),
-        paths,
-      );
-      problems.forEach((problem) => assert.match(problem.reason, reason));
+      expect(problems.map(({ path }) => path)).to.deep.equal(paths);
+      problems.forEach((problem) => {
+        expect(problem.reason).to.match(reason);
+      });
     });
   }
 
   it("never shows a secret proxy", () => {
     const [problem] = problemsOf({ deployRamdisk: { httpProxy: secret("http://me:hidden@proxy.example.com") } });
-    assert.equal(problem?.shown, undefined);
-    assert.doesNotMatch(problem?.reason ?? "", /hidden/);
+    expect(problem?.shown).to.equal(undefined);
+    expect(problem?.reason ?? "").not.to.match(/hidden/);
   });
 });

@@ -1,6 +1,6 @@
 // What the ramdisk finds out about a machine.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -8,15 +8,15 @@ import { describeRule } from "../../support/rendering/rules";
 describe("inspection", () => {
   it("is the image's when nothing is said, or when lists are empty", () => {
     const expected = { collectors: undefined, vlanInterfaces: undefined };
-    assert.deepEqual(planOf({}).inspection, expected);
-    assert.deepEqual(planOf({ inspection: { collectors: [], vlanInterfaces: [] } }).inspection, expected);
+    expect(planOf({}).inspection).to.deep.equal(expected);
+    expect(planOf({ inspection: { collectors: [], vlanInterfaces: [] } }).inspection).to.deep.equal(expected);
   });
 
   it("is what is said, in its order", () => {
     const { collectors, vlanInterfaces } = planOf({
       inspection: { collectors: ["logs", "default"], vlanInterfaces: ["eth0", unknown()] },
     }).inspection;
-    assert.deepEqual([opened(collectors), opened(vlanInterfaces)], ["logs,default", "[unknown]"]);
+    expect([opened(collectors), opened(vlanInterfaces)]).to.deep.equal(["logs,default", "[unknown]"]);
   });
 
   describeRule<string>({

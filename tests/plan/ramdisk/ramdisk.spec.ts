@@ -1,6 +1,6 @@
 // The deployment ramdisk: its settings, and when it can verify Ironic's certificate.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
@@ -10,23 +10,23 @@ describe("the ramdisk", () => {
   it("is downloaded, with nothing added, when nothing is said", () => {
     const { verifyTls: _, ...ramdisk } = planOf().ramdisk;
     const { download, ...rest } = ramdisk;
-    assert.ok(download !== undefined);
-    assert.deepEqual(rest, { agentImages: [], kernelParams: undefined, sshKey: undefined });
+    expect(download).not.to.equal(undefined);
+    expect(rest).to.deep.equal({ agentImages: [], kernelParams: undefined, sshKey: undefined });
   });
 
   it("is not downloaded when that is disabled", () => {
-    assert.equal(planOf({ deployRamdisk: { disableDownloader: true } }).ramdisk.download, undefined);
+    expect(planOf({ deployRamdisk: { disableDownloader: true } }).ramdisk.download).to.equal(undefined);
   });
 
   it("gets its texts without the line break that files end in", () => {
     const deployRamdisk = { extraKernelParams: " console=ttyS0\n", sshKey: secret("ssh-ed25519 AAAA me\n") };
     const { kernelParams, sshKey } = planOf({ deployRamdisk }).ramdisk;
-    assert.deepEqual([kernelParams, opened(sshKey)], ["console=ttyS0", "ssh-ed25519 AAAA me"]);
+    expect([kernelParams, opened(sshKey)]).to.deep.equal(["console=ttyS0", "ssh-ed25519 AAAA me"]);
   });
 
   it("has no parameter that is only blanks", () => {
     const { kernelParams, sshKey } = planOf({ deployRamdisk: { extraKernelParams: "  ", sshKey: "\n" } }).ramdisk;
-    assert.deepEqual([kernelParams, sshKey], [undefined, undefined]);
+    expect([kernelParams, sshKey]).to.deep.equal([undefined, undefined]);
   });
 
   describeRule<string>({
@@ -80,7 +80,7 @@ describe("the ramdisk verifies Ironic's certificate", () => {
     { title: "not without TLS", args: { tls: { mode: "off" }, networking: known }, verifies: false },
   ];
   for (const { title, args, verifies } of scenarios) {
-    it(title, () => assert.equal(planOf(args).ramdisk.verifyTls, verifies));
+    it(title, () => expect(planOf(args).ramdisk.verifyTls).to.equal(verifies));
   }
 
   const impossible: { title: string; args: IronicArgs; reason: RegExp }[] = [
@@ -98,15 +98,15 @@ describe("the ramdisk verifies Ironic's certificate", () => {
   for (const { title, args, reason } of impossible) {
     it(`cannot be asked for with ${title}`, () => {
       const [problem, ...others] = problemsOf(args);
-      assert.deepEqual([problem?.path, problem?.shown, others], ["deployRamdisk.verifyTLS", "true", []]);
-      assert.match(problem?.reason ?? "", reason);
+      expect([problem?.path, problem?.shown, others]).to.deep.equal(["deployRamdisk.verifyTLS", "true", []]);
+      expect(problem?.reason ?? "").to.match(reason);
     });
   }
 
   it("or a warning says what would make it possible", () => {
     const warning = /^The ramdisk on machines will not verify .* Set networking\.ipAddress/;
-    assert.match(warningsOf({})[0] ?? "", warning);
-    assert.deepEqual(warningsOf({ deployRamdisk: { verifyTLS: false } }), []);
-    assert.deepEqual(warningsOf({ networking: known }), []);
+    expect(warningsOf({})[0] ?? "").to.match(warning);
+    expect(warningsOf({ deployRamdisk: { verifyTLS: false } })).to.deep.equal([]);
+    expect(warningsOf({ networking: known })).to.deep.equal([]);
   });
 });

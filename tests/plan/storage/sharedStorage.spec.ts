@@ -1,6 +1,6 @@
 // Where /shared lies.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { SharedStorage } from "../../../provider/schema/types";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -27,7 +27,7 @@ describe("the storage for /shared", () => {
     },
   ];
   for (const { title, storage, expected } of right) {
-    it(title, () => assert.deepEqual(planOf({ storage }).storage, expected));
+    it(title, () => expect(planOf({ storage }).storage).to.deep.equal(expected));
   }
 
   const wrong: { storage: SharedStorage; path: string; reason: RegExp }[] = [
@@ -39,8 +39,8 @@ describe("the storage for /shared", () => {
   for (const { storage, path, reason } of wrong) {
     it(`refuses ${JSON.stringify(storage)}`, () => {
       const [problem, ...others] = problemsOf({ storage });
-      assert.deepEqual([problem?.path, others], [path, []]);
-      assert.match(problem?.reason ?? "", reason);
+      expect([problem?.path, others]).to.deep.equal([path, []]);
+      expect(problem?.reason ?? "").to.match(reason);
     });
   }
 

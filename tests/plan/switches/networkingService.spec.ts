@@ -1,7 +1,8 @@
 // The service that sets switches, and its provider networks.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { ProviderNetwork } from "../../../provider/schema/types";
+import { variant } from "../../support/assertions/required";
 import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -16,35 +17,30 @@ function settings(...networks: ProviderNetwork[]): unknown[] {
 
 describe("the networking service", () => {
   it("does not run when nothing is said", () => {
-    assert.equal(planOf({}).networkingService, undefined);
-    assert.equal(planOf({ networkingService: { enabled: false } }).networkingService, undefined);
+    expect(planOf({}).networkingService).to.equal(undefined);
+    expect(planOf({ networkingService: { enabled: false } }).networkingService).to.equal(undefined);
   });
 
   it("has its networks in the words of the image", () => {
-    assert.deepEqual(
+    expect(
       settings(
         { type: "idle", nativeVLAN: 7, mtu: 9000 },
         { type: "inspection", mode: "trunk", nativeVLAN: 1, allowedVLANs: ["2", "5 - 7"] },
         { type: "cleaning", mode: "hybrid", nativeVLAN: unknown(), allowedVLANs: ["9"] },
       ),
-      ["access/native_vlan=7/mtu=9000", "trunk/native_vlan=1/allowed_vlans=2,5-7", "[unknown]"],
-    );
+    ).to.deep.equal(["access/native_vlan=7/mtu=9000", "trunk/native_vlan=1/allowed_vlans=2,5-7", "[unknown]"]);
   });
 
   it("has its names in the certificate, and they alone are added by it", () => {
     const names = (enabled: boolean) => {
-      const { tls } = planOf({ networkingService: { enabled } });
-      assert.ok(tls.kind === "generated");
+      const tls = variant(planOf({ networkingService: { enabled } }).tls, "kind", "generated");
       return opened(tls.dnsNames) as string[];
     };
     const without = names(false);
-    assert.deepEqual(
-      names(true).filter((name) => !without.includes(name)),
-      [
-        "ironic-networking-service.baremetal-operator-system.svc",
-        "ironic-networking-service.baremetal-operator-system.svc.cluster.local",
-      ],
-    );
+    expect(names(true).filter((name) => !without.includes(name))).to.deep.equal([
+      "ironic-networking-service.baremetal-operator-system.svc",
+      "ironic-networking-service.baremetal-operator-system.svc.cluster.local",
+    ]);
   });
 
   describeRule<number>({
@@ -98,14 +94,14 @@ describe("the networking service", () => {
   for (const { title, networks, path, reason } of wrong) {
     it(`refuses ${title}`, () => {
       const [problem, ...others] = problemsOf(withNetworks(...networks));
-      assert.deepEqual([problem?.path, others], [path, []]);
-      assert.match(problem?.reason ?? "", reason);
+      expect([problem?.path, others]).to.deep.equal([path, []]);
+      expect(problem?.reason ?? "").to.match(reason);
     });
   }
 
   it("is what insecureRPC is about", () => {
-    assert.match(problemsOf({ tls: { insecureRPC: true } })[0]?.reason ?? "", /^has no effect/);
-    assert.deepEqual(planOf({ tls: { insecureRPC: true }, networkingService: { enabled: true } }).rpc, {
+    expect(problemsOf({ tls: { insecureRPC: true } })[0]?.reason ?? "").to.match(/^has no effect/);
+    expect(planOf({ tls: { insecureRPC: true }, networkingService: { enabled: true } }).rpc).to.deep.equal({
       verifiesNetworkingService: false,
     });
   });

@@ -1,7 +1,8 @@
 // Authorities that the user brings, and generations of our own.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Tls } from "../../../provider/schema/types";
+import { variant } from "../../support/assertions/required";
 import { opened, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
@@ -14,26 +15,25 @@ describe("authorities of the user's own", () => {
     const { bmc, trusted } = planOf({
       tls: { bmcCA, trustedCA: { pem: `\r\n${pem.replaceAll("\n", "\r\n")}\r\n` } },
     }).caBundles;
-    assert.deepEqual(bmc, { kind: "object", object: { kind: "Secret", name: "bmc", key: undefined } });
-    assert.deepEqual(trusted, { kind: "pem", pem: `${pem}\n` });
+    expect(bmc).to.deep.equal({ kind: "object", object: { kind: "Secret", name: "bmc", key: undefined } });
+    expect(trusted).to.deep.equal({ kind: "pem", pem: `${pem}\n` });
   });
 
   it("may be named the deprecated way", () => {
     const { bmc, trusted } = planOf({ tls: { bmcCAName: "bmc", trustedCAName: "bundle" } }).caBundles;
-    assert.deepEqual(bmc, { kind: "object", object: { kind: "Secret", name: "bmc", key: undefined } });
-    assert.deepEqual(trusted, { kind: "object", object: { kind: "ConfigMap", name: "bundle", key: undefined } });
+    expect(bmc).to.deep.equal({ kind: "object", object: { kind: "Secret", name: "bmc", key: undefined } });
+    expect(trusted).to.deep.equal({ kind: "object", object: { kind: "ConfigMap", name: "bundle", key: undefined } });
   });
 
   it("may be named both ways that agree", () => {
     const trustedCA = { kind: "ConfigMap", name: "bundle", key: "ca.pem" } as const;
     const { trusted } = planOf({ tls: { trustedCA, trustedCAName: "bundle" } }).caBundles;
-    assert.deepEqual(trusted, { kind: "object", object: { kind: "ConfigMap", name: "bundle", key: "ca.pem" } });
+    expect(trusted).to.deep.equal({ kind: "object", object: { kind: "ConfigMap", name: "bundle", key: "ca.pem" } });
   });
 
   it("may come later", () => {
-    const { bmc } = planOf({ tls: { bmcCA: { pem: unknown() } } }).caBundles;
-    assert.ok(bmc?.kind === "pem");
-    assert.equal(opened(bmc.pem), "[unknown]");
+    const bmc = variant(planOf({ tls: { bmcCA: { pem: unknown() } } }).caBundles.bmc, "kind", "pem");
+    expect(opened(bmc.pem)).to.equal("[unknown]");
   });
 
   const wrong: { title: string; tls: Tls; problems: [string, RegExp][] }[] = [
@@ -66,11 +66,10 @@ describe("authorities of the user's own", () => {
   for (const { title, tls, problems } of wrong) {
     it(`are refused with ${title}`, () => {
       const found = problemsOf({ tls });
-      assert.deepEqual(
-        found.map(({ path }) => path),
-        problems.map(([path]) => path),
-      );
-      problems.forEach(([, reason], i) => assert.match(found[i]?.reason ?? "", reason));
+      expect(found.map(({ path }) => path)).to.deep.equal(problems.map(([path]) => path));
+      problems.forEach(([, reason], i) => {
+        expect(found[i]?.reason ?? "").to.match(reason);
+      });
     });
   }
 

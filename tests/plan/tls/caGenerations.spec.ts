@@ -1,20 +1,19 @@
 // Generations of the component's own certificate authority.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Tls } from "../../../provider/schema/types";
 import { planOf, problemsOf } from "../../support/rendering/planning";
+import { variant } from "../../support/assertions/required";
 
 describe("generations of the authority", () => {
   it("are the first alone when nothing is said", () => {
-    const { tls } = planOf({});
-    assert.ok(tls.kind === "generated");
-    assert.deepEqual([tls.caGeneration, tls.trustedCaGenerations], [1, []]);
+    const tls = variant(planOf({}).tls, "kind", "generated");
+    expect([tls.caGeneration, tls.trustedCaGenerations]).to.deep.equal([1, []]);
   });
 
   it("are trusted in one order", () => {
-    const { tls } = planOf({ tls: { caGeneration: 3, trustedCAGenerations: [4, 2] } });
-    assert.ok(tls.kind === "generated");
-    assert.deepEqual(tls.trustedCaGenerations, [2, 4]);
+    const tls = variant(planOf({ tls: { caGeneration: 3, trustedCAGenerations: [4, 2] } }).tls, "kind", "generated");
+    expect(tls.trustedCaGenerations).to.deep.equal([2, 4]);
   });
 
   const wrong: { title: string; tls: Tls; path: string; reason: RegExp }[] = [
@@ -41,8 +40,8 @@ describe("generations of the authority", () => {
   for (const { title, tls, path, reason } of wrong) {
     it(`are refused with ${title}`, () => {
       const [problem, ...others] = problemsOf({ tls });
-      assert.deepEqual([problem?.path, others], [path, []]);
-      assert.match(problem?.reason ?? "", reason);
+      expect([problem?.path, others]).to.deep.equal([path, []]);
+      expect(problem?.reason ?? "").to.match(reason);
     });
   }
 });

@@ -1,15 +1,15 @@
 // TLS: where the certificate comes from, what it covers and how long it lives.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Tls } from "../../../provider/schema/types";
 import type { GeneratedTls } from "../../../provider/plan/tls/tls";
+import { variant } from "../../support/assertions/required";
 import { opened, secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
 
 function generated(args: Parameters<typeof planOf>[0]): GeneratedTls {
-  const { tls } = planOf(args);
-  assert.ok(tls.kind === "generated");
+  const tls = variant(planOf(args).tls, "kind", "generated");
   return tls;
 }
 
@@ -22,12 +22,12 @@ describe("the mode of TLS", () => {
     { title: "is what is said", tls: { mode: "off" }, mode: "off" },
   ];
   for (const { title, tls, mode } of scenarios) {
-    it(title, () => assert.equal(planOf({ tls }).tls.kind, mode));
+    it(title, () => expect(planOf({ tls }).tls.kind).to.equal(mode));
   }
 
   it("off is warned of", () => {
-    assert.match(warningsOf({ tls: { mode: "off" } })[0] ?? "", /^TLS is off: .* unprotected/);
-    assert.ok(!warningsOf({}).some((line) => line.startsWith("TLS is off")));
+    expect(warningsOf({ tls: { mode: "off" } })[0] ?? "").to.match(/^TLS is off: .* unprotected/);
+    expect(warningsOf({}).filter((line) => line.startsWith("TLS is off"))).to.deep.equal([]);
   });
 });
 
@@ -61,17 +61,18 @@ describe("fields of TLS that do not go together", () => {
   for (const { title, tls, problems } of scenarios) {
     it(title, () => {
       const found = problemsOf({ tls });
-      assert.deepEqual(
-        found.map(({ path, shown }) => [path, shown]),
+      expect(found.map(({ path, shown }) => [path, shown])).to.deep.equal(
         problems.map(([path, shown]) => [path, shown]),
       );
-      problems.forEach(([, , reason], i) => assert.match(found[i]?.reason ?? "", reason));
+      problems.forEach(([, , reason], i) => {
+        expect(found[i]?.reason ?? "").to.match(reason);
+      });
     });
   }
 
   it("shows a list with a secret in it, but not the secret", () => {
     const [problem] = problemsOf({ tls: { mode: "off", extraSANs: ["a.example", secret("hidden.example")] } });
-    assert.equal(problem?.shown, '["a.example","[secret]"]');
+    expect(problem?.shown).to.equal('["a.example","[secret]"]');
   });
 });
 
@@ -90,15 +91,15 @@ describe("the life of a generated certificate", () => {
   for (const { title, tls, expected } of lives) {
     it(title, () => {
       const { validityHours, renewBeforeHours } = generated({ tls });
-      assert.deepEqual([validityHours, renewBeforeHours], expected);
+      expect([validityHours, renewBeforeHours]).to.deep.equal(expected);
     });
   }
 
   it("ends before its authority's, even if it is signed just before the authority is renewed", () => {
     for (const validityHours of [24, 8760, 87600]) {
       const tls = generated({ tls: { validityHours } });
-      assert.ok(tls.caRenewBeforeHours >= tls.validityHours);
-      assert.ok(tls.caValidityHours > tls.caRenewBeforeHours);
+      expect(tls.caRenewBeforeHours).to.be.at.least(tls.validityHours);
+      expect(tls.caValidityHours).to.be.above(tls.caRenewBeforeHours);
     }
   });
 
@@ -123,8 +124,8 @@ describe("the life of a generated certificate", () => {
   for (const { tls, path, shown, reason } of wrong) {
     it(`cannot be ${JSON.stringify(tls)}`, () => {
       const [problem, ...others] = problemsOf({ tls });
-      assert.deepEqual([problem?.path, problem?.shown, others], [path, shown, []]);
-      assert.match(problem?.reason ?? "", reason);
+      expect([problem?.path, problem?.shown, others]).to.deep.equal([path, shown, []]);
+      expect(problem?.reason ?? "").to.match(reason);
     });
   }
 });
@@ -140,19 +141,19 @@ describe("a generated certificate covers", () => {
 
   it("the names of the Service and the loopback addresses", () => {
     const { dnsNames, ipAddresses } = generated({});
-    assert.deepEqual([dnsNames, ipAddresses], [ownNames, ["127.0.0.1", "::1"]]);
+    expect([dnsNames, ipAddresses]).to.deep.equal([ownNames, ["127.0.0.1", "::1"]]);
   });
 
   it("the given and the external address, in their one spelling", () => {
     const { ipAddresses } = generated({ networking: { ipAddress: "2001:DB8:0::10", externalIP: "192.0.2.80" } });
-    assert.deepEqual(ipAddresses, ["127.0.0.1", "192.0.2.80", "2001:db8::10", "::1"]);
+    expect(ipAddresses).to.deep.equal(["127.0.0.1", "192.0.2.80", "2001:db8::10", "::1"]);
   });
 
   it("further names and addresses: sorted, in one spelling, each once", () => {
     const extraSANs = ["z.example", "A.example", "a.example", "2001:0db8::10", "192.0.2.10", "::1", "LOCALHOST"];
     const { dnsNames, ipAddresses } = generated({ tls: { extraSANs }, networking: { ipAddress: "2001:db8::10" } });
-    assert.deepEqual(dnsNames, ["a.example", ...ownNames, "z.example"]);
-    assert.deepEqual(ipAddresses, ["127.0.0.1", "192.0.2.10", "2001:db8::10", "::1"]);
+    expect(dnsNames).to.deep.equal(["a.example", ...ownNames, "z.example"]);
+    expect(ipAddresses).to.deep.equal(["127.0.0.1", "192.0.2.10", "2001:db8::10", "::1"]);
   });
 
   it("the same in whatever order it is told, so that reordering does not issue another one", () => {
@@ -160,18 +161,18 @@ describe("a generated certificate covers", () => {
       ["b.example", "a.example", "192.0.2.9"],
       ["192.0.2.9", "a.example", "b.example"],
     ].map((extraSANs) => generated({ tls: { extraSANs } }));
-    assert.deepEqual(one, other);
+    expect(one).to.deep.equal(other);
   });
 
   it("secret names, as a secret", () => {
     const { dnsNames } = generated({ tls: { extraSANs: ["b.example", secret("a.example")] } });
-    assert.deepEqual(opened(dnsNames), ["a.example", "b.example", ...ownNames].sort());
+    expect(opened(dnsNames)).to.deep.equal(["a.example", "b.example", ...ownNames].sort());
   });
 
   it("names that come later, one of them or all", () => {
-    assert.equal(opened(generated({ tls: { extraSANs: [unknown()] } }).dnsNames), "[unknown]");
-    assert.equal(opened(generated({ tls: { extraSANs: unknown() } }).ipAddresses), "[unknown]");
-    assert.equal(opened(generated({ namespace: unknown() }).dnsNames), "[unknown]");
+    expect(opened(generated({ tls: { extraSANs: [unknown()] } }).dnsNames)).to.equal("[unknown]");
+    expect(opened(generated({ tls: { extraSANs: unknown() } }).ipAddresses)).to.equal("[unknown]");
+    expect(opened(generated({ namespace: unknown() }).dnsNames)).to.equal("[unknown]");
   });
 
   describeRule<string>({

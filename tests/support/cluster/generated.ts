@@ -1,6 +1,6 @@
 // What a stack has generated: passwords, keys and certificates, which no fault may ever make anew.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { Project } from "../engine/engine";
 
 /** The outputs of everything generated, by Pulumi name. */
@@ -14,9 +14,9 @@ export async function generatedIn(project: Project): Promise<Readonly<Record<str
 }
 
 /** All that was there before is there still, and the same. */
-export async function assertKept(project: Project, before: Readonly<Record<string, unknown>>): Promise<void> {
+export async function expectKept(project: Project, before: Readonly<Record<string, unknown>>): Promise<void> {
   const now = await generatedIn(project);
   for (const [name, outputs] of Object.entries(before)) {
-    assert.deepEqual(now[name], outputs, `${name} was generated anew`);
+    expect(now[name], `${name} was generated anew`).to.deep.equal(outputs);
   }
 }

@@ -1,10 +1,10 @@
 // What tests that interrupt an operation have in common.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { ClusterOptions } from "./clusterProject";
 import { until } from "./controlPlane";
 import type { Project } from "../engine/engine";
-import { assertKept, generatedIn } from "./generated";
+import { expectKept, generatedIn } from "./generated";
 import type { Operation } from "../engine/operation";
 
 /** The state is written after each step, as a user has it. */
@@ -20,10 +20,10 @@ export async function reached(operation: Operation, type: string): Promise<void>
 /** An up that was interrupted is completed by the next one, without generating anything a second time. */
 export async function completes(project: Project): Promise<void> {
   const generated = await generatedIn(project);
-  assert.notDeepEqual(generated, {});
+  expect(generated).not.to.deep.equal({});
   const again = await project.up();
-  assert.ok(again.ok, again.text);
-  await assertKept(project, generated);
+  expect(again.ok, again.text).to.equal(true);
+  await expectKept(project, generated);
   const preview = await project.preview("--expect-no-changes");
-  assert.ok(preview.ok, preview.text);
+  expect(preview.ok, preview.text).to.equal(true);
 }

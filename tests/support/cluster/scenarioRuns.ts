@@ -1,9 +1,10 @@
 // Scenarios on a real API server: accepted, running in a namespace that enforces exactly the Pod Security level
 // that the component reports, and refused by the next stricter one.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs, PodSecurityLevel } from "../../../provider/schema/types";
 import { node } from "../../../scripts/cluster/objects.mjs";
+import { required } from "../assertions/required";
 import { clusterProject } from "./clusterProject";
 import {
   createNamespace,
@@ -128,7 +129,9 @@ async function refusal(
     await plane.client.create(anybody, { dryRun: "All", fieldValidation: "Strict" });
     return undefined;
   } catch (error) {
-    assert.ok(error instanceof KubeError, String(error));
+    if (!(error instanceof KubeError)) {
+      throw error;
+    }
     return error.message;
   }
 }
@@ -169,47 +172,45 @@ function runTogether(title: string, chunk: readonly Scenario[]): void {
           await plane.client.delete(node(`for-${own}`));
         }),
       );
-      assert.ok(destroy.ok, destroy.text);
+      expect(destroy.ok, destroy.text).to.equal(true);
     });
 
     for (const { name } of chunk) {
       it(`${name}: runs, and needs the level that it reports`, async () => {
-        const member = members.find(({ scenario }) => scenario.name === name);
-        assert.ok(member !== undefined);
+        const member = required(members.find(({ scenario }) => scenario.name === name));
         const { namespace, level } = member;
         const found = await workloads(plane, namespace);
-        assert.notEqual(found.length, 0, up.text);
+        expect(found, up.text).not.to.have.lengthOf(0);
         const pods = (await plane.client.list("v1", "Pod", namespace)) as Pod[];
-        assert.ok(pods.length > 0, "the namespace refused its pods");
-        assert.deepEqual(
+        expect(pods, "the namespace refused its pods").to.have.lengthOf.above(0);
+        expect(
           pods.filter((pod) => !isReady(pod)).map(({ metadata }) => metadata.name),
-          [],
           up.text,
-        );
-        assert.equal(up.outputs[name], level, up.text);
+        ).to.deep.equal([]);
+        expect(up.outputs[name], up.text).to.equal(level);
 
         const stricter = levels[levels.indexOf(level) + 1];
         const refused: (string | undefined)[] = [];
         for (const { spec } of found) {
-          assert.equal(await refusal(plane, namespace, spec.template), undefined);
+          expect(await refusal(plane, namespace, spec.template)).to.equal(undefined);
           if (stricter !== undefined) {
             refused.push(await refusal(plane, await namespaceOf(plane, stricter), spec.template));
           }
         }
         if (stricter !== undefined) {
-          assert.ok(
+          expect(
             refused.some((reason) => reason?.includes("violates PodSecurity")),
             `nothing needs ${level}: ${refused.join()}`,
-          );
+          ).to.equal(true);
         }
       });
     }
 
-    it("none of them had a problem", () => assert.ok(up.ok, up.text));
+    it("none of them had a problem", () => expect(up.ok, up.text).to.equal(true));
 
     it("none of them has anything left to do", async () => {
       const preview = await project.preview("--expect-no-changes");
-      assert.ok(preview.ok, preview.text);
+      expect(preview.ok, preview.text).to.equal(true);
     });
   });
 }

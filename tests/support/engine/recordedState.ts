@@ -1,8 +1,8 @@
 // The state of a release: recorded from a program with all kinds of objects, kept in tests/upgrade/states, read back by later code.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { Project, type Program, type State } from "./engine";
 import { scenario } from "../scenarios/scenarios";
@@ -66,9 +66,9 @@ export async function recordState(version: string): Promise<string> {
   const recorded = program();
   const record = async (project: Project): Promise<void> => {
     const up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
     const state = replaced(await project.state(), project.rendered, renderedFolder);
-    assert.ok(!JSON.stringify(state).includes(project.folder), "the state names a folder of this machine");
+    expect(JSON.stringify(state), "the state names a folder of this machine").not.to.include(project.folder);
     fs.mkdirSync(statesFolder, { recursive: true });
     fs.writeFileSync(file, `${JSON.stringify({ version, program: recorded, state }, undefined, 1)}\n`);
   };

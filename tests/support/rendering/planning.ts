@@ -1,6 +1,6 @@
 // Plans for tests: the plan of some inputs, or what is wrong with them.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { planIronic } from "../../../provider/plan";
 import type { IronicPlan } from "../../../provider/plan/plan";
 import { describe as line, type Problem } from "../../../provider/plan/checks/problems";
@@ -9,9 +9,8 @@ import { resourceName, settled } from "../scenarios/scenarios";
 
 export function planOf(args: IronicArgs = {}): IronicPlan {
   const result = planIronic(resourceName, settled(args));
-  assert.deepEqual(result.problems?.map(line) ?? [], [], "these inputs were expected to be right");
-  assert.ok(result.problems === undefined);
-  return result.plan;
+  expect(result.problems?.map(line) ?? [], "these inputs were expected to be right").to.deep.equal([]);
+  return result.problems === undefined ? result.plan : expect.fail("there are problems, and none is told");
 }
 
 export function problemsOf(args: IronicArgs, name = resourceName): readonly Problem[] {

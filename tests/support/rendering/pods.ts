@@ -1,8 +1,8 @@
 // Short ways into a rendered pod, for tests that look at one thing in it.
 
-import assert from "node:assert/strict";
 import type { Container, PodSpec, PodTemplate } from "../../../provider/manifests/kubernetes/objects";
 import type { IronicArgs } from "../../../provider/schema/types";
+import { required } from "../assertions/required";
 import { opened } from "../values/fakeLater";
 import { planOf } from "./planning";
 import { manifestsOf } from "./rendering";
@@ -23,8 +23,10 @@ export function containersOf(args: IronicArgs = {}): readonly Container[] {
 }
 
 export function containerOf(name: string, args: IronicArgs = {}): Container {
-  const found = containersOf(args).find((container) => container.name === name);
-  assert.ok(found !== undefined, `there is no container ${name}`);
+  const found = required(
+    containersOf(args).find((container) => container.name === name),
+    `there is no container ${name}`,
+  );
   return found;
 }
 

@@ -1,9 +1,10 @@
 // A rule about one value, tried three times: the value plain is shown, secret is refused unseen, unknown passes.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { describe as line } from "../../../provider/plan/checks/problems";
 import type { IronicArgs } from "../../../provider/schema/types";
 import type { Value } from "../../../provider/schema/value";
+import { required } from "../assertions/required";
 import { secret, unknown } from "../values/fakeLater";
 import { problemsOf } from "./planning";
 
@@ -20,40 +21,40 @@ export function describeRule<T extends string | number>(rule: Rule<T>): void {
   describe(`${rule.path} ${rule.rule}`, () => {
     for (const value of rule.wrong) {
       it(`refuses ${brief(value)}, and shows it`, () => {
-        const [problem, ...others] = problemsOf(rule.args(value));
-        assert.deepEqual(others, []);
-        assert.ok(problem !== undefined, "it passed");
-        assert.equal(problem.path, rule.path);
-        assert.ok(problem.shown !== undefined, "it does not show the value");
-        assert.ok(JSON.stringify(value).startsWith(problem.shown.replace(/…$/, "")), problem.shown);
-        assert.match(problem.reason, rule.reason);
+        const [first, ...others] = problemsOf(rule.args(value));
+        expect(others).to.deep.equal([]);
+        const problem = required(first, "it passed");
+        expect(problem.path).to.equal(rule.path);
+        const shown = required(problem.shown, "it does not show the value");
+        expect(JSON.stringify(value).startsWith(shown.replace(/…$/, "")), shown).to.equal(true);
+        expect(problem.reason).to.match(rule.reason);
       });
       it(`refuses ${brief(value)} when it is secret, and does not show it`, () => {
-        assertHidden(rule.args(secret(value)), rule.path, String(value), rule.reason);
+        expectHidden(rule.args(secret(value)), rule.path, String(value), rule.reason);
       });
     }
     for (const value of rule.right) {
       it(`takes ${brief(value)}, plain or secret`, () => {
-        assert.deepEqual(problemsOf(rule.args(value)), []);
-        assert.deepEqual(problemsOf(rule.args(secret(value))), []);
+        expect(problemsOf(rule.args(value))).to.deep.equal([]);
+        expect(problemsOf(rule.args(secret(value)))).to.deep.equal([]);
       });
     }
     it("lets an unknown value pass", () => {
-      assert.deepEqual(problemsOf(rule.args(unknown<T>())), []);
+      expect(problemsOf(rule.args(unknown<T>()))).to.deep.equal([]);
     });
   });
 }
 
 /** There is one problem, at the path, and its message has nothing of the hidden text. */
-export function assertHidden(args: IronicArgs, path: string, hidden: string, reason: RegExp): void {
+export function expectHidden(args: IronicArgs, path: string, hidden: string, reason: RegExp): void {
   const problems = problemsOf(args);
-  assert.deepEqual(
-    problems.map((problem) => [problem.path, problem.shown]),
-    [[path, undefined]],
-  );
-  assert.match(problems[0]?.reason ?? "", reason);
+  expect(problems.map((problem) => [problem.path, problem.shown])).to.deep.equal([[path, undefined]]);
+  expect(problems[0]?.reason ?? "").to.match(reason);
   const message = problems.map(line).join("\n");
-  assert.ok(hidden.trim() === "" || hidden.length < 3 || !message.includes(hidden), `it shows the secret: ${message}`);
+  expect(
+    hidden.trim() === "" || hidden.length < 3 || !message.includes(hidden),
+    `it shows the secret: ${message}`,
+  ).to.equal(true);
 }
 
 function brief(value: string | number): string {

@@ -1,11 +1,11 @@
 // A MariaDB of the distribution on loopback, set up and served by the component's own scripts.
 
-import assert from "node:assert/strict";
 import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
 import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
+import { expect } from "chai";
 import {
   accountSql,
   adminAccount,
@@ -229,6 +229,6 @@ export class MariaDb {
 }
 
 export function succeed({ code, text }: Run): string {
-  assert.equal(code, 0, text);
+  expect(code, text).to.equal(0);
   return text;
 }
