@@ -4,19 +4,23 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { binaryPaths, buildPart, pluginPath, stagePaths } from "./build.mjs";
+import { commandPaths, fetchPart, buildPart, pluginPath, pluginsOf } from "./build.mjs";
 import { cacheRoot, entryKey, isComplete, makeOnce } from "./cache.mjs";
 import { settings } from "./go.mjs";
 import { defaultParts, parts, recipe } from "./parts.mjs";
 import { place } from "./place.mjs";
 import { preflight } from "./preflight.mjs";
 import { ToolchainProblem } from "./problem.mjs";
+import { Progress } from "./progress.mjs";
 
-export { parts, versions } from "./parts.mjs";
+export { defaultParts, parts, versions } from "./parts.mjs";
 export { ToolchainProblem } from "./problem.mjs";
 export { userPulumi } from "./userPulumi.mjs";
 
 const toolsFolder = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "tools");
+
+/** Two parts are built at the same time: linking uses one core, so the other core compiles meanwhile. */
+const lanes = 2;
 
 /**
  * Builds the parts that are not in the cache and returns one folder of executables and one of plugins.
@@ -24,10 +28,19 @@ const toolsFolder = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "t
  * @returns {Promise<{ root: string, binDir: string, pulumiHome: string, env: Record<string, string> }>}
  */
 export async function ensureToolchain({ parts: names = defaultParts, log = console.error } = {}) {
+  return assemble(await buildParts(names, { log }));
+}
+
+/**
+ * Builds the parts that are not in the cache.
+ * @param {string[]} names
+ * @param {{ log?: (line: string) => void }} [options]
+ */
+export async function buildParts(names, { log = console.error } = {}) {
   const entries = await findEntries(names);
-  const missing = entries.filter((entry) => !entry.complete);
-  if (missing.length > 0) await buildMissing(missing, log);
-  return assemble(entries);
+  const missing = entries.filter((entry) => !entry.whole);
+  if (missing.length > 0) await buildMissing(missing, { log });
+  return entries;
 }
 
 /**
@@ -36,14 +49,14 @@ export async function ensureToolchain({ parts: names = defaultParts, log = conso
  */
 export async function linkPlugins(home) {
   for (const entry of await findEntries(defaultParts)) {
-    if (!entry.complete) {
+    if (!entry.whole) {
       throw new ToolchainProblem({
         what: `the ${entry.part.name} part of the toolchain is not built`,
         why: "a PULUMI_HOME gets its plugins from it",
         how: "call ensureToolchain first, or run: node scripts/toolchain/index.mjs",
       });
     }
-    for (const plugin of pluginsOf(entry.part)) await linkPlugin(entry.folder, plugin, home);
+    for (const path of pluginsOf(entry.part).map(pluginPath)) await place(join(entry.folder, path), join(home, path));
   }
 }
 
@@ -55,7 +68,8 @@ async function findEntries(names) {
       const source = join(toolsFolder, part.folder ?? part.name);
       const key = await entryKey(source, [recipe(part), settings]);
       const folder = join(root, part.name, key);
-      return { part, source, key, folder, complete: await isComplete(folder) };
+      const whole = await isComplete(folder);
+      return { part, source, key, folder, whole };
     }),
   );
 }
@@ -70,52 +84,76 @@ function partNamed(name) {
   });
 }
 
-async function buildMissing(missing, log) {
+async function buildMissing(missing, { log }) {
   const cache = cacheRoot();
-  const total = (pick) => missing.reduce((sum, entry) => sum + pick(entry.part), 0);
   await preflight({
     folders: missing.map((entry) => entry.source),
     cache,
-    diskGb: total((part) => part.diskGb),
+    diskGb: missing.reduce((sum, { part }) => sum + part.diskGb, 0),
   });
-  const steps = { done: 0, total: total((part) => part.binaries.length) };
-  log(
-    `not built yet: ${steps.total} binaries; into ${cache}, about ${total((part) => part.minutes)} minutes on 2 cores, once`,
-  );
   await mkdir(join(cache, "logs"), { recursive: true });
-  for (const { part, source, key, folder } of missing) {
-    const made = await makeOnce(
-      folder,
-      (target) =>
-        buildPart(part, {
-          source,
-          folder: target,
-          logFile: join(cache, "logs", `${part.name}-${key}.log`),
-          steps,
-          log,
-        }),
-      (holder) =>
-        log(`waiting for process ${holder.pid}, which has been building ${part.name} since ${holder.startedAt}`),
-    );
-    if (made === "found") steps.done += part.binaries.length;
+  const progress = new Progress(
+    missing.flatMap(({ part }) => part.binaries),
+    log,
+  );
+  progress.begin(cache);
+  const stop = new AbortController();
+  const jobs = missing.map((entry) => {
+    const logFile = join(cache, "logs", `${entry.part.name}-${entry.key}.log`);
+    const where = { folder: entry.source, logFile, signal: stop.signal };
+    // All downloads start now: they take long, but little CPU time.
+    const fetched = fetchPart(entry.part, where).catch(() => {});
+    return { source: entry.source, build: () => buildEntry(entry, { where, fetched, progress, log }) };
+  });
+  const lane = async () => {
+    while (jobs.length > 0) {
+      const { source } = jobs[0];
+      // Parts of the same module share most packages; built at the same time, both would compile them.
+      for (const job of takeAll(jobs, (one) => one.source === source)) await job.build();
+    }
+  };
+  try {
+    await progress.during(() => Promise.all(Array.from({ length: lanes }, lane)));
+  } finally {
+    stop.abort();
   }
 }
 
-/** Links all parts into one view of them, named after its content: it never changes once it is made. */
+function takeAll(list, wanted) {
+  const taken = list.filter(wanted);
+  list.splice(0, list.length, ...list.filter((one) => !wanted(one)));
+  return taken;
+}
+
+async function buildEntry({ part, folder }, { where, fetched, progress, log }) {
+  const made = await makeOnce(
+    folder,
+    async (target) => {
+      await fetched;
+      return buildPart(part, target, { where, progress });
+    },
+    ({ pid, startedAt }) => log(`waiting for process ${pid}, which has been building ${part.name} since ${startedAt}`),
+  );
+  if (made === "found") progress.found(part.binaries);
+}
+
+/** Links all parts into one view, named after their keys. */
 async function assemble(entries) {
   const keys = entries.map((entry) => entry.key).sort();
   const name = createHash("sha256").update(keys.join()).digest("hex").slice(0, 16);
   const view = join(cacheRoot(), "views", name);
-  await makeOnce(view, async (folder) => {
+  const build = async (folder) => {
     await Promise.all([mkdir(join(folder, "bin")), mkdir(join(folder, "home", "plugins"), { recursive: true })]);
-    for (const { part, folder: from } of entries) {
-      for (const plugin of pluginsOf(part)) await linkPlugin(from, plugin, join(folder, "home"));
-      const executables = part.binaries.filter((binary) => binary.plugins === undefined).flatMap(binaryPaths);
-      const scripts = (part.scripts ?? []).map((script) => join("bin", script.name));
-      for (const path of [...executables, ...scripts, ...stagePaths(part)])
-        await place(join(from, path), join(folder, path));
-    }
-  });
+    const links = entries.flatMap(({ part, folder: from }) => [
+      ...commandPaths(part).map((path) => ({ from: join(from, path), path })),
+      ...pluginsOf(part)
+        .map(pluginPath)
+        .map((path) => ({ from: join(from, path), path: join("home", path) })),
+    ]);
+    for (const { from, path } of links) await place(from, join(folder, path));
+    return links.map(({ path }) => path);
+  };
+  await makeOnce(view, build);
   const binDir = join(view, "bin");
   const pulumiHome = join(view, "home");
   return { root: view, binDir, pulumiHome, env: environment(binDir, pulumiHome) };
@@ -129,14 +167,6 @@ function environment(binDir, pulumiHome) {
     // A plugin that is missing is a mistake to report at once, not a download to wait for.
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
   };
-}
-
-function pluginsOf(part) {
-  return part.binaries.flatMap((binary) => binary.plugins ?? []);
-}
-
-async function linkPlugin(from, plugin, home) {
-  await place(join(from, pluginPath(plugin)), join(home, pluginPath(plugin)));
 }
 
 function quoted(value) {
