@@ -5,13 +5,14 @@ import { mkdir } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commandPaths, fetchPart, buildPart, pluginPath, pluginsOf } from "./build.mjs";
-import { cacheRoot, entryKey, isComplete, makeOnce } from "./cache.mjs";
+import { cacheRoot, entryKey, makeOnce } from "./cache.mjs";
 import { settings } from "./go.mjs";
 import { defaultParts, parts, recipe } from "./parts.mjs";
 import { place } from "./place.mjs";
 import { preflight } from "./preflight.mjs";
 import { ToolchainProblem } from "./problem.mjs";
 import { Progress } from "./progress.mjs";
+import { inspect, sealOf } from "./seal.mjs";
 
 export { defaultParts, parts, versions } from "./parts.mjs";
 export { ToolchainProblem } from "./problem.mjs";
@@ -24,22 +25,23 @@ const lanes = 2;
 
 /**
  * Builds the parts that are not in the cache and returns one folder of executables and one of plugins.
- * @param {{ parts?: string[], log?: (line: string) => void }} [options]
+ * @param {{ parts?: string[], log?: (line: string) => void, thorough?: boolean }} [options] `thorough`
+ *   compares the hash of every cached file
  * @returns {Promise<{ root: string, binDir: string, pulumiHome: string, env: Record<string, string> }>}
  */
-export async function ensureToolchain({ parts: names = defaultParts, log = console.error } = {}) {
-  return assemble(await buildParts(names, { log }));
+export async function ensureToolchain({ parts: names = defaultParts, log = console.error, thorough } = {}) {
+  return assemble(await buildParts(names, { log, thorough }), thorough);
 }
 
 /**
  * Builds the parts that are not in the cache.
  * @param {string[]} names
- * @param {{ log?: (line: string) => void }} [options]
+ * @param {{ log?: (line: string) => void, thorough?: boolean }} [options]
  */
-export async function buildParts(names, { log = console.error } = {}) {
-  const entries = await findEntries(names);
+export async function buildParts(names, { log = console.error, thorough } = {}) {
+  const entries = await findEntries(names, thorough);
   const missing = entries.filter((entry) => !entry.whole);
-  if (missing.length > 0) await buildMissing(missing, { log });
+  if (missing.length > 0) await buildMissing(missing, { log, thorough });
   return entries;
 }
 
@@ -60,7 +62,7 @@ export async function linkPlugins(home) {
   }
 }
 
-async function findEntries(names) {
+async function findEntries(names, thorough) {
   const root = cacheRoot();
   return Promise.all(
     names.map(async (name) => {
@@ -68,7 +70,7 @@ async function findEntries(names) {
       const source = join(toolsFolder, part.folder ?? part.name);
       const key = await entryKey(source, [recipe(part), settings]);
       const folder = join(root, part.name, key);
-      const whole = await isComplete(folder);
+      const { whole } = await inspect(folder, { thorough });
       return { part, source, key, folder, whole };
     }),
   );
@@ -84,7 +86,7 @@ function partNamed(name) {
   });
 }
 
-async function buildMissing(missing, { log }) {
+async function buildMissing(missing, { log, thorough }) {
   const cache = cacheRoot();
   await preflight({
     folders: missing.map((entry) => entry.source),
@@ -103,7 +105,7 @@ async function buildMissing(missing, { log }) {
     const where = { folder: entry.source, logFile, signal: stop.signal };
     // All downloads start now: they take long, but little CPU time.
     const fetched = fetchPart(entry.part, where).catch(() => {});
-    return { source: entry.source, build: () => buildEntry(entry, { where, fetched, progress, log }) };
+    return { source: entry.source, build: () => buildEntry(entry, { where, fetched, progress, log, thorough }) };
   });
   const lane = async () => {
     while (jobs.length > 0) {
@@ -125,22 +127,27 @@ function takeAll(list, wanted) {
   return taken;
 }
 
-async function buildEntry({ part, folder }, { where, fetched, progress, log }) {
+async function buildEntry({ part, folder }, { where, fetched, progress, log, thorough }) {
   const made = await makeOnce(
     folder,
     async (target) => {
       await fetched;
       return buildPart(part, target, { where, progress });
     },
-    ({ pid, startedAt }) => log(`waiting for process ${pid}, which has been building ${part.name} since ${startedAt}`),
+    {
+      thorough,
+      onWait: ({ pid, startedAt }) =>
+        log(`waiting for process ${pid}, which has been building ${part.name} since ${startedAt}`),
+      onDamage: (damage) => log(`rebuilding ${part.name}, which is damaged in the cache: ${damage}`),
+    },
   );
   if (made === "found") progress.found(part.binaries);
 }
 
-/** Links all parts into one view, named after their keys. */
-async function assemble(entries) {
-  const keys = entries.map((entry) => entry.key).sort();
-  const name = createHash("sha256").update(keys.join()).digest("hex").slice(0, 16);
+/** Links all parts into one view, named after their seals, so that a rebuilt part gets a new view. */
+async function assemble(entries, thorough) {
+  const seals = await Promise.all(entries.map(({ part, folder }) => sealOf(folder).then((seal) => [part.name, seal])));
+  const name = createHash("sha256").update(JSON.stringify(seals.sort())).digest("hex").slice(0, 16);
   const view = join(cacheRoot(), "views", name);
   const build = async (folder) => {
     await Promise.all([mkdir(join(folder, "bin")), mkdir(join(folder, "home", "plugins"), { recursive: true })]);
@@ -153,7 +160,7 @@ async function assemble(entries) {
     for (const { from, path } of links) await place(from, join(folder, path));
     return links.map(({ path }) => path);
   };
-  await makeOnce(view, build);
+  await makeOnce(view, build, { thorough });
   const binDir = join(view, "bin");
   const pulumiHome = join(view, "home");
   return { root: view, binDir, pulumiHome, env: environment(binDir, pulumiHome) };
@@ -176,7 +183,7 @@ function quoted(value) {
 async function main(args) {
   const chosen = args.indexOf("--parts");
   const names = chosen < 0 ? undefined : args[chosen + 1]?.split(",");
-  const toolchain = await ensureToolchain({ parts: names });
+  const toolchain = await ensureToolchain({ parts: names, thorough: args.includes("--verify") });
   if (args.includes("--env")) {
     for (const [name, value] of Object.entries(toolchain.env)) console.log(`export ${name}=${quoted(value)}`);
   } else {
