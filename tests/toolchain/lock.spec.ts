@@ -74,6 +74,14 @@ describe("toolchain lock", () => {
     expect(await readdir(folder)).to.deep.equal([]);
   });
 
+  for (const content of ["", '{"token":"somebody']) {
+    it(`is taken over if a power cut left it ${content === "" ? "empty" : "truncated"}`, async () => {
+      await writeFile(path, content);
+      expect(await withLock(path, async () => "entered")).to.equal("entered");
+      expect(await readdir(folder)).to.deep.equal([]);
+    });
+  }
+
   it("is taken over from a living process id that no longer touches it", async () => {
     await writeFile(path, JSON.stringify(holder({ pid: process.pid })));
     const longAgo = new Date(Date.now() - 3_600_000);
