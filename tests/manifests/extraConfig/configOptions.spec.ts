@@ -5,7 +5,7 @@ import { optionsFile, optionsScript } from "../../../provider/manifests/extraCon
 import type { IronicArgs } from "../../../provider/schema/types";
 import { secret } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
-import { containerOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
+import { commandOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
 import { Sandbox } from "../../support/rendering/shell";
 
 const args: IronicArgs = {
@@ -63,6 +63,6 @@ describe("trap 7.13: secret options of ironic.conf", () => {
 
   it("wins over ironic.conf, because Ironic reads the files of its directory by name", () => {
     expect(optionsFile.split("/").at(-1)! > "ironic.conf").to.equal(true);
-    expect(containerOf("ironic", args).command?.[0]).to.equal("/bin/runironic");
+    expect(commandOf("ironic", args).at(-1)).to.equal("/bin/runironic");
   });
 });
