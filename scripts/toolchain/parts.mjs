@@ -43,7 +43,7 @@ export const versions = {
  * @property {{ module: string, folder: string, files: string[] }} embeds files of a module that the main package embeds
  * @property {Record<string, string>} replaces vendored files, each with the file of the part that replaces it
  * @property {string[]} removes vendored files
- * @property {string[]} tests packages of the part whose tests must pass before it is built
+ * @property {string[]} tests packages of the part whose tests must pass
  */
 
 /** @type {Record<string, Part>} */
