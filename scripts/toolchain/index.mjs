@@ -52,7 +52,7 @@ async function findEntries(names) {
   return Promise.all(
     names.map(async (name) => {
       const part = partNamed(name);
-      const source = join(toolsFolder, part.name);
+      const source = join(toolsFolder, part.folder ?? part.name);
       const key = await entryKey(source, [recipe(part), settings]);
       const folder = join(root, part.name, key);
       return { part, source, key, folder, complete: await isComplete(folder) };

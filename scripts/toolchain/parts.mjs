@@ -17,6 +17,7 @@ export const versions = {
   controlPlane: "1.36.3",
   etcd: "3.6.8",
   kwok: "0.8.0",
+  coredns: "1.12.4",
 };
 
 /**
@@ -29,7 +30,8 @@ export const versions = {
  * @property {{ module: string, folder: string, files: string[] }} [embeds] files of a module that the main package embeds
  *
  * @typedef {object} Part
- * @property {string} name also the folder under tools/
+ * @property {string} name
+ * @property {string} [folder] its module's folder under tools/, when that is not called as the part
  * @property {number} diskGb free space a first build needs: downloaded modules, Go's build cache and the result
  * @property {number} minutes how long a first build takes on two cores
  * @property {Binary[]} binaries
@@ -133,6 +135,19 @@ export const parts = {
         "volume/fast/pvc-provision.yaml",
       ],
     },
+  },
+  nodes: {
+    name: "nodes",
+    folder: "controlplane",
+    diskGb: 3,
+    minutes: 2,
+    binaries: [kube("kubelet"), kube("kube-proxy"), kube("kubectl")],
+  },
+  coredns: {
+    name: "coredns",
+    diskGb: 2,
+    minutes: 2,
+    binaries: [{ title: `CoreDNS ${versions.coredns}`, name: "coredns", package: ".", set: {} }],
   },
 };
 
