@@ -35,7 +35,12 @@ export async function buildDebianRoot(folder, { suite, packages, finish, logFile
 
 /** Where this machine gets Debian from, when its own release is another one; nothing where apt can tell by itself. */
 async function mirror(suite) {
-  const targets = await run("apt-get", ["indextargets", "--format", "$(REPO_URI) $(RELEASE) $(LABEL)", "Created-By: Packages"]);
+  const targets = await run("apt-get", [
+    "indextargets",
+    "--format",
+    "$(REPO_URI) $(RELEASE) $(LABEL)",
+    "Created-By: Packages",
+  ]);
   const known = targets.split("\n").map((line) => line.split(" "));
   if (known.some(([, release, label]) => release === suite && label === "Debian")) return [];
   const debian = known.find(([, , label]) => label === "Debian");

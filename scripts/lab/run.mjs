@@ -8,6 +8,12 @@ import { dirname } from "node:path";
 
 const tailLines = 12;
 
+/** What this process has started and what has not ended: it does not outlive an interrupted build. */
+const running = new Set();
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGTERM");
+});
+
 export class LabProblem extends Error {}
 
 /**
@@ -31,8 +37,9 @@ export async function run(program, args, { logFile, env = process.env, input, cw
     if (log === undefined) child[name].on("data", (chunk) => chunks[name].push(chunk));
     else child[name].pipe(log, { end: false });
   }
+  running.add(child);
   child.stdin?.end(input);
-  const [code, signal] = await once(child, "close");
+  const [code, signal] = await once(child, "close").finally(() => running.delete(child));
   if (log !== undefined) await new Promise((closed) => log.end(closed));
   if (code === 0) return Buffer.concat(chunks.stdout).toString();
   const said = logFile === undefined ? Buffer.concat(chunks.stderr).toString() : await readFile(logFile, "utf8");
