@@ -107,10 +107,12 @@ function chosen(names) {
 /** Everything that a test may start, before the first test: setting up is no test's time. */
 async function setUp() {
   ensurePrograms(testPrograms);
-  const { ensureToolchain } = await import("./toolchain/index.mjs");
-  await ensureToolchain();
+  const { buildParts, defaultParts, ensureToolchain } = await import("./toolchain/index.mjs");
   // What tests/cluster runs on.
-  await ensureToolchain({ parts: ["controlplane"] });
+  const forClusters = ["controlplane"];
+  await buildParts([...defaultParts, ...forClusters]);
+  await ensureToolchain();
+  await ensureToolchain({ parts: forClusters });
 }
 
 async function main(names) {

@@ -1,54 +1,63 @@
 // Builds one part into a folder: its binaries, and what lies beside them.
 
-import { chmod, copyFile, mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { go, settings } from "./go.mjs";
+import { chmod, copyFile, mkdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { go, moduleFolder, settings } from "./go.mjs";
 import { place } from "./place.mjs";
+import { makeVendoredCopy } from "./vendored.mjs";
 
 const suffix = process.platform === "win32" ? ".exe" : "";
-const tellEveryMs = 60_000;
 
 /**
- * @typedef {object} Steps counts binaries over all the parts of a run
- * @property {number} done
- * @property {number} total
- *
+ * Downloads the modules that a part needs. The build reports what could not be downloaded.
  * @param {import("./parts.mjs").Part} part
- * @param {{ source: string, folder: string, logFile: string, steps: Steps, log: (line: string) => void }} job
+ * @param {import("./go.mjs").Where} where
  */
-export async function buildPart(part, { source, folder, logFile, steps, log }) {
-  const where = { folder: source, logFile };
-  for (const binary of part.binaries) {
-    steps.done += 1;
-    const label = `[${steps.done}/${steps.total}] ${binary.title} …`;
-    const startedAt = Date.now();
-    const seconds = () => Math.round((Date.now() - startedAt) / 1000);
-    log(`${label} building`);
-    const telling = setInterval(() => log(`${label} still building after ${seconds()} s`), tellEveryMs);
-    try {
-      await buildBinary(binary, folder, where);
-    } finally {
-      clearInterval(telling);
-    }
-    log(`${label} built in ${seconds()} s (cached for next time)`);
-  }
-  for (const script of part.scripts ?? []) {
-    const target = join(folder, "bin", script.name);
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(join(await moduleFolder(script.module, where), script.path), target);
-    await chmod(target, 0o755);
-  }
-  for (const path of stagePaths(part)) {
-    const { module, folder: moduleSubfolder } = part.stages;
-    const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(join(await moduleFolder(module, where), moduleSubfolder, path.slice("stages/".length)), target);
-  }
+export async function fetchPart(part, where) {
+  await go(["list", "-e", "-deps", ...part.binaries.map((binary) => binary.package)], where);
 }
 
-/** The paths, below a part's folder, of the stages that come with it. */
-export function stagePaths(part) {
-  return (part.stages?.paths ?? []).map((path) => `stages/${path}`);
+/**
+ * @param {import("./parts.mjs").Part} part
+ * @param {string} folder receives the result
+ * @param {{ where: import("./go.mjs").Where, progress: import("./progress.mjs").Progress }} job `where` names the module
+ * @returns {Promise<string[]>} the paths of all files of the result, relative to its folder
+ */
+export async function buildPart(part, folder, { where, progress }) {
+  if (part.vendored === undefined) {
+    await buildBinaries(part, folder, { where, progress, flags: [] });
+  } else {
+    const copy = `${folder}.source`;
+    try {
+      const there = await makeVendoredCopy(part.vendored, copy, where);
+      await buildBinaries(part, folder, { where: there, progress, flags: ["-mod=vendor"] });
+    } finally {
+      await rm(copy, { recursive: true, force: true });
+    }
+  }
+  for (const { module, path, name } of part.scripts ?? []) {
+    const target = await copyOf(join(await moduleFolder(module, where), path), join(folder, "bin", name));
+    await chmod(target, 0o755);
+  }
+  for (const path of part.stages?.paths ?? []) {
+    const { module, folder: inModule } = part.stages;
+    await copyOf(join(await moduleFolder(module, where), inModule, path), join(folder, "stages", path));
+  }
+  return [...commandPaths(part), ...pluginsOf(part).map(pluginPath)];
+}
+
+/** The paths, relative to a part's folder, of everything that is not a plugin. */
+export function commandPaths(part) {
+  return [
+    ...part.binaries.filter((binary) => binary.plugins === undefined).flatMap(binaryPaths),
+    ...(part.scripts ?? []).map((script) => join("bin", script.name)),
+    ...(part.stages?.paths ?? []).map((path) => join("stages", path)),
+  ];
+}
+
+/** The resource plugins that a part serves. */
+export function pluginsOf(part) {
+  return part.binaries.flatMap((binary) => binary.plugins ?? []);
 }
 
 /** The path of a plugin's executable below a folder of plugins, as the engine looks for it. */
@@ -57,28 +66,28 @@ export function pluginPath({ name, version }) {
 }
 
 /** The paths, below a part's folder, that a binary is called by. */
-export function binaryPaths(binary) {
+function binaryPaths(binary) {
   if (binary.plugins !== undefined) return binary.plugins.map(pluginPath);
   return [join("bin", `${binary.name}${suffix}`)];
 }
 
-async function buildBinary(binary, folder, where) {
-  const [first, ...others] = binaryPaths(binary).map((path) => join(folder, path));
-  const overlay = binary.embeds === undefined ? [] : ["-overlay", await writeOverlay(binary.embeds, folder, where)];
-  const linker = [...settings.linker, ...Object.entries(binary.set).map(([name, value]) => `-X ${name}=${value}`)];
-  await go(["build", ...settings.build, ...overlay, "-ldflags", linker.join(" "), "-o", first, binary.package], where);
-  for (const other of others) await place(first, other);
+async function buildBinaries(part, folder, { where, progress, flags }) {
+  if (part.vendored !== undefined) {
+    await go(["test", "-vet=off", ...settings.build, ...flags, ...part.vendored.tests], where);
+  }
+  for (const binary of part.binaries) {
+    await progress.of(binary, async () => {
+      const [first, ...others] = binaryPaths(binary).map((path) => join(folder, path));
+      const linker = [...settings.linker, ...Object.entries(binary.set).map(([name, value]) => `-X ${name}=${value}`)];
+      const options = [...settings.build, ...flags, "-ldflags", linker.join(" "), "-o", first];
+      await go(["build", ...options, binary.package], where);
+      for (const other of others) await place(first, other);
+    });
+  }
 }
 
-/** Lets the main package embed files of another module, without a copy of them in the source tree. */
-async function writeOverlay({ module, folder: moduleSubfolder, files }, folder, where) {
-  const from = await moduleFolder(module, where);
-  const replace = files.map((file) => [resolve(where.folder, file), join(from, moduleSubfolder, file)]);
-  const path = join(folder, "overlay.json");
-  await writeFile(path, JSON.stringify({ Replace: Object.fromEntries(replace) }));
-  return path;
-}
-
-async function moduleFolder(module, where) {
-  return JSON.parse(await go(["mod", "download", "-json", module], where)).Dir;
+async function copyOf(source, target) {
+  await mkdir(dirname(target), { recursive: true });
+  await copyFile(source, target);
+  return target;
 }

@@ -1,12 +1,11 @@
 // The per-user cache: where it is, how an entry is keyed, and how an entry comes to be, whole or not at all.
 
 import { createHash } from "node:crypto";
-import { access, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { withLock } from "./lock.mjs";
-
-const stampFile = "stamp.json";
+import { inspect, seal, toDisk } from "./seal.mjs";
 
 /** @param {NodeJS.ProcessEnv} [env] */
 export function cacheRoot(env = process.env) {
@@ -45,37 +44,33 @@ export async function entryKey(folder, recipe) {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** @param {string} entry the folder of a cache entry */
-export async function isComplete(entry) {
-  try {
-    await access(join(entry, stampFile));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Makes a cache entry unless it is there: `build` fills a temporary folder, which is renamed into place when complete.
- * Of several processes that want the same entry one builds and the others wait for it.
+ * Of several processes that want the same entry one builds and the others wait for it. A damaged entry is rebuilt.
  * @param {string} entry
- * @param {(folder: string) => Promise<void>} build
- * @param {(holder: import("./lock.mjs").Holder) => void} [onWait]
+ * @param {(folder: string) => Promise<string[] | void>} build returns the files that must not change,
+ *   relative to the folder
+ * @param {object} [options]
+ * @param {boolean} [options.thorough] compares the hashes of those files even if sizes and dates match
+ * @param {(holder: import("./lock.mjs").Holder) => void} [options.onWait]
+ * @param {(damage: string) => void} [options.onDamage]
  * @returns {Promise<"built" | "found">}
  */
-export async function makeOnce(entry, build, onWait) {
-  if (await isComplete(entry)) return "found";
+export async function makeOnce(entry, build, { thorough, onWait, onDamage = () => {} } = {}) {
+  if ((await inspect(entry, { thorough })).whole) return "found";
   return withLock(
     `${entry}.lock`,
     async () => {
-      if (await isComplete(entry)) return "found";
+      const { whole, damage } = await inspect(entry, { thorough });
+      if (whole) return "found";
+      if (damage !== undefined) onDamage(damage);
       await removeLeftovers(entry);
       const folder = `${entry}.building-${process.pid}`;
       await mkdir(folder, { recursive: true });
       try {
-        await build(folder);
-        await writeFile(join(folder, stampFile), JSON.stringify({ builtAt: new Date().toISOString() }));
+        await seal(folder, (await build(folder)) ?? []);
         await rename(folder, entry);
+        await toDisk(dirname(entry));
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
@@ -85,7 +80,7 @@ export async function makeOnce(entry, build, onWait) {
   );
 }
 
-/** What an interrupted build left behind: its folder, and an entry without a stamp (somebody deleted part of it). */
+/** What an interrupted build left behind: its folder, and an entry that is not whole. */
 async function removeLeftovers(entry) {
   const siblings = await readdir(dirname(entry));
   const leftovers = siblings

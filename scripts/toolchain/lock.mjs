@@ -10,6 +10,8 @@ const touchEveryMs = 5_000;
 /** A holder on another machine, or one whose process id was given to someone else, is known dead by its silence. */
 const silentForMs = 60_000;
 const lookEveryMs = 250;
+/** The holder of a lock that is no longer readable. */
+const lost = { token: "", pid: 0, host: "", startedAt: "" };
 
 /**
  * Runs `action` while holding the lock; waits for a living holder, takes over from a dead one.
@@ -38,7 +40,7 @@ export async function withLock(path, action, onWait = () => {}) {
  * @param {number} silentMs time since the lock was last touched
  */
 export function isDead(holder, silentMs) {
-  if (silentMs > silentForMs) return true;
+  if (holder === lost || silentMs > silentForMs) return true;
   return holder.host === hostname() && !isRunning(holder.pid);
 }
 
@@ -100,10 +102,19 @@ async function linked(from, to) {
 async function read(path) {
   try {
     const [text, { mtimeMs }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
-    return { holder: JSON.parse(text), silentMs: Date.now() - mtimeMs };
+    return { holder: parsed(text), silentMs: Date.now() - mtimeMs };
   } catch (error) {
     if (error.code === "ENOENT") return undefined;
     throw error;
+  }
+}
+
+/** Locks are linked into place complete, so an unreadable one lost its content in a power cut, which ended its holder too. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return lost;
   }
 }
 

@@ -3,6 +3,7 @@
 const sdkVersion = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
 const hosts = "github.com/pulumi/pulumi/sdk/v3";
 const kubernetesProvider = "github.com/pulumi/pulumi-kubernetes/provider/v4";
+const kubernetesSdk = "github.com/pulumi/pulumi-kubernetes/sdk/v4";
 const kubeVersion = "k8s.io/component-base/version";
 const kwok = "sigs.k8s.io/kwok";
 
@@ -23,20 +24,25 @@ export const versions = {
 /**
  * @typedef {object} Binary
  * @property {string} title what a person is told is being built
+ * @property {number} minutes how long its first build usually takes on two idle cores, after the binaries before it
  * @property {string} package the Go package, as the part's module knows it
  * @property {Record<string, string>} set variables that the linker sets
  * @property {string} [name] its name, when it goes into the bin folder
  * @property {{ name: string, version: string }[]} [plugins] the resource plugins it serves, by the name it is called as
- * @property {{ module: string, folder: string, files: string[] }} [embeds] files of a module that the main package embeds
  *
  * @typedef {object} Part
  * @property {string} name
- * @property {string} [folder] its module's folder under tools/, when that is not called as the part
+ * @property {string} [folder] its module's folder under tools/, if not named like the part
  * @property {number} diskGb free space a first build needs: downloaded modules, Go's build cache and the result
- * @property {number} minutes how long a first build takes on two cores
  * @property {Binary[]} binaries
+ * @property {Vendored} [vendored] the part is built from vendored sources, some of which are replaced
  * @property {{ module: string, path: string, name: string }[]} [scripts] files of a module that go into the bin folder
  * @property {{ module: string, folder: string, paths: string[] }} [stages] files of a module that go into the stages folder
+ *
+ * @typedef {object} Vendored
+ * @property {{ module: string, folder: string, files: string[] }} embeds files of a module that the main package embeds
+ * @property {Record<string, string>} replaces vendored files, each with the file of the part that replaces it
+ * @property {string[]} tests packages of the part whose tests must pass before it is built
  */
 
 /** @type {Record<string, Part>} */
@@ -44,26 +50,31 @@ export const parts = {
   cli: {
     name: "cli",
     diskGb: 3,
-    minutes: 5,
     binaries: [
       {
         title: `pulumi CLI ${versions.pulumi}`,
+        minutes: 1.5,
         name: "pulumi",
         package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
         // The Automation API hangs on a CLI that reports no version.
         set: { [sdkVersion]: `v${versions.pulumi}` },
       },
-      { title: "SDK generator", name: "gensdk", package: "./gensdk", set: { [sdkVersion]: `v${versions.pulumi}` } },
+      {
+        title: "SDK generator",
+        minutes: 0.1,
+        name: "gensdk",
+        package: "./gensdk",
+        set: { [sdkVersion]: `v${versions.pulumi}` },
+      },
     ],
   },
   hosts: {
     name: "hosts",
     diskGb: 1,
-    minutes: 2,
     binaries: [
-      host("nodejs", `${hosts}/nodejs/cmd/pulumi-language-nodejs`),
-      host("python", `${hosts}/python/cmd/pulumi-language-python`),
-      host("go", `${hosts}/go/pulumi-language-go`),
+      host("nodejs", 0.3, `${hosts}/nodejs/cmd/pulumi-language-nodejs`),
+      host("python", 0.1, `${hosts}/python/cmd/pulumi-language-python`),
+      host("go", 0.1, `${hosts}/go/pulumi-language-go`),
     ],
     // The Python host runs this script, which it expects beside itself.
     scripts: [{ module: hosts, path: "python/cmd/pulumi-language-python-exec", name: "pulumi-language-python-exec" }],
@@ -71,10 +82,10 @@ export const parts = {
   bridged: {
     name: "bridged",
     diskGb: 3,
-    minutes: 5,
     binaries: [
       {
         title: `tls plugin ${versions.tls} and random plugin ${versions.random}`,
+        minutes: 1.5,
         package: ".",
         set: { "main.tlsVersion": versions.tls, "main.randomVersion": versions.random },
         plugins: [
@@ -84,6 +95,7 @@ export const parts = {
       },
       {
         title: `yaml language host ${versions.yaml}`,
+        minutes: 0.1,
         name: "pulumi-language-yaml",
         package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
         set: { "github.com/pulumi/pulumi-yaml/pkg/version.Version": `v${versions.yaml}` },
@@ -93,31 +105,34 @@ export const parts = {
   kubernetes: {
     name: "kubernetes",
     diskGb: 4,
-    minutes: 12,
     binaries: [
       {
         title: `kubernetes plugin ${versions.kubernetes}`,
+        minutes: 2.5,
         package: ".",
         set: { "main.version": versions.kubernetes },
         plugins: [{ name: "kubernetes", version: versions.kubernetes }],
-        embeds: {
-          module: kubernetesProvider,
-          folder: "cmd/pulumi-resource-kubernetes",
-          files: ["schema.json", "terraform-mapping.json"],
-        },
       },
     ],
+    vendored: {
+      embeds: {
+        module: kubernetesProvider,
+        folder: "cmd/pulumi-resource-kubernetes",
+        files: ["schema.json", "terraform-mapping.json"],
+      },
+      replaces: { [`${kubernetesSdk}/go/kubernetes/yaml/v2/kinds.go`]: "kinds/kinds.go" },
+      tests: ["./kinds"],
+    },
   },
   controlplane: {
     name: "controlplane",
     diskGb: 5,
-    minutes: 10,
     binaries: [
-      { title: `etcd ${versions.etcd}`, name: "etcd", package: "go.etcd.io/etcd/server/v3", set: {} },
-      kube("kube-apiserver"),
-      kube("kube-controller-manager"),
-      kube("kube-scheduler"),
-      { title: `kwok ${versions.kwok}`, name: "kwok", package: `${kwok}/cmd/kwok`, set: {} },
+      { title: `etcd ${versions.etcd}`, minutes: 1, name: "etcd", package: "go.etcd.io/etcd/server/v3", set: {} },
+      kube("kube-apiserver", 4),
+      kube("kube-controller-manager", 1.5),
+      kube("kube-scheduler", 0.2),
+      { title: `kwok ${versions.kwok}`, minutes: 0.2, name: "kwok", package: `${kwok}/cmd/kwok`, set: {} },
     ],
     // What kwok does with nodes, pods and volumes.
     stages: {
@@ -140,14 +155,12 @@ export const parts = {
     name: "nodes",
     folder: "controlplane",
     diskGb: 3,
-    minutes: 2,
-    binaries: [kube("kubelet"), kube("kube-proxy"), kube("kubectl")],
+    binaries: [kube("kubelet", 0.5), kube("kube-proxy", 0.2), kube("kubectl", 0.5)],
   },
   coredns: {
     name: "coredns",
     diskGb: 2,
-    minutes: 2,
-    binaries: [{ title: `CoreDNS ${versions.coredns}`, name: "coredns", package: ".", set: {} }],
+    binaries: [{ title: `CoreDNS ${versions.coredns}`, minutes: 1.5, name: "coredns", package: ".", set: {} }],
   },
 };
 
@@ -158,14 +171,15 @@ export const defaultParts = ["hosts", "cli", "bridged", "kubernetes"];
  * What decides the result of building a part; how it is talked about does not.
  * @param {Part} part
  */
-export function recipe({ binaries, scripts, stages }) {
-  return { binaries: binaries.map(({ title, ...decisive }) => decisive), scripts, stages };
+export function recipe({ binaries, vendored, scripts, stages }) {
+  return { binaries: binaries.map(({ title, minutes, ...decisive }) => decisive), vendored, scripts, stages };
 }
 
 /** @returns {Binary} */
-function host(language, path) {
+function host(language, minutes, path) {
   return {
     title: `${language} language host ${versions.hosts}`,
+    minutes,
     name: `pulumi-language-${language}`,
     package: path,
     set: { [sdkVersion]: `v${versions.hosts}` },
@@ -173,10 +187,11 @@ function host(language, path) {
 }
 
 /** @returns {Binary} */
-function kube(name) {
+function kube(name, minutes) {
   const [major, minor] = versions.controlPlane.split(".");
   return {
     title: `${name} ${versions.controlPlane}`,
+    minutes,
     name,
     package: `k8s.io/kubernetes/cmd/${name}`,
     set: {

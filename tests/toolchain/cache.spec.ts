@@ -6,7 +6,7 @@ import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rename, rm, utimes, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { cacheRoot, contentHash, entryKey, isComplete, makeOnce } from "../../scripts/toolchain/cache.mjs";
+import { cacheRoot, contentHash, entryKey, makeOnce } from "../../scripts/toolchain/cache.mjs";
 
 describe("toolchain cache", () => {
   let folder: string;
@@ -97,7 +97,7 @@ describe("toolchain cache", () => {
         throw new Error("compiler crashed");
       };
       await assert.rejects(makeOnce(entry, failing), /compiler crashed/);
-      assert.equal(await isComplete(entry), false);
+      assert.equal(existsSync(entry), false);
       assert.deepEqual(await readdir(folder), []);
       assert.equal(await makeOnce(entry, writeResult), "built");
     });
@@ -108,7 +108,7 @@ describe("toolchain cache", () => {
         await writeResult(target);
         assert.equal(existsSync(entry), false);
       });
-      assert.equal(await isComplete(entry), true);
+      assert.equal(existsSync(entry), true);
     });
 
     it("starts afresh after a build that was killed", async () => {
@@ -131,7 +131,7 @@ describe("toolchain cache", () => {
         await sleep(300);
         await writeResult(target);
       };
-      const made = await Promise.all([1, 2].map(() => makeOnce(entry, slowBuild, () => void (waits += 1))));
+      const made = await Promise.all([1, 2].map(() => makeOnce(entry, slowBuild, { onWait: () => void (waits += 1) })));
       assert.deepEqual(made.sort(), ["built", "found"]);
       assert.equal(builds, 1);
       assert.equal(waits, 1);

@@ -77,6 +77,14 @@ describe("toolchain lock", () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
+  for (const content of ["", '{"token":"somebody']) {
+    it(`is taken over if a power cut left it ${content === "" ? "empty" : "truncated"}`, async () => {
+      await writeFile(path, content);
+      assert.equal(await withLock(path, async () => "entered"), "entered");
+      assert.deepEqual(await readdir(folder), []);
+    });
+  }
+
   it("is taken over from a living process id that no longer touches it", async () => {
     await writeFile(path, JSON.stringify(holder({ pid: process.pid })));
     const longAgo = new Date(Date.now() - 3_600_000);
