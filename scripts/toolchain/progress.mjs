@@ -76,10 +76,11 @@ export class Progress {
   tell() {
     const passed = (since) => Math.round((this.#now() - since) / minute);
     const current = [...this.#building].map(
-      ([{ title, minutes }, since]) => `${title} (${passed(since)} of usually ${inMinutes(minutes)})`,
+      ([{ title, minutes }, since]) =>
+        `${title} (${passed(since)} min, usually ${minutes < 1 ? "less" : Math.ceil(minutes)})`,
     );
-    const head = `${this.#count()} after ${passed(this.#startedAt)} of usually ${inMinutes(this.#usually)}`;
-    this.#log(current.length === 0 ? head : `${head}, building ${current.join(" and ")}`);
+    const head = `${this.#count()} ${passed(this.#startedAt)} min of usually ${Math.ceil(this.#usually)}`;
+    this.#log(current.length === 0 ? head : `${head}; building ${current.join(" and ")}`);
   }
 
   #count() {

@@ -49,14 +49,23 @@ describe("toolchain progress", () => {
       });
     });
     expect(lines[0]).to.equal(
-      "[1/3] after 2 of usually 5 min, building CLI (2 of usually 2 min) and plugin (1 of usually 3 min)",
+      "[1/3] 2 min of usually 5; building CLI (2 min, usually 2) and plugin (1 min, usually 3)",
     );
+  });
+
+  it("reports a quick build that takes longer than usual", async () => {
+    await progress.of(host, async () => {
+      minutes = 2;
+      lines = [];
+      progress.tell();
+    });
+    expect(lines[0]).to.equal("[0/3] 2 min of usually 5; building host (2 min, usually less)");
   });
 
   it("reports how far it is while nothing is being built", () => {
     minutes = 1;
     progress.tell();
-    expect(lines).to.deep.equal(["[0/3] after 1 of usually 5 min"]);
+    expect(lines).to.deep.equal(["[0/3] 1 min of usually 5"]);
   });
 
   it("counts programs that another process has built", async () => {
@@ -71,6 +80,6 @@ describe("toolchain progress", () => {
       .catch((error: Error) => error.message);
     expect(failure).to.equal("no");
     progress.tell();
-    expect(lines.at(-1)).to.equal("[0/3] after 0 of usually 5 min");
+    expect(lines.at(-1)).to.equal("[0/3] 0 min of usually 5");
   });
 });

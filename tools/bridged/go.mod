@@ -342,3 +342,5 @@ replace github.com/hashicorp/terraform-plugin-sdk/v2 => github.com/pulumi/terraf
 replace github.com/hashicorp/terraform-provider-tls/shim => ./shims/tls
 
 replace github.com/terraform-providers/terraform-provider-random/shim => ./shims/random
+
+replace github.com/hashicorp/go-getter => ./shims/getter
