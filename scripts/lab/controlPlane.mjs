@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { KubeClient } from "../cluster/client.mjs";
 import { etcdArgs, kubeconfig } from "../cluster/programs.mjs";
 import { certificateFiles, makeCertificates, makeTokens } from "./certificates.mjs";
-import { addresses, linkAddresses } from "./network.mjs";
+import { addresses, inNamespace, linkAddresses } from "./network.mjs";
 
 const ports = { etcd: 2379, etcdPeers: 2380, apiServer: 6443 };
 export const clusterDomain = "cluster.local";
@@ -108,7 +108,6 @@ function controllerManagerArgs(folder) {
 async function startDns(processes, { name, folder, binDir }) {
   const file = join(folder, "Corefile");
   const text = `.:53 {
-  bind ${addresses.controlPlane}
   errors
   kubernetes ${clusterDomain} in-addr.arpa {
     kubeconfig ${kubeconfigFile(folder, "coredns")}
@@ -119,4 +118,8 @@ async function startDns(processes, { name, folder, binDir }) {
 `;
   await writeFile(file, text);
   await processes.start("coredns", name, [join(binDir, "coredns"), "-conf", file]);
+  await processes.until("the cluster's DNS", readyWithinMs, ["coredns"], async () => {
+    const listening = await inNamespace(name, "ss", "-Hlnu", "sport = :53");
+    return listening === "" ? undefined : true;
+  });
 }

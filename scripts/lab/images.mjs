@@ -1,10 +1,10 @@
 // The images that nodes run: which layers they have, and which of our own programs lie on top.
 
-import { chmod, cp, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { keyOf } from "./keys.mjs";
-import { ensureLayer, layerKey, layers, sources } from "./layers.mjs";
+import { ensureLayer, layerArchive, layerKey, layers, sources, writeArchive } from "./layers.mjs";
 import { run } from "./run.mjs";
 
 /**
@@ -16,6 +16,7 @@ import { run } from "./run.mjs";
  * @property {string[]} [entrypoint]
  */
 
+const path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 const releaseFile = "usr/lib/ironic-image/release";
 
 /** @param {string} version @returns {Image} */
@@ -56,6 +57,24 @@ function imageNamed(name) {
 }
 
 /**
+ * What of an image is no layer of the cache: our own programs, in a folder.
+ * @param {string} name
+ * @param {string} scratch
+ */
+async function writeTop(name, scratch) {
+  const { programs, files = {}, go } = imageNamed(name);
+  const top = join(scratch, `top-${name.replaceAll(/[^\w.-]/g, "-")}`);
+  await mkdir(top, { recursive: true });
+  if (programs !== undefined) await cp(join(sources, programs), top, { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(top, path)), { recursive: true });
+    await writeFile(join(top, path), text);
+  }
+  if (go !== undefined) await goProgram(join(sources, go), join(top, go));
+  return top;
+}
+
+/**
  * The folders that lie upon each other in an image, the lowest first, each with the place of its files.
  * @param {string} name
  * @param {string} scratch a folder for what is made only now
@@ -63,18 +82,17 @@ function imageNamed(name) {
  * @returns {Promise<{ folder: string, at: string }[]>}
  */
 export async function imageFolders(name, scratch, log) {
-  const image = imageNamed(name);
   const stack = [];
-  for (const layer of image.layers) {
+  for (const layer of imageNamed(name).layers) {
     stack.push({ folder: await ensureLayer(layer, log), at: layers[layer].at ?? "." });
   }
-  const top = join(scratch, `top-${name.replaceAll(/[^\w.-]/g, "-")}`);
-  await mkdir(top, { recursive: true });
-  if (image.programs !== undefined) await cp(join(sources, image.programs), top, { recursive: true });
-  for (const [path, text] of Object.entries(image.files ?? {})) await writeFile(join(top, path), text);
-  if (image.go !== undefined) await goProgram(join(sources, image.go), join(top, image.go));
-  stack.push({ folder: top, at: "." });
-  return stack;
+  return [...stack, { folder: await writeTop(name, scratch), at: "." }];
+}
+
+/** Builds what images need, side by side: much of the time the mirrors are waited for. */
+export async function ensureLayersOf(names, log) {
+  const needed = new Set(names.flatMap((name) => imageNamed(name).layers));
+  await Promise.all([...needed].map((layer) => ensureLayer(layer, log)));
 }
 
 async function goProgram(source, target) {
@@ -82,68 +100,38 @@ async function goProgram(source, target) {
     cwd: source,
     env: { ...process.env, CGO_ENABLED: "0", GOTOOLCHAIN: "local", GOWORK: "off", GOFLAGS: "" },
   });
-  await chmod(target, 0o755);
 }
 
 /**
- * Writes an image as one archive, as "docker save" does.
+ * Fills a folder with what "docker save" writes: the layers' archives, as links, and what says how they make an image.
  * @param {string} name
- * @param {string} target
+ * @param {string} staging
  * @param {(line: string) => void} log
  */
-export async function writeImageArchive(name, target, log) {
-  const scratch = await mkdtemp(join(process.env.TMPDIR ?? tmpdir(), "metal3-image-"));
+export async function writeImageFolder(name, staging, log) {
+  const { layers: parts, entrypoint } = imageNamed(name);
+  const digests = [];
+  for (const part of parts) {
+    await ensureLayer(part, log);
+    const archive = await layerArchive(part);
+    await symlink(archive.path, join(staging, `${archive.digest}.tar`));
+    digests.push(archive.digest);
+  }
+  const scratch = await mkdtemp(join(tmpdir(), "metal3-image-"));
   try {
-    const stack = await imageFolders(name, scratch, log);
-    const staging = join(scratch, "archive");
-    await mkdir(staging);
-    const digests = [];
-    for (const { folder, at } of stack) digests.push(await writeLayer(folder, at, staging));
-    const config = JSON.stringify({
-      architecture: process.arch === "x64" ? "amd64" : process.arch,
-      os: "linux",
-      config: {
-        Env: ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"],
-        Entrypoint: imageNamed(name).entrypoint,
-      },
-      rootfs: { type: "layers", diff_ids: digests.map((digest) => `sha256:${digest}`) },
-      history: digests.map(() => ({ created_by: "lab" })),
-    });
-    await writeFile(join(staging, "config.json"), config);
-    await writeFile(
-      join(staging, "manifest.json"),
-      JSON.stringify([
-        {
-          Config: "config.json",
-          RepoTags: [imageReference(name)],
-          Layers: digests.map((digest) => `${digest}.tar`),
-        },
-      ]),
-    );
-    await run("tar", ["-C", staging, "-cf", target, "manifest.json", "config.json", ...digests.map((d) => `${d}.tar`)]);
+    digests.push(await writeArchive(await writeTop(name, scratch), ".", staging));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-/** One layer's archive in a folder, named by its digest. */
-async function writeLayer(folder, at, staging) {
-  const draft = join(staging, "layer.draft");
-  await run("tar", [
-    "--numeric-owner",
-    // File capabilities are extended attributes.
-    "--xattrs",
-    "--xattrs-include=*",
-    "--sort=name",
-    // Not the targets of links.
-    ...(at === "." ? [] : [`--transform=flags=rh;s,^\\.,./${at},`]),
-    "-C",
-    folder,
-    "-cf",
-    draft,
-    ".",
-  ]);
-  const digest = (await run("sha256sum", [draft])).split(" ")[0];
-  await rename(draft, join(staging, `${digest}.tar`));
-  return digest;
+  const config = {
+    architecture: process.arch === "x64" ? "amd64" : process.arch,
+    os: "linux",
+    config: { Env: [`PATH=${path}`], Entrypoint: entrypoint },
+    rootfs: { type: "layers", diff_ids: digests.map((digest) => `sha256:${digest}`) },
+    history: digests.map(() => ({ created_by: "lab" })),
+  };
+  const layerFiles = digests.map((digest) => `${digest}.tar`);
+  const manifest = [{ Config: "config.json", RepoTags: [imageReference(name)], Layers: layerFiles }];
+  await writeFile(join(staging, "config.json"), JSON.stringify(config));
+  await writeFile(join(staging, "manifest.json"), JSON.stringify(manifest));
 }

@@ -15,6 +15,7 @@ import { Processes, programsGroup, until } from "./processes.mjs";
 import { LabProblem } from "./run.mjs";
 import { ensureStore } from "./store.mjs";
 import { labFolder, takeDown } from "./takeDown.mjs";
+import { makeVolumes } from "./volumes.mjs";
 
 export { images, imageReference } from "./images.mjs";
 export { LabProblem } from "./run.mjs";
@@ -110,6 +111,11 @@ async function bringUp({ name, number, folder, binDir, store, nodes, owner, log 
   await processes.until("the nodes", nodesWithinMs, kubelets, () => readyNodes(client, nodes));
   await until("the default service account", nodesWithinMs, () =>
     client.find({ apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "default", namespace: "default" } }),
+  );
+  await makeVolumes(
+    client,
+    folder,
+    indexes.map((index) => `n${index}`),
   );
   const lab = new Lab({
     name,

@@ -1,14 +1,13 @@
 // The layers that images consist of, each a folder in the per-user cache whose key is what goes into it.
 
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheRoot, makeOnce } from "../toolchain/cache.mjs";
 import { buildDebianRoot } from "./debianRoot.mjs";
 import { keyOf } from "./keys.mjs";
 import { buildPythonFolder } from "./pythonFolder.mjs";
+import { run } from "./run.mjs";
 
 export const sources = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "lab", "images");
 
@@ -61,7 +60,7 @@ export async function layerKey(name) {
   const { from, base, recipe } = layers[name];
   return keyOf(
     from.map((path) => join(sources, path)),
-    [recipe, base === undefined ? undefined : await layerKey(base)],
+    ["root and archive", recipe, base === undefined ? undefined : await layerKey(base)],
   );
 }
 
@@ -90,18 +89,40 @@ export async function ensureLayer(name, log) {
       const root = join(folder, "root");
       await mkdir(root);
       await build(root, { base: baseFolder, logFile: join(logs, `${name}.log`) });
+      const digest = await writeArchive(root, layers[name].at ?? ".", folder);
       log(`${title} … built in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+      return [`${digest}.tar`];
     },
-    ({ pid }) => log(`waiting for process ${pid}, which builds ${title}`),
+    { onWait: ({ pid }) => log(`waiting for process ${pid}, which builds ${title}`) },
   );
   return join(entry, "root");
 }
 
-/** The size of a folder in bytes, as du counts it. @param {string} folder */
-export async function sizeOf(folder) {
-  const du = spawn("du", ["-s", "-B1", folder], { stdio: ["ignore", "pipe", "ignore"] });
-  let text = "";
-  du.stdout.on("data", (chunk) => (text += chunk));
-  await once(du, "close");
-  return Number(text.split("\t")[0]);
+/**
+ * Packs a folder as a layer of an image.
+ * @param {string} folder
+ * @param {string} at where in the image its files go
+ * @param {string} target the folder that gets the archive, named by its digest
+ * @returns {Promise<string>} the digest
+ */
+export async function writeArchive(folder, at, target) {
+  const draft = join(target, "layer.draft");
+  await run("tar", [
+    ...["--numeric-owner", "--sort=name"],
+    // File capabilities are extended attributes.
+    ...["--xattrs", "--xattrs-include=*"],
+    // Not the targets of links.
+    ...(at === "." ? [] : [`--transform=flags=rh;s,^\\.,./${at},`]),
+    ...["-C", folder, "-cf", draft, "."],
+  ]);
+  const digest = (await run("sha256sum", [draft])).split(" ")[0];
+  await rename(draft, join(target, `${digest}.tar`));
+  return digest;
+}
+
+/** The archive of a layer that is in the cache. @param {string} name */
+export async function layerArchive(name) {
+  const entry = await layerFolder(name);
+  const archive = (await readdir(entry)).find((file) => file.endsWith(".tar"));
+  return { path: join(entry, archive), digest: archive.replace(".tar", "") };
 }
