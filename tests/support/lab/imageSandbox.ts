@@ -87,12 +87,16 @@ export class ImageSandbox {
 
   async run(options: SandboxOptions): Promise<Outcome> {
     const files = this.#write(options);
+    // A file, since Apache opens /dev/stderr by its name, and Node's pipes are sockets.
+    const logFile = path.join(this.#folder, "log");
+    fs.rmSync(logFile, { force: true });
+    const output = fs.openSync(logFile, "a", 0o666);
+    fs.fchmodSync(output, 0o666);
     const child = spawn("unshare", this.#words(options), {
       env: { PATH: process.env.PATH, ...this.#mounts(options, files) },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", output, output],
     });
-    let log = "";
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (log += text));
+    fs.closeSync(output);
     let stopped = false;
     const timer = setTimeout(() => {
       stopped = true;
@@ -100,6 +104,7 @@ export class ImageSandbox {
     }, options.stopAfterMs);
     const code = await new Promise<number>((done) => child.on("close", (status) => done(status ?? -1)));
     clearTimeout(timer);
+    const log = fs.readFileSync(logFile, "utf8");
     fs.rmSync(files, { recursive: true });
     const lines = (this.read("recorded") ?? "").split("\n").filter((line) => line !== "");
     fs.rmSync(this.path("recorded"), { force: true });
