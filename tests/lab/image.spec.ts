@@ -41,7 +41,7 @@ const simple = imageCases.filter(({ id, program }) => /^[\w.-]+$/.test(program) 
 async function run(stack: ImageStack, one: ImageCase): Promise<Ran> {
   const sandbox = new ImageSandbox();
   const keepalived = keepalivedGenerations[one.version];
-  const playing =
+  const playing: Record<string, { text: string }> =
     keepalived === undefined
       ? { "/usr/lib/ironic-image/release": { text: `${releaseOf(one)}\n` } }
       : { "/usr/lib/keepalived-image/generation": { text: `${keepalived}\n` } };

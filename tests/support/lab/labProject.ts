@@ -1,8 +1,9 @@
 // Ironics that really run: a lab that the tests of one mocha run share, and Pulumi projects that deploy to it.
 
 import { randomBytes } from "node:crypto";
-import { startLab, type Lab } from "../../../scripts/lab/index.mjs";
-import { Project, type Program } from "../engine";
+import { startLab } from "../../../scripts/lab/index.mjs";
+import type { Lab } from "../../../scripts/lab/lab.mjs";
+import { Project, type Program } from "../engine/engine";
 
 export type { Lab };
 
