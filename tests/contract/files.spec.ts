@@ -13,15 +13,23 @@ function filesIn(folder: string, extensions: RegExp): string[] {
     .filter((file) => extensions.test(file) && !file.includes("node_modules/"));
 }
 
-const sources = [...filesIn("provider", /\.ts$/), ...filesIn("tests", /\.ts$/), ...filesIn("scripts", /\.mjs$/)];
+const sources = [
+  ...filesIn("provider", /\.(ts|sh)$/),
+  ...filesIn("tests", /\.(ts|sh)$/),
+  ...filesIn("scripts", /\.(mjs|sh)$/),
+];
 
-/** The comment in which a file begins, without its slashes. */
+/** The comment in which a file begins, without its slashes, or number signs and the shebang. */
 function opening(file: string): string {
-  const lines = fs.readFileSync(path.join(root, file), "utf8").split("\n");
-  const end = lines.findIndex((line) => !line.startsWith("//"));
+  const lines = fs
+    .readFileSync(path.join(root, file), "utf8")
+    .replace(/^#!.*\n/, "")
+    .split("\n");
+  const comment = file.endsWith(".sh") ? /^# ?/ : /^\/\/ ?/;
+  const end = lines.findIndex((line) => !comment.test(line));
   return lines
     .slice(0, end)
-    .map((line) => line.replace(/^\/\/ ?/, ""))
+    .map((line) => line.replace(comment, ""))
     .join(" ");
 }
 
@@ -60,6 +68,8 @@ describe("tests of the pure layers", () => {
     it(`of ${layer} stand in files of the same names`, () => {
       const untested = filesIn(`provider/${layer}`, /\.ts$/)
         .map((file) => file.slice("provider/".length))
+        // Generated from shell programs, each of which has tests that run it.
+        .filter((file) => path.basename(file) !== "programs.ts")
         .filter((file) => !fs.existsSync(path.join(root, "tests", file.replace(/\.ts$/, ".spec.ts"))));
       const meant = [...withoutBehaviour, ...onRealParts].filter((file) => file.startsWith(`${layer}/`));
       expect(untested.sort()).to.deep.equal(meant.sort());

@@ -5,8 +5,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { expect } from "chai";
-import { htpasswdScript } from "../../provider/manifests/credentials/apiCredentialsContainer";
 import { required } from "../support/assertions/required";
+import { programFile } from "../support/rendering/shell";
 import { Apache } from "../support/servers/apache";
 import { ironicProgram, Project } from "../support/engine/engine";
 
@@ -133,7 +133,10 @@ function fromOwnSecret(username: string, password: string): string {
       fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
       fs.writeFileSync(path.join(root, name), content);
     }
-    const run = spawnSync("/bin/sh", ["-c", htpasswdScript.replaceAll("/auth/", `${root}/`)], { encoding: "utf8" });
+    const run = spawnSync("/bin/sh", [programFile("credentials/apiCredentials")], {
+      env: { PATH: process.env.PATH, GIVEN: path.join(root, "given"), MADE: path.join(root, "ironic") },
+      encoding: "utf8",
+    });
     expect(run.status, run.stderr).to.equal(0);
     return fs.readFileSync(path.join(root, "ironic", "htpasswd"), "utf8");
   } finally {

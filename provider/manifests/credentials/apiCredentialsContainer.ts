@@ -2,23 +2,15 @@
 
 import type { IronicPlan } from "../../plan/plan";
 import type { Container } from "../kubernetes/objects";
-import { paths } from "../kubernetes/upstream";
 import { scratchMounts } from "../kit/directories";
 import { givenCredentialsMount, writableHtpasswdMount } from "./credentialVolumes";
 import { container } from "../kit/container";
-
-/** A line break at the end of either is dropped: editors and "echo" leave one. */
-export const htpasswdScript = [
-  "set -eu",
-  `username="$(cat ${givenCredentialsMount.mountPath}/username)"`,
-  `password="$(cat ${givenCredentialsMount.mountPath}/password)"`,
-  `printf '%s' "$password" | htpasswd -c -i -B -C 10 ${paths.apiCredentials}/htpasswd "$username"`,
-].join("\n");
+import { apiCredentialsProgram } from "./programs";
 
 export function apiCredentialsContainer(plan: IronicPlan): Container {
   return container(plan, "api-credentials", {
     image: plan.images.ironic,
-    command: ["/bin/sh", "-c", htpasswdScript],
+    command: ["/bin/sh", "-c", apiCredentialsProgram],
     // htpasswd makes its file in /tmp first.
     volumeMounts: [givenCredentialsMount, writableHtpasswdMount, ...scratchMounts("api-credentials", ["tmp"])],
   });

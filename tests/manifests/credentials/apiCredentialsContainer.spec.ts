@@ -5,8 +5,9 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { expect } from "chai";
-import { htpasswdScript } from "../../../provider/manifests/credentials/apiCredentialsContainer";
+import { apiCredentialsProgram } from "../../../provider/manifests/credentials/programs";
 import { containerOf, containersOf, mountsOf } from "../../support/rendering/pods";
+import { programFile } from "../../support/rendering/shell";
 
 const args = { credentials: { apiCredentialsName: "ironic-login" } };
 
@@ -20,7 +21,7 @@ describe("the container api-credentials", () => {
   it("runs the script in Ironic's image, which has htpasswd", () => {
     const { image, command } = containerOf("api-credentials", args);
     expect(image).to.equal("quay.io/metal3-io/ironic:release-38.0");
-    expect(command).to.deep.equal(["/bin/sh", "-c", htpasswdScript]);
+    expect(command).to.deep.equal(["/bin/sh", "-c", apiCredentialsProgram]);
   });
 
   it("reads the Secret and writes the password file, which the others can only read", () => {
@@ -40,7 +41,7 @@ describe("the container api-credentials", () => {
   });
 
   it("has a /tmp to write to, without which htpasswd -c ends with: could not determine temp dir", () => {
-    const writesThroughTemporaryFile = htpasswdScript.includes("htpasswd -c");
+    const writesThroughTemporaryFile = apiCredentialsProgram.includes("htpasswd -c");
     const hasTmp = mountsOf("api-credentials", args).some((mount) => mount.endsWith(":/tmp"));
     expect(hasTmp || !writesThroughTemporaryFile).to.equal(true);
   });
@@ -71,9 +72,12 @@ describe("the script of api-credentials", () => {
       fs.writeFileSync(path.join(folder, "given", "username"), username);
     }
     fs.writeFileSync(path.join(folder, "given", "password"), password);
-    const script = htpasswdScript.replaceAll("/auth/", `${folder}/`);
-    return spawnSync("/bin/sh", ["-c", script], {
-      env: { PATH: `${path.join(folder, "bin")}:/usr/bin:/bin` },
+    return spawnSync("/bin/sh", [programFile("credentials/apiCredentials")], {
+      env: {
+        PATH: `${path.join(folder, "bin")}:/usr/bin:/bin`,
+        GIVEN: path.join(folder, "given"),
+        MADE: path.join(folder, "ironic"),
+      },
       encoding: "utf8",
     });
   }

@@ -10,6 +10,13 @@ export interface Run {
   readonly output: string;
 }
 
+const manifests = path.join(__dirname, "..", "..", "..", "provider", "manifests");
+
+/** The file of a shell program, by room and name. */
+export function programFile(program: `${string}/${string}`): string {
+  return path.join(manifests, `${program}.sh`);
+}
+
 /** Directories of the image, which the script finds below the folder instead. */
 const directories = /(?<![\w.])\/(shared|conf|auth|certs|tmp|etc\/ironic)(?=[/\s"']|$)/g;
 
