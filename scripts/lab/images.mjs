@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { keyOf } from "./keys.mjs";
-import { ensureLayer, layerArchive, layerKey, layers, sources, writeArchive } from "./layers.mjs";
+import { ensureLayer, ironicVersions, layerArchive, layerKey, layers, sources, writeArchive } from "./layers.mjs";
 import { run } from "./run.mjs";
 
 /**
@@ -30,10 +30,26 @@ function ironic(version) {
   };
 }
 
+/**
+ * By the generation of the image: 1 knows one address, 2 several, 3 a router number and a password as well.
+ * @param {string} generation
+ * @returns {Image}
+ */
+function keepalived(generation) {
+  return {
+    layers: ["bookworm"],
+    programs: "keepalived/root",
+    files: { "usr/lib/keepalived-image/generation": `${generation}\n` },
+    entrypoint: ["/bin/bash", "/bin/manage-keepalived.sh"],
+  };
+}
+
 /** @type {Record<string, Image>} by the name behind lab.local/ */
 export const images = {
   "pause:1": { layers: [], go: "pause", entrypoint: ["/pause"] },
-  "ironic:38.0": ironic("38.0"),
+  ...Object.fromEntries(ironicVersions.map((version) => [`ironic:${version}`, ironic(version)])),
+  ...Object.fromEntries(["1", "2", "3"].map((generation) => [`keepalived:${generation}`, keepalived(generation)])),
+  "downloader:1": { layers: ["bookworm"], programs: "downloader/root", entrypoint: ["/bin/get-resource.sh"] },
   "mariadb:11.8": { layers: ["mariadb-11.8"] },
   "mariadb:10.11": { layers: ["mariadb-10.11"] },
 };

@@ -18,6 +18,7 @@ import { labFolder, takeDown } from "./takeDown.mjs";
 import { makeVolumes } from "./volumes.mjs";
 
 export { images, imageReference } from "./images.mjs";
+export { Lab } from "./lab.mjs";
 export { LabProblem } from "./run.mjs";
 export { listLabs, takeDown } from "./takeDown.mjs";
 

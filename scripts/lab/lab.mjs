@@ -82,6 +82,7 @@ export class Lab {
   }
 }
 
+/** @returns {Promise<Ended>} */
 async function ended(program, args, input) {
   const child = spawn(program, args, { stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"] });
   const chunks = { stdout: [], stderr: [] };

@@ -47,10 +47,13 @@ function ironicPython(version) {
   };
 }
 
+/** Of each the pins lie in lab/images/ironic/pins. */
+export const ironicVersions = ["38.0", "39.0", "37.0", "35.0"];
+
 /** @type {Record<string, Layer>} */
 export const layers = {
   bookworm: debian("Apache, dnsmasq, iPXE and keepalived", "bookworm", "bookworm"),
-  "ironic-38.0": ironicPython("38.0"),
+  ...Object.fromEntries(ironicVersions.map((version) => [`ironic-${version}`, ironicPython(version)])),
   "mariadb-11.8": debian("MariaDB 11.8", "trixie", "mariadb"),
   "mariadb-10.11": debian("MariaDB 10.11", "bookworm", "mariadb"),
 };

@@ -13,7 +13,7 @@ import {
   type ImageCase,
 } from "../support/lab/imageCases";
 import { bootLinesIn, kernelParametersIn, optionsIn, serverIn, vrrpLinesIn } from "../support/lab/imageOutcome";
-import { ImageSandbox, type ImageStack, type Outcome } from "../support/lab/imageSandbox";
+import { ImageSandbox, type ImageStack, type Outcome, type SandboxFile } from "../support/lab/imageSandbox";
 import { imageStack } from "../support/lab/imageStack";
 import { startedSideBySide } from "../support/lab/sideBySide";
 
@@ -41,7 +41,7 @@ const simple = imageCases.filter(({ id, program }) => /^[\w.-]+$/.test(program) 
 async function run(stack: ImageStack, one: ImageCase): Promise<Ran> {
   const sandbox = new ImageSandbox();
   const keepalived = keepalivedGenerations[one.version];
-  const playing: Record<string, { text: string }> =
+  const playing: Record<string, SandboxFile> =
     keepalived === undefined
       ? { "/usr/lib/ironic-image/release": { text: `${releaseOf(one)}\n` } }
       : { "/usr/lib/keepalived-image/generation": { text: `${keepalived}\n` } };

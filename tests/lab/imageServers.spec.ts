@@ -7,8 +7,9 @@ import { imageStack } from "../support/lab/imageStack";
 import { apiLogin, serverMaterial } from "../support/lab/serverMaterial";
 import { startedSideBySide } from "../support/lab/sideBySide";
 
-const stopAfterMs = 90_000;
-const atOnce = 3;
+/** Ironic takes seconds to start, and minutes where many things start at once. */
+const stopAfterMs = 240_000;
+const atOnce = 2;
 
 const apache = imageCases.filter(({ id }) => id.startsWith("ap-"));
 const ironic = imageCases.filter(({ id }) => id.startsWith("real-"));
@@ -162,8 +163,9 @@ function expectIronic({ result }: ImageCase, ran: Ran): void {
   expect(answers["listens 6385"]).to.equal(listens.includes("6385"));
   expect(answers["listens 6189"]).to.equal(listens.includes("6189"));
   expect(answers.socket).to.equal(listens.includes(".sock") ? "666" : undefined);
-  if (result.conductor !== undefined)
-    expect(ran.log).to.contain(`conductor with hostname ${String(result.conductor)}.`);
+  if (typeof result.conductor === "string") {
+    expect(ran.log).to.contain(`conductor with hostname ${result.conductor}.`);
+  }
   for (const [port, name] of [
     ["6385", "handshake"],
     ["6189", "handshake of 6189"],
@@ -175,7 +177,7 @@ function expectIronic({ result }: ImageCase, ran: Ran): void {
 }
 
 describe("what the stand-in's programs become answers as the real image was seen to", function () {
-  this.timeout(400_000);
+  this.timeout(900_000);
   let results: Map<string, Promise<Ran>>;
 
   before(async () => {

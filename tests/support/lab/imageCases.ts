@@ -18,7 +18,7 @@ export interface ImageCase {
 
 export const imageCases: readonly ImageCase[] = JSON.parse(
   fs.readFileSync(path.join(__dirname, "..", "..", "lab", "imageCases.json"), "utf8"),
-);
+) as ImageCase[];
 
 /** What stands for the words of the cases. */
 export const secrets = {
