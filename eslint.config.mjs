@@ -39,6 +39,35 @@ const layers = [
   "launcher",
 ];
 
+/**
+ * The rooms of plan, manifests and resources, lowest first: a room imports from itself and from those before it. A room
+ * of one layer has its namesake in the next; what lies beside the rooms puts them together.
+ */
+export const rooms = [
+  // The base: rules, names, Kubernetes objects, what containers have in common, children of the component.
+  "checks",
+  "base",
+  "kubernetes",
+  "kit",
+  "children",
+  // Capabilities.
+  "address",
+  "dhcp",
+  "tls",
+  "access",
+  "credentials",
+  "database",
+  "monitoring",
+  "highAvailability",
+  "ramdisk",
+  "extraConfig",
+  "storage",
+  "switches",
+  "handover",
+  // What the others are put together in.
+  "pod",
+];
+
 /** What the layers that only decide and describe may not touch: the same inputs must always give the same result. */
 const impureGlobals = [
   "globalThis",
@@ -60,6 +89,14 @@ const noRandomness = { object: "Math", property: "random", message: "The same in
 
 /** Refuses imports from higher layers, and of packages other than the given ones; without packages, any will do. */
 function layer(name, { files = [`provider/${name}/**`], packages, typesOfPackages = false } = {}) {
+  return restrictedImports(`layer ${name}`, files, layerPatterns(name, { packages, typesOfPackages }));
+}
+
+function restrictedImports(name, files, patterns) {
+  return { name, files, rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns }] } };
+}
+
+function layerPatterns(name, { packages, typesOfPackages = false } = {}) {
   const above = layers.slice(layers.indexOf(name) + 1);
   const fromAbove = {
     regex: `^(\\.\\.?/)+(${above.join("|")})(/|$)`,
@@ -70,12 +107,30 @@ function layer(name, { files = [`provider/${name}/**`], packages, typesOfPackage
     message: `${name} imports no packages${packages.length === 0 ? "" : ` but ${packages.join(", ")}`}.`,
     allowTypeImports: typesOfPackages,
   };
-  const patterns = [fromAbove, fromPackages].filter((pattern) => pattern !== undefined);
-  return {
-    name: `layer ${name}`,
-    files,
-    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns }] },
+  return [fromAbove, fromPackages].filter((pattern) => pattern !== undefined);
+}
+
+/** A layer with rooms: its own rules, and for each room those of the order of rooms as well. */
+function layerWithRooms(name, options) {
+  const patterns = layerPatterns(name, options);
+  const room = (own, i) => {
+    const later = rooms.slice(i + 1);
+    const message = `${own} lies below ${later.join(", ")}: rooms import one way (${rooms.join(" <- ")}).`;
+    return restrictedImports(
+      `room ${own} of ${name}`,
+      [`provider/${name}/${own}/**`],
+      [
+        ...patterns,
+        // "pod" is the last one: only what lies beside the rooms is refused there.
+        ...(later.length === 0 ? [] : [{ regex: `^\\.\\./(${later.join("|")})/`, message }]),
+        {
+          regex: "^\\.\\./[A-Za-z]+$",
+          message: `What lies beside the rooms of ${name} puts them together: no room imports it.`,
+        },
+      ],
+    );
   };
+  return [restrictedImports(`layer ${name}`, [`provider/${name}/**`], patterns), ...rooms.map(room)];
 }
 
 /** Applied as they stand by the contract test, without the rules that need types. */
@@ -86,12 +141,12 @@ export const layering = [
     plugins: { "@typescript-eslint": tseslint.plugin },
   },
   layer("schema"),
-  layer("plan", { packages: ["ipaddr.js"] }),
-  layer("manifests", { packages: [], typesOfPackages: true }),
+  ...layerWithRooms("plan", { packages: ["ipaddr.js"] }),
+  ...layerWithRooms("manifests", { packages: [], typesOfPackages: true }),
   layer("wire"),
   layer("release", { packages: [], typesOfPackages: true }),
   layer("diagnosis"),
-  layer("resources"),
+  ...layerWithRooms("resources"),
   layer("provider", { files: ["provider/*.ts"] }),
   // It runs before there is anything to import.
   layer("launcher", { packages: ["node:fs", "node:path", "node:vm"] }),
@@ -150,6 +205,21 @@ export default tseslint.config(
     files: ["tests/**/*.ts"],
     // Tests take single functions out of modules whose types they write down by hand.
     rules: { "@typescript-eslint/unbound-method": "off" },
+  },
+  {
+    name: "one assertion library",
+    files: ["tests/**/*.ts", "bench/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [{ regex: "^(node:)?assert(/strict)?$", message: "Tests assert with chai's expect." }],
+          paths: [{ name: "chai", importNames: ["assert", "should"], message: "Tests assert with chai's expect." }],
+        },
+      ],
+      // What chai-as-promised returns is a thenable: without an await, it holds nothing.
+      "@typescript-eslint/no-floating-promises": ["error", { checkThenables: true }],
+    },
   },
   {
     files: scripts,

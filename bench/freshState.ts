@@ -2,7 +2,7 @@
 
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { Project } from "../tests/support/engine";
+import type { Project } from "../tests/support/engine/engine";
 
 /** Remembers the state as it is, and returns how to go back to it. */
 export function rememberState(project: Project): () => void {

@@ -1,7 +1,7 @@
 // Programs in JavaScript that declare resources by their wire names, without an SDK of their package in between.
 
 import { packageSchema } from "../provider/schema/package";
-import { nodeProgram, type ProjectOptions } from "../tests/support/engine";
+import { nodeProgram, type ProjectOptions } from "../tests/support/engine/engine";
 import type { Declared } from "./withoutComponent";
 import { rewritten } from "./withoutComponent";
 

@@ -1,6 +1,6 @@
 // Stacks of 1, 10 and 100 Ironics: time per component and memory of the plugin, beside the same resources without it.
 
-import { ironicsProgram, Project, type Program } from "../tests/support/engine";
+import { ironicsProgram, Project, type Program } from "../tests/support/engine/engine";
 import { rememberState } from "./freshState";
 import { type Operation, timed, unchangedPreview, up } from "./operation";
 import type { Plan, StackSize } from "./plan";

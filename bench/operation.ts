@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import * as path from "node:path";
-import { type Project, toolchain } from "../tests/support/engine";
+import { type Project, toolchain } from "../tests/support/engine/engine";
 import { processesAreVisible, type Usage, Watch } from "./processes";
 
 /** Often enough to see a peak that lasts, seldom enough not to be seen in the time. */

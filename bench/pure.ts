@@ -1,11 +1,11 @@
 // The plan and the manifests alone: no engine, no SDK, in a loop of this process.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { planIronic } from "../provider/plan";
 import type { IronicPlan } from "../provider/plan/plan";
 import type { IronicArgs } from "../provider/schema/types";
-import { manifestsOf } from "../tests/support/rendering";
-import { resourceName, scenario, settled } from "../tests/support/scenarios";
+import { manifestsOf } from "../tests/support/rendering/rendering";
+import { resourceName, scenario, settled } from "../tests/support/scenarios/scenarios";
 import type { Plan } from "./plan";
 import { inTurns, median } from "./samples";
 import { comparison, comparisonHeader, microseconds, verdict, type Section } from "./table";
@@ -45,7 +45,7 @@ const isGroup = (value: unknown): value is object =>
 
 function planOf(args: IronicArgs): IronicPlan {
   const { plan, problems } = planIronic(resourceName, args) as { plan: IronicPlan; problems?: unknown };
-  assert.equal(problems, undefined);
+  expect(problems).to.equal(undefined);
   return plan;
 }
 
@@ -89,6 +89,6 @@ export async function pure({ repetitions }: Plan): Promise<Section[]> {
     notes.push(verdict(`plan (${name})`, median(samples.plan), targetUs, microseconds));
     notes.push(verdict(`manifests (${name})`, median(samples.manifests), targetUs, microseconds));
   }
-  assert.notEqual(kept, undefined);
+  expect(kept).not.to.equal(undefined);
   return [{ title: "Plan and manifests", header: comparisonHeader, rows, notes }];
 }

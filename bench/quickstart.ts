@@ -3,7 +3,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
-import { Project, type Program, type ProjectOptions } from "../tests/support/engine";
+import { Project, type Program, type ProjectOptions } from "../tests/support/engine/engine";
 import { rememberState } from "./freshState";
 import { componentProgram, declaredProgram } from "./javascriptProgram";
 import { firstPreview, timed, unchangedPreview, up } from "./operation";

@@ -1,6 +1,6 @@
 // The resources that a component made, declared one by one: the program that its users would write without it.
 
-import type { Program, State, StateResource } from "../tests/support/engine";
+import type { Program, State, StateResource } from "../tests/support/engine/engine";
 
 /** How a secret is written in a state and on the wire. */
 const secretMark = "4dabf18193072939515e22adb298388d";

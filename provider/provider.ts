@@ -11,7 +11,7 @@ import type {
   UpdateResult,
 } from "@pulumi/pulumi/provider";
 import { planIronic } from "./plan";
-import { Problems } from "./plan/problems";
+import { Problems } from "./plan/checks/problems";
 import * as releaseResource from "./release/resource";
 import { Ironic } from "./resources/ironic";
 import { packageSchema } from "./schema/package";

@@ -1,5 +1,5 @@
 // npm run generate: from schema.json, the provider's types, the reference and the SDKs of all languages; from the examples,
-// their index. With --check, only compares.
+// their index; from the shell programs, their constants. With --check, only compares.
 
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -8,6 +8,7 @@ import { dirname, extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ensureDependencies, root } from "./dependencies.mjs";
+import { presentProgramFiles, programFiles } from "./programs.mjs";
 import { ensureToolchain } from "./toolchain/index.mjs";
 
 const run = promisify(execFile);
@@ -40,6 +41,7 @@ async function generateInto(target) {
   await Promise.all([
     types,
     writeReadings(target),
+    writePrograms(target),
     ...Object.keys(sdks).map((language) => generateSdk(language, binDir, target)),
   ]);
 }
@@ -57,6 +59,13 @@ async function writeReadings(target) {
   await mkdir(join(target, dirname(indexFile)), { recursive: true });
   await writeFile(join(target, referenceFile), await reference(schema, examples));
   await writeFile(join(target, indexFile), await examplesIndex(index, examples));
+}
+
+async function writePrograms(target) {
+  for (const { path, text } of await programFiles()) {
+    await mkdir(join(target, dirname(path)), { recursive: true });
+    await writeFile(join(target, path), text);
+  }
 }
 
 async function generateSdk(language, binDir, target) {
@@ -128,9 +137,10 @@ function ignoreMissing(error) {
 
 /** @returns {Promise<{ path: string, why: "missing" | "changed" | "left over" }[]>} */
 async function differences(fresh) {
-  const single = [typesFile, referenceFile, indexFile].map((file) => file.split(sep).join("/"));
+  const programs = (await programFiles()).map(({ path }) => path);
+  const single = [typesFile, referenceFile, indexFile, ...programs].map(withSlashes);
   const generated = new Set([...single, ...(await filesIn(join(fresh, "sdk"))).map(inSdk)]);
-  const present = (await filesIn(join(root, "sdk"))).map(inSdk);
+  const present = [...(await filesIn(join(root, "sdk"))).map(inSdk), ...(await presentProgramFiles()).map(withSlashes)];
   const leftOver = present.filter((path) => !generated.has(path)).map((path) => ({ path, why: "left over" }));
   const compared = await Promise.all(
     [...generated].map(async (path) => {
@@ -143,6 +153,10 @@ async function differences(fresh) {
     }),
   );
   return [...compared.flat(), ...leftOver].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function withSlashes(path) {
+  return path.split(sep).join("/");
 }
 
 function inSdk(path) {
@@ -182,7 +196,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const found = await generate({ check });
   for (const { path, why } of found) console.log(`${path}: ${why}`);
   if (check && found.length > 0) {
-    console.error("These are not what schema.json and the examples make: run `npm run generate`.");
+    console.error("These are not what schema.json, the examples and the shell programs make: run `npm run generate`.");
     process.exitCode = 1;
   } else {
     console.log(found.length === 0 ? "All that is generated is up to date." : `${found.length} files written`);

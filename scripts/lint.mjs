@@ -1,33 +1,47 @@
-// npm run lint: formatting, lint rules and types; one line for each, and all that they found.
+// npm run lint: formatting, lint rules, types and shell programs; one line for each, and all that they found.
 
 import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureDependencies, root } from "./dependencies.mjs";
+import { ensurePrograms, findProgram, shellChecker } from "./systemPackages.mjs";
 
 ensureDependencies();
+ensurePrograms(shellChecker);
 const require = createRequire(import.meta.url);
+
+function shellFiles(folder) {
+  const files = existsSync(join(root, folder)) ? readdirSync(join(root, folder), { recursive: true }) : [];
+  return files.filter((file) => file.endsWith(".sh")).map((file) => join(folder, file));
+}
 
 const steps = [
   {
     name: "formatting",
-    program: ["prettier", "bin/prettier.cjs"],
+    ...ofPackage("prettier", "bin/prettier.cjs"),
     args: ["--check", "--log-level", "warn", "."],
     hint: "npm run format",
   },
-  { name: "rules", program: ["eslint", "bin/eslint.js"], args: ["."] },
-  { name: "types", program: ["typescript", "bin/tsc"], args: ["--noEmit", "--project", "."] },
+  { name: "rules", ...ofPackage("eslint", "bin/eslint.js"), args: ["."] },
+  { name: "types", ...ofPackage("typescript", "bin/tsc"), args: ["--noEmit", "--project", "."] },
+  {
+    name: "shell",
+    program: findProgram("shellcheck"),
+    // Files that a program includes lie beside it.
+    args: ["--external-sources", "--source-path=SCRIPTDIR", ...["provider", "lab"].flatMap(shellFiles)],
+  },
 ];
 
-/** The path of a program of a package, wherever npm has put it. */
-function programPath([name, path]) {
-  return join(dirname(require.resolve(`${name}/package.json`)), path);
+/** A program of a package runs on this Node, wherever npm has put it. */
+function ofPackage(name, path) {
+  return { program: process.execPath, script: join(dirname(require.resolve(`${name}/package.json`)), path) };
 }
 
-function run({ program, args }) {
+function run({ program, script, args }) {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [programPath(program), ...args], { cwd: root });
+    const child = spawn(program, script === undefined ? args : [script, ...args], { cwd: root });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => (output += text));

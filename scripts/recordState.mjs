@@ -12,6 +12,6 @@ ensureDependencies();
 const { buildPlugin } = await import("./build.mjs");
 await buildPlugin();
 const { tsImport } = await import("tsx/esm/api");
-const { recordState } = await tsImport("../tests/support/recordedState.ts", import.meta.url);
+const { recordState } = await tsImport("../tests/support/engine/recordedState.ts", import.meta.url);
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 console.log(`Recorded in ${relative(root, await recordState(version))}`);

@@ -43,8 +43,12 @@ export function ensurePrograms(packageOf, log = console.error) {
   }
 }
 
+/** What the linter runs. */
+export const shellChecker = { shellcheck: "shellcheck" };
+
 /** What the tests run. */
 export const testPrograms = {
+  ...shellChecker,
   apache2: "apache2-bin",
   dnsmasq: "dnsmasq-base",
   htpasswd: "apache2-utils",

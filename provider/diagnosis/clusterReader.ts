@@ -16,7 +16,7 @@ import type {
   SeenPod,
   SeenReplicaSet,
   SeenStatefulSet,
-} from "./seen";
+} from "./snapshot";
 
 type Query = Readonly<Record<string, string>>;
 

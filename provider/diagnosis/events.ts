@@ -1,6 +1,6 @@
 // Events: where Kubernetes says what no status does, such as a volume that cannot be mounted.
 
-import type { SeenEvent, SeenObject } from "./seen";
+import type { SeenEvent, SeenObject } from "./snapshot";
 
 export function lastEvent(events: readonly SeenEvent[], kind: string, { metadata }: SeenObject): SeenEvent | undefined {
   return events

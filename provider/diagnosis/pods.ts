@@ -1,7 +1,7 @@
 // Pods that exist and do not get ready.
 
 import { said, type Reason } from "./reason";
-import type { SeenContainer, SeenEvent, SeenPod } from "./seen";
+import type { SeenContainer, SeenEvent, SeenPod } from "./snapshot";
 
 /** What every container goes through at its start. */
 const starting = new Set(["ContainerCreating", "PodInitializing"]);

@@ -1,10 +1,10 @@
 // Why pods do not get ready, in the words of Kubernetes: pods that are not made, not scheduled, or whose containers fail.
 
 import { lastEvent } from "./events";
-import { makerReasons, newestReplicaSets } from "./makers";
+import { makerReasons, newestReplicaSets } from "./controllers";
 import { podReasons } from "./pods";
 import type { Reason } from "./reason";
-import type { Seen } from "./seen";
+import type { Seen } from "./snapshot";
 
 export function reasonsOf(seen: Seen, now: number): Reason[] {
   const newest = newestReplicaSets(seen.replicaSets);

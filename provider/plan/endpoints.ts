@@ -2,13 +2,14 @@
 
 import type { Port } from "../schema/types";
 import { mapValue, text, type Value } from "../schema/value";
-import { urlHost } from "./addresses";
-import type { DhcpPlan } from "./dhcp";
-import type { ExporterPlan } from "./exporter";
-import type { HighAvailabilityPlan } from "./highAvailability";
-import { url, type NetworkingPlan } from "./networking";
-import { peek } from "./rule";
-import { protectsVirtualMedia, servesTls, type TlsPlan } from "./tls";
+import type { PlanContext } from "./base/context";
+import { urlHost } from "./checks/addresses";
+import type { DhcpPlan } from "./dhcp/dhcp";
+import type { ExporterPlan } from "./monitoring/exporter";
+import type { HighAvailabilityPlan } from "./highAvailability/highAvailability";
+import { url, type NetworkingPlan } from "./access/networking";
+import { peek } from "./checks/check";
+import { servesVirtualMediaOverTls, servesTls, type TlsPlan } from "./tls/tls";
 
 export interface Endpoints {
   readonly api: Value<string>;
@@ -23,49 +24,57 @@ export interface Endpoints {
 /** Ports of the Service: those that the baremetal-operator expects of metal3-io/ironic-standalone-operator. */
 export const servicePorts = { apiHttp: 80, apiHttps: 443, images: 8080, imagesTls: 8443 } as const;
 
-interface MachineUrls {
+interface AnnouncedUrls {
   readonly api: Value<string> | undefined;
   readonly images: Value<string> | undefined;
   readonly imagesTls: Value<string> | undefined;
 }
 
-function machineUrls({ machines, listen, ports }: NetworkingPlan, tls: boolean, mediaTls: boolean): MachineUrls {
-  switch (machines.kind) {
+function announcedUrls(
+  { announced, listen, ports }: NetworkingPlan,
+  tls: boolean,
+  virtualMediaTls: boolean,
+): AnnouncedUrls {
+  switch (announced.kind) {
     case "unknown":
       return { api: undefined, images: undefined, imagesTls: undefined };
     case "own":
     case "forwarded":
       return {
-        api: url(tls ? "https" : "http", machines.host, machines.ports.api),
-        images: url("http", machines.host, machines.ports.images),
-        imagesTls: url("https", machines.host, machines.ports.imagesTls),
+        api: url(tls ? "https" : "http", announced.host, announced.ports.api),
+        images: url("http", announced.host, announced.ports.images),
+        imagesTls: url("https", announced.host, announced.ports.imagesTls),
       };
     case "urls":
       // The proxy leads to the server for virtual media, which with TLS of its own is not the plain one.
-      return mediaTls
+      return virtualMediaTls
         ? {
-            api: machines.api,
+            api: announced.api,
             images: listen.kind === "given" ? url("http", mapValue(listen.ip, urlHost), ports.images) : undefined,
-            imagesTls: machines.images,
+            imagesTls: announced.images,
           }
-        : { api: machines.api, images: machines.images, imagesTls: undefined };
+        : { api: announced.api, images: announced.images, imagesTls: undefined };
   }
 }
 
+/** What listens, and how it is protected. */
+interface Servers {
+  readonly networking: NetworkingPlan;
+  readonly tls: TlsPlan;
+  readonly exporter: ExporterPlan | undefined;
+  readonly highAvailability: HighAvailabilityPlan | undefined;
+}
+
 export function planEndpoints(
-  base: string,
-  namespace: Value<string>,
-  networking: NetworkingPlan,
-  tlsPlan: TlsPlan,
-  exporter: ExporterPlan | undefined,
-  highAvailability: HighAvailabilityPlan | undefined,
+  { names, namespace }: PlanContext,
+  { networking, tls: tlsPlan, exporter, highAvailability }: Servers,
 ): Endpoints {
   const tls = servesTls(tlsPlan);
-  const serviceHost = text`${base}.${namespace}.svc`;
-  const mediaTls = protectsVirtualMedia(tlsPlan);
-  const called = machineUrls(networking, tls, mediaTls);
-  const media = mediaTls ? called.imagesTls : called.images;
-  const { kind } = networking.machines;
+  const serviceHost = text`${names.base}.${namespace}.svc`;
+  const virtualMediaTls = servesVirtualMediaOverTls(tlsPlan);
+  const called = announcedUrls(networking, tls, virtualMediaTls);
+  const media = virtualMediaTls ? called.imagesTls : called.images;
+  const { kind } = networking.announced;
   return {
     api: url(tls ? "https" : "http", serviceHost),
     externalApi: called.api,
@@ -74,8 +83,8 @@ export function planEndpoints(
         ? { api: called.api, images: media }
         : undefined,
     images: called.images ?? url("http", serviceHost, servicePorts.images),
-    imagesTls: mediaTls ? (called.imagesTls ?? url("https", serviceHost, servicePorts.imagesTls)) : undefined,
-    ports: [...firewallPorts(networking, mediaTls), ...metricsPorts(exporter), ...rpcPorts(highAvailability)],
+    imagesTls: virtualMediaTls ? (called.imagesTls ?? url("https", serviceHost, servicePorts.imagesTls)) : undefined,
+    ports: [...firewallPorts(networking, virtualMediaTls), ...metricsPorts(exporter), ...rpcPorts(highAvailability)],
   };
 }
 
@@ -91,8 +100,8 @@ function rpcPorts(highAvailability: HighAvailabilityPlan | undefined): Port[] {
     : [{ name: "json-rpc", port: highAvailability.rpcPort, protocol: "TCP", purpose: "JSON-RPC, among the Ironics" }];
 }
 
-function firewallPorts({ ports, machines, dhcp }: NetworkingPlan, mediaTls: boolean): Port[] {
-  const called = machines.kind === "forwarded" ? machines.ports : ports;
+function firewallPorts({ ports, announced, dhcp }: NetworkingPlan, virtualMediaTls: boolean): Port[] {
+  const called = announced.kind === "forwarded" ? announced.ports : ports;
   const open: Port[] = [
     { name: "ironic-api", port: called.api, protocol: "TCP", purpose: "the API: machines calling back, and clients" },
     {
@@ -102,21 +111,21 @@ function firewallPorts({ ports, machines, dhcp }: NetworkingPlan, mediaTls: bool
       purpose: "ramdisks and boot files, to machines and BMCs",
     },
   ];
-  if (mediaTls) {
+  if (virtualMediaTls) {
     open.push({ name: "image-svc-tls", port: called.imagesTls, protocol: "TCP", purpose: "virtual media, to BMCs" });
   }
   return [...open, ...bootPorts(dhcp)];
 }
 
-function bootPorts(dhcp: DhcpPlan): Port[] {
+function bootPorts(dhcp: DhcpPlan | undefined): Port[] {
   const tftp: Port = {
     name: "tftp",
     port: 69,
     protocol: "UDP",
     purpose: "boot loaders, to machines; answers come from other ports, which the firewall must relate to it",
   };
-  switch (dhcp.kind) {
-    case "none":
+  switch (dhcp?.kind) {
+    case undefined:
       return [];
     case "external":
       return [tftp];
@@ -132,7 +141,7 @@ function bootPorts(dhcp: DhcpPlan): Port[] {
           ? [{ name: "dhcpv6", port: 547, protocol: "UDP", purpose: "DHCPv6, from machines and relays" }]
           : []),
         tftp,
-        ...(dhcp.dns.kind === "own" ? [dns("UDP"), dns("TCP")] : []),
+        ...(dhcp.dns?.kind === "own" ? [dns("UDP"), dns("TCP")] : []),
       ];
     }
   }

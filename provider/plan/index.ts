@@ -2,30 +2,32 @@
 
 import type { IronicArgs } from "../schema/types";
 import { text, type Value } from "../schema/value";
-import { planHandover } from "./bareMetalOperator";
-import { planAuthorities } from "./certificateAuthorities";
-import { planCredentials } from "./credentials";
-import { planDatabase } from "./database";
-import { defaults } from "./defaults";
+import { planHandover } from "./handover/bareMetalOperator";
+import { planCaBundles } from "./tls/caBundles";
+import { planCredentials } from "./credentials/credentials";
+import { planDatabase } from "./database/database";
+import { defaults } from "./base/defaults";
 import { planEndpoints } from "./endpoints";
-import { planExporter, type ExporterPlan } from "./exporter";
-import { planExtraConfig } from "./extraConfig";
-import { planHighAvailability, type HighAvailabilityPlan } from "./highAvailability";
-import { planImages } from "./images";
-import { planInspection } from "./inspection";
-import { namesOf, validateName, validateNamespace, type Names } from "./names";
-import { planNetworking } from "./networking";
-import { planNetworkingService } from "./networkingService";
-import { planOverrides } from "./overrides";
-import { presentContainers } from "./presentContainers";
-import { planPlacement } from "./placement";
+import { planExporter, type ExporterPlan } from "./monitoring/exporter";
+import { planExtraConfig } from "./extraConfig/extraConfig";
+import { planHighAvailability, type HighAvailabilityPlan } from "./highAvailability/highAvailability";
+import { planImages } from "./pod/images";
+import { planInspection } from "./ramdisk/inspection";
+import type { PlanContext } from "./base/context";
+import { namesOf, validateName } from "./base/names";
+import { validateNamespace } from "./checks/objectNames";
+import { planNetworking } from "./access/networking";
+import { planNetworkingService } from "./switches/networkingService";
+import { planOverrides } from "./pod/overrides";
+import { presentContainers } from "./pod/presentContainers";
+import { planPlacement } from "./pod/placement";
 import type { IronicPlan } from "./plan";
-import { levelOfOverrides, strictest } from "./podSecurity";
-import { Problems, type Problem } from "./problems";
-import { planRamdisk } from "./ramdisk";
-import { planRpc, type RpcPlan } from "./rpc";
-import { planSharedStorage } from "./sharedStorage";
-import { planTls, servesVirtualMediaTls, tlsMode, validateTls } from "./tls";
+import { levelOfOverrides, strictest } from "./pod/podSecurity";
+import { Problems, type Problem } from "./checks/problems";
+import { planRamdisk } from "./ramdisk/ramdisk";
+import { planRpc, type RpcPlan } from "./highAvailability/rpc";
+import { planSharedStorage } from "./storage/sharedStorage";
+import { chooseTls, planTls, validateTls, type TlsChoice } from "./tls/tls";
 
 export type PlanResult =
   | { readonly plan: IronicPlan; readonly problems?: undefined }
@@ -33,36 +35,41 @@ export type PlanResult =
 
 /** `problems` may already hold what was found on the way here: planning goes on, so that all of it is reported at once. */
 export function planIronic(resourceName: string, args: IronicArgs, problems = new Problems()): PlanResult {
-  const warnings: string[] = [];
+  const context: PlanContext = {
+    problems,
+    warnings: [],
+    names: namesOf(args.name ?? resourceName),
+    namespace: args.namespace ?? defaults.namespace,
+  };
   validateName(problems, args.name, resourceName);
   validateNamespace(problems, args.namespace);
-  validateTls(problems, args.tls);
+  const plan = planParts(context, args);
+  return problems.list.length === 0 ? { plan } : { problems: problems.list };
+}
 
-  const names = namesOf(args.name ?? resourceName);
-  const namespace = args.namespace ?? defaults.namespace;
-  const { networking, networkingService, tls } = planReach(problems, warnings, args, names, namespace);
-  if (tls.mode === "off") {
+function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
+  const { problems, warnings, names, namespace } = context;
+  const choice = chooseTls(args.tls);
+  validateTls(problems, choice, args.tls);
+  const { networking, networkingService, tls } = planReach(context, args, choice);
+  if (args.traceStartup === true) {
+    warnings.push(
+      "traceStartup is on: the container logs show the password of the database and the hashes of the API's passwords. Set it to false when you have read what you need.",
+    );
+  }
+  if (tls.kind === "off") {
     warnings.push("TLS is off: the API password, disk images and what machines report cross the network unprotected.");
   }
-  const database = planDatabase(problems, warnings, names, namespace, args.database);
+  const database = planDatabase(context, args.database);
   const credentials = planCredentials(problems, names.base, args.credentials);
-  const highAvailability = planHighAvailability(problems, warnings, args, networking);
-  const ramdisk = planRamdisk(
-    problems,
-    warnings,
-    args.deployRamdisk,
-    args.images?.deployRamdiskBranch,
-    args.overrides?.agentImages,
-    tls,
-    networking,
-    highAvailability,
-  );
+  const highAvailability = planHighAvailability(context, args, { networking, database, tls: choice });
+  const ramdisk = planRamdisk(context, args, { tls, networking, highAvailability });
   const rpc = planRpc(problems, args.tls, (highAvailability ?? networkingService) !== undefined);
   const exporter = planExporter(problems, args.prometheusExporter, args.networking);
   const extraConfig = planExtraConfig(problems, args.extraConfig, optionsSetByInputs(exporter, rpc, highAvailability));
   const present = presentContainers({ ramdisk, credentials, extraConfig, exporter, networking });
   const overrides = planOverrides(problems, args.overrides, present);
-  const plan: IronicPlan = {
+  return {
     names,
     namespace: { name: namespace, create: args.createNamespace ?? defaults.createNamespace },
     images: planImages(problems, args.version, args.images),
@@ -73,16 +80,17 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
     ramdisk,
     inspection: planInspection(problems, args.inspection),
     extraConfig,
-    authorities: planAuthorities(problems, args.tls),
+    caBundles: planCaBundles(problems, args.tls),
     highAvailability,
     networkingService,
     rpc,
     exporter,
-    storage: planSharedStorage(problems, args.storage),
+    storage: planSharedStorage(context, args.storage),
     overrides,
-    handover: planHandover(problems, warnings, args.bareMetalOperator, names, namespace, credentials, tls),
+    handover: planHandover(context, args.bareMetalOperator, { credentials, tls }),
     placement: planPlacement(problems, args),
-    endpoints: planEndpoints(names.base, namespace, networking, tls, exporter, highAvailability),
+    traceStartup: args.traceStartup ?? defaults.traceStartup,
+    endpoints: planEndpoints(context, { networking, tls, exporter, highAvailability }),
     podSecurityLevel: strictest([
       networking.hostNetwork ? "privileged" : "restricted",
       levelOfOverrides(overrides, present),
@@ -90,50 +98,42 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
     safety: { ...defaults.safety, ...args.safety },
     warnings,
   };
-  return problems.list.length === 0 ? { plan } : { problems: problems.list };
 }
 
 /** How Ironic is reached, and how that is protected: each must know of the other. */
 function planReach(
-  problems: Problems,
-  warnings: string[],
+  context: PlanContext,
   args: IronicArgs,
-  names: Names,
-  namespace: Value<string>,
+  choice: TlsChoice,
 ): Pick<IronicPlan, "networking" | "networkingService" | "tls"> {
-  const networking = planNetworking(problems, warnings, args.networking, {
-    names,
+  const networking = planNetworking(context, args.networking, {
     version: args.version ?? defaults.version,
-    tlsMode: tlsMode(args.tls),
-    protectsMedia: servesVirtualMediaTls(args.tls),
+    tls: choice,
     exportsMetrics: args.prometheusExporter?.enabled ?? false,
     highlyAvailable: args.highAvailability ?? defaults.highAvailability,
   });
-  const networkingService = planNetworkingService(problems, args.networkingService);
-  const tls = planTls(
-    args.tls,
-    names.base,
-    namespace,
-    networking,
-    networkingService === undefined ? [] : networkingServiceHosts(names, namespace),
-  );
+  const networkingService = planNetworkingService(context.problems, args.networkingService);
+  const tls = planTls(context, choice, args.tls, [
+    ...networking.certificateNames,
+    ...(networkingService === undefined ? [] : networkingServiceHosts(context)),
+  ]);
   return { networking, networkingService, tls };
 }
 
 /** Names by which Ironic calls the networking service. */
-function networkingServiceHosts({ networkingService }: Names, namespace: Value<string>): Value<string>[] {
+function networkingServiceHosts({ names: { networkingService }, namespace }: PlanContext): Value<string>[] {
   return [text`${networkingService}.${namespace}.svc`, text`${networkingService}.${namespace}.svc.cluster.local`];
 }
 
 /** Configuration that inputs of their own set: the same in extraConfig would be set twice. */
 function optionsSetByInputs(
   exporter: ExporterPlan | undefined,
-  rpc: RpcPlan,
+  rpc: RpcPlan | undefined,
   highAvailability: HighAvailabilityPlan | undefined,
 ): Record<string, string> {
   return {
     ...(highAvailability === undefined ? {} : { OS_JSON_RPC__INSECURE: "tls.insecureRPC" }),
     ...(exporter === undefined ? {} : { OS_SENSOR_DATA__INTERVAL: "prometheusExporter.sensorCollectionInterval" }),
-    ...(rpc.insecure ? { OS_IRONIC_NETWORKING_JSON_RPC__INSECURE: "tls.insecureRPC" } : {}),
+    ...(rpc?.verifiesNetworkingService === false ? { OS_IRONIC_NETWORKING_JSON_RPC__INSECURE: "tls.insecureRPC" } : {}),
   };
 }

@@ -2,25 +2,25 @@
 
 import type { PodSecurityLevel, Safety } from "../schema/types";
 import type { Value } from "../schema/value";
-import type { HandoverPlan } from "./bareMetalOperator";
-import type { CredentialsPlan } from "./credentials";
-import type { DatabasePlan } from "./database";
+import type { HandoverPlan } from "./handover/bareMetalOperator";
+import type { CredentialsPlan } from "./credentials/credentials";
+import type { DatabasePlan } from "./database/database";
 import type { Endpoints } from "./endpoints";
-import type { AuthoritiesPlan } from "./certificateAuthorities";
-import type { ExporterPlan } from "./exporter";
-import type { ExtraConfigPlan } from "./extraConfig";
-import type { HighAvailabilityPlan } from "./highAvailability";
-import type { ImagesPlan } from "./images";
-import type { InspectionPlan } from "./inspection";
-import type { Names } from "./names";
-import type { NetworkingPlan } from "./networking";
-import type { NetworkingServicePlan } from "./networkingService";
-import type { OverridesPlan } from "./overrides";
-import type { PlacementPlan } from "./placement";
-import type { RamdiskPlan } from "./ramdisk";
-import type { RpcPlan } from "./rpc";
-import type { SharedStoragePlan } from "./sharedStorage";
-import type { TlsPlan } from "./tls";
+import type { CaBundlesPlan } from "./tls/caBundles";
+import type { ExporterPlan } from "./monitoring/exporter";
+import type { ExtraConfigPlan } from "./extraConfig/extraConfig";
+import type { HighAvailabilityPlan } from "./highAvailability/highAvailability";
+import type { ImagesPlan } from "./pod/images";
+import type { InspectionPlan } from "./ramdisk/inspection";
+import type { Names } from "./base/names";
+import type { NetworkingPlan } from "./access/networking";
+import type { NetworkingServicePlan } from "./switches/networkingService";
+import type { OverridesPlan } from "./pod/overrides";
+import type { PlacementPlan } from "./pod/placement";
+import type { RamdiskPlan } from "./ramdisk/ramdisk";
+import type { RpcPlan } from "./highAvailability/rpc";
+import type { SharedStoragePlan } from "./storage/sharedStorage";
+import type { TlsPlan } from "./tls/tls";
 
 export interface IronicPlan {
   readonly names: Names;
@@ -33,16 +33,19 @@ export interface IronicPlan {
   readonly ramdisk: RamdiskPlan;
   readonly inspection: InspectionPlan;
   readonly extraConfig: ExtraConfigPlan;
-  readonly authorities: AuthoritiesPlan;
+  readonly caBundles: CaBundlesPlan;
   /** Undefined: one Ironic at a time. */
   readonly highAvailability: HighAvailabilityPlan | undefined;
   readonly networkingService: NetworkingServicePlan | undefined;
-  readonly rpc: RpcPlan;
+  /** Undefined: nobody uses JSON-RPC. */
+  readonly rpc: RpcPlan | undefined;
   readonly exporter: ExporterPlan | undefined;
   readonly storage: SharedStoragePlan;
   readonly overrides: OverridesPlan;
   readonly handover: HandoverPlan | undefined;
   readonly placement: PlacementPlan;
+  /** Whether containers print what the image's start programs run, secrets included. */
+  readonly traceStartup: boolean;
   readonly endpoints: Endpoints;
   readonly safety: Required<Safety>;
   readonly podSecurityLevel: PodSecurityLevel;

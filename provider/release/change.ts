@@ -1,7 +1,7 @@
 // What an update does, in words: from, to, which Jobs run, what restarts and why, what is backed up first.
 
 import { differs, type Fact, type ReleaseRecord } from "./record";
-import { unknown } from "./wire";
+import { unknown } from "./engineJson";
 
 export interface Change {
   readonly from: string;

@@ -1,6 +1,6 @@
 // What is remembered of an installed Ironic. Everything may be missing: an older or imported state knows less.
 
-import { unknown, type Received } from "./wire";
+import { unknown, type Received } from "./engineJson";
 
 /** A member that is there and known, that is not there, or that only the update will know. */
 export type Fact<T> = T | undefined | typeof unknown;

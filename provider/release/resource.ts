@@ -1,12 +1,12 @@
 // The custom resource metal3:index:IronicRelease: it holds no infrastructure, but unlike a component it sees old and new.
 
 import type { CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult } from "@pulumi/pulumi/provider";
-import { defaults } from "../plan/defaults";
+import { defaults } from "../plan/base/defaults";
 import type { Safety } from "../schema/types";
 import { changeOf, restartsOf } from "./change";
-import { refusals } from "./judge";
+import { refusals } from "./upgradePolicy";
 import { differs, recordOf, type ReleaseRecord } from "./record";
-import { received, type Received } from "./wire";
+import { received, type Received } from "./engineJson";
 
 type Raw = Readonly<Record<string, unknown>>;
 

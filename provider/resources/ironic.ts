@@ -4,31 +4,34 @@ import * as pulumi from "@pulumi/pulumi";
 import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { RandomPassword } from "@pulumi/random/randomPassword";
 import { explainWaiting } from "../diagnosis/watch";
-import { componentSelector } from "../manifests/labels";
-import { ironicNamespace } from "../manifests/namespace";
-import type { PodSecrets } from "../manifests/volumes";
+import { componentSelector } from "../manifests/kubernetes/labels";
+import { ironicNamespace } from "../manifests/pod/namespace";
+import { restartCauses } from "../manifests/pod/restartCauses";
+import type { PodObjects } from "../manifests/pod/volumes";
 import type { IronicPlan } from "../plan/plan";
 import type { IronicArgs, IronicOutputs } from "../schema/types";
 import { refusedError } from "../wire/failure";
 import { toInput } from "../wire/later";
-import { createAuthorities } from "./authorities";
-import { createCertificates } from "./certificates";
-import { createCredentials } from "./credentials";
-import { createDatabase } from "./database";
-import { Family } from "./family";
-import { createHandover } from "./handover";
-import { createMonitoring } from "./monitoring";
-import { createNetworkingService } from "./networkingService";
+import { createCaBundles } from "./tls/caBundles";
+import { createCertificates } from "./tls/certificates";
+import { createCredentials } from "./credentials/credentials";
+import { createDatabase } from "./database/database";
+import { ChildScope } from "./children/childScope";
+import { PlanScope } from "./children/planScope";
+import { restartDigests } from "./children/restarts";
+import { createHandover } from "./handover/handover";
+import { createMonitoring } from "./monitoring/monitoring";
+import { createNetworkingService } from "./switches/networkingService";
 import { outputsOf } from "./outputs";
-import { createExposure, createNetworkPolicy } from "./exposure";
-import { createFrontDoor } from "./frontDoor";
-import { createKeepalivedPassword } from "./keepalived";
-import { createLeasesClaim } from "./leases";
+import { createExposure, createNetworkPolicy } from "./access/exposure";
+import { createFrontDoor } from "./access/frontDoor";
+import { createKeepalivedPassword } from "./address/keepalived";
+import { createLeasesClaim } from "./dhcp/leases";
 import { createRelease, createRestarts, type IronicRelease } from "./release";
-import { createRpcCredential } from "./rpc";
-import { createSecretOptions } from "./secretOptions";
-import { createSharedClaim } from "./sharedClaim";
-import { createService, createWorkload, restartDigests } from "./workload";
+import { createRpcCredential } from "./highAvailability/rpc";
+import { createSecretOptions } from "./extraConfig/secretOptions";
+import { createSharedStorage } from "./storage/sharedClaim";
+import { createService, createWorkload } from "./pod/workload";
 
 export const ironicType = "metal3:index:Ironic";
 
@@ -51,7 +54,7 @@ export class Ironic extends pulumi.ComponentResource {
     options: pulumi.ComponentResourceOptions,
   ): Promise<Ironic> {
     const component = new Ironic(name, args, options);
-    const root = new Family(component, name, options);
+    const root = new ChildScope(component, name, options);
     plan.warnings.forEach((warning) => root.warn(warning));
     const release = createRelease(root, plan);
     const refusals = await release.refusals();
@@ -76,54 +79,54 @@ interface Children {
   readonly awaited: readonly pulumi.CustomResource[];
 }
 
-function createChildren(root: Family, plan: IronicPlan, release: IronicRelease): Children {
-  const family = plan.namespace.create ? root.after(createNamespace(root, plan)) : root;
-  const digestKey = createDigestKey(root);
-  const credentials = createCredentials(family, plan, digestKey);
-  const certificates = createCertificates(family, plan, digestKey);
-  const database = createDatabase(family, plan, digestKey);
+function createChildren(root: ChildScope, plan: IronicPlan, release: IronicRelease): Children {
+  const afterNamespace = plan.namespace.create ? root.after(createNamespace(root, plan)) : root;
+  const scope = PlanScope.of(afterNamespace, plan, createDigestKey(root));
+  const credentials = createCredentials(scope);
+  const certificates = createCertificates(scope);
+  const database = createDatabase(scope);
   if (database.schema !== undefined) {
     release.noteSchema(database.schema);
   }
-  createNetworkPolicy(family, plan);
-  createLeasesClaim(family, plan);
-  const authorities = createAuthorities(family, plan, digestKey);
-  const secrets: PodSecrets = {
+  createNetworkPolicy(scope);
+  createLeasesClaim(scope);
+  const { first, ...caBundles } = createCaBundles(scope);
+  const objects: PodObjects = {
     htpasswd: credentials.podSecretName,
     tls: certificates.podSecretName,
-    keepalivedPassword: createKeepalivedPassword(family, plan, digestKey),
-    rpc: createRpcCredential(family, plan, digestKey),
-    options: createSecretOptions(family, plan, digestKey),
-    sharedClaim: createSharedClaim(family, plan, digestKey),
+    keepalivedPassword: createKeepalivedPassword(scope),
+    rpc: createRpcCredential(scope),
+    options: createSecretOptions(scope),
+    shared: createSharedStorage(scope),
     database: database.secrets,
-    ...authorities.names,
+    ...caBundles,
   };
-  const digests = restartDigests(plan, secrets, digestKey);
-  const restarts = createRestarts(family, plan, digests);
-  const afterSchema = family.after(
-    ...authorities.first,
-    restarts,
-    ...(database.schema === undefined ? [] : [database.schema]),
+  const digests = restartDigests(scope, restartCauses(plan, objects));
+  const restarts = createRestarts(scope, digests);
+  const workload = createWorkload(
+    scope.after(...first, restarts, ...(database.schema === undefined ? [] : [database.schema])),
+    objects,
+    digests,
   );
-  const workload = createWorkload(afterSchema, plan, secrets, digests);
-  createService(family, plan);
-  createExposure(family, plan, workload);
-  createFrontDoor(family, plan, certificates, digestKey);
-  const networkingService = createNetworkingService(family, plan, secrets, digestKey);
-  createMonitoring(family, plan, certificates);
-  const handover = createHandover(family, plan, credentials, certificates, digestKey);
-  const jobs = database.finish(family.after(workload));
+  createService(scope);
+  createExposure(scope, workload);
+  createFrontDoor(scope, certificates);
+  const { tls, rpc } = objects;
+  const networkingService = rpc === undefined ? [] : createNetworkingService(scope, { tls, rpc });
+  createMonitoring(scope, certificates);
+  const handover = createHandover(scope, credentials, certificates);
+  const jobs = database.finish(scope.after(workload));
   return {
     outputs: outputsOf(plan, credentials, certificates, handover),
     awaited: [workload, ...networkingService, ...jobs],
   };
 }
 
-function createNamespace(family: Family, plan: IronicPlan): pulumi.Resource {
-  return new Namespace(family.child("namespace"), toInput(ironicNamespace(plan)), family.options());
+function createNamespace(scope: ChildScope, plan: IronicPlan): pulumi.Resource {
+  return new Namespace(scope.child("namespace"), toInput(ironicNamespace(plan)), scope.options());
 }
 
 /** The key of all digests that are shown; it protects nothing else. */
-function createDigestKey(family: Family): pulumi.Output<string> {
-  return new RandomPassword(family.child("digest-key"), { length: 32, special: false }, family.options()).result;
+function createDigestKey(scope: ChildScope): pulumi.Output<string> {
+  return new RandomPassword(scope.child("digest-key"), { length: 32, special: false }, scope.options()).result;
 }

@@ -3,9 +3,9 @@
 import type { IronicPlan } from "../plan/plan";
 import type { BareMetalOperatorHandover, IronicOutputs } from "../schema/types";
 import { later, toInput } from "../wire/later";
-import type { CreatedCertificates } from "./certificates";
-import { cloudsYaml } from "./cloudsYaml";
-import type { CreatedCredentials } from "./credentials";
+import type { CreatedCertificates } from "./tls/certificates";
+import { cloudsYaml } from "./credentials/cloudsYaml";
+import type { CreatedCredentials } from "./credentials/credentials";
 
 export function outputsOf(
   plan: IronicPlan,

@@ -7,7 +7,9 @@ import { packageSchema } from "../schema/package";
 import { text, type Value } from "../schema/value";
 import { toInput } from "../wire/later";
 import { promised } from "../wire/promised";
-import type { Family } from "./family";
+import type { ChildScope } from "./children/childScope";
+import type { PlanScope } from "./children/planScope";
+import type { RestartDigests } from "./children/restarts";
 
 interface Remembered {
   readonly version?: Value<string>;
@@ -21,7 +23,7 @@ interface Remembered {
   readonly restore?: Value<string>;
   readonly highAvailability?: true;
   readonly safety?: object;
-  readonly restartCauses?: Readonly<Record<string, Value<string>>>;
+  readonly restartCauses?: RestartDigests;
 }
 
 export class IronicRelease extends pulumi.CustomResource {
@@ -55,11 +57,11 @@ export class IronicRelease extends pulumi.CustomResource {
   }
 }
 
-export function createRelease(family: Family, plan: IronicPlan): IronicRelease {
+export function createRelease(scope: ChildScope, plan: IronicPlan): IronicRelease {
   const { images, safety, database } = plan;
   const { restore } = database.kind === "managed" ? database : { restore: undefined };
   return new IronicRelease(
-    family.child("release"),
+    scope.child("release"),
     {
       version: images.version,
       image: images.ironic,
@@ -70,18 +72,14 @@ export function createRelease(family: Family, plan: IronicPlan): IronicRelease {
       ...(plan.highAvailability === undefined ? {} : { highAvailability: true }),
       safety,
     },
-    family.options(),
+    scope.options(),
   );
 }
 
 /** The causes for which the pod restarts, so that SQLite's user is warned when one of them changes. */
-export function createRestarts(
-  family: Family,
-  plan: IronicPlan,
-  restartCauses: Readonly<Record<string, Value<string>>>,
-): IronicRelease {
-  const remembered = { database: { kind: plan.database.kind }, restartCauses };
-  return new IronicRelease(family.child("restarts"), remembered, family.options());
+export function createRestarts(scope: PlanScope, restartCauses: RestartDigests): IronicRelease {
+  const remembered = { database: { kind: scope.plan.database.kind }, restartCauses };
+  return new IronicRelease(scope.child("restarts"), remembered, scope.options());
 }
 
 function databaseOf({ database }: IronicPlan): Remembered["database"] {
@@ -94,7 +92,7 @@ function databaseOf({ database }: IronicPlan): Remembered["database"] {
       return {
         kind: database.kind,
         location: text`${database.host}/${database.name}`,
-        ...(database.storage.source === "new" ? { storageSize: database.storage.size } : {}),
+        ...(database.storage.kind === "new" ? { storageSize: database.storage.size } : {}),
         backedUp: database.backup !== undefined,
       };
   }

@@ -1,7 +1,7 @@
 // How problems reach the user: one error with all of them.
 
 import * as pulumi from "@pulumi/pulumi";
-import { describe, type Problem } from "../plan/problems";
+import { describe, type Problem } from "../plan/checks/problems";
 
 /**
  * The engine prints the value at a property path, secrets included, so the error names no path to it:

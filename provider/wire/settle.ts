@@ -1,7 +1,7 @@
 // From what comes over the wire to settled arguments: known values plain, secret and unknown ones as Later, and each held against the schema.
 
 import * as pulumi from "@pulumi/pulumi";
-import type { Problems } from "../plan/problems";
+import type { Problems } from "../plan/checks/problems";
 import { isAny, referredType, type ObjectType, type Property, type ResourceType } from "../schema/package";
 import { OutputLater, secretLater } from "./later";
 import { nearest } from "./nearest";

@@ -82,7 +82,7 @@ export const parts = {
   },
   bridged: {
     name: "bridged",
-    diskGb: 3,
+    diskGb: 2,
     binaries: [
       {
         title: `tls plugin ${versions.tls} and random plugin ${versions.random}`,
@@ -105,7 +105,7 @@ export const parts = {
   },
   kubernetes: {
     name: "kubernetes",
-    diskGb: 4,
+    diskGb: 3,
     binaries: [
       {
         title: `kubernetes plugin ${versions.kubernetes}`,

@@ -1,11 +1,12 @@
 // Objects that were there before us: reported by name with a way to take them over, and docs/adoption.md as a test.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 import { parseAllDocuments } from "yaml";
-import { onCluster, smallProgram } from "../support/clusterProject";
-import type { ControlPlane, KubeObject } from "../support/controlPlane";
+import { onCluster, smallProgram } from "../support/cluster/clusterProject";
+import type { ControlPlane, KubeObject } from "../support/cluster/controlPlane";
+import { required } from "../support/assertions/required";
 
 const docs = fs.readFileSync(path.join(__dirname, "..", "..", "docs", "adoption.md"), "utf8");
 
@@ -85,9 +86,9 @@ describe("objects that exist already", () => {
     await onCluster(smallProgram(), async (project, { plane, namespace }) => {
       await createAsOperator(plane, operatorsObjects(namespace));
       const up = await project.up();
-      assert.ok(!up.ok, `it took over what belongs to somebody else:\n${up.text}`);
-      assert.match(up.text, /ironic-service/);
-      assert.match(up.text, /conflict|already exists/);
+      expect(up.ok, `it took over what belongs to somebody else:\n${up.text}`).to.equal(false);
+      expect(up.text).to.match(/ironic-service/);
+      expect(up.text).to.match(/conflict|already exists/);
     });
   });
 
@@ -97,31 +98,33 @@ describe("objects that exist already", () => {
       await createAsOperator(plane, objects);
       const before = await Promise.all(objects.map((object) => uidOf(plane, object)));
 
-      const [program] = blocks("yaml").map((text) => parseAllDocuments(text)[0]?.toJS() as Record<string, unknown>);
-      const [list] = blocks("json").map((text) => text.replaceAll("baremetal-operator-system", namespace));
-      assert.ok(program !== undefined && list !== undefined, "the worked example is gone");
+      const program = required(
+        blocks("yaml").map((text) => parseAllDocuments(text)[0]?.toJS() as Record<string, unknown>)[0],
+        "the worked example is gone",
+      );
+      const list = required(
+        blocks("json").map((text) => text.replaceAll("baremetal-operator-system", namespace))[0],
+        "the worked example is gone",
+      );
       const text = JSON.stringify(program).replaceAll("baremetal-operator-system", namespace);
       project.write(JSON.parse(text) as Record<string, unknown>);
       fs.writeFileSync(path.join(project.folder, "import.json"), list);
 
       await project.cli("import", "--file", path.join(project.folder, "import.json"), ...importFlags);
       const preview = await project.preview();
-      assert.ok(preview.ok, preview.text);
+      expect(preview.ok, preview.text).to.equal(true);
       const harmful = preview.steps.filter(
         ({ op, type }) => /replace|delete/.test(op) && type.startsWith("kubernetes:"),
       );
-      assert.deepEqual(
-        harmful.map(({ op, urn }) => `${op} ${urn}`),
-        [],
-      );
+      expect(harmful.map(({ op, urn }) => `${op} ${urn}`)).to.deep.equal([]);
 
       project.env.PULUMI_K8S_ENABLE_PATCH_FORCE = "true";
       const up = await project.up();
-      assert.ok(up.ok, up.text);
+      expect(up.ok, up.text).to.equal(true);
       const after = await Promise.all(objects.map((object) => uidOf(plane, object)));
-      assert.deepEqual(after, before, "something was made anew");
+      expect(after, "something was made anew").to.deep.equal(before);
       const again = await project.preview("--expect-no-changes");
-      assert.ok(again.ok, again.text);
+      expect(again.ok, again.text).to.equal(true);
     });
   });
 });

@@ -1,18 +1,23 @@
 // No inputs, however strange, lead to an object that the API server refuses: they are refused by planning, with reasons.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import * as fc from "fast-check";
 import { planIronic } from "../../provider/plan";
-import { Problems } from "../../provider/plan/problems";
+import { Problems } from "../../provider/plan/checks/problems";
 import { packageSchema, type ResourceType } from "../../provider/schema/package";
 import type { IronicArgs } from "../../provider/schema/types";
 import { settle } from "../../provider/wire/settle";
-import { anyDeployment } from "../support/arbitraryDeployments";
-import { createNamespace, removeNamespace, sharedControlPlane, type ControlPlane } from "../support/controlPlane";
-import type { KubeObject } from "../support/controlPlane";
-import { opened } from "../support/fakeLater";
-import { renderedObjects } from "../support/renderedObjects";
-import { resourceName } from "../support/scenarios";
+import { anyDeployment } from "../support/arbitrary/arbitraryDeployments";
+import {
+  createNamespace,
+  removeNamespace,
+  sharedControlPlane,
+  type ControlPlane,
+} from "../support/cluster/controlPlane";
+import type { KubeObject } from "../support/cluster/controlPlane";
+import { opened } from "../support/values/fakeLater";
+import { renderedObjects } from "../support/rendering/renderedObjects";
+import { resourceName } from "../support/scenarios/scenarios";
 
 const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
 
@@ -56,13 +61,10 @@ describe("any deployment that planning lets pass", () => {
         plans += 1;
         const objects = renderedObjects(result.plan).map(opened) as KubeObject[];
         const refusals = await Promise.all(objects.map(refusal));
-        assert.deepEqual(
-          refusals.filter((reason) => reason !== undefined),
-          [],
-        );
+        expect(refusals.filter((reason) => reason !== undefined)).to.deep.equal([]);
       }),
       { numRuns: runs },
     );
-    assert.ok(plans >= leastPlans, `only ${plans} of ${runs} inputs made a plan`);
+    expect(plans, `only ${plans} of ${runs} inputs made a plan`).to.be.at.least(leastPlans);
   });
 });

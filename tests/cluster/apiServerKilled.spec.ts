@@ -1,12 +1,12 @@
 // The API server gone in the middle: nothing is lost, and the next run completes.
 
-import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { onCluster, small, smallProgram } from "../support/clusterProject";
-import { nothingLeft, objectsIn, startControlPlane, type ControlPlane } from "../support/controlPlane";
-import { ironicProgram } from "../support/engine";
-import { generatedIn } from "../support/generated";
-import { asUsersHaveIt, completes, reached } from "../support/interruptions";
+import { expect } from "chai";
+import { onCluster, small, smallProgram } from "../support/cluster/clusterProject";
+import { nothingLeft, objectsIn, startControlPlane, type ControlPlane } from "../support/cluster/controlPlane";
+import { ironicProgram } from "../support/engine/engine";
+import { generatedIn } from "../support/cluster/generated";
+import { asUsersHaveIt, completes, reached } from "../support/cluster/interruptions";
 
 /** With keys, the dearest things to lose. */
 const keyed = (namespace: string) => ironicProgram({ namespace, networking: small.networking });
@@ -20,7 +20,7 @@ describe("an API server that is killed", () => {
 
   after(async () => {
     const pids = [plane.keeper, ...Object.values(await plane.pids())];
-    assert.equal(pids.length, 6);
+    expect(pids).to.have.lengthOf(6);
     await plane.stop();
     await nothingLeft(plane.folder, pids);
   });
@@ -33,19 +33,19 @@ describe("an API server that is killed", () => {
         await reached(up, "kubernetes:core/v1:Secret");
         await plane.hold("kube-apiserver");
         const failed = await up.result;
-        assert.ok(!failed.ok, failed.text);
-        assert.match(failed.text, /connection refused|unreachable|EOF|connection reset/);
-        assert.ok("ironic-ca-1-key" in (await generatedIn(project)), "the key of the authority was lost");
+        expect(failed.ok, failed.text).to.equal(false);
+        expect(failed.text).to.match(/connection refused|unreachable|EOF|connection reset/);
+        expect(await generatedIn(project), "the key of the authority was lost").to.have.property("ironic-ca-1-key");
         await plane.release("kube-apiserver");
         await completes(project);
 
         await plane.hold("kube-apiserver");
         const refresh = await project.refresh();
-        assert.ok(!refresh.ok, refresh.text);
-        assert.match(refresh.text, /connection refused|unreachable/);
+        expect(refresh.ok, refresh.text).to.equal(false);
+        expect(refresh.text).to.match(/connection refused|unreachable/);
         await plane.release("kube-apiserver");
         const preview = await project.preview("--expect-no-changes");
-        assert.ok(preview.ok, `a refresh without an API server forgot something:\n${preview.text}`);
+        expect(preview.ok, `a refresh without an API server forgot something:\n${preview.text}`).to.equal(true);
 
         const destroy = project.begin("destroy");
         await reached(destroy, "kubernetes:apps/v1:Deployment");
@@ -54,8 +54,8 @@ describe("an API server that is killed", () => {
         await plane.release("kube-apiserver");
         await destroy.result;
         const again = await project.destroy();
-        assert.ok(again.ok, again.text);
-        assert.deepEqual(await objectsIn(plane, namespace), []);
+        expect(again.ok, again.text).to.equal(true);
+        expect(await objectsIn(plane, namespace)).to.deep.equal([]);
       },
       { ...asUsersHaveIt, plane },
     );

@@ -1,10 +1,10 @@
 // The tests' control plane itself: several side by side, and nothing left of one whose owner was killed. That nothing is
 // left of one that is stopped is seen in apiServerKilled.spec.ts, which has one of its own.
 
-import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import * as path from "node:path";
-import { isGone, nothingLeft, sharedControlPlane, until } from "../support/controlPlane";
+import { expect } from "chai";
+import { isGone, nothingLeft, sharedControlPlane, until } from "../support/cluster/controlPlane";
 
 const script = path.join(__dirname, "..", "..", "scripts", "cluster", "controlPlane.mjs");
 
@@ -29,13 +29,13 @@ describe("a control plane", () => {
       child.stdout.once("data", (text: Buffer) => done(text.toString())),
     );
     const started = JSON.parse(said) as { folder: string; url: string; pids: number[] };
-    assert.equal(started.pids.length, 6);
-    assert.notEqual(started.url, shared.access.url);
-    assert.ok(!started.pids.some(isGone));
+    expect(started.pids).to.have.lengthOf(6);
+    expect(started.url).not.to.equal(shared.access.url);
+    expect(started.pids.filter(isGone)).to.deep.equal([]);
     child.kill("SIGKILL");
     await nothingLeft(started.folder, started.pids);
 
-    assert.ok(await shared.answers(), "another control plane was harmed");
+    expect(await shared.answers(), "another control plane was harmed").to.equal(true);
   });
 
   it("brings a program back that was killed", async () => {

@@ -1,11 +1,11 @@
 // A database of the user's own on a cluster: the Jobs log in with the user's Secret, which the component never touches.
 
-import assert from "node:assert/strict";
-import { onCluster, small, type Place } from "../support/clusterProject";
-import { objectsIn, type KubeObject } from "../support/controlPlane";
-import { ironicProgram, type Program } from "../support/engine";
-import { JobPods, jobOf, lastWords } from "../support/jobPods";
-import { serving } from "../support/serving";
+import { expect } from "chai";
+import { onCluster, small, type Place } from "../support/cluster/clusterProject";
+import { objectsIn, type KubeObject } from "../support/cluster/controlPlane";
+import { ironicProgram, type Program } from "../support/engine/engine";
+import { JobPods, jobOf, lastWords } from "../support/cluster/jobPods";
+import { serving } from "../support/cluster/serving";
 
 const program = (namespace: string, version: string): Program =>
   ironicProgram({
@@ -58,30 +58,30 @@ describe("an external database on a cluster", function () {
         const jobs = (): string[] => pods.runs().map(({ job }) => job);
         try {
           const first = await project.up();
-          assert.ok(first.ok, first.text);
-          assert.deepEqual(jobs(), ["db-upgrade", "db-migrate"]);
+          expect(first.ok, first.text).to.equal(true);
+          expect(jobs()).to.deep.equal(["db-upgrade", "db-migrate"]);
           const both = ["database-ca", "database-login"];
-          assert.deepEqual(await secretsOfJobs(place), { "db-upgrade": both, "db-migrate": both });
+          expect(await secretsOfJobs(place)).to.deep.equal({ "db-upgrade": both, "db-migrate": both });
 
           const before = await serving(place);
           pods.fates = { "db-upgrade": "fails" };
           project.write(program(namespace, "38.0"));
           const failed = await project.up();
-          assert.ok(!failed.ok, failed.text);
-          assert.ok(failed.text.includes(lastWords), failed.text);
-          assert.deepEqual(jobs(), ["db-upgrade"]);
-          assert.deepEqual(await serving(place), before);
+          expect(failed.ok, failed.text).to.equal(false);
+          expect(failed.text).to.include(lastWords);
+          expect(jobs()).to.deep.equal(["db-upgrade"]);
+          expect(await serving(place)).to.deep.equal(before);
 
           pods.fates = {};
           const again = await project.up();
-          assert.ok(again.ok, again.text);
-          assert.deepEqual(jobs(), ["db-upgrade", "db-migrate"]);
+          expect(again.ok, again.text).to.equal(true);
+          expect(jobs()).to.deep.equal(["db-upgrade", "db-migrate"]);
           const preview = await project.preview("--expect-no-changes");
-          assert.ok(preview.ok, preview.text);
+          expect(preview.ok, preview.text).to.equal(true);
 
           const destroy = await project.destroy();
-          assert.ok(destroy.ok, destroy.text);
-          assert.deepEqual(await objectsIn(plane, namespace), ["Secret/database-ca", "Secret/database-login"]);
+          expect(destroy.ok, destroy.text).to.equal(true);
+          expect(await objectsIn(plane, namespace)).to.deep.equal(["Secret/database-ca", "Secret/database-login"]);
         } finally {
           await pods.stop();
         }

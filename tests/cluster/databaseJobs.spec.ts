@@ -1,12 +1,18 @@
 // The life of a managed database: which Jobs run when, and what becomes of an upgrade when one of them does not end well.
 
-import assert from "node:assert/strict";
-import { clusterProject, small, type Place } from "../support/clusterProject";
-import { createNamespace, removeNamespace, sharedControlPlane, until, type KubeObject } from "../support/controlPlane";
-import { ironicProgram, type Program, type Project, type Result } from "../support/engine";
-import { assertKept, generatedIn } from "../support/generated";
-import { JobPods, jobOf, lastWords, type Run } from "../support/jobPods";
-import { serving } from "../support/serving";
+import { expect } from "chai";
+import { clusterProject, small, type Place } from "../support/cluster/clusterProject";
+import {
+  createNamespace,
+  removeNamespace,
+  sharedControlPlane,
+  until,
+  type KubeObject,
+} from "../support/cluster/controlPlane";
+import { ironicProgram, type Program, type Project, type Result } from "../support/engine/engine";
+import { expectKept, generatedIn } from "../support/cluster/generated";
+import { JobPods, jobOf, lastWords, type Run } from "../support/cluster/jobPods";
+import { serving } from "../support/cluster/serving";
 
 const ironic = (version: string): string => `quay.io/metal3-io/ironic:release-${version}`;
 
@@ -35,10 +41,10 @@ describe("the Jobs of a managed database on a cluster", function () {
   /** Runs an update in which a Job fails; what its container said last is what the user reads. */
   const failsAt = async (job: string, program: Program): Promise<void> => {
     const { ok, text } = await up(program);
-    assert.ok(!ok, text);
+    expect(ok, text).to.equal(false);
     const [, report = ""] = text.split("Diagnostics:");
-    assert.match(report, new RegExp(`ironic-${job}-[0-9a-f]{8}.*BackoffLimitExceeded`, "s"), text);
-    assert.ok(report.includes(lastWords), text);
+    expect(report, text).to.match(new RegExp(`ironic-${job}-[0-9a-f]{8}.*BackoffLimitExceeded`, "s"));
+    expect(report, text).to.include(lastWords);
   };
   const unfinished = async (name: string): Promise<KubeObject | undefined> => {
     const { plane, namespace } = place;
@@ -62,40 +68,40 @@ describe("the Jobs of a managed database on a cluster", function () {
 
   it("first: server, account, backup, schema, Ironic, migrations; and then nothing", async () => {
     const first = await up(program());
-    assert.ok(first.ok, first.text);
+    expect(first.ok, first.text).to.equal(true);
     const [accounts, dump, upgrade, ...last] = pods.runs();
     const before = [accounts, dump, upgrade].map((run) => [run?.job, run?.complete, run?.ready]);
     const server = ["docker.io/library/mariadb:11.8"];
-    assert.deepEqual(before, [
+    expect(before).to.deep.equal([
       ["db-accounts", [], server],
       ["db-dump", ["db-accounts"], server],
       ["db-upgrade", ["db-accounts", "db-dump"], server],
     ]);
-    assert.deepEqual(jobs(last).sort(), ["db-migrate", "db-retire"]);
+    expect(jobs(last).sort()).to.deep.equal(["db-migrate", "db-retire"]);
     for (const { job, ready } of last) {
-      assert.ok(ready.includes(ironic("37.0")), `${job} came before Ironic was ready`);
+      expect(ready, `${job} came before Ironic was ready`).to.include(ironic("37.0"));
     }
     const preview = await project.preview("--expect-no-changes");
-    assert.ok(preview.ok, preview.text);
+    expect(preview.ok, preview.text).to.equal(true);
     generated = await generatedIn(project);
   });
 
   it("a label of the pod restarts Ironic, and runs no Job", async () => {
     const before = await serving(place);
     const labelled = await up(program({ overrides: { labels: { team: "metal" } } }));
-    assert.ok(labelled.ok, labelled.text);
-    assert.notDeepEqual(await serving(place), before);
-    assert.deepEqual(pods.runs(), []);
+    expect(labelled.ok, labelled.text).to.equal(true);
+    expect(await serving(place)).not.to.deep.equal(before);
+    expect(pods.runs()).to.deep.equal([]);
     const taken = await up(program());
-    assert.ok(taken.ok, taken.text);
+    expect(taken.ok, taken.text).to.equal(true);
   });
 
   it("an upgrade whose backup fails stops before the schema, and the old Ironic goes on serving", async () => {
     const before = await serving(place);
     pods.fates = { "db-dump": "fails" };
     await failsAt("db-dump", program({ version: "38.0" }));
-    assert.deepEqual(jobs(pods.runs()), ["db-dump"]);
-    assert.deepEqual(await serving(place), before);
+    expect(jobs(pods.runs())).to.deep.equal(["db-dump"]);
+    expect(await serving(place)).to.deep.equal(before);
   });
 
   it("an upgrade whose schema fails is backed up first, and the old Ironic goes on serving", async () => {
@@ -103,65 +109,65 @@ describe("the Jobs of a managed database on a cluster", function () {
     pods.fates = { "db-upgrade": "fails" };
     await failsAt("db-upgrade", program({ version: "38.0" }));
     const runs = pods.runs();
-    assert.deepEqual(jobs(runs), ["db-dump", "db-upgrade"]);
+    expect(jobs(runs)).to.deep.equal(["db-dump", "db-upgrade"]);
     const [, upgrade] = runs as [Run, Run];
-    assert.ok(upgrade.complete.includes("db-dump"), "the backup was not there yet");
-    assert.equal(upgrade.image, ironic("38.0"));
-    assert.deepEqual(await serving(place), before);
+    expect(upgrade.complete, "the backup was not there yet").to.include("db-dump");
+    expect(upgrade.image).to.equal(ironic("38.0"));
+    expect(await serving(place)).to.deep.equal(before);
   });
 
   it("is repeated as a whole Job when the cause is still there, with the same end", async () => {
     const before = await serving(place);
     await failsAt("db-upgrade", program({ version: "38.0" }));
-    assert.deepEqual(jobs(pods.runs()), ["db-upgrade"], "the backup is there already");
-    assert.deepEqual(await serving(place), before);
+    expect(jobs(pods.runs()), "the backup is there already").to.deep.equal(["db-upgrade"]);
+    expect(await serving(place)).to.deep.equal(before);
   });
 
   it("can be taken back, since the schema is the old one still", async () => {
     const before = await serving(place);
     pods.fates = {};
     const back = await up(program());
-    assert.ok(back.ok, back.text);
-    assert.deepEqual(
+    expect(back.ok, back.text).to.equal(true);
+    expect(
       pods
         .runs()
         .map(({ job, image }) => [job, image])
         .filter(([job]) => job !== "db-dump"),
-      [["db-upgrade", ironic("37.0")]],
-    );
-    assert.deepEqual(await serving(place), before, "Ironic had never changed");
+    ).to.deep.equal([["db-upgrade", ironic("37.0")]]);
+    expect(await serving(place), "Ironic had never changed").to.deep.equal(before);
     const preview = await project.preview("--expect-no-changes");
-    assert.ok(preview.ok, preview.text);
+    expect(preview.ok, preview.text).to.equal(true);
   });
 
   it("an upgrade: backup, schema, the new Ironic, and migrations, which up repeats when they have failed", async () => {
     pods.fates = { "db-migrate": "fails" };
     await failsAt("db-migrate", program({ version: "38.0" }));
     const runs = pods.runs();
-    assert.deepEqual(jobs(runs), ["db-dump", "db-upgrade", "db-migrate"]);
+    expect(jobs(runs)).to.deep.equal(["db-dump", "db-upgrade", "db-migrate"]);
     const [dump, upgrade, migrate] = runs as [Run, Run, Run];
     for (const run of [dump, upgrade]) {
-      assert.ok(run.ready.includes(ironic("37.0")), "the old Ironic serves until the new one can");
+      expect(run.ready, "the old Ironic serves until the new one can").to.include(ironic("37.0"));
     }
-    assert.ok(upgrade.complete.includes("db-dump"));
-    assert.ok(migrate.complete.includes("db-upgrade"));
-    assert.ok(migrate.ready.includes(ironic("38.0")) && !migrate.ready.includes(ironic("37.0")));
+    expect(upgrade.complete).to.include("db-dump");
+    expect(migrate.complete).to.include("db-upgrade");
+    expect(migrate.ready).to.include(ironic("38.0"));
+    expect(migrate.ready).not.to.include(ironic("37.0"));
 
     const before = await serving(place);
     pods.fates = {};
     const again = await up(program({ version: "38.0" }));
-    assert.ok(again.ok, again.text);
-    assert.deepEqual(jobs(pods.runs()), ["db-migrate"]);
-    assert.deepEqual(await serving(place), before);
+    expect(again.ok, again.text).to.equal(true);
+    expect(jobs(pods.runs())).to.deep.equal(["db-migrate"]);
+    expect(await serving(place)).to.deep.equal(before);
     const preview = await project.preview("--expect-no-changes");
-    assert.ok(preview.ok, preview.text);
+    expect(preview.ok, preview.text).to.equal(true);
   });
 
   it("and cannot be taken back any more", async () => {
     const refused = await up(program());
-    assert.ok(!refused.ok, refused.text);
-    assert.match(refused.text, /version: 37.0 is older than 38.0, whose schema the database has/);
-    assert.deepEqual(pods.runs(), []);
+    expect(refused.ok, refused.text).to.equal(false);
+    expect(refused.text).to.match(/version: 37.0 is older than 38.0, whose schema the database has/);
+    expect(pods.runs()).to.deep.equal([]);
   });
 
   it("a Job that hangs is ended by its own deadline, which up names, and runs again at the next up", async () => {
@@ -170,17 +176,17 @@ describe("the Jobs of a managed database on a cluster", function () {
     const hanging = project.begin("up");
     const job = await until("the Job", () => unfinished("db-upgrade"));
     const spec = (job as unknown as { spec: { activeDeadlineSeconds: number } }).spec;
-    assert.equal(spec.activeDeadlineSeconds, 7200);
+    expect(spec.activeDeadlineSeconds).to.equal(7200);
     // Two hours later:
     await place.plane.client.patch(job, { spec: { activeDeadlineSeconds: 1 } });
     const { ok, text } = await hanging.result;
-    assert.ok(!ok, text);
-    assert.match(text, /ironic-db-upgrade-[0-9a-f]{8}.*DeadlineExceeded/s);
+    expect(ok, text).to.equal(false);
+    expect(text).to.match(/ironic-db-upgrade-[0-9a-f]{8}.*DeadlineExceeded/s);
     pods.runs();
     pods.fates = {};
     const again = await project.up();
-    assert.ok(again.ok, again.text);
-    assert.deepEqual(jobs(pods.runs()), ["db-upgrade", "db-migrate"]);
+    expect(again.ok, again.text).to.equal(true);
+    expect(jobs(pods.runs())).to.deep.equal(["db-upgrade", "db-migrate"]);
   });
 
   it("a Job that hangs is given up after the user's customTimeouts, and runs again at the next up", async () => {
@@ -190,18 +196,18 @@ describe("the Jobs of a managed database on a cluster", function () {
       { customTimeouts: { create: "10s", update: "10s" } },
     );
     const { ok, text } = await up(other);
-    assert.ok(!ok, text);
-    assert.match(text, /'ironic-db-upgrade-[0-9a-f]{8}' timed out waiting to be Ready/);
+    expect(ok, text).to.equal(false);
+    expect(text).to.match(/'ironic-db-upgrade-[0-9a-f]{8}' timed out waiting to be Ready/);
     pods.runs();
     pods.fates = {};
     const again = await project.up();
-    assert.ok(again.ok, again.text);
-    assert.deepEqual(jobs(pods.runs()), ["db-upgrade", "db-migrate"]);
+    expect(again.ok, again.text).to.equal(true);
+    expect(jobs(pods.runs())).to.deep.equal(["db-upgrade", "db-migrate"]);
   });
 
   it("and through all of this nothing was generated anew, and there is nothing left to do", async () => {
-    await assertKept(project, generated);
+    await expectKept(project, generated);
     const preview = await project.preview("--expect-no-changes");
-    assert.ok(preview.ok, preview.text);
+    expect(preview.ok, preview.text).to.equal(true);
   });
 });

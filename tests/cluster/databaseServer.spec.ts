@@ -1,7 +1,7 @@
 // The managed server on a cluster: a volume that does not come, a password that changes, and what outlives the component.
 
-import assert from "node:assert/strict";
-import { clusterProject, small, type Place } from "../support/clusterProject";
+import { expect } from "chai";
+import { clusterProject, small, type Place } from "../support/cluster/clusterProject";
 import {
   createNamespace,
   objectsIn,
@@ -9,10 +9,10 @@ import {
   sharedControlPlane,
   until,
   type KubeObject,
-} from "../support/controlPlane";
-import { ironicProgram, type Program, type Project } from "../support/engine";
-import { assertKept, generatedIn } from "../support/generated";
-import { JobPods } from "../support/jobPods";
+} from "../support/cluster/controlPlane";
+import { ironicProgram, type Program, type Project } from "../support/engine/engine";
+import { expectKept, generatedIn } from "../support/cluster/generated";
+import { JobPods } from "../support/cluster/jobPods";
 
 type Deployment = KubeObject & {
   readonly spec: {
@@ -90,35 +90,35 @@ describe("the managed database server on a cluster", function () {
   it("a volume that nobody provides: up names the server and fails in time, and completes when it is there", async () => {
     project.write(program({}, { customTimeouts: { create: "20s", update: "20s" } }));
     const { ok, text } = await project.up();
-    assert.ok(!ok, text);
-    assert.match(text, /'ironic-database' timed out waiting to be Ready/);
-    assert.deepEqual(jobs(), [], "a Job ran without a server");
+    expect(ok, text).to.equal(false);
+    expect(text).to.match(/'ironic-database' timed out waiting to be Ready/);
+    expect(jobs(), "a Job ran without a server").to.deep.equal([]);
     const generated = await generatedIn(project);
-    assert.ok("ironic-database-password" in generated);
+    expect(generated).to.have.property("ironic-database-password");
 
     await place.plane.client.create(volume(place.namespace));
     project.write(program());
     const again = await project.up();
-    assert.ok(again.ok, again.text);
-    await assertKept(project, generated);
-    assert.deepEqual(jobs().slice(0, 3), ["db-accounts", "db-dump", "db-upgrade"]);
+    expect(again.ok, again.text).to.equal(true);
+    await expectKept(project, generated);
+    expect(jobs().slice(0, 3)).to.deep.equal(["db-accounts", "db-dump", "db-upgrade"]);
     const preview = await project.preview("--expect-no-changes");
-    assert.ok(preview.ok, preview.text);
+    expect(preview.ok, preview.text).to.equal(true);
   });
 
   it("a new password: the new account, then Ironic, then the end of the old one, in one up", async () => {
     const old = await loginOf(place);
     project.write(program({ rotation: "1" }));
     const up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
     const now = await loginOf(place);
-    assert.notEqual(now, old);
-    assert.ok(!(await secretExists(old)), "the old password is left lying about");
+    expect(now).not.to.equal(old);
+    expect(await secretExists(old), "the old password is left lying about").to.equal(false);
     const ran = jobs();
-    assert.equal(ran[0], "db-accounts");
-    assert.ok(ran.includes("db-retire"), ran.join());
+    expect(ran[0]).to.equal("db-accounts");
+    expect(ran).to.include("db-retire");
     const preview = await project.preview("--expect-no-changes");
-    assert.ok(preview.ok, preview.text);
+    expect(preview.ok, preview.text).to.equal(true);
   });
 
   it("a new password whose account fails: Ironic goes on with the old one, and the next up completes", async () => {
@@ -126,40 +126,40 @@ describe("the managed database server on a cluster", function () {
     pods.fates = { "db-accounts": "fails" };
     project.write(program({ rotation: "2" }));
     const { ok, text } = await project.up();
-    assert.ok(!ok, text);
-    assert.match(text, /ironic-db-accounts-[0-9a-f]{8}.*BackoffLimitExceeded/s);
-    assert.deepEqual(jobs(), ["db-accounts"]);
-    assert.equal(await loginOf(place), old);
-    assert.ok(await secretExists(old), "the running Ironic has lost its password");
+    expect(ok, text).to.equal(false);
+    expect(text).to.match(/ironic-db-accounts-[0-9a-f]{8}.*BackoffLimitExceeded/s);
+    expect(jobs()).to.deep.equal(["db-accounts"]);
+    expect(await loginOf(place)).to.equal(old);
+    expect(await secretExists(old), "the running Ironic has lost its password").to.equal(true);
 
     const generated = await generatedIn(project);
     pods.fates = {};
     const again = await project.up();
-    assert.ok(again.ok, again.text);
-    await assertKept(project, generated);
-    assert.notEqual(await loginOf(place), old);
-    assert.ok(!(await secretExists(old)));
-    assert.ok(jobs().includes("db-retire"));
+    expect(again.ok, again.text).to.equal(true);
+    await expectKept(project, generated);
+    expect(await loginOf(place)).not.to.equal(old);
+    expect(await secretExists(old)).to.equal(false);
+    expect(jobs()).to.include("db-retire");
   });
 
   it("an old account that stays in use: up says so, and drops it the next time", async () => {
     pods.fates = { "db-retire": "fails" };
     project.write(program({ rotation: "3" }));
     const { ok, text } = await project.up();
-    assert.ok(!ok, text);
-    assert.match(text, /ironic-db-retire-[0-9a-f]{8}.*BackoffLimitExceeded/s);
+    expect(ok, text).to.equal(false);
+    expect(text).to.match(/ironic-db-retire-[0-9a-f]{8}.*BackoffLimitExceeded/s);
     const moved = await loginOf(place);
     pods.runs();
     pods.fates = {};
     const again = await project.up();
-    assert.ok(again.ok, again.text);
-    assert.deepEqual(jobs(), ["db-retire"]);
-    assert.equal(await loginOf(place), moved);
+    expect(again.ok, again.text).to.equal(true);
+    expect(jobs()).to.deep.equal(["db-retire"]);
+    expect(await loginOf(place)).to.equal(moved);
   });
 
   it("is gone after destroy, but for the volume claim, unless the user wants it gone", async () => {
     const destroy = await project.destroy();
-    assert.ok(destroy.ok, destroy.text);
+    expect(destroy.ok, destroy.text).to.equal(true);
     const { plane, namespace } = place;
     const left = ["PersistentVolumeClaim/ironic-database-data"];
     await until("the end of the others", async () =>

@@ -1,17 +1,17 @@
 // Objects that others change or delete: refresh shows it, and up repairs it.
 
-import assert from "node:assert/strict";
-import { clusterProject, small, type Place } from "../support/clusterProject";
+import { expect } from "chai";
+import { clusterProject, small, type Place } from "../support/cluster/clusterProject";
 import {
   createNamespace,
   ironicDeployment,
   removeNamespace,
   sharedControlPlane,
   type KubeObject,
-} from "../support/controlPlane";
-import { ironicsProgram, type Project, type Result } from "../support/engine";
-import { assertKept, generatedIn } from "../support/generated";
-import { belongsTo } from "../support/severalIronics";
+} from "../support/cluster/controlPlane";
+import { ironicsProgram, type Project, type Result } from "../support/engine/engine";
+import { expectKept, generatedIn } from "../support/cluster/generated";
+import { belongsTo } from "../support/cluster/severalIronics";
 
 interface Drift {
   readonly title: string;
@@ -103,9 +103,9 @@ describe("drift on a cluster", () => {
     const program = ironicsProgram(Object.fromEntries(drifts.map(({ ironic }) => [ironic, { namespace, ...small }])));
     project = await clusterProject(program, plane);
     const up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
     const keys = up.steps.filter(({ type }) => type.startsWith("tls:"));
-    assert.deepEqual(keys, [], "the small inputs, which save their making, have keys");
+    expect(keys, "the small inputs, which save their making, have keys").to.deep.equal([]);
     generated = await generatedIn(project);
     await Promise.all(drifts.map(({ make }) => make(place)));
     refresh = await project.refresh();
@@ -118,26 +118,26 @@ describe("drift on a cluster", () => {
 
   for (const { title, ironic, shown } of drifts) {
     it(`${title}: refresh shows it`, () => {
-      assert.ok(refresh.ok, refresh.text);
+      expect(refresh.ok, refresh.text).to.equal(true);
       const own = refresh.found.filter(({ name }) => belongsTo(ironic, name));
-      assert.deepEqual(findings({ ...refresh, found: own }), [shown], refresh.text);
+      expect(findings({ ...refresh, found: own }), refresh.text).to.deep.equal([shown]);
     });
   }
 
   it("refresh shows nothing else", () => {
-    assert.deepEqual(findings(refresh).sort(), drifts.map(({ shown }) => shown).sort(), refresh.text);
+    expect(findings(refresh).sort(), refresh.text).to.deep.equal(drifts.map(({ shown }) => shown).sort());
   });
 
   it("up repairs what nobody else has claimed, and names what somebody has", async () => {
     const up = await project.up("--continue-on-error");
-    assert.ok(!up.ok, up.text);
+    expect(up.ok, up.text).to.equal(false);
     for (const { title, taken, isRepaired } of drifts) {
-      assert.equal(await isRepaired(place), taken === undefined, `${title}:\n${up.text}`);
+      expect(await isRepaired(place), `${title}:\n${up.text}`).to.equal(taken === undefined);
       if (taken !== undefined) {
-        assert.ok(
+        expect(
           up.diagnostics.some(({ message }) => taken.test(message)),
           `${title}:\n${up.text}`,
-        );
+        ).to.equal(true);
       }
     }
   });
@@ -145,12 +145,12 @@ describe("drift on a cluster", () => {
   it("up takes it back when told to, nothing is generated anew, and there is nothing left to do", async () => {
     project.env.PULUMI_K8S_ENABLE_PATCH_FORCE = "true";
     const up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
     for (const { title, isRepaired } of drifts) {
-      assert.ok(await isRepaired(place), `${title}:\n${up.text}`);
+      expect(await isRepaired(place), `${title}:\n${up.text}`).to.equal(true);
     }
-    await assertKept(project, generated);
+    await expectKept(project, generated);
     const preview = await project.preview("--expect-no-changes");
-    assert.ok(preview.ok, preview.text);
+    expect(preview.ok, preview.text).to.equal(true);
   });
 });

@@ -1,10 +1,10 @@
 // Several Ironics on a real API server, on nodes whose ports they take: and the way there and back from a single one.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { node } from "../../scripts/cluster/objects.mjs";
-import { onCluster, small } from "../support/clusterProject";
-import { sharedControlPlane, type ControlPlane, type KubeObject } from "../support/controlPlane";
-import { changes, ironicProgram, type Program } from "../support/engine";
+import { onCluster, small } from "../support/cluster/clusterProject";
+import { sharedControlPlane, type ControlPlane, type KubeObject } from "../support/cluster/controlPlane";
+import { changes, ironicProgram, type Program } from "../support/engine/engine";
 
 const label = "example.com/switched";
 /** Closed to all other pods, which might take a port. */
@@ -55,8 +55,8 @@ describe("high availability on a cluster", () => {
   it("is switched on and off by one update each, although both kinds of workload want the same ports", async () => {
     await onCluster(program(false), async (project, { namespace }) => {
       const first = await project.up();
-      assert.ok(first.ok, first.text);
-      assert.deepEqual(await kinds(plane, namespace), ["Deployment/ironic-service"]);
+      expect(first.ok, first.text).to.equal(true);
+      expect(await kinds(plane, namespace)).to.deep.equal(["Deployment/ironic-service"]);
 
       for (const [on, kind, count] of [
         [true, "DaemonSet", 2],
@@ -64,19 +64,19 @@ describe("high availability on a cluster", () => {
       ] as const) {
         project.write(program(on)(namespace));
         const preview = await project.preview();
-        assert.ok(preview.ok, preview.text);
+        expect(preview.ok, preview.text).to.equal(true);
         const up = await project.up();
-        assert.ok(up.ok, up.text);
-        assert.deepEqual(changes(up), changes(preview), "what preview says is what up does");
-        assert.ok(changes(up).includes(`replace kubernetes:apps/v1:${kind} ironic-service`), up.text);
-        assert.deepEqual(await kinds(plane, namespace), [`${kind}/ironic-service`]);
-        assert.equal((await pods(plane, namespace)).length, count);
-        assert.deepEqual(changes(await project.preview()), []);
+        expect(up.ok, up.text).to.equal(true);
+        expect(changes(up), "what preview says is what up does").to.deep.equal(changes(preview));
+        expect(changes(up), up.text).to.include(`replace kubernetes:apps/v1:${kind} ironic-service`);
+        expect(await kinds(plane, namespace)).to.deep.equal([`${kind}/ironic-service`]);
+        expect(await pods(plane, namespace)).to.have.lengthOf(count);
+        expect(changes(await project.preview())).to.deep.equal([]);
       }
 
       const destroy = await project.destroy();
-      assert.ok(destroy.ok, destroy.text);
-      assert.deepEqual(await kinds(plane, namespace), []);
+      expect(destroy.ok, destroy.text).to.equal(true);
+      expect(await kinds(plane, namespace)).to.deep.equal([]);
     });
   });
 });

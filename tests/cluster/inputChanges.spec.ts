@@ -1,7 +1,7 @@
 // One input after another changed on a real API server: up does what preview said, and the pod restarts when it must.
 
-import assert from "node:assert/strict";
-import { clusterProject } from "../support/clusterProject";
+import { expect } from "chai";
+import { clusterProject } from "../support/cluster/clusterProject";
 import {
   createNamespace,
   ironicDeployment,
@@ -9,10 +9,11 @@ import {
   sharedControlPlane,
   type ControlPlane,
   type Deployment,
-} from "../support/controlPlane";
-import { changes, ironicsProgram, type Project, type Result } from "../support/engine";
-import { changedIronics } from "../support/inputChanges";
-import { changesOf } from "../support/severalIronics";
+} from "../support/cluster/controlPlane";
+import { changes, ironicsProgram, type Project, type Result } from "../support/engine/engine";
+import { changedIronics } from "../support/cluster/inputChanges";
+import { changesOf } from "../support/cluster/severalIronics";
+import { required } from "../support/assertions/required";
 
 const names = Object.keys(changedIronics);
 const rounds = Math.max(...Object.values(changedIronics).map((ironic) => ironic.changes.length));
@@ -43,7 +44,7 @@ describe("one changed input on a cluster", () => {
     namespace = await createNamespace(plane);
     project = await clusterProject(program(0), plane);
     const up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
   });
 
   after(async () => {
@@ -74,29 +75,28 @@ describe("one changed input on a cluster", () => {
         }
         const { input, restarts } = change;
         it(`${input}: up does what preview says, ${restarts ? "and the pod restarts" : "without a restart"}`, () => {
-          assert.notDeepEqual(changesOf(name, preview), [], "the change shows nowhere");
-          assert.deepEqual(changesOf(name, up), changesOf(name, preview), "what preview says is what up does");
+          expect(changesOf(name, preview), "the change shows nowhere").not.to.deep.equal([]);
+          expect(changesOf(name, up), "what preview says is what up does").to.deep.equal(changesOf(name, preview));
 
-          const [before, after] = [earlier.get(name), later.get(name)];
-          assert.ok(before !== undefined && after !== undefined);
-          assert.equal(after.metadata.uid, before.metadata.uid, "the workload was replaced");
-          assert.equal(after.status.readyReplicas, after.spec.replicas);
+          const [before, after] = [required(earlier.get(name)), required(later.get(name))];
+          expect(after.metadata.uid, "the workload was replaced").to.equal(before.metadata.uid);
+          expect(after.status.readyReplicas).to.equal(after.spec.replicas);
           const same = JSON.stringify(after.spec.template) === JSON.stringify(before.spec.template);
-          assert.equal(!same, restarts);
+          expect(!same).to.equal(restarts);
         });
       }
 
       it("none of them had a problem, and nothing changed besides", () => {
-        assert.ok(preview.ok, preview.text);
-        assert.ok(up.ok, up.text);
+        expect(preview.ok, preview.text).to.equal(true);
+        expect(up.ok, up.text).to.equal(true);
         const own = names.flatMap((name) => changesOf(name, up)).sort();
-        assert.deepEqual(changes(up), own);
+        expect(changes(up)).to.deep.equal(own);
       });
     });
   }
 
   it("and then there is nothing left to do", async () => {
     const preview = await project.preview();
-    assert.deepEqual(changes(preview), [], preview.text);
+    expect(changes(preview), preview.text).to.deep.equal([]);
   });
 });

@@ -1,16 +1,16 @@
 // The plugin or the engine itself gone in the middle: nothing is lost, and the next run completes.
 
-import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { onCluster, small, smallProgram } from "../support/clusterProject";
-import { until } from "../support/controlPlane";
-import { ironicProgram } from "../support/engine";
-import { asUsersHaveIt, completes, reached } from "../support/interruptions";
-import { descendants, type Operation } from "../support/operation";
+import { expect } from "chai";
+import { onCluster, small, smallProgram } from "../support/cluster/clusterProject";
+import { until } from "../support/cluster/controlPlane";
+import { ironicProgram } from "../support/engine/engine";
+import { asUsersHaveIt, completes, reached } from "../support/cluster/interruptions";
+import { descendants, type Operation } from "../support/engine/operation";
 
 function killPlugin(operation: Operation): void {
   const plugins = descendants(operation.pid).filter(({ command }) => /^\S*node .*dist\/plugin/.test(command));
-  assert.notEqual(plugins.length, 0, "the plugin was not found");
+  expect(plugins, "the plugin was not found").not.to.have.lengthOf(0);
   plugins.forEach(({ pid }) => process.kill(pid, "SIGKILL"));
 }
 
@@ -23,7 +23,7 @@ describe("an up that is interrupted", () => {
         await reached(up, "tls:index/privateKey:PrivateKey");
         killPlugin(up);
         const { ok, text } = await up.result;
-        assert.ok(!ok, text);
+        expect(ok, text).to.equal(false);
         await completes(project);
       },
       asUsersHaveIt,
@@ -49,8 +49,8 @@ describe("an up that is interrupted", () => {
         const started = performance.now();
         process.kill(up.pid, "SIGINT");
         const { ok, text } = await up.result;
-        assert.ok(!ok, text);
-        assert.ok(performance.now() - started < 60_000, "cancelling took more than a minute");
+        expect(ok, text).to.equal(false);
+        expect(performance.now() - started, "cancelling took more than a minute").to.be.below(60_000);
         project.write(smallProgram()(namespace));
         await completes(project);
       },

@@ -1,14 +1,14 @@
 // docs/rbac.yaml is enough for a deployment's whole life, and nothing in it is more than enough.
 
-import assert from "node:assert/strict";
-import { clusterProject, small } from "../support/clusterProject";
+import { expect } from "chai";
+import { clusterProject, small } from "../support/cluster/clusterProject";
 import {
   createNamespace,
   objectsIn,
   removeNamespace,
   sharedControlPlane,
   type ControlPlane,
-} from "../support/controlPlane";
+} from "../support/cluster/controlPlane";
 import {
   allowedBy,
   createDeployer,
@@ -21,9 +21,16 @@ import {
   withoutMaking,
   withoutVerb,
   type Rule,
-} from "../support/deployer";
-import { ironicProgram, ironicsProgram, type Inputs, type Program, type Project, type Result } from "../support/engine";
-import { endedWithin } from "../support/operation";
+} from "../support/cluster/deployer";
+import {
+  ironicProgram,
+  ironicsProgram,
+  type Inputs,
+  type Program,
+  type Project,
+  type Result,
+} from "../support/engine/engine";
+import { endedWithin } from "../support/engine/operation";
 
 /** Time limits that end a wait which cannot succeed; a working one takes a second or two. */
 const impatient = { options: { customTimeouts: { create: "10s", update: "10s", delete: "10s" } } };
@@ -116,18 +123,18 @@ describe("the documented rights of a deployer", () => {
       ];
       for (const step of steps) {
         const result = await step();
-        assert.ok(result.ok, result.text);
-        assert.doesNotMatch(result.text, /forbidden/i);
+        expect(result.ok, result.text).to.equal(true);
+        expect(result.text).not.to.match(/forbidden/i);
       }
     });
     const data = ["database-database-backup", "database-database-data"].map((name) => `PersistentVolumeClaim/${name}`);
-    assert.deepEqual(await objectsIn(plane, namespace), [...data, "ServiceAccount/metal3-deployer"]);
+    expect(await objectsIn(plane, namespace)).to.deep.equal([...data, "ServiceAccount/metal3-deployer"]);
 
     const { allowed, forbidden } = deeds(plane, namespace);
     const unused = allowedBy(deployerRules).filter((deed) => !allowed.has(deed));
-    assert.deepEqual(unused, [], "rights that nobody uses");
+    expect(unused, "rights that nobody uses").to.deep.equal([]);
     // So each right that the documentation forgets is found here, however silent its lack is.
-    assert.deepEqual([...forbidden], [], "rights that are missing");
+    expect([...forbidden], "rights that are missing").to.deep.equal([]);
   });
 
   it("are missed one by one, in words that name what is forbidden", async () => {
@@ -165,9 +172,9 @@ describe("the documented rights of a deployer", () => {
     );
     await asDeployer(program, async (project) => {
       const up = await project.up("--continue-on-error");
-      assert.ok(!up.ok, up.text);
+      expect(up.ok, up.text).to.equal(false);
       for (const { title, says, own } of places) {
-        assert.match(up.text, new RegExp(`${says}.* in the namespace "${own}"`), `nobody misses ${title}`);
+        expect(up.text, `nobody misses ${title}`).to.match(new RegExp(`${says}.* in the namespace "${own}"`));
       }
     });
     await Promise.all(places.map(({ own }) => removeNamespace(plane, own)));
@@ -177,7 +184,7 @@ describe("the documented rights of a deployer", () => {
     const program = (inputs: Inputs = {}): Program => ironicProgram({ namespace, ...small, ...inputs }, impatient);
     await asDeployer(program(), async (project) => {
       const up = await project.up();
-      assert.ok(up.ok, up.text);
+      expect(up.ok, up.text).to.equal(true);
       const operations: Readonly<Record<string, () => Promise<Result>>> = {
         patch: () => {
           project.write(program(changed));
@@ -189,8 +196,8 @@ describe("the documented rights of a deployer", () => {
       for (const [verb, operation] of Object.entries(operations)) {
         await setRules(plane, namespace, withoutVerb(verb));
         const { ok, text } = await operation();
-        assert.ok(!ok, `it works without ${verb}:\n${text}`);
-        assert.match(text, new RegExp(`cannot ${verb} resource`));
+        expect(ok, `it works without ${verb}:\n${text}`).to.equal(false);
+        expect(text).to.match(new RegExp(`cannot ${verb} resource`));
       }
     });
   });
@@ -199,7 +206,7 @@ describe("the documented rights of a deployer", () => {
     await setRules(plane, namespace, withoutVerb("list"));
     await asDeployer(ironicProgram({ namespace, ...small }, impatient), async (project) => {
       const up = await endedWithin(patienceSeconds, project.begin("up"));
-      assert.ok(up?.ok !== true, `it works without list:\n${up?.text}`);
+      expect(up?.ok, `it works without list:\n${up?.text}`).not.to.equal(true);
     });
   });
 });
@@ -244,16 +251,16 @@ describe("the documented rights to create the namespace", () => {
     );
     try {
       const up = await project.up();
-      assert.ok(up.ok, up.text);
+      expect(up.ok, up.text).to.equal(true);
       const namespace = await plane.client.get({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
-      assert.equal(namespace.metadata.labels?.["pod-security.kubernetes.io/enforce"], "restricted");
+      expect(namespace.metadata.labels?.["pod-security.kubernetes.io/enforce"]).to.equal("restricted");
       await plane.client.patch(rights([]), { rules: [] });
       const destroy = await project.destroy();
-      assert.ok(!destroy.ok, "it destroys the namespace without the right to");
+      expect(destroy.ok, "it destroys the namespace without the right to").to.equal(false);
       await plane.client.patch(rights([]), { rules: namespaceRules });
       const again = await project.destroy();
-      assert.ok(again.ok, again.text);
-      assert.equal(await plane.client.find({ apiVersion: "v1", kind: "Namespace", metadata: { name } }), undefined);
+      expect(again.ok, again.text).to.equal(true);
+      expect(await plane.client.find({ apiVersion: "v1", kind: "Namespace", metadata: { name } })).to.equal(undefined);
     } finally {
       project.remove();
       await removeNamespace(plane, home);

@@ -1,37 +1,36 @@
 // A component's life on a real API server: awaited, then nothing to do, changed as previewed, gone without a trace.
 
-import assert from "node:assert/strict";
-import { onCluster, small } from "../support/clusterProject";
-import { ironicDeployment, objectsIn } from "../support/controlPlane";
-import { changes, ironicProgram } from "../support/engine";
+import { expect } from "chai";
+import { onCluster, small } from "../support/cluster/clusterProject";
+import { ironicDeployment, objectsIn } from "../support/cluster/controlPlane";
+import { changes, ironicProgram } from "../support/engine/engine";
 
 describe("life on a cluster", () => {
   it("is awaited, is stable, is refreshed without a change, and leaves nothing", async () => {
     const program = (namespace: string) => ironicProgram({ namespace, networking: small.networking });
     await onCluster(program, async (project, { plane, namespace }) => {
       const preview = await project.preview();
-      assert.ok(preview.ok, preview.text);
+      expect(preview.ok, preview.text).to.equal(true);
       const up = await project.up();
-      assert.ok(up.ok, up.text);
-      assert.deepEqual(changes(up), changes(preview), "what preview says is what up does");
+      expect(up.ok, up.text).to.equal(true);
+      expect(changes(up), "what preview says is what up does").to.deep.equal(changes(preview));
 
       const { status } = await ironicDeployment(plane, namespace);
-      assert.equal(status.readyReplicas, 1, "up came back before the pod was ready");
+      expect(status.readyReplicas, "up came back before the pod was ready").to.equal(1);
 
-      assert.deepEqual(changes(await project.preview()), []);
+      expect(changes(await project.preview())).to.deep.equal([]);
       const refresh = await project.refresh();
-      assert.ok(refresh.ok, refresh.text);
-      assert.deepEqual(
+      expect(refresh.ok, refresh.text).to.equal(true);
+      expect(
         changes(refresh).filter((step) => !step.startsWith("refresh ")),
-        [],
         refresh.text,
-      );
+      ).to.deep.equal([]);
       const after = await project.preview();
-      assert.deepEqual(changes(after), [], after.text);
+      expect(changes(after), after.text).to.deep.equal([]);
 
       const destroy = await project.destroy();
-      assert.ok(destroy.ok, destroy.text);
-      assert.deepEqual(await objectsIn(plane, namespace), []);
+      expect(destroy.ok, destroy.text).to.equal(true);
+      expect(await objectsIn(plane, namespace)).to.deep.equal([]);
     });
   });
 });

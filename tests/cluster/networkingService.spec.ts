@@ -1,9 +1,9 @@
 // What the baremetal-operator puts into the Secrets of the networking service is its own: no up takes it away.
 
-import assert from "node:assert/strict";
-import { onCluster, smallProgram } from "../support/clusterProject";
-import type { KubeObject } from "../support/controlPlane";
-import { changes } from "../support/engine";
+import { expect } from "chai";
+import { onCluster, smallProgram } from "../support/cluster/clusterProject";
+import type { KubeObject } from "../support/cluster/controlPlane";
+import { changes } from "../support/engine/engine";
 
 type Secret = KubeObject & { readonly data?: Readonly<Record<string, string>> };
 
@@ -23,13 +23,13 @@ describe("the networking service on a cluster", () => {
         kind: "Secret",
         metadata: { name, namespace },
       });
-      const assertFilled = async (): Promise<void> => {
+      const expectFilled = async (): Promise<void> => {
         for (const [name, data] of Object.entries(filled)) {
-          assert.deepEqual(((await plane.client.get(secret(name))) as Secret).data, data, name);
+          expect(((await plane.client.get(secret(name))) as Secret).data, name).to.deep.equal(data);
         }
       };
       const first = await project.up();
-      assert.ok(first.ok, first.text);
+      expect(first.ok, first.text).to.equal(true);
       for (const [name, data] of Object.entries(filled)) {
         await plane.client.patch(secret(name), { data });
       }
@@ -37,18 +37,18 @@ describe("the networking service on a cluster", () => {
       const other = { ...networkingService, providerNetworks: [{ type: "idle", nativeVLAN: 11 }] };
       project.write(smallProgram({ networkingService: other })(namespace));
       const changed = await project.up();
-      assert.ok(changed.ok, changed.text);
-      assert.notDeepEqual(changes(changed), []);
-      await assertFilled();
+      expect(changed.ok, changed.text).to.equal(true);
+      expect(changes(changed)).not.to.deep.equal([]);
+      await expectFilled();
 
       // A refresh takes the new content into the state, and then what was made first differs from it.
       const refresh = await project.refresh();
-      assert.ok(refresh.ok, refresh.text);
+      expect(refresh.ok, refresh.text).to.equal(true);
       const repair = await project.up();
-      assert.ok(repair.ok, repair.text);
-      await assertFilled();
+      expect(repair.ok, repair.text).to.equal(true);
+      await expectFilled();
       const preview = await project.preview("--expect-no-changes");
-      assert.ok(preview.ok, preview.text);
+      expect(preview.ok, preview.text).to.equal(true);
     });
   });
 });

@@ -1,13 +1,13 @@
 // Pods that do not get ready: up fails within its time limit with the pod's own reason, keeps what it generated, and
 // completes later.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
-import { onCluster, small, smallProgram, type Place } from "../support/clusterProject";
-import type { KubeObject, NamespaceOptions } from "../support/controlPlane";
-import { createDeployer } from "../support/deployer";
-import { ironicProgram, Project, type Program } from "../support/engine";
-import { assertKept, generatedIn } from "../support/generated";
+import { expect } from "chai";
+import { onCluster, small, smallProgram, type Place } from "../support/cluster/clusterProject";
+import type { KubeObject, NamespaceOptions } from "../support/cluster/controlPlane";
+import { createDeployer } from "../support/cluster/deployer";
+import { ironicProgram, Project, type Program } from "../support/engine/engine";
+import { expectKept, generatedIn } from "../support/cluster/generated";
 
 interface Fault {
   readonly title: string;
@@ -138,23 +138,24 @@ async function failThenComplete(fault: Fault, project: Project, place: Place): P
   const started = performance.now();
   const up = await project.up();
   const seconds = (performance.now() - started) / 1000;
-  assert.ok(!up.ok, up.text);
-  assert.ok(seconds < limitSeconds + overheadSeconds, `it took ${seconds.toFixed()} s`);
-  assert.match(up.text, /ironic-service' timed out waiting to be Ready/);
-  assert.match(up.text, says);
+  expect(up.ok, up.text).to.equal(false);
+  expect(seconds, `it took ${seconds.toFixed()} s`).to.be.below(limitSeconds + overheadSeconds);
+  expect(up.text).to.match(/ironic-service' timed out waiting to be Ready/);
+  expect(up.text).to.match(says);
 
   const generated = await generatedIn(project);
-  assert.ok("ironic-ca-1-key" in generated && "ironic-password" in generated);
+  expect(generated).to.have.property("ironic-ca-1-key");
+  expect(generated).to.have.property("ironic-password");
   if (cure === undefined) {
     project.write(program(place.namespace));
   } else {
     await cure(place);
   }
   const again = await project.up();
-  assert.ok(again.ok, again.text);
-  await assertKept(project, generated);
+  expect(again.ok, again.text).to.equal(true);
+  await expectKept(project, generated);
   const preview = await project.preview("--expect-no-changes");
-  assert.ok(preview.ok, preview.text);
+  expect(preview.ok, preview.text).to.equal(true);
 }
 
 function run(fault: Fault): Promise<void> {
@@ -197,8 +198,8 @@ describe("why pods are not ready is read", () => {
         explicit,
         async (project) => {
           const up = await project.up();
-          assert.ok(!up.ok, up.text);
-          assert.match(up.text, refused);
+          expect(up.ok, up.text).to.equal(false);
+          expect(up.text).to.match(refused);
         },
         { render: false },
       );

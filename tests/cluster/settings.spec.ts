@@ -1,10 +1,10 @@
 // Settings that belong to the user's project and providers: a whole life under each of them.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
-import { onCluster, small, type ClusterOptions, type Place } from "../support/clusterProject";
-import { objectsIn, sharedControlPlane } from "../support/controlPlane";
-import { changes, ironicProgram, type Program, type Project } from "../support/engine";
+import { expect } from "chai";
+import { onCluster, small, type ClusterOptions, type Place } from "../support/cluster/clusterProject";
+import { objectsIn, sharedControlPlane } from "../support/cluster/controlPlane";
+import { changes, ironicProgram, type Program, type Project } from "../support/engine/engine";
 
 /** With keys and certificates, since there are settings that concern what is generated. */
 const keyed = { networking: small.networking };
@@ -15,25 +15,25 @@ const changed = { credentials: { rotation: "1" }, tls: { extraSANs: ["ironic.exa
 /** Up, nothing left to do, a change as previewed, a refresh, nothing left behind. */
 async function life(project: Project, { plane, namespace }: Place, later: Program, deployed?: () => Promise<void>) {
   const up = await project.up();
-  assert.ok(up.ok, up.text);
+  expect(up.ok, up.text).to.equal(true);
   await deployed?.();
   const second = await project.preview();
-  assert.deepEqual(changes(second), [], second.text);
+  expect(changes(second), second.text).to.deep.equal([]);
 
   project.write(later);
   const preview = await project.preview();
   const update = await project.up();
-  assert.ok(update.ok, update.text);
-  assert.notDeepEqual(changes(update), []);
-  assert.deepEqual(changes(update), changes(preview), "what preview says is what up does");
+  expect(update.ok, update.text).to.equal(true);
+  expect(changes(update)).not.to.deep.equal([]);
+  expect(changes(update), "what preview says is what up does").to.deep.equal(changes(preview));
   const refresh = await project.refresh();
-  assert.ok(refresh.ok, refresh.text);
+  expect(refresh.ok, refresh.text).to.equal(true);
   const last = await project.preview();
-  assert.deepEqual(changes(last), [], last.text);
+  expect(changes(last), last.text).to.deep.equal([]);
 
   const destroy = await project.destroy();
-  assert.ok(destroy.ok, destroy.text);
-  assert.deepEqual(await objectsIn(plane, namespace), []);
+  expect(destroy.ok, destroy.text).to.equal(true);
+  expect(await objectsIn(plane, namespace)).to.deep.equal([]);
 }
 
 describe("a user's settings", () => {
@@ -85,17 +85,17 @@ describe("a user's settings", () => {
           const { plane, namespace } = place;
           const names = await objectsIn(plane, namespace);
           for (const object of ["Deployment/first-service", "Deployment/second-service", "Service/first"]) {
-            assert.ok(names.includes(object), names.join());
+            expect(names).to.include(object);
           }
-          assert.ok((await objectsIn(plane, `${namespace}-b`)).includes("Deployment/first-service"));
+          expect(await objectsIn(plane, `${namespace}-b`)).to.include("Deployment/first-service");
           const pods = (await plane.client.list("v1", "Pod", namespace)) as { metadata: { labels: Labels } }[];
           const services = (await plane.client.list("v1", "Service", namespace)) as { spec: { selector: Labels } }[];
-          assert.equal(services.length, 2);
+          expect(services).to.have.lengthOf(2);
           for (const { spec } of services) {
             const selected = pods.filter(({ metadata }) =>
               Object.entries(spec.selector).every(([label, value]) => metadata.labels[label] === value),
             );
-            assert.equal(selected.length, 1, "a Service sends its callers to the other deployment");
+            expect(selected, "a Service sends its callers to the other deployment").to.have.lengthOf(1);
           }
         }),
     );
@@ -123,15 +123,15 @@ describe("a user's settings", () => {
       }),
       async (project, { namespace }) => {
         const preview = await project.preview();
-        assert.ok(preview.ok, preview.text);
+        expect(preview.ok, preview.text).to.equal(true);
         const up = await project.up();
-        assert.ok(up.ok, up.text);
-        assert.deepEqual(changes(up), changes(preview), "what preview says is what up does");
+        expect(up.ok, up.text).to.equal(true);
+        expect(changes(up), "what preview says is what up does").to.deep.equal(changes(preview));
         const second = await project.preview("--expect-no-changes");
-        assert.ok(second.ok, second.text);
-        assert.notDeepEqual(await objectsIn(plane, namespace), []);
+        expect(second.ok, second.text).to.equal(true);
+        expect(await objectsIn(plane, namespace)).not.to.deep.equal([]);
         const destroy = await project.destroy();
-        assert.ok(destroy.ok, destroy.text);
+        expect(destroy.ok, destroy.text).to.equal(true);
       },
       options,
     );

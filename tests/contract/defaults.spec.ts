@@ -1,10 +1,11 @@
 // Defaults: schema.json, its descriptions and the plan say the same.
 
-import assert from "node:assert/strict";
-import { defaults } from "../../provider/plan/defaults";
+import { expect } from "chai";
+import { defaults } from "../../provider/plan/base/defaults";
 import type { IronicArgs, Version } from "../../provider/schema/types";
-import { planOf } from "../support/planning";
-import { inputFields, type Field } from "../support/schemaFields";
+import { planOf } from "../support/rendering/planning";
+import { inputFields, type Field } from "../support/docs/schemaFields";
+import { required } from "../support/assertions/required";
 
 type Scalar = string | number | boolean;
 
@@ -34,11 +35,11 @@ const internal = ["tls.caValidityHours", "database.storageSize", "database.backu
 
 describe("a default in schema.json", () => {
   const given = fields.filter(({ property }) => property.default !== undefined);
-  assert.ok(given.length > 0);
+  expect(given).to.have.lengthOf.above(0);
   for (const field of given) {
     it(`of ${field.path} is the one that the plan applies, and the one described`, () => {
-      assert.equal(field.property.default, applied.get(field.path));
-      assert.equal(describedDefault(field), String(field.property.default));
+      expect(field.property.default).to.equal(applied.get(field.path));
+      expect(describedDefault(field)).to.equal(String(field.property.default));
     });
   }
 });
@@ -48,11 +49,10 @@ describe("a default of the plan", () => {
     it(`for ${path} is described`, () => {
       const field = fieldAt(path);
       if (internal.includes(path)) {
-        assert.equal(field, undefined, "it is no longer internal");
+        expect(field, "it is no longer internal").to.equal(undefined);
         return;
       }
-      assert.ok(field !== undefined, "no such field in schema.json");
-      assert.equal(describedDefault(field), String(value));
+      expect(describedDefault(required(field, "no such field in schema.json"))).to.equal(String(value));
     });
   }
 
@@ -61,21 +61,21 @@ describe("a default of the plan", () => {
     const ofKubernetes = ["serviceAccountName"];
     const promised = fields.filter((field) => describedDefault(field) !== undefined).map(({ path }) => path);
     const kept = promised.filter((path) => applied.has(path) || ofKubernetes.includes(path));
-    assert.deepEqual(promised, kept);
+    expect(promised).to.deep.equal(kept);
   });
 
   it("for the resources of containers is described", () => {
     const description = fieldAt("resources")?.property.description ?? "";
     for (const [name, { requests }] of Object.entries(resources)) {
       const sentence = new RegExp(`${requests.cpu} and (memory )?${requests.memory} for \`${name}\``);
-      assert.match(description, sentence);
+      expect(description).to.match(sentence);
     }
   });
 
   it("for the ports is what the block networking says", () => {
     const { apiPort, imageServerPort, imageServerTLSPort } = defaults.networking;
     const ports = `ports ${apiPort}, ${imageServerPort} and ${imageServerTLSPort}.`;
-    assert.ok(fieldAt("networking")?.property.description?.includes(ports), ports);
+    expect(fieldAt("networking")?.property.description, ports).to.include(ports);
   });
 
   it("makes the same plan when it is spelt out", () => {
@@ -93,6 +93,6 @@ describe("a default of the plan", () => {
       tls,
       resources,
     };
-    assert.deepEqual(planOf(spelt), planOf({}));
+    expect(planOf(spelt)).to.deep.equal(planOf({}));
   });
 });

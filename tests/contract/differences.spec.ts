@@ -1,8 +1,8 @@
 // docs/differences.md: every test that it names is there, and every trap is named by a test.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 
 const root = path.join(__dirname, "..", "..");
 const text = fs.readFileSync(path.join(root, "docs", "differences.md"), "utf8");
@@ -42,23 +42,20 @@ describe("the differences from the operator", () => {
   it("have a test each, which is there and says what the row says", () => {
     for (const cells of rows) {
       const cited = citedIn(cells.at(-1) ?? "");
-      assert.ok(cited.length > 0, `no test holds "${cells[0]}"`);
+      expect(cited, `no test holds "${cells[0]}"`).to.have.lengthOf.above(0);
       for (const { file, title } of cited) {
-        assert.ok(fs.existsSync(path.join(root, file)), `${file} is not there`);
-        assert.ok(title === undefined || contentOf(file).includes(title), `${file} has no test "${title}"`);
+        expect(fs.existsSync(path.join(root, file)), `${file} is not there`).to.equal(true);
+        expect(title === undefined || contentOf(file).includes(title), `${file} has no test "${title}"`).to.equal(true);
       }
     }
   });
 
   it("list every trap once, and its tests name it", () => {
     const numbers = (of: string, count: number) => Array.from({ length: count }, (_, i) => `${of}.${i + 1}`);
-    assert.deepEqual(
-      traps.map(([number]) => number),
-      [...numbers("7", 19), ...numbers("j", 10)],
-    );
+    expect(traps.map(([number]) => number)).to.deep.equal([...numbers("7", 19), ...numbers("j", 10)]);
     for (const [number = "", , tests = ""] of traps) {
       for (const { file } of citedIn(tests)) {
-        assert.ok(isNamedIn(number, contentOf(file)), `${file} does not name trap ${number}`);
+        expect(isNamedIn(number, contentOf(file)), `${file} does not name trap ${number}`).to.equal(true);
       }
     }
   });

@@ -1,13 +1,13 @@
 // The examples: every group of inputs has one, and each is whole, up to date, and taken by the plan.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
 import packageJson from "../../package.json";
 import schema from "../../schema.json";
 import { planIronic } from "../../provider/plan";
-import { describe as line, Problems } from "../../provider/plan/problems";
+import { describe as line, Problems } from "../../provider/plan/checks/problems";
 import { packageSchema, type ResourceType } from "../../provider/schema/package";
 import type { IronicArgs } from "../../provider/schema/types";
 import { settle } from "../../provider/wire/settle";
@@ -18,10 +18,10 @@ import {
   type Example,
   type ExampleProgram,
   type ExampleResource,
-} from "../support/examples";
-import { visible } from "../support/fakeLater";
-import { inPreview, unknownOutput } from "../support/outputs";
-import { manifestsOf } from "../support/rendering";
+} from "../support/docs/examples";
+import { visible } from "../support/values/fakeLater";
+import { inPreview, unknownOutput } from "../support/engine/outputs";
+import { manifestsOf } from "../support/rendering/rendering";
 
 const root = path.join(__dirname, "..", "..");
 const component = "metal3:Ironic";
@@ -67,10 +67,7 @@ describe("examples", () => {
   it("show every input of the component", () => {
     const shown = new Set(examples.flatMap(ironicsOf).flatMap(([, { properties }]) => Object.keys(properties)));
     const inputs = Object.keys(schema.resources["metal3:index:Ironic"].inputProperties);
-    assert.deepEqual(
-      inputs.filter((input) => !shown.has(input)),
-      [],
-    );
+    expect(inputs.filter((input) => !shown.has(input))).to.deep.equal([]);
   });
 
   it("all stand in the index as it is now: npm run generate makes it so", async function () {
@@ -80,8 +77,8 @@ describe("examples", () => {
       readExamples(of: string): unknown;
     };
     const index = fs.readFileSync(path.join(root, "examples", "README.md"), "utf8");
-    assert.equal(index, await examplesIndex(index, readExamples(root)));
-    for (const { name } of examples) assert.ok(index.includes(`[${name}](${name}/Pulumi.yaml)`), name);
+    expect(index).to.equal(await examplesIndex(index, readExamples(root)));
+    for (const { name } of examples) expect(index, name).to.include(`[${name}](${name}/Pulumi.yaml)`);
   });
 
   for (const example of examples) {
@@ -89,22 +86,22 @@ describe("examples", () => {
       const { text, program } = example;
 
       it("says what it is, and finds the plugin of this release", () => {
-        assert.equal(program.name, `metal3-${example.name}`);
-        assert.match(program.description, /^\w.{10,}[^.]$/);
+        expect(program.name).to.equal(`metal3-${example.name}`);
+        expect(program.description).to.match(/^\w.{10,}[^.]$/);
         for (const [, { options }] of ironicsOf(example)) {
-          assert.deepEqual(options, { version: packageJson.version, pluginDownloadURL: schema.pluginDownloadURL });
+          expect(options).to.deep.equal({ version: packageJson.version, pluginDownloadURL: schema.pluginDownloadURL });
         }
       });
 
       it("runs as it is: with a namespace, and with whatever must be configured named before the program", () => {
         const made = Object.values(program.resources).some(({ type }) => type === "kubernetes:core/v1:Namespace");
         for (const [name, { properties }] of ironicsOf(example)) {
-          assert.ok(made || properties.createNamespace === true, `nothing makes the namespace of ${name}`);
+          expect(made || properties.createNamespace === true, `nothing makes the namespace of ${name}`).to.equal(true);
         }
         const [head = ""] = text.split("\nruntime:");
         for (const [name, { default: given, secret }] of Object.entries(program.config ?? {})) {
           const command = `pulumi config set ${secret === true ? "--secret " : ""}${name} `;
-          assert.ok(given !== undefined || head.includes(command), command);
+          expect(given !== undefined || head.includes(command), command).to.equal(true);
         }
       });
 
@@ -112,10 +109,10 @@ describe("examples", () => {
         it(`is planned and built, and each of its inputs changes something: ${name}`, async () => {
           const wire = overTheWire(properties, program.config ?? {}) as Record<string, unknown>;
           const whole = await planned(name, wire);
-          assert.deepEqual(whole.problems, []);
+          expect(whole.problems).to.deep.equal([]);
           for (const input of Object.keys(wire)) {
             const { [input]: _, ...rest } = wire;
-            assert.notDeepEqual((await planned(name, rest)).result, whole.result, input);
+            expect((await planned(name, rest)).result, input).not.to.deep.equal(whole.result);
           }
         });
       }

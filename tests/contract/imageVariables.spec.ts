@@ -1,9 +1,10 @@
 // Every variable that a container gets is one that its image reads, in the release that runs.
 
-import assert from "node:assert/strict";
-import { planOf } from "../support/planning";
-import { containersOf } from "../support/pods";
-import { scenarios } from "../support/scenarios";
+import { expect } from "chai";
+import { planOf } from "../support/rendering/planning";
+import { containersOf } from "../support/rendering/pods";
+import { required } from "../support/assertions/required";
+import { scenarios } from "../support/scenarios/scenarios";
 import { imageVariables, type ImageVariable } from "./imageVariables";
 import { workloadVariables } from "./imageVariablesWorkload";
 
@@ -23,10 +24,14 @@ describe("variables", () => {
       const { version } = planOf(args).images;
       for (const container of containersOf(args)) {
         for (const { name: variable } of container.env ?? []) {
-          const found = row(container.name, variable);
-          assert.ok(found !== undefined, `no image is known to read ${variable} in ${container.name}`);
+          const found = required(
+            row(container.name, variable),
+            `no image is known to read ${variable} in ${container.name}`,
+          );
           const since = found.since ?? releases[0]!;
-          assert.ok(releases.indexOf(version) >= releases.indexOf(since), `${variable} is read since ${since}`);
+          expect(releases.indexOf(version), `${variable} is read since ${since}`).to.be.at.least(
+            releases.indexOf(since),
+          );
           used.add(`${container.name} ${String(found.variable)}`);
         }
       }
@@ -37,16 +42,13 @@ describe("variables", () => {
     const rows = imageVariables.flatMap(({ variable, containers }) =>
       containers.map((name) => `${name} ${String(variable)}`),
     );
-    assert.deepEqual(
-      rows.filter((name) => !used.has(name)),
-      [],
-    );
+    expect(rows.filter((name) => !used.has(name))).to.deep.equal([]);
   });
 
   it("of the table stand in it once for each container", () => {
     const rows = imageVariables.flatMap(({ variable, containers }) =>
       containers.map((name) => `${name} ${String(variable)}`),
     );
-    assert.equal(new Set(rows).size, rows.length);
+    expect(new Set(rows).size).to.equal(rows.length);
   });
 });

@@ -1,9 +1,10 @@
 // docs/reference.md: it is what schema.json and the examples make now, and it leads nowhere that is not there.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 import schema from "../../schema.json";
+import { required } from "../support/assertions/required";
 
 const root = path.join(__dirname, "..", "..");
 const file = fs.readFileSync(path.join(root, "docs", "reference.md"), "utf8");
@@ -17,7 +18,7 @@ describe("the reference", () => {
     const { readExamples } = (await import("../../scripts/examples.mjs" as string)) as {
       readExamples(of: string): unknown;
     };
-    assert.equal(file, await reference(schema, readExamples(root)));
+    expect(file).to.equal(await reference(schema, readExamples(root)));
   });
 
   it("has beside each input of the component an example that is there", () => {
@@ -25,24 +26,21 @@ describe("the reference", () => {
     for (const name of Object.keys(schema.resources["metal3:index:Ironic"].inputProperties)) {
       const [line = ""] = inputs.split("\n").filter((text) => text.startsWith(`- **\`${name}\`**`));
       const [, example] = /\]\(\.\.\/(examples\/\S+)\)/.exec(line) ?? [];
-      assert.ok(example !== undefined && fs.existsSync(path.join(root, example)), name);
+      expect(fs.existsSync(path.join(root, required(example, name))), name).to.equal(true);
     }
   });
 
   it("has a section for every link", () => {
     const sections = [...file.matchAll(/^### (\w+)$/gm)].map(([, name]) => name?.toLowerCase());
     const links = [...file.matchAll(/\]\(#(\w+)\)/g)].map(([, name]) => name);
-    assert.ok(links.length > 0);
-    assert.deepEqual(
-      links.filter((name) => !sections.includes(name)),
-      [],
-    );
+    expect(links).to.have.lengthOf.above(0);
+    expect(links.filter((name) => !sections.includes(name))).to.deep.equal([]);
   });
 
   it("has every input and output", () => {
     for (const { inputProperties, properties } of Object.values(schema.resources)) {
       for (const name of [...Object.keys(inputProperties), ...Object.keys(properties)]) {
-        assert.ok(file.includes(`- **\`${name}\`** (`), name);
+        expect(file, name).to.include(`- **\`${name}\`** (`);
       }
     }
   });

@@ -1,6 +1,6 @@
 // schema.json: whole, described, and careful with secrets.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import packageJson from "../../package.json";
 import schema from "../../schema.json";
 import { packageSchema, type Property } from "../../provider/schema/package";
@@ -43,20 +43,20 @@ function parts(property: Property): Property[] {
 const names = (found: readonly Described[]): string[] => found.map(({ place }) => place);
 
 describe("schema.json", () => {
-  it("has the version of package.json", () => assert.equal(schema.version, packageJson.version));
+  it("has the version of package.json", () => expect(schema.version).to.equal(packageJson.version));
 
   it("refers only to types that it has itself, or to anything", () => {
     const known = ["pulumi.json#/Any", ...types.map(([token]) => `#/types/${token}`)];
     const refs = properties.flatMap(({ place, property }) =>
       parts(property).flatMap(({ $ref }) => ($ref === undefined || known.includes($ref) ? [] : [`${place}: ${$ref}`])),
     );
-    assert.deepEqual(refs, []);
+    expect(refs).to.deep.equal([]);
   });
 
   it("has no type that nothing refers to", () => {
     const refs = new Set(properties.flatMap(({ property }) => parts(property).map(({ $ref }) => $ref)));
     const unused = types.map(([token]) => token).filter((token) => !refs.has(`#/types/${token}`));
-    assert.deepEqual(unused, []);
+    expect(unused).to.deep.equal([]);
   });
 
   it("says of each property what it is: of one type, lists with entries, maps with members", () => {
@@ -75,7 +75,7 @@ describe("schema.json", () => {
         }
       }),
     );
-    assert.deepEqual(names(unclear), []);
+    expect(names(unclear)).to.deep.equal([]);
   });
 
   it("describes everything in whole sentences", () => {
@@ -90,7 +90,7 @@ describe("schema.json", () => {
       ),
     ];
     const undescribed = described.filter(({ description = "" }) => !/^[`A-Z][^]*[.)]\s*$/.test(description));
-    assert.deepEqual(names(undescribed), []);
+    expect(names(undescribed)).to.deep.equal([]);
   });
 
   it("requires only what there is", () => {
@@ -105,7 +105,7 @@ describe("schema.json", () => {
           .map((name) => `${token} output ${name}`),
       ]),
     ];
-    assert.deepEqual(missing, []);
+    expect(missing).to.deep.equal([]);
   });
 
   it("offers each choice once, and under a name that every language can write", () => {
@@ -113,17 +113,17 @@ describe("schema.json", () => {
       const choices: { name: string; value: string }[] = "enum" in type ? type.enum : [];
       for (const key of ["name", "value"] as const) {
         const all = choices.map((choice) => choice[key]);
-        assert.deepEqual(all, [...new Set(all)], token);
+        expect(all, token).to.deep.equal([...new Set(all)]);
       }
       for (const { name } of choices) {
-        assert.match(name, /^[A-Z][A-Za-z0-9_]*$/, token);
+        expect(name, token).to.match(/^[A-Z][A-Za-z0-9_]*$/);
       }
     }
   });
 
   it("names properties in camelCase", () => {
     const odd = properties.filter(({ name }) => !/^[a-z][A-Za-z0-9]*$/.test(name));
-    assert.deepEqual(names(odd), []);
+    expect(names(odd)).to.deep.equal([]);
   });
 });
 
@@ -131,7 +131,7 @@ describe("secrets of schema.json", () => {
   const secrets = properties.filter(({ property }) => property.secret === true);
 
   it("are these, and a change is one of the contract", () => {
-    assert.deepEqual(names(secrets), [
+    expect(names(secrets)).to.deep.equal([
       "metal3:index:Credentials.password",
       "metal3:index:ExtraConfig.secretValue",
       "metal3:index:Database.password",
@@ -145,11 +145,11 @@ describe("secrets of schema.json", () => {
     const open = properties.filter(
       ({ name, property }) => soundsSecret.test(name) && !/(Name|Length)$/.test(name) && property.secret !== true,
     );
-    assert.deepEqual(names(open), []);
+    expect(names(open)).to.deep.equal([]);
   });
 
   it("are texts, and never plain: a plain value cannot be kept secret", () => {
     const wrong = secrets.filter(({ property }) => property.type !== "string" || property.plain === true);
-    assert.deepEqual(names(wrong), []);
+    expect(names(wrong)).to.deep.equal([]);
   });
 });

@@ -1,13 +1,13 @@
 // Backups and restores on a real MariaDB: what comes back is what was dumped, whatever was killed in the middle.
 
-import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 import { accountScript } from "../../provider/manifests/database/accountScripts";
 import { dumpScript } from "../../provider/manifests/database/dumpScript";
 import { restoreScript } from "../../provider/manifests/database/restoreScript";
-import { MariaDb, database, succeed, type Run } from "../support/mariadb";
+import { MariaDb, database, succeed, type Run } from "../support/servers/mariadb";
 
 const account = "ironic-one";
 const password = "onePassword";
@@ -46,12 +46,12 @@ describe("backup and restore", function () {
   after(() => mariadb.remove());
 
   it("makes no backup of an empty database, and never one without its end", () => {
-    assert.match(succeed(dump()), /nothing to back up/);
-    assert.deepEqual(mariadb.backups(), []);
+    expect(succeed(dump())).to.match(/nothing to back up/);
+    expect(mariadb.backups()).to.deep.equal([]);
     fill();
     const name = /Wrote (\S+)/.exec(succeed(dump()))?.[1] ?? "";
-    assert.deepEqual(mariadb.backups(), [name]);
-    assert.equal(fs.statSync(backupFile(name)).mode & 0o077, 0, "for nobody else's eyes");
+    expect(mariadb.backups()).to.deep.equal([name]);
+    expect(fs.statSync(backupFile(name)).mode & 0o077, "for nobody else's eyes").to.equal(0);
   });
 
   it("is killed in the middle: no file that looks like a backup is left", async () => {
@@ -59,23 +59,19 @@ describe("backup and restore", function () {
     const half = mariadb.start(dumpScript(mariadb.client("backup")), { ...env, KIND: "before-upgrade" });
     const partial = (): string | undefined => mariadb.backups().find((file) => file.endsWith(".partial"));
     while (partial() === undefined) {
-      assert.equal(half.exitCode, null, "killed before it was complete");
+      expect(half.exitCode, "killed before it was complete").to.equal(null);
       await new Promise((done) => setTimeout(done, 2));
     }
     process.kill(-half.pid!, "SIGKILL");
     await new Promise((done) => half.once("exit", done));
-    assert.deepEqual(
-      mariadb.backups().filter((file) => !file.endsWith(".partial")),
-      before,
-    );
-    assert.match(
-      restore("ironic-none.sql.gz", "t").text,
+    expect(mariadb.backups().filter((file) => !file.endsWith(".partial"))).to.deep.equal(before);
+    expect(restore("ironic-none.sql.gz", "t").text).to.match(
       /There is no ironic-none\.sql\.gz among the backups: ironic-/,
     );
     const old = new Date(Date.now() - 3 * 24 * 3600 * 1000);
     fs.utimesSync(backupFile(partial() ?? ""), old, old);
     succeed(dump());
-    assert.equal(partial(), undefined, "a later backup removes what is left of it");
+    expect(partial(), "a later backup removes what is left of it").to.equal(undefined);
   });
 
   it("fails, with its reason, when the server does not let it in or the volume is full", () => {
@@ -84,14 +80,14 @@ describe("backup and restore", function () {
     fs.writeFileSync(cnf, good.replace(/password=.*/, "password=wrong"));
     const refused = dump();
     fs.writeFileSync(cnf, good);
-    assert.notEqual(refused.code, 0);
-    assert.match(refused.text, /Access denied/);
+    expect(refused.code).not.to.equal(0);
+    expect(refused.text).to.match(/Access denied/);
     const small = mariadb.run(`ulimit -f 8; trap '' XFSZ; ${dumpScript(mariadb.client("backup"))}`, {
       ...env,
       KIND: "before-upgrade",
     });
-    assert.notEqual(small.code, 0, "no room");
-    assert.ok(!mariadb.backups().some((file) => file.endsWith("before-upgrade.sql.gz")));
+    expect(small.code, "no room").not.to.equal(0);
+    expect(mariadb.backups().filter((file) => file.endsWith("before-upgrade.sql.gz"))).to.deep.equal([]);
   });
 
   it("keeps the newest of each kind", async () => {
@@ -101,8 +97,8 @@ describe("backup and restore", function () {
     }
     succeed(dump({ KIND: "before-upgrade" }));
     const kinds = mariadb.backups().filter((file) => file.endsWith(".sql.gz"));
-    assert.equal(kinds.filter((file) => file.includes("-scheduled.")).length, 3);
-    assert.equal(kinds.filter((file) => file.includes("-before-upgrade.")).length, 1);
+    expect(kinds.filter((file) => file.includes("-scheduled."))).to.have.lengthOf(3);
+    expect(kinds.filter((file) => file.includes("-before-upgrade."))).to.have.lengthOf(1);
   });
 
   it("brings back exactly what was dumped, once, and keeps what was there before", () => {
@@ -111,19 +107,17 @@ describe("backup and restore", function () {
     const file = newest();
     query("DELETE FROM nodes WHERE id > 10; INSERT INTO nodes (name) VALUES ('later'); CREATE TABLE extra (a INT)");
     const later = mariadb.content(database);
-    assert.match(succeed(restore(file, "once")), /Restored/);
-    assert.equal(mariadb.content(database), dumped);
-    assert.equal(mariadb.content(`${database}_before_restore`), later);
-    assert.equal(query("SELECT COUNT(*) FROM nodes"), "20000", "Ironic's account works again");
+    expect(succeed(restore(file, "once"))).to.match(/Restored/);
+    expect(mariadb.content(database)).to.equal(dumped);
+    expect(mariadb.content(`${database}_before_restore`)).to.equal(later);
+    expect(query("SELECT COUNT(*) FROM nodes"), "Ironic's account works again").to.equal("20000");
     query("INSERT INTO nodes (name) VALUES ('after')");
-    assert.match(succeed(restore(file, "once")), /was done before/);
-    assert.equal(
-      query("SELECT COUNT(*) FROM nodes WHERE name = 'after'"),
+    expect(succeed(restore(file, "once"))).to.match(/was done before/);
+    expect(query("SELECT COUNT(*) FROM nodes WHERE name = 'after'"), "the same restore does not happen twice").to.equal(
       "1",
-      "the same restore does not happen twice",
     );
-    assert.match(succeed(restore("latest", "again")), /Restored/);
-    assert.equal(mariadb.content(database), dumped);
+    expect(succeed(restore("latest", "again"))).to.match(/Restored/);
+    expect(mariadb.content(database)).to.equal(dumped);
   });
 
   it("changes nothing when the backup is damaged or cut off", () => {
@@ -135,12 +129,12 @@ describe("backup and restore", function () {
     fs.writeFileSync(backupFile("ironic-short.sql.gz"), short);
     for (const file of ["ironic-cut.sql.gz", "ironic-short.sql.gz"]) {
       const result = restore(file, file);
-      assert.notEqual(result.code, 0);
-      assert.match(result.text, /damaged or incomplete: nothing was changed/);
+      expect(result.code).not.to.equal(0);
+      expect(result.text).to.match(/damaged or incomplete: nothing was changed/);
       fs.rmSync(backupFile(file));
     }
-    assert.equal(mariadb.content(database), now);
-    assert.notEqual(query("SELECT 1"), "");
+    expect(mariadb.content(database)).to.equal(now);
+    expect(query("SELECT 1")).not.to.equal("");
   });
 
   it("is killed in the middle of a restore, at any time: the next run ends it, and Ironic is let in", async () => {
@@ -159,8 +153,8 @@ describe("backup and restore", function () {
         await mariadb.up();
       }
       succeed(restore(file, `killed-${i}`));
-      assert.equal(mariadb.content(database), dumped, `killed after ${delay} ms`);
-      assert.equal(query("SELECT COUNT(*) FROM nodes"), "20000", "not locked out");
+      expect(mariadb.content(database), `killed after ${delay} ms`).to.equal(dumped);
+      expect(query("SELECT COUNT(*) FROM nodes"), "not locked out").to.equal("20000");
     }
   });
 
@@ -172,9 +166,11 @@ describe("backup and restore", function () {
     try {
       succeed(restore(file, "while in use"));
       const own = "name = 'by a running Ironic'";
-      assert.equal(query(`SELECT COUNT(*) FROM nodes WHERE NOT ${own}`), "20000", "all that was dumped, and only that");
-      assert.equal(query(`SELECT COUNT(*) FROM nodes WHERE ${own} AND id <= 20000`), "0");
-      assert.doesNotMatch(mariadb.sql("SHOW DATABASES"), /ironic_restore\b/);
+      expect(query(`SELECT COUNT(*) FROM nodes WHERE NOT ${own}`), "all that was dumped, and only that").to.equal(
+        "20000",
+      );
+      expect(query(`SELECT COUNT(*) FROM nodes WHERE ${own} AND id <= 20000`)).to.equal("0");
+      expect(mariadb.sql("SHOW DATABASES")).not.to.match(/ironic_restore\b/);
     } finally {
       process.kill(-writer.pid!, "SIGKILL");
     }
@@ -194,25 +190,30 @@ describe("backup and restore", function () {
     const copy = (from: string, to: string, include: string): void => {
       const args = ["copy", from, to, "--include", include, "--config", at("rclone.conf"), "--cache-dir", at("cache")];
       const { status, stderr } = spawnSync("rclone", [...args, "--verbose"], { encoding: "utf8" });
-      assert.equal(status, 0, stderr);
+      expect(status, stderr).to.equal(0);
     };
     copy(at("backups"), "sealed:", "ironic-*.sql.gz");
     const stored = execFileSync("find", [at("bucket"), "-type", "f"], { encoding: "utf8" })
       .trim()
       .split("\n");
-    assert.ok(stored.length >= 3);
-    assert.ok(!stored.some((file) => file.includes("scheduled")), "names are sealed");
-    assert.ok(
-      !stored.some((file) =>
+    expect(stored).to.have.lengthOf.at.least(3);
+    expect(
+      stored.filter((file) => file.includes("scheduled")),
+      "names are sealed",
+    ).to.deep.equal([]);
+    expect(
+      stored.filter((file) =>
         fs
           .readFileSync(file)
           .subarray(0, 2)
           .equals(Buffer.from([0x1f, 0x8b])),
       ),
       "content is sealed",
-    );
+    ).to.deep.equal([]);
     copy("sealed:", at("fetched"), `/${newest()}`);
-    assert.deepEqual(fs.readdirSync(at("fetched")), [newest()]);
-    assert.ok(fs.readFileSync(path.join(at("fetched"), newest())).equals(fs.readFileSync(backupFile(newest()))));
+    expect(fs.readdirSync(at("fetched"))).to.deep.equal([newest()]);
+    expect(fs.readFileSync(path.join(at("fetched"), newest())).equals(fs.readFileSync(backupFile(newest())))).to.equal(
+      true,
+    );
   });
 });

@@ -1,11 +1,11 @@
 // The real ironic-dbsync over the component's TLS connection, with exactly the rights that Ironic's account gets.
 
-import assert from "node:assert/strict";
-import { accountScript, retireScript } from "../../provider/manifests/database/accountScripts";
+import { expect } from "chai";
+import { accountScript, dropOldAccountsScript } from "../../provider/manifests/database/accountScripts";
 import { dumpScript } from "../../provider/manifests/database/dumpScript";
 import { restoreScript } from "../../provider/manifests/database/restoreScript";
-import { dbsync, ensureIronic, type IronicRelease } from "../support/ironicDbsync";
-import { MariaDb, database, succeed } from "../support/mariadb";
+import { dbsync, ensureIronic, type IronicRelease } from "../support/servers/ironicDbsync";
+import { MariaDb, database, succeed } from "../support/servers/mariadb";
 
 const first = { account: "ironic-first", password: "firstPassword" };
 const second = { account: "ironic-second", password: "secondPassword" };
@@ -42,31 +42,31 @@ describe("Ironic's schema in the managed database", function () {
     succeed(sync("35.0", "upgrade"));
     const old = succeed(sync("35.0", "version"));
     const insert = `INSERT INTO nodes (uuid, name, driver, version) VALUES ('11111111-1111-4111-8111-111111111111', 'one', 'redfish', '1.44')`;
-    assert.equal(mariadb.login(first.account, first.password, insert, database).code, 0);
-    assert.match(dump("before-upgrade"), /Wrote ironic-\d{8}T\d{6}Z-before-upgrade\.sql\.gz/);
+    expect(mariadb.login(first.account, first.password, insert, database).code).to.equal(0);
+    expect(dump("before-upgrade")).to.match(/Wrote ironic-\d{8}T\d{6}Z-before-upgrade\.sql\.gz/);
     succeed(sync("38.0", "upgrade"));
-    assert.notEqual(succeed(sync("38.0", "version")), old, "38.0 has a newer schema");
+    expect(succeed(sync("38.0", "version")), "38.0 has a newer schema").not.to.equal(old);
     succeed(sync("38.0", "online_data_migrations"));
     succeed(sync("38.0", "upgrade"));
-    assert.equal(nodes(), "one");
+    expect(nodes()).to.equal("one");
   });
 
   it("cannot be taken back: 35.0 fails on it and says why, and the data stays", () => {
     const refused = sync("35.0", "upgrade");
-    assert.notEqual(refused.code, 0);
-    assert.match(refused.text, /Can't locate revision/);
-    assert.equal(nodes(), "one");
+    expect(refused.code).not.to.equal(0);
+    expect(refused.text).to.match(/Can't locate revision/);
+    expect(nodes()).to.equal("one");
   });
 
   it("moves to another account while the old one works, and the old one goes when nobody uses it", () => {
     addAccount(second);
-    assert.equal(nodes(first), "one");
-    assert.equal(nodes(second), "one");
+    expect(nodes(first)).to.equal("one");
+    expect(nodes(second)).to.equal("one");
     succeed(sync("38.0", "upgrade", second));
-    const retire = succeed(mariadb.run(retireScript(mariadb.client("admin")), { ACCOUNT: second.account }));
-    assert.match(retire, /Dropped ironic-first/);
-    assert.notEqual(mariadb.login(first.account, first.password, "SELECT 1").code, 0);
-    assert.equal(nodes(second), "one");
+    const retire = succeed(mariadb.run(dropOldAccountsScript(mariadb.client("admin")), { ACCOUNT: second.account }));
+    expect(retire).to.match(/Dropped ironic-first/);
+    expect(mariadb.login(first.account, first.password, "SELECT 1").code).not.to.equal(0);
+    expect(nodes(second)).to.equal("one");
   });
 
   it("goes back to the release before with the backup that was made before the upgrade", () => {
@@ -76,11 +76,11 @@ describe("Ironic's schema in the managed database", function () {
       FILE: file,
       TOKEN: "back-to-35",
     });
-    assert.match(succeed(restore), /Restored ironic-/);
+    expect(succeed(restore)).to.match(/Restored ironic-/);
     succeed(sync("35.0", "upgrade", second));
-    assert.equal(nodes(second), "one");
+    expect(nodes(second)).to.equal("one");
     succeed(sync("38.0", "upgrade", second));
     succeed(sync("38.0", "online_data_migrations", second));
-    assert.equal(nodes(second), "one");
+    expect(nodes(second)).to.equal("one");
   });
 });

@@ -1,19 +1,22 @@
 // The drill of docs/backup-and-restore.md, step by step: its programs on the real engine, what they deploy on a real MariaDB.
 
-import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 import { parse } from "yaml";
 import { pingScript } from "../../provider/manifests/database/serverScript";
-import { Project, type Manifest, type Program } from "../support/engine";
-import { MariaDb, succeed } from "../support/mariadb";
+import { Project, type Manifest, type Program } from "../support/engine/engine";
+import { required } from "../support/assertions/required";
+import { MariaDb, succeed } from "../support/servers/mariadb";
 
 const guide = fs.readFileSync(path.join(__dirname, "..", "..", "docs", "backup-and-restore.md"), "utf8");
 
 function programOf(step: string): Program {
-  const block = new RegExp(`<!-- drill: ${step} -->\\s+\`\`\`yaml\\n([\\s\\S]*?)\`\`\``).exec(guide)?.[1];
-  assert.ok(block !== undefined, `the guide has no program for "${step}"`);
+  const block = required(
+    new RegExp(`<!-- drill: ${step} -->\\s+\`\`\`yaml\\n([\\s\\S]*?)\`\`\``).exec(guide)?.[1],
+    `the guide has no program for "${step}"`,
+  );
   return parse(block) as Program;
 }
 
@@ -48,8 +51,10 @@ class Site {
   }
 
   find(prefix: string): Manifest {
-    const found = Object.entries(this.manifests).find(([name]) => name.startsWith(prefix))?.[1];
-    assert.ok(found !== undefined, `nothing was rendered as ${prefix}`);
+    const found = required(
+      Object.entries(this.manifests).find(([name]) => name.startsWith(prefix))?.[1],
+      `nothing was rendered as ${prefix}`,
+    );
     return found;
   }
 
@@ -89,7 +94,7 @@ class Site {
   asIronic(statement: string): string {
     const read = (key: string): string => fs.readFileSync(path.join(this.mariadb.folder, "client", key), "utf8");
     const { code, text } = this.mariadb.login(read("username"), read("password"), statement, "ironic");
-    assert.equal(code, 0, text);
+    expect(code, text).to.equal(0);
     return text;
   }
 }
@@ -103,7 +108,7 @@ describe("the disaster-recovery drill of the guide", function () {
       let backup = "";
       await Project.with(programOf("before"), async (project) => {
         const up = await project.up();
-        assert.ok(up.ok, up.text);
+        expect(up.ok, up.text).to.equal(true);
         const site = new Site(mariadb, project.manifests());
         await site.startServer();
         site.runJob("Job/ironic-db-accounts-", "admin");
@@ -113,26 +118,28 @@ describe("the disaster-recovery drill of the guide", function () {
         };
         backup = /Wrote (ironic-\S+-scheduled\.sql\.gz)/.exec(site.run(jobTemplate.spec.template, "backup"))?.[1] ?? "";
         const destroy = await project.destroy();
-        assert.ok(destroy.ok, destroy.text);
-        assert.ok("PersistentVolumeClaim/ironic-database-backup" in project.manifests(), "the backups survive");
+        expect(destroy.ok, destroy.text).to.equal(true);
+        expect(project.manifests(), "the backups survive").to.have.property(
+          "PersistentVolumeClaim/ironic-database-backup",
+        );
       });
       await mariadb.end("SIGKILL");
       fs.rmSync(path.join(mariadb.folder, "volume"), { recursive: true });
       fs.mkdirSync(path.join(mariadb.folder, "volume"));
-      assert.deepEqual(mariadb.backups(), [backup]);
+      expect(mariadb.backups()).to.deep.equal([backup]);
 
       await Project.with(programOf("after"), async (project) => {
         const up = await project.up();
-        assert.ok(up.ok, up.text);
+        expect(up.ok, up.text).to.equal(true);
         const site = new Site(mariadb, project.manifests());
         await site.startServer();
         site.runJob("Job/ironic-db-accounts-", "admin");
-        assert.match(site.runJob("Job/ironic-db-restore-", "admin"), new RegExp(`Restored ${backup}`));
-        assert.equal(site.asIronic("SELECT name FROM nodes ORDER BY name"), "host-0\nhost-1");
+        expect(site.runJob("Job/ironic-db-restore-", "admin")).to.match(new RegExp(`Restored ${backup}`));
+        expect(site.asIronic("SELECT name FROM nodes ORDER BY name")).to.equal("host-0\nhost-1");
         site.asIronic("INSERT INTO nodes VALUES ('host-2')");
-        assert.match(site.runJob("Job/ironic-db-restore-", "admin"), /was done before/);
+        expect(site.runJob("Job/ironic-db-restore-", "admin")).to.match(/was done before/);
         site.runJob("Job/ironic-db-retire-", "admin");
-        assert.equal(site.asIronic("SELECT COUNT(*) FROM nodes"), "3");
+        expect(site.asIronic("SELECT COUNT(*) FROM nodes")).to.equal("3");
       });
     } finally {
       await mariadb.remove();

@@ -1,8 +1,8 @@
 // Password rotation on a real MariaDB: whenever it stops, the Ironic that runs can still log in.
 
-import assert from "node:assert/strict";
-import { accountScript, retireScript } from "../../provider/manifests/database/accountScripts";
-import { MariaDb, succeed } from "../support/mariadb";
+import { expect } from "chai";
+import { accountScript, dropOldAccountsScript } from "../../provider/manifests/database/accountScripts";
+import { MariaDb, succeed } from "../support/servers/mariadb";
 
 const old = { account: "ironic-old", password: "oldPassword" };
 const next = { account: "ironic-new", password: "newPassword" };
@@ -34,10 +34,11 @@ describe("rotation of the database password", function () {
       if (half.exitCode === null) {
         process.kill(-half.pid!, "SIGKILL");
       }
-      assert.ok(works(old), `killed after ${delay} ms`);
+      expect(works(old), `killed after ${delay} ms`).to.equal(true);
     }
     succeed(mariadb.run(add(next)));
-    assert.ok(works(old) && works(next));
+    expect(works(old)).to.equal(true);
+    expect(works(next)).to.equal(true);
   });
 
   it("does not drop the account of an Ironic that is still connected", async () => {
@@ -45,18 +46,19 @@ describe("rotation of the database password", function () {
     const ironic = mariadb.start(
       `exec mariadb --defaults-extra-file=${mariadb.folder}/login-${old.account}.cnf --execute='SELECT SLEEP(6)'`,
     );
-    assert.ok(works(old));
+    expect(works(old)).to.equal(true);
     const busy = "SELECT COUNT(*) FROM information_schema.processlist WHERE user = 'ironic-old'";
     while (mariadb.sql(busy) === "0") {
       await new Promise((done) => setTimeout(done, 20));
     }
-    const retire = mariadb.start(retireScript(mariadb.client("admin")), { ACCOUNT: next.account });
+    const retire = mariadb.start(dropOldAccountsScript(mariadb.client("admin")), { ACCOUNT: next.account });
     await new Promise((done) => setTimeout(done, 2000));
-    assert.ok(works(old), "it waits");
+    expect(works(old), "it waits").to.equal(true);
     const [code] = await new Promise<[number | null]>((done) => retire.once("exit", (status) => done([status])));
-    assert.equal(code, 0);
-    assert.equal(ironic.exitCode, 0, "the connection ended by itself");
-    assert.ok(!works(old) && works(next));
+    expect(code).to.equal(0);
+    expect(ironic.exitCode, "the connection ended by itself").to.equal(0);
+    expect(works(old)).to.equal(false);
+    expect(works(next)).to.equal(true);
   });
 
   it("is interrupted while old accounts go: the new one works, and the next run drops the rest", async () => {
@@ -64,17 +66,17 @@ describe("rotation of the database password", function () {
       mariadb.sql(`CREATE USER \`ironic-left${i}\`@\`%\` IDENTIFIED BY 'x'`);
     }
     succeed(mariadb.run(add(next)));
-    const half = mariadb.start(retireScript(mariadb.client("admin")), { ACCOUNT: next.account });
+    const half = mariadb.start(dropOldAccountsScript(mariadb.client("admin")), { ACCOUNT: next.account });
     const left = (): number => Number(mariadb.sql("SELECT COUNT(*) FROM mysql.user WHERE user LIKE 'ironic-%'"));
     while (left() === 32) {
       await new Promise((done) => setTimeout(done, 5));
     }
     process.kill(-half.pid!, "SIGKILL");
-    assert.ok(left() > 1, "killed in the middle");
-    assert.ok(works(next));
-    succeed(mariadb.run(retireScript(mariadb.client("admin")), { ACCOUNT: next.account }));
-    assert.equal(left(), 1);
-    assert.ok(works(next));
-    assert.equal(mariadb.sql("SELECT COUNT(*) FROM mysql.user WHERE user LIKE 'metal3-%'"), "2", "ours stay");
+    expect(left(), "killed in the middle").to.be.above(1);
+    expect(works(next)).to.equal(true);
+    succeed(mariadb.run(dropOldAccountsScript(mariadb.client("admin")), { ACCOUNT: next.account }));
+    expect(left()).to.equal(1);
+    expect(works(next)).to.equal(true);
+    expect(mariadb.sql("SELECT COUNT(*) FROM mysql.user WHERE user LIKE 'metal3-%'"), "ours stay").to.equal("2");
   });
 });

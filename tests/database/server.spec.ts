@@ -1,13 +1,13 @@
 // The managed server on a real MariaDB: its first start, its accounts and TLS, a volume that outlives its passwords.
 
-import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 import { accountScript } from "../../provider/manifests/database/accountScripts";
-import { socketOf } from "../../provider/manifests/database/places";
+import { socketOf } from "../../provider/manifests/database/paths";
 import { serverScript } from "../../provider/manifests/database/serverScript";
-import { MariaDb, database, succeed } from "../support/mariadb";
+import { MariaDb, database, succeed } from "../support/servers/mariadb";
 
 describe("managed server", function () {
   this.timeout(180_000);
@@ -25,14 +25,11 @@ describe("managed server", function () {
   it("has only accounts that need TLS, or that exist inside the container alone", () => {
     const accounts = mariadb.sql("SELECT user, host, ssl_type, plugin FROM mysql.user ORDER BY user").split("\n");
     const remote = accounts.map((line) => line.split("\t")).filter(([, host]) => host !== "localhost");
-    assert.deepEqual(
-      remote.map(([user, host, tls]) => [user, host, tls]),
-      [
-        ["ironic-one", "%", "ANY"],
-        ["metal3-admin", "%", "ANY"],
-        ["metal3-backup", "%", "ANY"],
-      ],
-    );
+    expect(remote.map(([user, host, tls]) => [user, host, tls])).to.deep.equal([
+      ["ironic-one", "%", "ANY"],
+      ["metal3-admin", "%", "ANY"],
+      ["metal3-backup", "%", "ANY"],
+    ]);
     for (const [user] of accounts.map((line) => line.split("\t")).filter(([, host]) => host === "localhost")) {
       const stranger = spawnSync(
         "mariadb",
@@ -43,35 +40,37 @@ describe("managed server", function () {
         },
       );
       const own = process.getuid?.() === 0 && user === "root";
-      assert.equal(stranger.status === 0, own, `${user}: only the operating system's own user may, without a password`);
+      expect(stranger.status === 0, `${user}: only the operating system's own user may, without a password`).to.equal(
+        own,
+      );
     }
     const root = mariadb.login("root", "", "SELECT 1");
-    assert.notEqual(root.code, 0, "root has no password over the network");
+    expect(root.code, "root has no password over the network").not.to.equal(0);
   });
 
   it("refuses a connection without TLS, and one with a wrong authority fails at the client", () => {
     const args = `--no-defaults --protocol=TCP --host=127.0.0.1 --port=${mariadb.port} --user=ironic-one --password=onePassword`;
     const plain = mariadb.run(`mariadb ${args} --skip-ssl --execute='SELECT 1'`);
-    assert.notEqual(plain.code, 0, plain.text);
-    assert.match(plain.text, /Access denied|secure transport/);
-    assert.equal(mariadb.sql("SELECT @@require_secure_transport"), "1");
+    expect(plain.code, plain.text).not.to.equal(0);
+    expect(plain.text).to.match(/Access denied|secure transport/);
+    expect(mariadb.sql("SELECT @@require_secure_transport")).to.equal("1");
     const strange = mariadb.run(
       `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout /dev/null -out ${mariadb.places.tmp}/strange.crt -days 1 -subj /CN=strange 2>/dev/null
 mariadb ${args.replace("127.0.0.1", "localhost")} --ssl-ca=${mariadb.places.tmp}/strange.crt --ssl-verify-server-cert --execute='SELECT 1'`,
     );
-    assert.notEqual(strange.code, 0);
-    assert.match(strange.text, /certificate/i);
+    expect(strange.code).not.to.equal(0);
+    expect(strange.text).to.match(/certificate/i);
   });
 
   it("gives Ironic's account its own database, and nothing else", () => {
     const may = (statement: string): boolean => mariadb.login("ironic-one", "onePassword", statement).code === 0;
-    assert.ok(may(`CREATE TABLE ${database}.t (a INT); DROP TABLE ${database}.t`));
-    assert.ok(!may("CREATE TABLE metal3.t (a INT)"));
-    assert.ok(!may("CREATE DATABASE other"));
-    assert.ok(!may("SELECT * FROM mysql.user"));
-    assert.ok(!may("CREATE USER x"));
-    assert.ok(!may(`GRANT SELECT ON ${database}.* TO 'metal3-backup'@'%'`));
-    assert.equal(mariadb.login("ironic-one", "onePassword", "SHOW DATABASES").text, "information_schema\nironic");
+    expect(may(`CREATE TABLE ${database}.t (a INT); DROP TABLE ${database}.t`)).to.equal(true);
+    expect(may("CREATE TABLE metal3.t (a INT)")).to.equal(false);
+    expect(may("CREATE DATABASE other")).to.equal(false);
+    expect(may("SELECT * FROM mysql.user")).to.equal(false);
+    expect(may("CREATE USER x")).to.equal(false);
+    expect(may(`GRANT SELECT ON ${database}.* TO 'metal3-backup'@'%'`)).to.equal(false);
+    expect(mariadb.login("ironic-one", "onePassword", "SHOW DATABASES").text).to.equal("information_schema\nironic");
   });
 
   it("serves the data again after it was killed, and takes new passwords for a volume that it finds", async () => {
@@ -79,9 +78,11 @@ mariadb ${args.replace("127.0.0.1", "localhost")} --ssl-ca=${mariadb.places.tmp}
     await mariadb.end("SIGKILL");
     mariadb.writeInit({ admin: "anotherAdmin", backup: "anotherBackup" });
     await mariadb.up();
-    assert.equal(mariadb.login("metal3-admin", "anotherAdmin", `SELECT a FROM ${database}.kept`).text, "42");
-    assert.notEqual(mariadb.login("metal3-backup", "backupBackupBackupBackupBackup12", "SELECT 1").code, 0);
-    assert.equal(mariadb.login("ironic-one", "onePassword", "SELECT 1").text, "1", "Ironic's account is not touched");
+    expect(mariadb.login("metal3-admin", "anotherAdmin", `SELECT a FROM ${database}.kept`).text).to.equal("42");
+    expect(mariadb.login("metal3-backup", "backupBackupBackupBackupBackup12", "SELECT 1").code).not.to.equal(0);
+    expect(mariadb.login("ironic-one", "onePassword", "SELECT 1").text, "Ironic's account is not touched").to.equal(
+      "1",
+    );
   });
 
   it("makes the data anew when the first start was cut short", async () => {
@@ -94,9 +95,9 @@ mariadb ${args.replace("127.0.0.1", "localhost")} --ssl-ca=${mariadb.places.tmp}
       }
       process.kill(-first.pid!, "SIGKILL");
       await new Promise((done) => first.once("exit", done));
-      assert.ok(!fs.existsSync(path.join(other.folder, "volume", "data")), "killed before it was complete");
+      expect(fs.existsSync(path.join(other.folder, "volume", "data")), "killed before it was complete").to.equal(false);
       await other.up();
-      assert.match(other.sql("SHOW DATABASES"), /ironic/);
+      expect(other.sql("SHOW DATABASES")).to.match(/ironic/);
     } finally {
       await other.remove();
     }
@@ -107,11 +108,11 @@ mariadb ${args.replace("127.0.0.1", "localhost")} --ssl-ca=${mariadb.places.tmp}
     const own = fs.readFileSync(series, "utf8").trim();
     await mariadb.end();
     fs.writeFileSync(series, "99.1\n");
-    await assert.rejects(mariadb.up(), /MariaDB 99\.1, and this is .*images\.database/s);
+    await expect(mariadb.up()).to.be.rejectedWith(/MariaDB 99\.1, and this is .*images\.database/s);
     fs.writeFileSync(series, "10.5\n");
     await mariadb.up();
-    assert.match(mariadb.serverLog, new RegExp(`from MariaDB 10\\.5 to ${own.replace(".", "\\.")}`));
-    assert.equal(fs.readFileSync(series, "utf8").trim(), own);
-    assert.equal(mariadb.login("metal3-admin", "anotherAdmin", `SELECT a FROM ${database}.kept`).text, "42");
+    expect(mariadb.serverLog).to.match(new RegExp(`from MariaDB 10\\.5 to ${own.replace(".", "\\.")}`));
+    expect(fs.readFileSync(series, "utf8").trim()).to.equal(own);
+    expect(mariadb.login("metal3-admin", "anotherAdmin", `SELECT a FROM ${database}.kept`).text).to.equal("42");
   });
 });

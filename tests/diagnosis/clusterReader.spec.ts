@@ -1,11 +1,11 @@
 // Reading a cluster by what the Kubernetes provider was given: a path, a content, another context, another cluster.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
+import { expect } from "chai";
 import { stringify } from "yaml";
 import type { Access } from "../../provider/diagnosis/access";
 import { readerOf } from "../../provider/diagnosis/clusterReader";
@@ -92,19 +92,16 @@ describe("the cluster of a component", () => {
     it(`is found by ${title}`, async () => {
       process.env["KUBECONFIG"] = title === "nothing but the environment" ? file : path.join(folder, "none");
       const { pods } = await readerOf(access()).see("metal3", { "ironic.metal3.io/ironic": "ironic" });
-      assert.deepEqual(
-        pods.map(({ metadata: { name } }) => name),
-        [`/${cluster}/api/v1/namespaces/metal3/pods`],
-      );
-      assert.deepEqual([...new Set(listing.asked.map((request) => request.as))], [`Bearer token-${as}`]);
+      expect(pods.map(({ metadata: { name } }) => name)).to.deep.equal([`/${cluster}/api/v1/namespaces/metal3/pods`]);
+      expect([...new Set(listing.asked.map((request) => request.as))]).to.deep.equal([`Bearer token-${as}`]);
     });
   }
 
   it("is asked for what bears the labels, and goes without what may not be read", async () => {
     const seen = await readerOf({ kubeconfig: file }).see("metal3", { one: "a", two: "b" });
-    assert.deepEqual(seen.jobs, []);
-    assert.equal(seen.claims.length, 1);
+    expect(seen.jobs).to.deep.equal([]);
+    expect(seen.claims).to.have.lengthOf(1);
     const selectors = listing.asked.flatMap(({ url: { searchParams } }) => searchParams.getAll("labelSelector"));
-    assert.deepEqual([...new Set(selectors)], ["one=a,two=b"]);
+    expect([...new Set(selectors)]).to.deep.equal(["one=a,two=b"]);
   });
 });

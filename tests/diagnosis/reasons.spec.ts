@@ -1,8 +1,8 @@
 // Reasons for which pods are not ready: what is said of each state that Kubernetes shows, and when nothing is said.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { reasonsOf } from "../../provider/diagnosis/reasons";
-import type { Seen, SeenContainer, SeenEvent, SeenPod, SeenReplicaSet } from "../../provider/diagnosis/seen";
+import type { Seen, SeenContainer, SeenEvent, SeenPod, SeenReplicaSet } from "../../provider/diagnosis/snapshot";
 
 const now = Date.parse("2026-01-01T00:10:00Z");
 const secondsAgo = (seconds: number): string => new Date(now - seconds * 1000).toISOString();
@@ -55,13 +55,15 @@ const event = (kind: string, name: string, reason: string, message: string, seco
 describe("a reason why pods are not ready", () => {
   it("is a pod that the ReplicaSet cannot make", () => {
     const seen = { replicaSets: [replicaSet("ironic-service-a", "1", 'pods "x" is forbidden: exceeded quota')] };
-    assert.deepEqual(said(seen), ['ReplicaSet ironic-service-a: FailedCreate: pods "x" is forbidden: exceeded quota']);
+    expect(said(seen)).to.deep.equal([
+      'ReplicaSet ironic-service-a: FailedCreate: pods "x" is forbidden: exceeded quota',
+    ]);
   });
 
   it("is a pod that fits no node", () => {
     const message = "0/3 nodes are available: 3 Insufficient memory.";
     const conditions = [{ type: "PodScheduled", status: "False", reason: "Unschedulable", message }];
-    assert.deepEqual(said({ pods: [pod({ phase: "Pending", conditions })] }), [
+    expect(said({ pods: [pod({ phase: "Pending", conditions })] })).to.deep.equal([
       `pod ironic-service-1 is on no node: Unschedulable: ${message}`,
     ]);
   });
@@ -72,7 +74,7 @@ describe("a reason why pods are not ready", () => {
       lastState: { terminated: { exitCode: 137, reason: "OOMKilled" } },
     });
     const containerStatuses = [crashed("ironic"), crashed("httpd"), waiting("ramdisk-logs", "ErrImagePull", "gone")];
-    assert.deepEqual(said({ pods: [pod({ containerStatuses })] }), [
+    expect(said({ pods: [pod({ containerStatuses })] })).to.deep.equal([
       "pod ironic-service-1, containers ironic, httpd: CrashLoopBackOff: back-off 40s (it ended with exit code 137, OOMKilled)",
       "pod ironic-service-1, container ramdisk-logs: ErrImagePull: gone",
     ]);
@@ -85,20 +87,20 @@ describe("a reason why pods are not ready", () => {
       state: { terminated: { exitCode: 22, reason: "Error" } },
     };
     const containerStatuses = [waiting("ironic", "PodInitializing")];
-    assert.deepEqual(said({ pods: [pod({ initContainerStatuses: [ended], containerStatuses })] }), [
+    expect(said({ pods: [pod({ initContainerStatuses: [ended], containerStatuses })] })).to.deep.equal([
       "pod ironic-service-1, container ramdisk-downloader: Error: it ended with exit code 22",
     ]);
   });
 
   it("is a container that runs and stays unready, with what its probe said last", () => {
     const pods = [pod({ containerStatuses: [running("ironic", 31), running("httpd", 31, true)] })];
-    assert.deepEqual(said({ pods }), ["pod ironic-service-1: still not ready: ironic"]);
+    expect(said({ pods })).to.deep.equal(["pod ironic-service-1: still not ready: ironic"]);
     const events = [
       event("Pod", "ironic-service-1", "BackOff", "an older one", 50),
       event("Pod", "ironic-service-1", "Unhealthy", "Readiness probe failed: status 503", 3),
       event("Pod", "another", "FailedMount", "of another pod", 1),
     ];
-    assert.deepEqual(said({ pods, events }), [
+    expect(said({ pods, events })).to.deep.equal([
       "pod ironic-service-1: still not ready: ironic (Unhealthy: Readiness probe failed: status 503)",
     ]);
   });
@@ -106,7 +108,7 @@ describe("a reason why pods are not ready", () => {
   it("is a volume that cannot be mounted", () => {
     const pods = [pod({ containerStatuses: [waiting("ironic", "ContainerCreating")] })];
     const events = [event("Pod", "ironic-service-1", "FailedMount", 'secret "corporate-tls" not found')];
-    assert.deepEqual(said({ pods, events }), [
+    expect(said({ pods, events })).to.deep.equal([
       'pod ironic-service-1: still not started: ironic (FailedMount: secret "corporate-tls" not found)',
     ]);
   });
@@ -121,11 +123,8 @@ describe("a reason why pods are not ready", () => {
     };
     const kinds = ["StatefulSet", "DaemonSet", "Job", "PersistentVolumeClaim"];
     const events = kinds.map((kind) => event(kind, "it", "Failed", `that ${kind}`));
-    assert.deepEqual(
-      said({ ...seen, events }),
-      kinds.map((kind) => `${kind} it: Failed: that ${kind}`),
-    );
-    assert.deepEqual(said(seen), [], "there is nothing to say without events");
+    expect(said({ ...seen, events })).to.deep.equal(kinds.map((kind) => `${kind} it: Failed: that ${kind}`));
+    expect(said(seen), "there is nothing to say without events").to.deep.equal([]);
   });
 });
 
@@ -173,7 +172,7 @@ describe("there is no reason to tell", () => {
     },
   };
   for (const [title, seen] of Object.entries(cases)) {
-    it(title, () => assert.deepEqual(said(seen), []));
+    it(title, () => expect(said(seen)).to.deep.equal([]));
   }
 });
 
@@ -182,6 +181,6 @@ describe("the key of a reason", () => {
     const keys = ["pods x-1 are forbidden", "pods x-2 are forbidden"].map((message) =>
       reasonsOf({ ...nothing, replicaSets: [replicaSet("ironic-service-a", "1", message)] }, now).map(({ key }) => key),
     );
-    assert.deepEqual(keys[0], keys[1]);
+    expect(keys[0]).to.deep.equal(keys[1]);
   });
 });

@@ -1,7 +1,7 @@
 // Bad input: one error with everything that is wrong, nothing registered, no secret shown.
 
-import assert from "node:assert/strict";
-import { nodeProgram, Project, type Result } from "../support/engine";
+import { expect } from "chai";
+import { nodeProgram, Project, type Result } from "../support/engine/engine";
 
 const secretText = "hunter2 is not for you";
 
@@ -10,18 +10,17 @@ async function refused(body: string, test: (result: Result) => void): Promise<vo
     {},
     async (project) => {
       for (const result of [await project.preview(), await project.up()]) {
-        assert.equal(result.ok, false, result.text);
+        expect(result.ok, result.text).to.equal(false);
         const registered = result.steps.filter(
           ({ type }) => type !== "pulumi:pulumi:Stack" && !type.startsWith("pulumi:providers"),
         );
-        assert.deepEqual(registered, [], "nothing may be registered");
+        expect(registered, "nothing may be registered").to.deep.equal([]);
         test(result);
       }
       const state = await project.state();
-      assert.deepEqual(
+      expect(
         (state.deployment.resources ?? []).map(({ type }) => type).filter((type) => !type.startsWith("pulumi:")),
-        [],
-      );
+      ).to.deep.equal([]);
     },
     nodeProgram(body),
   );
@@ -53,11 +52,11 @@ describe("bad input", () => {
           "resources.apache: there is no such container",
           'resources.apache.requests.cpu ("lots"): must be a Kubernetes quantity',
         ]) {
-          assert.ok(text.includes(expected), `${expected}\n--- is missing in\n${text}`);
+          expect(text, `${expected}\n--- is missing in\n${text}`).to.include(expected);
         }
         const errors = diagnostics.filter(({ message }) => message.includes("problems with the inputs"));
-        assert.equal(errors.length, 1, "one error, not several");
-        assert.ok(!/\n\s+at /.test(errors[0]!.message), `no stack trace:\n${errors[0]!.message}`);
+        expect(errors, "one error, not several").to.have.lengthOf(1);
+        expect(errors[0]!.message, `no stack trace:\n${errors[0]!.message}`).not.to.match(/\n\s+at /);
       },
     );
   });
@@ -70,7 +69,7 @@ describe("bad input", () => {
       new Ironic("ironic", { version: unknown, createNamespace: pulumi.secret(true), tls: { mode: unknown } });`,
       ({ text }) => {
         for (const path of ["version", "createNamespace", "tls.mode"]) {
-          assert.ok(text.includes(`${path}: must be a plain value`), `${path}\n${text}`);
+          expect(text, `${path}\n${text}`).to.include(`${path}: must be a plain value`);
         }
       },
     );
@@ -85,8 +84,8 @@ describe("bad input", () => {
         nodeSelector: pulumi.secret({ "${secretText}": 1 }),
       });`,
       ({ text }) => {
-        assert.ok(!text.includes(secretText), text);
-        assert.ok(!text.includes("hunter2"), text);
+        expect(text).not.to.include(secretText);
+        expect(text).not.to.include("hunter2");
         for (const expected of [
           "credentials.username: must be",
           "credentials.password: must not begin",
@@ -94,7 +93,7 @@ describe("bad input", () => {
           "networking.ipAddress: must be an IP address",
           "networking.apiPort: must be a whole number",
         ]) {
-          assert.ok(text.includes(expected), `${expected}\n${text}`);
+          expect(text, `${expected}\n${text}`).to.include(expected);
         }
       },
     );

@@ -1,7 +1,7 @@
 // The database on the real engine: what is made, in which order it changes, and that no password is in the clear.
 
-import assert from "node:assert/strict";
-import { changes, ironicProgram, Project, withoutKeys, type Result } from "../support/engine";
+import { expect } from "chai";
+import { changes, ironicProgram, Project, withoutKeys, type Result } from "../support/engine/engine";
 
 const networking = { ipAddress: "192.0.2.10" };
 const program = (database: object) => ironicProgram({ networking, database, ...withoutKeys });
@@ -23,11 +23,11 @@ describe("a managed database", () => {
     const backup = { storage: { size: "1Gi" }, alertRule: true };
     await Project.with(program({ kind: "managed", backup }), async (project) => {
       const preview = await project.preview();
-      assert.ok(preview.ok, preview.text);
+      expect(preview.ok, preview.text).to.equal(true);
       const up = await project.up();
-      assert.ok(up.ok, up.text);
-      assert.deepEqual(changes(up), changes(preview));
-      assert.deepEqual(order(up), [
+      expect(up.ok, up.text).to.equal(true);
+      expect(changes(up)).to.deep.equal(changes(preview));
+      expect(order(up)).to.deep.equal([
         "ironic-database",
         "ironic-db-accounts",
         "ironic-db-dump",
@@ -35,37 +35,41 @@ describe("a managed database", () => {
         "ironic-service",
         ...order(up).slice(5),
       ]);
-      assert.deepEqual(order(up).slice(5).sort(), ["ironic-db-migrate", "ironic-db-retire"]);
+      expect(order(up).slice(5).sort()).to.deep.equal(["ironic-db-migrate", "ironic-db-retire"]);
 
       const manifests = project.manifests();
       const client = Object.entries(manifests).find(([name]) => name.startsWith("Secret/ironic-database-client-"))![1];
       const password = Buffer.from((client["data"] as { password: string }).password, "base64").toString();
-      assert.match(password, /^[A-Za-z0-9]{32}$/);
+      expect(password).to.match(/^[A-Za-z0-9]{32}$/);
       const others = Object.entries(manifests).filter(([name]) => !name.startsWith("Secret/"));
-      assert.ok(!JSON.stringify(others).includes(password));
-      assert.ok(!JSON.stringify(await project.state()).includes(password), "the state has it encrypted");
-      assert.ok(!up.text.includes(password));
+      expect(JSON.stringify(others)).not.to.include(password);
+      expect(JSON.stringify(await project.state()), "the state has it encrypted").not.to.include(password);
+      expect(up.text).not.to.include(password);
 
       project.write(program({ kind: "managed", backup, rotation: "2026-11" }));
       const rotated = await project.up();
-      assert.ok(rotated.ok, rotated.text);
+      expect(rotated.ok, rotated.text).to.equal(true);
       const sequence = order(rotated);
-      assert.ok(sequence.indexOf("ironic-db-accounts") < sequence.indexOf("ironic-service"), "the new account first");
-      assert.ok(sequence.indexOf("ironic-service") < sequence.indexOf("ironic-db-retire"), "the old one goes last");
-      assert.deepEqual(from(rotated, /StatefulSet/), [], "the server does not restart");
+      expect(sequence.indexOf("ironic-db-accounts"), "the new account first").to.be.below(
+        sequence.indexOf("ironic-service"),
+      );
+      expect(sequence.indexOf("ironic-service"), "the old one goes last").to.be.below(
+        sequence.indexOf("ironic-db-retire"),
+      );
+      expect(from(rotated, /StatefulSet/), "the server does not restart").to.deep.equal([]);
 
       // Nothing is left to do but what is changed now.
       project.write(program({ kind: "managed", backup, rotation: "2026-11", storage: { size: "30Gi" } }));
-      assert.deepEqual(changes(await project.preview()), [
+      expect(changes(await project.preview())).to.deep.equal([
         "update kubernetes:core/v1:PersistentVolumeClaim ironic-database-data",
         "update metal3:index:Ironic ironic",
         "update metal3:index:IronicRelease ironic-release",
       ]);
 
       const destroy = await project.destroy();
-      assert.ok(destroy.ok, destroy.text);
+      expect(destroy.ok, destroy.text).to.equal(true);
       const left = Object.keys(project.manifests()).sort();
-      assert.deepEqual(left, [
+      expect(left).to.deep.equal([
         "PersistentVolumeClaim/ironic-database-backup",
         "PersistentVolumeClaim/ironic-database-data",
       ]);
@@ -74,14 +78,14 @@ describe("a managed database", () => {
 
   it("is protected on request, with its volume", async () => {
     await Project.with(program({ kind: "managed", protect: true, storage: { retain: false } }), async (project) => {
-      assert.ok((await project.up()).ok);
+      expect((await project.up()).ok).to.equal(true);
       const destroy = await project.destroy();
-      assert.ok(!destroy.ok);
-      assert.match(destroy.text, /protect/);
+      expect(destroy.ok).to.equal(false);
+      expect(destroy.text).to.match(/protect/);
       project.write(program({ kind: "managed", storage: { retain: false } }));
-      assert.ok((await project.up()).ok);
-      assert.ok((await project.destroy()).ok);
-      assert.deepEqual(Object.keys(project.manifests()), [], "and the volume goes when it is not to be kept");
+      expect((await project.up()).ok).to.equal(true);
+      expect((await project.destroy()).ok).to.equal(true);
+      expect(Object.keys(project.manifests()), "and the volume goes when it is not to be kept").to.deep.equal([]);
     });
   });
 });
@@ -92,8 +96,8 @@ describe("an external database", () => {
     const database = { host: "db.example.com", name: "ironic", username: "ironic", password: "firstPassword" };
     await Project.with(program({ ...database, caCertificate: pem("MIIB") }), async (project) => {
       const up = await project.up();
-      assert.ok(up.ok, up.text);
-      assert.ok(!JSON.stringify(await project.state()).includes("firstPassword"));
+      expect(up.ok, up.text).to.equal(true);
+      expect(JSON.stringify(await project.state())).not.to.include("firstPassword");
       for (const changed of [
         { ...database, password: "secondPassword", caCertificate: pem("MIIB") },
         { ...database, caCertificate: pem("MIIC") },
@@ -101,9 +105,10 @@ describe("an external database", () => {
         project.write(program(changed));
         const preview = await project.preview();
         const restarts = preview.steps.find(({ name }) => name === "ironic-restarts");
-        assert.deepEqual(restarts?.inputs["lastRestart"], ["database"], preview.text);
-        assert.ok(from(preview, /Deployment/).length === 1);
-        assert.ok(!preview.text.includes("secondPassword") && !preview.text.includes("firstPassword"));
+        expect(restarts?.inputs["lastRestart"], preview.text).to.deep.equal(["database"]);
+        expect(from(preview, /Deployment/)).to.have.lengthOf(1);
+        expect(preview.text).not.to.include("secondPassword");
+        expect(preview.text).not.to.include("firstPassword");
       }
     });
   });

@@ -1,8 +1,8 @@
 // The examples on the real engine, several in one program: each is made as a user would copy it, and then there is nothing to do.
 
-import assert from "node:assert/strict";
-import { changes, Project } from "../support/engine";
-import { composed, configuredSecret, examples, type Example } from "../support/examples";
+import { expect } from "chai";
+import { changes, Project } from "../support/engine/engine";
+import { composed, configuredSecret, examples, type Example } from "../support/docs/examples";
 
 /** So many share an engine and its plugins; of more, a failure would say little. */
 const together = 10;
@@ -23,13 +23,13 @@ describe("the examples", () => {
           await project.cli("config", "set-all", ...values);
         }
         const up = await project.up();
-        assert.ok(up.ok, up.text);
-        assert.ok(!up.text.includes(configuredSecret));
+        expect(up.ok, up.text).to.equal(true);
+        expect(up.text).not.to.include(configuredSecret);
         const made = (await project.state()).deployment.resources;
-        assert.equal(made.filter(({ type }) => type === "metal3:index:Ironic").length, ironicsIn(chosen));
+        expect(made.filter(({ type }) => type === "metal3:index:Ironic")).to.have.lengthOf(ironicsIn(chosen));
         const second = await project.preview();
-        assert.ok(second.ok, second.text);
-        assert.deepEqual(changes(second), [], second.text);
+        expect(second.ok, second.text).to.equal(true);
+        expect(changes(second), second.text).to.deep.equal([]);
       };
       await Project.with(program, test, { storedOnce: true });
     });

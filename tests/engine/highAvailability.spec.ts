@@ -1,8 +1,9 @@
 // Several Ironics on the real engine: stable, with a password among them that is not the API's, and no secret in clear.
 
-import assert from "node:assert/strict";
 import { compareSync } from "bcryptjs";
-import { changes, ironicsProgram, Project, withoutKeys, type Manifest, type Result } from "../support/engine";
+import { expect } from "chai";
+import { changes, ironicsProgram, Project, withoutKeys, type Manifest, type Result } from "../support/engine/engine";
+import { required } from "../support/assertions/required";
 
 const several = {
   highAvailability: true,
@@ -20,8 +21,10 @@ const program = (highAvailability: boolean) =>
   );
 
 function secretNamed(manifests: Readonly<Record<string, Manifest>>, name: string): Record<string, string> {
-  const found = Object.entries(manifests).find(([key]) => key.startsWith(`Secret/${name}-`))?.[1];
-  assert.ok(found !== undefined, `there is no Secret ${name}`);
+  const found = required(
+    Object.entries(manifests).find(([key]) => key.startsWith(`Secret/${name}-`))?.[1],
+    `there is no Secret ${name}`,
+  );
   const data = (found as unknown as { data: Record<string, string> }).data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Buffer.from(value, "base64").toString()]));
 }
@@ -34,7 +37,7 @@ describe("several Ironics", () => {
     project = await Project.create(program(true));
     const preview = await project.preview();
     const up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
     results = [preview, up, await project.preview()];
   });
 
@@ -42,8 +45,8 @@ describe("several Ironics", () => {
 
   it("are made as previewed, and then there is nothing to do", () => {
     const [preview, up, second] = results as [Result, Result, Result];
-    assert.deepEqual(changes(up), changes(preview));
-    assert.deepEqual(changes(second), [], second.text);
+    expect(changes(up)).to.deep.equal(changes(preview));
+    expect(changes(second), second.text).to.deep.equal([]);
   });
 
   it("are a DaemonSet, and call each other with a password of their own, with TLS and without", async () => {
@@ -51,23 +54,23 @@ describe("several Ironics", () => {
     const state = JSON.stringify(await project.state());
     const shown = await project.outputs({ showSecrets: true });
     for (const name of names) {
-      assert.ok(`DaemonSet/${name}-service` in manifests);
-      assert.ok(!(`Deployment/${name}-service` in manifests));
-      assert.ok(`ServiceMonitor/${name}-metrics` in manifests);
+      expect(manifests).to.have.property(`DaemonSet/${name}-service`);
+      expect(manifests).not.to.have.property(`Deployment/${name}-service`);
+      expect(manifests).to.have.property(`ServiceMonitor/${name}-metrics`);
 
       const [password, ports] = shown[name] as [string, { name: string }[]];
-      assert.ok(ports.some((port) => port.name === "json-rpc"));
+      expect(ports.some((port) => port.name === "json-rpc")).to.equal(true);
       const rpc = secretNamed(manifests, `${name}-rpc`);
-      assert.notEqual(rpc.password, password);
+      expect(rpc.password).not.to.equal(password);
       const [user, hash = ""] = rpc.htpasswd?.trim().split(":") ?? [];
-      assert.equal(user, rpc.username);
-      assert.ok(compareSync(rpc.password ?? "", hash), "the password fits its hash");
-      assert.ok(!compareSync(password, hash), "the API's password opens JSON-RPC");
+      expect(user).to.equal(rpc.username);
+      expect(compareSync(rpc.password ?? "", hash), "the password fits its hash").to.equal(true);
+      expect(compareSync(password, hash), "the API's password opens JSON-RPC").to.equal(false);
 
       const pod = JSON.stringify(manifests[`DaemonSet/${name}-service`]);
       for (const secret of [rpc.password ?? "", hash, password]) {
         for (const text of [pod, state, ...results.map((result) => result.text)]) {
-          assert.ok(!text.includes(secret), "a secret stands in clear text");
+          expect(text, "a secret stands in clear text").not.to.include(secret);
         }
       }
     }
@@ -80,12 +83,14 @@ describe("several Ironics", () => {
     ] as const) {
       project.write(program(on));
       const up = await project.up();
-      assert.ok(up.ok, up.text);
-      assert.ok(changes(up).includes(`replace kubernetes:apps/v1:${to} plain-service`), up.text);
+      expect(up.ok, up.text).to.equal(true);
+      expect(changes(up), up.text).to.include(`replace kubernetes:apps/v1:${to} plain-service`);
       const release = (await project.state()).deployment.resources.find(({ urn }) => urn.endsWith("plain-release"));
-      assert.match(JSON.stringify(release?.outputs), new RegExp(`its ${from} is removed, and a ${to} takes its place`));
+      expect(JSON.stringify(release?.outputs)).to.match(
+        new RegExp(`its ${from} is removed, and a ${to} takes its place`),
+      );
       const workloads = Object.keys(project.manifests()).filter((key) => key.endsWith("/plain-service"));
-      assert.deepEqual(workloads, [`${to}/plain-service`]);
+      expect(workloads).to.deep.equal([`${to}/plain-service`]);
     }
   });
 });

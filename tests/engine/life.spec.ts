@@ -1,7 +1,7 @@
 // The life of a component on the real engine: first preview, up, empty second preview, one change, destroy.
 
-import assert from "node:assert/strict";
-import { changes, ironicProgram, Project } from "../support/engine";
+import { expect } from "chai";
+import { changes, ironicProgram, Project } from "../support/engine/engine";
 
 const stack = "create pulumi:pulumi:Stack engine-test-test";
 
@@ -28,21 +28,21 @@ describe("life of a component", () => {
   it("shows every child at the first preview, makes them, and then has nothing to do, without a version or an origin", async () => {
     const test = async (project: Project) => {
       const preview = await project.preview();
-      assert.ok(preview.ok, preview.text);
-      assert.deepEqual(changes(preview), defaultChildren);
+      expect(preview.ok, preview.text).to.equal(true);
+      expect(changes(preview)).to.deep.equal(defaultChildren);
 
       const up = await project.up();
-      assert.ok(up.ok, up.text);
-      assert.deepEqual(changes(up), defaultChildren, "what preview says is what up does");
+      expect(up.ok, up.text).to.equal(true);
+      expect(changes(up), "what preview says is what up does").to.deep.equal(defaultChildren);
 
       const second = await project.preview();
-      assert.deepEqual(changes(second), [], second.text);
+      expect(changes(second), second.text).to.deep.equal([]);
       const secondUp = await project.up();
-      assert.deepEqual(changes(secondUp), [], secondUp.text);
+      expect(changes(secondUp), secondUp.text).to.deep.equal([]);
 
       const destroy = await project.destroy();
-      assert.ok(destroy.ok, destroy.text);
-      assert.deepEqual(project.manifests(), {});
+      expect(destroy.ok, destroy.text).to.equal(true);
+      expect(project.manifests()).to.deep.equal({});
     };
     // As a plain program in YAML is; all other tests declare what the SDKs do.
     await Project.with(ironicProgram(), test, { unpinned: true });

@@ -1,7 +1,7 @@
 // Networking on the real engine: which objects there are, what becomes of their removal, and what is never shown.
 
-import assert from "node:assert/strict";
-import { changes, ironicProgram, ironicsProgram, Project, unknownOutput, withoutKeys } from "../support/engine";
+import { expect } from "chai";
+import { changes, ironicProgram, ironicsProgram, Project, unknownOutput, withoutKeys } from "../support/engine/engine";
 
 const bootNetwork = {
   ipAddress: "192.0.2.10",
@@ -28,30 +28,27 @@ describe("networking", () => {
       });
     await Project.with(program("one"), async (project) => {
       const up = await project.up();
-      assert.ok(up.ok, up.text);
+      expect(up.ok, up.text).to.equal(true);
       const made = changes(up);
-      assert.ok(made.includes("create kubernetes:core/v1:PersistentVolumeClaim ironic-leases"), made.join("\n"));
-      assert.ok(made.includes("create kubernetes:core/v1:Secret ironic-keepalived"), made.join("\n"));
+      expect(made).to.include("create kubernetes:core/v1:PersistentVolumeClaim ironic-leases");
+      expect(made).to.include("create kubernetes:core/v1:Secret ironic-keepalived");
       const secret = Object.entries(project.manifests()).find(([name]) => name.startsWith("Secret/ironic-keepalived"));
       const password = Buffer.from(String((secret?.[1].data as Record<string, string>).password), "base64").toString();
-      assert.match(password, /^[A-Za-z0-9]{8}$/);
+      expect(password).to.match(/^[A-Za-z0-9]{8}$/);
       const state = JSON.stringify(await project.state());
-      assert.ok(!state.includes(password) && !up.text.includes(password), "the password is shown");
+      expect(state, "the password is shown").not.to.include(password);
+      expect(up.text, "the password is shown").not.to.include(password);
 
       project.write(program("two"));
       const preview = await project.preview();
       const changed = changes(preview);
-      assert.deepEqual(
+      expect(
         changed.filter((step) => !step.includes("given")),
-        [],
         "and what nobody changed has nothing to do",
-      );
+      ).to.deep.equal([]);
       const [step] = preview.steps.filter(({ name }) => name === "given-service");
       const causes = step?.changed.filter((path) => path.includes("restart-")) ?? [];
-      assert.deepEqual(
-        causes.map((path) => /restart-([a-z-]+)/.exec(path)?.[1]),
-        ["keepalived-password"],
-      );
+      expect(causes.map((path) => /restart-([a-z-]+)/.exec(path)?.[1])).to.deep.equal(["keepalived-password"]);
     });
   });
 
@@ -60,27 +57,24 @@ describe("networking", () => {
     const tls = { certificateName: "ironic-cert" };
     await Project.with(ironicProgram({ networking: outside, tls }, { outputs }), async (project) => {
       const preview = await project.preview();
-      assert.ok(preview.ok, preview.text);
-      assert.deepEqual(previewed(preview.outputs), { url: "https://ironic.example.com", level: "restricted" });
+      expect(preview.ok, preview.text).to.equal(true);
+      expect(previewed(preview.outputs)).to.deep.equal({ url: "https://ironic.example.com", level: "restricted" });
       const up = await project.up();
-      assert.deepEqual(
-        kubernetes(changes(up)).filter((step) => !/Secret|Deployment|Service ironic$/.test(step)),
-        [
-          "create kubernetes:core/v1:Service ironic-external",
-          "create kubernetes:networking.k8s.io/v1:Ingress ironic-ingress",
-          "create kubernetes:networking.k8s.io/v1:NetworkPolicy ironic-network-policy",
-        ],
-      );
+      expect(kubernetes(changes(up)).filter((step) => !/Secret|Deployment|Service ironic$/.test(step))).to.deep.equal([
+        "create kubernetes:core/v1:Service ironic-external",
+        "create kubernetes:networking.k8s.io/v1:Ingress ironic-ingress",
+        "create kubernetes:networking.k8s.io/v1:NetworkPolicy ironic-network-policy",
+      ]);
       const service = project.manifests()["Service/ironic-external"];
-      assert.deepEqual((service?.spec as { loadBalancerIP?: string }).loadBalancerIP, "192.0.2.80");
+      expect((service?.spec as { loadBalancerIP?: string }).loadBalancerIP).to.equal("192.0.2.80");
       project.write(ironicProgram({ networking: { disableHostNetwork: true, externalIP: "192.0.2.80" }, tls }));
       const removal = await project.up();
-      assert.ok(removal.ok, removal.text);
+      expect(removal.ok, removal.text).to.equal(true);
       for (const gone of ["Service/ironic-external", "Ingress/ironic", "NetworkPolicy/ironic"]) {
-        assert.ok(
-          !(gone in project.manifests()),
+        expect(
+          project.manifests(),
           `${gone} is still there (trap 7.9: the peer leaves its Ingress behind)`,
-        );
+        ).not.to.have.property(gone);
       }
     });
   });
@@ -89,33 +83,29 @@ describe("networking", () => {
     const networking = { disableHostNetwork: true, gateway: { host: "ironic.example.com", gatewayName: "public" } };
     const outputs = { url: "${ironic.externalEndpoint}" };
     await Project.with(ironicProgram({ networking }, { outputs }), async (project) => {
-      assert.deepEqual(previewed((await project.preview()).outputs), { url: "https://ironic.example.com" });
+      expect(previewed((await project.preview()).outputs)).to.deep.equal({ url: "https://ironic.example.com" });
       const up = await project.up();
-      assert.ok(up.ok, up.text);
-      assert.deepEqual(
-        kubernetes(changes(up)).filter((step) => /gateway|Ingress/.test(step)),
-        [
-          "create kubernetes:core/v1:ConfigMap ironic-gateway-ca",
-          "create kubernetes:gateway.networking.k8s.io/v1:BackendTLSPolicy ironic-api-tls",
-          "create kubernetes:gateway.networking.k8s.io/v1:BackendTLSPolicy ironic-media-tls",
-          "create kubernetes:gateway.networking.k8s.io/v1:HTTPRoute ironic-route",
-        ],
-      );
-      assert.equal(certificatesOf(project), 1);
+      expect(up.ok, up.text).to.equal(true);
+      expect(kubernetes(changes(up)).filter((step) => /gateway|Ingress/.test(step))).to.deep.equal([
+        "create kubernetes:core/v1:ConfigMap ironic-gateway-ca",
+        "create kubernetes:gateway.networking.k8s.io/v1:BackendTLSPolicy ironic-api-tls",
+        "create kubernetes:gateway.networking.k8s.io/v1:BackendTLSPolicy ironic-media-tls",
+        "create kubernetes:gateway.networking.k8s.io/v1:HTTPRoute ironic-route",
+      ]);
+      expect(certificatesOf(project)).to.equal(1);
       project.write(ironicProgram({ networking, tls: { trustedCAGenerations: [2] } }));
       const rotation = await project.up();
-      assert.ok(rotation.ok, rotation.text);
-      assert.deepEqual(
+      expect(rotation.ok, rotation.text).to.equal(true);
+      expect(
         rotation.steps
           .filter(({ op, type, name }) => op !== "same" && (type.includes("gateway.") || name === "ironic-gateway-ca"))
           .map(({ op, name }) => (name === "ironic-gateway-ca" ? op : `${op} policy`)),
-        ["create-replacement", "replace", "update policy", "update policy", "delete-replaced"],
-      );
-      assert.equal(certificatesOf(project), 2);
+      ).to.deep.equal(["create-replacement", "replace", "update policy", "update policy", "delete-replaced"]);
+      expect(certificatesOf(project)).to.equal(2);
       project.write(ironicProgram({ networking: { disableHostNetwork: true, externalIP: "192.0.2.80" } }));
-      assert.ok((await project.up()).ok);
+      expect((await project.up()).ok).to.equal(true);
       const left = Object.keys(project.manifests()).filter((name) => /^(HTTPRoute|BackendTLS)|gateway-ca/.test(name));
-      assert.deepEqual(left, []);
+      expect(left).to.deep.equal([]);
     });
   });
 });
@@ -129,12 +119,12 @@ function certificatesOf(project: Project): number {
     };
     return validation.caCertificateRefs[0].name;
   });
-  assert.equal(new Set(names).size, 1, names.join());
+  expect(new Set(names).size, names.join()).to.equal(1);
   const data = manifests[`ConfigMap/${names[0]}`]?.data as Record<string, string> | undefined;
   return (data?.["ca.crt"] ?? "").split("BEGIN CERTIFICATE").length - 1;
 }
 
 function previewed(outputs: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  assert.ok(!Object.values(outputs).includes(unknownOutput), "an output is not known at preview");
+  expect(Object.values(outputs), "an output is not known at preview").not.to.include(unknownOutput);
   return outputs;
 }

@@ -1,9 +1,10 @@
 // Resource options on the component reach its children as a user expects: one stack with two components and all options.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { changes, nodeProgram, Project, type StateResource } from "../support/engine";
+import { expect } from "chai";
+import { changes, nodeProgram, Project, type StateResource } from "../support/engine/engine";
+import { required } from "../support/assertions/required";
 
 const nameOf = ({ urn }: StateResource): string => urn.split("::").at(-1) ?? "";
 
@@ -39,7 +40,7 @@ describe("options of the component", () => {
   before(async () => {
     project = await Project.create({}, program({ name: "ironic", inputs: "{}", aliases: "[]" }));
     const up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
     const { resources } = (await project.state()).deployment;
     byName = Object.fromEntries(
       resources.map((resource) => [`${resource.type.split(":")[0]}:${nameOf(resource)}`, resource]),
@@ -51,48 +52,52 @@ describe("options of the component", () => {
   it("providers: an explicit Kubernetes provider gets every Kubernetes object, and nothing goes elsewhere", () => {
     const objects = Object.entries(byName).filter(([, { type }]) => type.startsWith("kubernetes:"));
     for (const owner of ["ironic", "inherits"]) {
-      assert.ok(objects.filter(([name]) => name.startsWith(`kubernetes:${owner}`)).length >= 4, owner);
+      expect(
+        objects.filter(([name]) => name.startsWith(`kubernetes:${owner}`)),
+        owner,
+      ).to.have.lengthOf.at.least(4);
     }
     for (const [name, { provider }] of objects) {
-      assert.ok(provider?.includes("::explicit::"), `${name} has ${provider}`);
+      expect(provider, `${name} has ${provider}`).to.include("::explicit::");
     }
-    assert.deepEqual(project.manifests(), {}, "nothing reaches the default provider");
-    assert.equal(fs.readdirSync(path.join(project.folder, "elsewhere", "1-manifest")).length, objects.length);
+    expect(project.manifests(), "nothing reaches the default provider").to.deep.equal({});
+    expect(fs.readdirSync(path.join(project.folder, "elsewhere", "1-manifest"))).to.have.lengthOf(objects.length);
   });
 
   it("protect, retainOnDelete, dependsOn, deletedWith and timeouts reach every child, and none beside it", () => {
     for (const name of children) {
-      const child = byName[name];
-      assert.ok(child, name);
-      assert.equal(child.protect, true, `${name}: protect`);
-      assert.equal(child.retainOnDelete, true, `${name}: retainOnDelete`);
-      assert.ok(child.dependencies?.includes(byName["random:first"]!.urn), `${name}: dependsOn`);
-      assert.equal(child.deletedWith, byName["random:owner"]!.urn, `${name}: deletedWith`);
-      assert.equal(child.customTimeouts?.create, 31 * 60, `${name}: create timeout`);
-      assert.equal(child.customTimeouts?.delete, 7 * 60, `${name}: delete timeout`);
+      const child = required(byName[name], name);
+      expect(child.protect, `${name}: protect`).to.equal(true);
+      expect(child.retainOnDelete, `${name}: retainOnDelete`).to.equal(true);
+      expect(child.dependencies, `${name}: dependsOn`).to.include(byName["random:first"]!.urn);
+      expect(child.deletedWith, `${name}: deletedWith`).to.equal(byName["random:owner"]!.urn);
+      expect(child.customTimeouts?.create, `${name}: create timeout`).to.equal(31 * 60);
+      expect(child.customTimeouts?.delete, `${name}: delete timeout`).to.equal(7 * 60);
     }
     // The update timeout was not given, so that of the Deployment stays.
-    assert.equal(byName["kubernetes:ironic-service"]!.customTimeouts?.update, 20 * 60);
+    expect(byName["kubernetes:ironic-service"]!.customTimeouts?.update).to.equal(20 * 60);
     const other = byName["kubernetes:inherits-service"]!;
-    assert.ok(other.protect !== true && other.deletedWith === undefined, "the second component has other options");
+    expect(other.protect, "the second component has other options").not.to.equal(true);
+    expect(other.deletedWith, "the second component has other options").to.equal(undefined);
   });
 
   it("two components in one stack do not meet each other", () => {
     const names = Object.keys(byName).filter((name) => name.startsWith("kubernetes:"));
-    assert.ok(names.includes("kubernetes:ironic-service") && names.includes("kubernetes:inherits-service"));
-    assert.equal(names.length, 9, names.join());
+    expect(names).to.include("kubernetes:ironic-service");
+    expect(names).to.include("kubernetes:inherits-service");
+    expect(names).to.have.lengthOf(9);
   });
 
   it("aliases: a component that is renamed keeps its children", async () => {
     const renamed = program({ name: "renamed", inputs: `{ name: "ironic" }`, aliases: `[{ name: "ironic" }]` });
     fs.writeFileSync(path.join(project.folder, "index.js"), renamed.files["index.js"]!);
     const preview = await project.preview();
-    assert.ok(preview.ok, preview.text);
-    assert.deepEqual(changes(preview), ["update metal3:index:Ironic renamed"], preview.text);
+    expect(preview.ok, preview.text).to.equal(true);
+    expect(changes(preview), preview.text).to.deep.equal(["update metal3:index:Ironic renamed"]);
   });
 
   it("protect: nothing is destroyed", async () => {
     const destroy = await project.destroy();
-    assert.equal(destroy.ok, false, "protected resources are not deleted");
+    expect(destroy.ok, "protected resources are not deleted").to.equal(false);
   });
 });

@@ -1,7 +1,7 @@
 // IronicRelease on the real engine: refused at preview and at up, by one error; shown, taken back, destroyed, imported.
 
-import assert from "node:assert/strict";
-import { changes, ironicProgram, Project, withoutKeys, type Result } from "../support/engine";
+import { expect } from "chai";
+import { changes, ironicProgram, Project, withoutKeys, type Result } from "../support/engine/engine";
 
 const networking = { ipAddress: "192.0.2.10" };
 const managed = { kind: "managed", backup: {} };
@@ -23,13 +23,13 @@ function real(result: Result): string[] {
   return changes(result).filter((step) => !/metal3:index:|pulumi:pulumi:Stack/.test(step));
 }
 
-function assertRefused(result: Result, reason: RegExp): void {
-  assert.ok(!result.ok);
+function expectRefused(result: Result, reason: RegExp): void {
+  expect(result.ok).to.equal(false);
   const errors = errorsOf(result);
-  assert.equal(errors.length, 1, result.text);
-  assert.match(errors[0]!, /this update is refused, and nothing was changed/);
-  assert.match(errors[0]!, reason);
-  assert.deepEqual(real(result), []);
+  expect(errors, result.text).to.have.lengthOf(1);
+  expect(errors[0]!).to.match(/this update is refused, and nothing was changed/);
+  expect(errors[0]!).to.match(reason);
+  expect(real(result)).to.deep.equal([]);
 }
 
 async function released(project: Project): Promise<Record<string, unknown>> {
@@ -41,72 +41,72 @@ describe("IronicRelease on the engine", () => {
   it("shows an upgrade as one change, refuses the way back, and blocks neither refresh nor destroy", async () => {
     await Project.with(program({ version: "37.0", database: managed }), async (project) => {
       const first = await project.up();
-      assert.ok(first.ok, first.text);
-      assert.equal((await released(project))["schemaVersion"], "37.0");
+      expect(first.ok, first.text).to.equal(true);
+      expect((await released(project))["schemaVersion"]).to.equal("37.0");
 
       project.write(program({ version: "38.0", database: managed }));
       const preview = await project.preview();
       const step = preview.steps.find(({ name }) => name === "ironic-release");
       const change = step?.inputs["lastChange"] as { from: string; to: string; steps: string[] };
-      assert.match(`${change.from} -> ${change.to}`, /37\.0 .* -> 38\.0 /);
-      assert.match(change.steps.join("\n"), /backed up first.*schema upgrade.*Ironic restarts.*data migrations/s);
+      expect(`${change.from} -> ${change.to}`).to.match(/37\.0 .* -> 38\.0 /);
+      expect(change.steps.join("\n")).to.match(/backed up first.*schema upgrade.*Ironic restarts.*data migrations/s);
       for (const job of ["ironic-db-dump", "ironic-db-upgrade", "ironic-db-migrate"]) {
-        assert.ok(real(preview).includes(`replace kubernetes:batch/v1:Job ${job}`), preview.text);
+        expect(real(preview), preview.text).to.include(`replace kubernetes:batch/v1:Job ${job}`);
       }
       const up = await project.up();
-      assert.ok(up.ok, up.text);
-      assert.deepEqual(changes(up), changes(preview));
+      expect(up.ok, up.text).to.equal(true);
+      expect(changes(up)).to.deep.equal(changes(preview));
 
       project.write(program({ version: "37.0", database: managed }));
       const downgrade = /version: 37\.0 is older than 38\.0/;
-      assertRefused(await project.preview(), downgrade);
-      assertRefused(await project.up(), downgrade);
-      assert.equal((await released(project))["version"], "38.0");
+      expectRefused(await project.preview(), downgrade);
+      expectRefused(await project.up(), downgrade);
+      expect((await released(project))["version"]).to.equal("38.0");
 
       project.write(program({ version: "38.0", database: { ...managed, storage: { size: "5Gi" } } }));
-      assertRefused(await project.preview(), /database\.storage\.size: 5Gi is less than 10Gi/);
+      expectRefused(await project.preview(), /database\.storage\.size: 5Gi is less than 10Gi/);
 
       project.write(program({ version: "38.0", database: managed }));
       const back = await project.up();
-      assert.ok(back.ok, back.text);
-      assert.deepEqual(real(back), [], "nothing was changed by what was refused");
-      assert.deepEqual(changes(await project.preview()), []);
+      expect(back.ok, back.text).to.equal(true);
+      expect(real(back), "nothing was changed by what was refused").to.deep.equal([]);
+      expect(changes(await project.preview())).to.deep.equal([]);
 
       project.write(program({ version: "37.0", database: managed, safety: { allowDowngrade: true } }));
-      assert.ok((await project.up()).ok);
-      assert.equal((await released(project))["schemaVersion"], "37.0");
+      expect((await project.up()).ok).to.equal(true);
+      expect((await released(project))["schemaVersion"]).to.equal("37.0");
 
       project.write(program({ version: "35.0", database: managed }));
-      assertRefused(await project.up(), /35\.0 is older than 37\.0/);
+      expectRefused(await project.up(), /35\.0 is older than 37\.0/);
       const refresh = await project.refresh("--target", "**::ironic-release");
-      assert.ok(refresh.ok, refresh.text);
+      expect(refresh.ok, refresh.text).to.equal(true);
       const destroy = await project.destroy();
-      assert.ok(destroy.ok, destroy.text);
+      expect(destroy.ok, destroy.text).to.equal(true);
     });
   });
 
   it("warns of nodes that SQLite forgets exactly when the pod restarts, and refuses another database", async () => {
     await Project.with(program({}), async (project) => {
-      assert.doesNotMatch(warningsOf(await project.up()), /forgotten every node/);
-      assert.doesNotMatch(warningsOf(await project.preview()), /forgotten every node/);
+      expect(warningsOf(await project.up())).not.to.match(/forgotten every node/);
+      expect(warningsOf(await project.preview())).not.to.match(/forgotten every node/);
       project.write(program({ extraConfig: [{ name: "debug", value: "true" }] }));
-      assert.match(warningsOf(await project.preview()), /Ironic will restart \(config\).*forgotten every node/);
+      expect(warningsOf(await project.preview())).to.match(/Ironic will restart \(config\).*forgotten every node/);
 
       project.write(program({ database: managed }));
       const change = /database: .*from SQLite inside the pod to the managed database/;
-      assertRefused(await project.preview(), change);
+      expectRefused(await project.preview(), change);
       project.write(program({ database: managed, safety: { allowDatabaseChange: true } }));
       const moved = await project.up();
-      assert.ok(moved.ok, moved.text);
+      expect(moved.ok, moved.text).to.equal(true);
       project.write(program({ database: managed }));
       const after = await project.preview();
-      assert.deepEqual(changes(after), ["update metal3:index:Ironic ironic"], "the switch can be removed again");
+      expect(changes(after), "the switch can be removed again").to.deep.equal(["update metal3:index:Ironic ironic"]);
     });
   });
 
   it("knows nothing of an older state, and then refuses nothing", async () => {
     await Project.with(program({ version: "38.0", database: managed }), async (project) => {
-      assert.ok((await project.up()).ok);
+      expect((await project.up()).ok).to.equal(true);
       const state = await project.state();
       const older = state.deployment.resources.map((resource) =>
         resource.urn.endsWith("::ironic-release") ? { ...resource, inputs: {}, outputs: {} } : resource,
@@ -114,9 +114,9 @@ describe("IronicRelease on the engine", () => {
       await project.importState({ ...state, deployment: { ...state.deployment, resources: older } });
       project.write(program({ version: "37.0", database: managed }));
       const preview = await project.preview();
-      assert.ok(preview.ok, preview.text);
+      expect(preview.ok, preview.text).to.equal(true);
       const up = await project.up();
-      assert.ok(up.ok, up.text);
+      expect(up.ok, up.text).to.equal(true);
     });
   });
 });

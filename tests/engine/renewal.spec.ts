@@ -1,7 +1,7 @@
 // Certificates near their end: the next up renews them, restarts the pod for that cause, and keeps keys and password.
 
-import assert from "node:assert/strict";
-import { changes, ironicProgram, Project, type State } from "../support/engine";
+import { expect } from "chai";
+import { changes, ironicProgram, Project, type State } from "../support/engine/engine";
 
 /** The same state, in which a certificate has only some hours left. */
 function aged(state: State, name: string, hoursLeft: number): State {
@@ -31,7 +31,7 @@ describe("renewal", () => {
   before(async () => {
     project = await Project.create(ironicProgram());
     const up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
   });
 
   after(() => project.remove());
@@ -39,7 +39,7 @@ describe("renewal", () => {
   it("comes for no certificate before its window", async () => {
     const leaf = aged(await project.state(), "ironic-tls-certificate", 31 * 24);
     await project.importState(aged(leaf, "ironic-ca-1", 366 * 24));
-    assert.deepEqual(changes(await project.preview()), []);
+    expect(changes(await project.preview())).to.deep.equal([]);
   });
 
   // Each in the state that the one before it leaves.
@@ -55,11 +55,11 @@ describe("renewal", () => {
     it(`of ${certificate} comes in its window, once, and touches no key and no password`, async () => {
       await project.importState(aged(await project.state(), certificate, inWindow));
       const preview = await project.preview();
-      assert.deepEqual(changes(preview), [...steps].sort(), preview.text);
+      expect(changes(preview), preview.text).to.deep.equal([...steps].sort());
       const renewal = await project.up();
-      assert.ok(renewal.ok, renewal.text);
-      assert.deepEqual(changes(renewal), changes(preview));
-      assert.deepEqual(changes(await project.preview()), []);
+      expect(renewal.ok, renewal.text).to.equal(true);
+      expect(changes(renewal)).to.deep.equal(changes(preview));
+      expect(changes(await project.preview())).to.deep.equal([]);
     });
   }
 });

@@ -1,10 +1,11 @@
 // No secret lies in clear text anywhere but in the rendered Secrets: searched for in all that the engine writes.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { compareSync } from "bcryptjs";
-import { ironicsProgram, Project, withoutKeys, type Result } from "../support/engine";
+import { expect } from "chai";
+import { ironicsProgram, Project, withoutKeys, type Result } from "../support/engine/engine";
+import { required } from "../support/assertions/required";
 
 const outputsOf = (ironic: string): Record<string, string> =>
   Object.fromEntries(
@@ -29,7 +30,7 @@ function search(texts: Record<string, string>, secrets: Record<string, string>):
   for (const [what, secret] of Object.entries(secrets)) {
     for (const form of [secret, Buffer.from(secret).toString("base64"), JSON.stringify(secret).slice(1, -1)]) {
       for (const [where, text] of Object.entries(texts)) {
-        assert.ok(!text.includes(form), `${what} stands in ${where}`);
+        expect(text, `${what} stands in ${where}`).not.to.include(form);
       }
     }
   }
@@ -39,8 +40,10 @@ const decoded = (data: Record<string, string>, key: string): string =>
   Buffer.from(data[key] ?? "", "base64").toString();
 
 const secretNamed = (project: Project, name: string): Record<string, string> => {
-  const found = Object.entries(project.manifests()).find(([key]) => key.startsWith(`Secret/${name}`));
-  assert.ok(found, `there is a Secret ${name}`);
+  const found = required(
+    Object.entries(project.manifests()).find(([key]) => key.startsWith(`Secret/${name}`)),
+    `there is a Secret ${name}`,
+  );
   return found[1].data as Record<string, string>;
 };
 
@@ -58,7 +61,7 @@ describe("secrets", () => {
     project = await Project.create(program);
     const preview = await project.preview();
     const up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
     const again = await project.preview();
     results = [preview, up, again];
     texts = await writings(project, ...results.map(({ text }) => text));
@@ -69,16 +72,16 @@ describe("secrets", () => {
   it("generated ones stay out of everything but the rendered Secrets, which fit together", async () => {
     const outputs = (await project.outputs({ showSecrets: true })) as Record<string, string>;
     const { "ironic-password": password = "", "ironic-cloudsYaml": cloudsYaml = "" } = outputs;
-    assert.match(password, /^[A-Za-z0-9]{32}$/);
-    assert.ok(cloudsYaml.includes(password));
+    expect(password).to.match(/^[A-Za-z0-9]{32}$/);
+    expect(cloudsYaml).to.include(password);
 
     const htpasswd = decoded(secretNamed(project, "ironic-htpasswd"), "htpasswd");
     const tlsKey = decoded(secretNamed(project, "ironic-tls"), "tls.key");
     const [user, hash] = htpasswd.trim().split(":") as [string, string];
-    assert.equal(user, "ironic");
-    assert.ok(compareSync(password, hash), "the password fits its hash");
-    assert.equal(decoded(secretNamed(project, "ironic-credentials"), "password"), password);
-    assert.ok(tlsKey.includes("PRIVATE KEY"));
+    expect(user).to.equal("ironic");
+    expect(compareSync(password, hash), "the password fits its hash").to.equal(true);
+    expect(decoded(secretNamed(project, "ironic-credentials"), "password")).to.equal(password);
+    expect(tlsKey).to.include("PRIVATE KEY");
 
     search(texts, {
       "the password": password,
@@ -91,14 +94,14 @@ describe("secrets", () => {
   it("a given password stays hidden also when the caller does not mark it as a secret", () => {
     const htpasswd = decoded(secretNamed(project, "given-htpasswd"), "htpasswd");
     const [user, hash] = htpasswd.trim().split(":") as [string, string];
-    assert.equal(user, "admin");
-    assert.match(hash, /^\$2a\$10\$/, "a form that both Apache and oslo read");
-    assert.ok(compareSync(given, hash));
+    expect(user).to.equal("admin");
+    expect(hash, "a form that both Apache and oslo read").to.match(/^\$2a\$10\$/);
+    expect(compareSync(given, hash)).to.equal(true);
     search(texts, { password: given, hash });
   });
 
   it("are the same every time, and so are the hashes", () => {
     const again = results[2]!;
-    assert.deepEqual(again.counts, { same: again.counts.same }, again.text);
+    expect(again.counts, again.text).to.deep.equal({ same: again.counts.same });
   });
 });

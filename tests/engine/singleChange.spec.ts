@@ -1,7 +1,7 @@
 // One input at a time: the preview shows exactly the objects that change and why a pod restarts. All at once: up does the same.
 
-import assert from "node:assert/strict";
-import { changes, ironicProgram, Project, type Result } from "../support/engine";
+import { expect } from "chai";
+import { changes, ironicProgram, Project, type Result } from "../support/engine/engine";
 
 interface Case {
   readonly input: string;
@@ -107,7 +107,7 @@ describe("one changed input", () => {
   before(async () => {
     project = await Project.create(ironicProgram());
     const up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
   });
 
   after(() => project.remove());
@@ -116,24 +116,24 @@ describe("one changed input", () => {
     it(`${input}: changes what it must, and the pod restarts because of ${causes.join(" and ")}`, async () => {
       project.write(ironicProgram(properties));
       const preview = await project.preview();
-      assert.ok(preview.ok, preview.text);
-      assert.deepEqual(changes(preview), [component, ...steps].sort(), preview.text);
-      assert.deepEqual(causesOf(preview), [...causes].sort(), preview.text);
+      expect(preview.ok, preview.text).to.equal(true);
+      expect(changes(preview), preview.text).to.deep.equal([component, ...steps].sort());
+      expect(causesOf(preview), preview.text).to.deep.equal([...causes].sort());
     });
   }
 
   it("and all of them at once: up does what preview says, and then there is nothing to do", async () => {
     project.write(ironicProgram(allChanges));
     const preview = await project.preview();
-    assert.ok(preview.ok, preview.text);
+    expect(preview.ok, preview.text).to.equal(true);
     const steps = cases.flatMap((one) => one.steps);
-    assert.deepEqual(changes(preview), [...new Set([component, ...steps])].sort(), preview.text);
+    expect(changes(preview), preview.text).to.deep.equal([...new Set([component, ...steps])].sort());
 
     const up = await project.up();
-    assert.ok(up.ok, up.text);
-    assert.deepEqual(changes(up), changes(preview), "what preview says is what up does");
-    assert.deepEqual(causesOf(up), [...new Set(cases.flatMap(({ causes }) => causes))].sort(), up.text);
+    expect(up.ok, up.text).to.equal(true);
+    expect(changes(up), "what preview says is what up does").to.deep.equal(changes(preview));
+    expect(causesOf(up), up.text).to.deep.equal([...new Set(cases.flatMap(({ causes }) => causes))].sort());
     const second = await project.preview();
-    assert.deepEqual(changes(second), [], second.text);
+    expect(changes(second), second.text).to.deep.equal([]);
   });
 });

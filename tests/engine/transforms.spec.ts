@@ -1,10 +1,10 @@
 // Transforms of a program reach every child. The Automation API runs the program in this process, without a language host.
 
-import assert from "node:assert/strict";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
-import { Project, toolchain } from "../support/engine";
+import { expect } from "chai";
+import { Project, toolchain } from "../support/engine/engine";
 
 class Ironic extends pulumi.ComponentResource {
   constructor(name: string, args: pulumi.Inputs, opts?: pulumi.ComponentResourceOptions) {
@@ -42,9 +42,9 @@ describe("transforms", () => {
         },
       );
       await stack.up();
-      assert.ok(seen.includes("tls:index/privateKey:PrivateKey ironic-ca-1-key"), seen.join());
-      assert.ok(seen.includes("kubernetes:core/v1:Service ironic"), seen.join());
-      assert.deepEqual(project.manifests()["Deployment/ironic-service"]?.metadata.annotations, {
+      expect(seen).to.include("tls:index/privateKey:PrivateKey ironic-ca-1-key");
+      expect(seen).to.include("kubernetes:core/v1:Service ironic");
+      expect(project.manifests()["Deployment/ironic-service"]?.metadata.annotations).to.deep.equal({
         "example.com/team": "metal",
       });
     });

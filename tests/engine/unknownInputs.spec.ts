@@ -1,6 +1,6 @@
 // Inputs that are not known at preview: all children are shown all the same, and outputs are as known as they can be.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import {
   changes,
   componentOutputs,
@@ -10,7 +10,7 @@ import {
   unknownOutput,
   withoutKeys,
   type Result,
-} from "../support/engine";
+} from "../support/engine/engine";
 
 const outputs = Object.fromEntries(componentOutputs.map((name) => [name, `\${ironic.${name}}`]));
 
@@ -35,31 +35,29 @@ describe("outputs", () => {
     );
     await Project.with(program, async (project) => {
       const preview = await project.preview();
-      assert.ok(preview.ok, preview.text);
+      expect(preview.ok, preview.text).to.equal(true);
       const unknown = Object.entries(preview.outputs)
         .filter(([, value]) => JSON.stringify(value)?.includes(unknownOutput))
         .map(([name]) => name);
       // These come out of passwords, keys and certificates that do not exist yet, or hold a digest of them.
-      assert.deepEqual(unknown.sort(), [
+      expect(unknown.sort()).to.deep.equal([
         "bareMetalOperator",
         "caCertificate",
         "certificateNotAfter",
         "cloudsYaml",
         "password",
       ]);
-      assert.equal(preview.outputs.endpoint, "https://ironic.baremetal-operator-system.svc");
-      assert.equal(preview.outputs.externalEndpoint, "https://192.0.2.10:6385");
-      assert.equal(preview.outputs.imageServerTlsUrl, "https://192.0.2.10:6183");
-      assert.equal(preview.outputs.credentialsSecretName, "ironic-credentials");
-      assert.equal(preview.outputs.databaseHost, "db.example.com");
+      expect(preview.outputs.endpoint).to.equal("https://ironic.baremetal-operator-system.svc");
+      expect(preview.outputs.externalEndpoint).to.equal("https://192.0.2.10:6385");
+      expect(preview.outputs.imageServerTlsUrl).to.equal("https://192.0.2.10:6183");
+      expect(preview.outputs.credentialsSecretName).to.equal("ironic-credentials");
+      expect(preview.outputs.databaseHost).to.equal("db.example.com");
 
       const up = await project.up();
-      assert.ok(up.ok, up.text);
+      expect(up.ok, up.text).to.equal(true);
       const component = (await project.state()).deployment.resources.find(({ type }) => type === "metal3:index:Ironic");
-      assert.deepEqual(
-        Object.keys(component?.outputs ?? {}).sort(),
+      expect(Object.keys(component?.outputs ?? {}).sort(), "the schema's outputs are the state's").to.deep.equal(
         [...componentOutputs].sort(),
-        "the schema's outputs are the state's",
       );
     });
   });
@@ -89,9 +87,9 @@ describe("an input that is unknown at preview", () => {
     const program = ironicsProgram(Object.fromEntries(ironics), { resources: laterResources });
     project = await Project.create(program, { storedOnce: true });
     preview = await project.preview();
-    assert.ok(preview.ok, preview.text);
+    expect(preview.ok, preview.text).to.equal(true);
     up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
   });
 
   after(() => project.remove());
@@ -101,14 +99,14 @@ describe("an input that is unknown at preview", () => {
       const name = componentOf(input);
       const ofComponent = (result: Result) => changes(result).filter((step) => step.includes(` ${name}`));
       const made = ofComponent(up);
-      assert.ok(made.includes(`create kubernetes:apps/v1:Deployment ${name}-service`), made.join("\n"));
-      assert.deepEqual(ofComponent(preview), made);
+      expect(made).to.include(`create kubernetes:apps/v1:Deployment ${name}-service`);
+      expect(ofComponent(preview)).to.deep.equal(made);
     });
   }
 
   it("and then there is nothing to do", async () => {
-    assert.deepEqual(changes(preview), changes(up));
+    expect(changes(preview)).to.deep.equal(changes(up));
     const second = await project.preview();
-    assert.deepEqual(changes(second), [], second.text);
+    expect(changes(second), second.text).to.deep.equal([]);
   });
 });

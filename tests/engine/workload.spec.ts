@@ -1,7 +1,7 @@
 // The whole workload on the real engine: every group of inputs at once, and single changes with their restarts.
 
-import assert from "node:assert/strict";
-import { changes, ironicProgram, Project, type Result } from "../support/engine";
+import { expect } from "chai";
+import { changes, ironicProgram, Project, type Result } from "../support/engine/engine";
 
 const pem = (name: string): string => `-----BEGIN CERTIFICATE-----\n${name}\n-----END CERTIFICATE-----\n`;
 const hidden = "hunter2hunter2";
@@ -50,58 +50,59 @@ describe("the whole workload", () => {
   before(async () => {
     project = await Project.create(ironicProgram(everything, { outputs }));
     first = await project.up();
-    assert.ok(first.ok, first.text);
+    expect(first.ok, first.text).to.equal(true);
   });
 
   after(() => project.remove());
 
   it("is made, and then there is nothing to do; no secret is printed or stored in clear", async () => {
     const second = await project.preview();
-    assert.deepEqual(changes(second), [], second.text);
-    assert.ok(!first.text.includes(hidden));
-    assert.ok(!JSON.stringify(await project.state()).includes(hidden));
+    expect(changes(second), second.text).to.deep.equal([]);
+    expect(first.text).not.to.include(hidden);
+    expect(JSON.stringify(await project.state())).not.to.include(hidden);
     const kinds = Object.keys(project.manifests()).map((key) => key.split("/")[0]);
     for (const kind of ["ServiceMonitor", "PrometheusRule", "PersistentVolumeClaim", "ConfigMap", "Deployment"]) {
-      assert.ok(kinds.includes(kind), kind);
+      expect(kinds, kind).to.include(kind);
     }
     const pod = JSON.stringify(project.manifests()["Deployment/ironic-service"]);
-    assert.ok(pod.includes('"tty":true') && !pod.includes(hidden));
+    expect(pod).to.include('"tty":true');
+    expect(pod).not.to.include(hidden);
   });
 
   it("trap 7.17: the checksum for the baremetal-operator changes with the password and with the authorities", async () => {
     const checksums: string[] = [];
-    const assertHandedOver = async (authorities: number) => {
+    const expectHandedOver = async (caBundles: number) => {
       const { handover, ca } = (await project.outputs()) as { handover: { checksum: string }; ca: string };
       checksums.push(handover.checksum);
-      assert.equal(ca.split("BEGIN CERTIFICATE").length - 1, authorities, "authorities in the bundle");
+      expect(ca.split("BEGIN CERTIFICATE").length - 1, "authorities in the bundle").to.equal(caBundles);
       const secret = project.manifests()["Secret/ironic-cacert"] as unknown as { data: Record<string, string> };
-      assert.equal(Buffer.from(secret.data["tls.crt"] ?? "", "base64").toString(), ca);
+      expect(Buffer.from(secret.data["tls.crt"] ?? "", "base64").toString()).to.equal(ca);
       const login = project.manifests()["Secret/ironic-credentials"] as unknown as { data: Record<string, string> };
-      assert.deepEqual(Object.keys(login.data).sort(), ["password", "username"], "trap 7.14: the keys that are read");
+      expect(Object.keys(login.data).sort(), "trap 7.14: the keys that are read").to.deep.equal([
+        "password",
+        "username",
+      ]);
     };
-    await assertHandedOver(2);
-    for (const [properties, authorities] of [
+    await expectHandedOver(2);
+    for (const [properties, caBundles] of [
       [rotated, 2],
       [withoutOldAuthority, 1],
     ] as const) {
       project.write(ironicProgram(properties, { outputs }));
       const up = await project.up();
-      assert.ok(up.ok, up.text);
-      await assertHandedOver(authorities);
+      expect(up.ok, up.text).to.equal(true);
+      await expectHandedOver(caBundles);
     }
-    assert.equal(new Set(checksums).size, 3, checksums.join());
+    expect(new Set(checksums).size, checksums.join()).to.equal(3);
   });
 
   it("turns the networking service off again, with what belongs to it", async () => {
-    assert.ok("Secret/ironic-switch-config" in project.manifests());
+    expect(project.manifests()).to.have.property("Secret/ironic-switch-config");
     project.write(ironicProgram({ ...withoutOldAuthority, networkingService: { enabled: false } }));
     const off = await project.up();
-    assert.ok(off.ok, off.text);
-    assert.deepEqual(
-      Object.keys(project.manifests()).filter((key) => /networking|switch|rpc/.test(key)),
-      [],
-    );
-    assert.deepEqual(causes(off), ["config", "rpc-credentials", "tls"]);
+    expect(off.ok, off.text).to.equal(true);
+    expect(Object.keys(project.manifests()).filter((key) => /networking|switch|rpc/.test(key))).to.deep.equal([]);
+    expect(causes(off)).to.deep.equal(["config", "rpc-credentials", "tls"]);
   });
 });
 
@@ -110,27 +111,30 @@ describe("parts of the workload", () => {
     const program = (trusted: string, bmc: string) =>
       ironicProgram({ tls: { mode: "off", trustedCA: { pem: pem(trusted) }, bmcCA: { pem: pem(bmc) } } });
     await Project.with(program("one", "one"), async (project) => {
-      assert.ok((await project.up()).ok);
+      expect((await project.up()).ok).to.equal(true);
       project.write(program("one", "two"));
       const bmc = await project.preview();
-      assert.ok(
+      expect(
         changes(bmc).some((line) => line.endsWith("ironic-bmc-ca")),
         bmc.text,
-      );
-      assert.ok(!changes(bmc).some((line) => line.includes("Deployment")), bmc.text);
+      ).to.equal(true);
+      expect(
+        changes(bmc).filter((line) => line.includes("Deployment")),
+        bmc.text,
+      ).to.deep.equal([]);
       project.write(program("two", "one"));
       const trusted = await project.up();
-      assert.deepEqual(causes(trusted), ["trusted-ca"], trusted.text);
+      expect(causes(trusted), trusted.text).to.deep.equal(["trusted-ca"]);
     });
   });
 
   it("asks cert-manager for the certificate, and has the pod read it", async () => {
     await Project.with(ironicProgram({ tls: { issuerRef: { name: "site" } } }), async (project) => {
       const up = await project.up();
-      assert.ok(up.ok, up.text);
+      expect(up.ok, up.text).to.equal(true);
       const certificate = project.manifests()["Certificate/ironic-tls"] as unknown as { spec: { dnsNames: string[] } };
-      assert.ok(certificate.spec.dnsNames.includes("ironic.baremetal-operator-system.svc"));
-      assert.ok(JSON.stringify(project.manifests()["Deployment/ironic-service"]).includes('"secretName":"ironic-tls"'));
+      expect(certificate.spec.dnsNames).to.include("ironic.baremetal-operator-system.svc");
+      expect(JSON.stringify(project.manifests()["Deployment/ironic-service"])).to.include('"secretName":"ironic-tls"');
     });
   });
 });

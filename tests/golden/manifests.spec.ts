@@ -1,13 +1,14 @@
 // Golden manifests: what each scenario deploys, as YAML beside this file, for people to read in reviews.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 import { stringify } from "yaml";
-import { visible } from "../support/fakeLater";
-import { planOf } from "../support/planning";
-import { renderedObjects } from "../support/renderedObjects";
-import { scenarios, type Scenario } from "../support/scenarios";
+import { visible } from "../support/values/fakeLater";
+import { planOf } from "../support/rendering/planning";
+import { renderedObjects } from "../support/rendering/renderedObjects";
+import { scenarios } from "../support/scenarios/scenarios";
+import type { Scenario } from "../support/scenarios/scenario";
 
 const update = process.env.UPDATE_GOLDEN === "1";
 const howToUpdate =
@@ -31,7 +32,7 @@ describe("golden manifests", () => {
       const golden = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
       // Not strictEqual with a message: that would hide the difference.
       try {
-        assert.equal(rendered(scenario), golden);
+        expect(rendered(scenario)).to.equal(golden);
       } catch (difference) {
         (difference as Error).message += `\n${howToUpdate}.`;
         throw difference;
@@ -45,6 +46,6 @@ describe("golden manifests", () => {
     for (const file of files.filter((name) => update && !expected.includes(name))) {
       fs.rmSync(path.join(__dirname, file));
     }
-    assert.deepEqual(update ? expected : files.sort(), expected, howToUpdate);
+    expect(update ? expected : files.sort(), howToUpdate).to.deep.equal(expected);
   });
 });

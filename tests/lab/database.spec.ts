@@ -2,7 +2,7 @@
 // it, and nobody prints how to get in.
 
 import { expect } from "chai";
-import { ironicProgram } from "../support/engine";
+import { ironicProgram } from "../support/engine/engine";
 import { logsIn, podsIn, readyPod, statusOf } from "../support/lab/labPods";
 import { deployable, type Deployed } from "../support/lab/labProject";
 import { findings } from "../support/lab/secretForms";

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { ironicProgram } from "../support/engine";
+import { ironicProgram } from "../support/engine/engine";
 import { deployable, type Deployed } from "../support/lab/labProject";
 import { logsIn, podsIn, readableIn, readyPod, statusOf, type Pod } from "../support/lab/labPods";
 import { findings } from "../support/lab/secretForms";

@@ -1,7 +1,7 @@
 // What a machine that boots is told about Ironic's certificate: where it must verify it, it has the authority for that.
 
 import { expect } from "chai";
-import { ironicProgram } from "../support/engine";
+import { ironicProgram } from "../support/engine/engine";
 import { readyPod, type Pod } from "../support/lab/labPods";
 import { deployable, type Deployed } from "../support/lab/labProject";
 

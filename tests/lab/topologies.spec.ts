@@ -2,7 +2,7 @@
 
 import { expect } from "chai";
 import type { PodSecurityLevel } from "../../provider/schema/types";
-import { ironicProgram } from "../support/engine";
+import { ironicProgram } from "../support/engine/engine";
 import { logsIn, readyPod, statusOf } from "../support/lab/labPods";
 import { deployable, hasImage, type Deployed } from "../support/lab/labProject";
 import { findings } from "../support/lab/secretForms";

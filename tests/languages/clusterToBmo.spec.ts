@@ -1,12 +1,12 @@
 // The example of the whole chain, in TypeScript: its types fit the SDK of this checkout, and what Ironic gives reaches the others.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expect } from "chai";
 import { parse } from "yaml";
 import { root } from "../sdk/kept";
 import { installNodePackage } from "../sdk/nodePackage";
-import { changes, Project, type Program } from "../support/engine";
+import { changes, Project, type Program } from "../support/engine/engine";
 
 const folder = path.join(root, "examples", "cluster-to-bmo");
 const read = (name: string): string => fs.readFileSync(path.join(folder, name), "utf8");
@@ -35,15 +35,15 @@ describe("the example cluster-to-bmo", () => {
       async (project) => {
         await install(project);
         const up = await project.up();
-        assert.ok(up.ok, up.text);
-        assert.ok(!up.text.includes("hunter2hunter2"));
+        expect(up.ok, up.text).to.equal(true);
+        expect(up.text).not.to.include("hunter2hunter2");
         const manifests = project.manifests();
         const { spec: operator } = manifests["Deployment/baremetal-operator-controller-manager"] as unknown as Operator;
-        assert.match(operator.template.metadata.annotations["metal3.pulumi.com/ironic"] ?? "", /^[0-9a-f]{12,}$/);
+        expect(operator.template.metadata.annotations["metal3.pulumi.com/ironic"] ?? "").to.match(/^[0-9a-f]{12,}$/);
         const { spec: machine } = manifests["BareMetalHost/rack-1-node-1"] as unknown as Machine;
-        assert.equal(machine.bmc.credentialsName, "rack-1-node-1-bmc");
-        assert.equal((await project.outputs())["endpoint"], "https://ironic.metal3.svc");
-        assert.deepEqual(changes(await project.preview()), []);
+        expect(machine.bmc.credentialsName).to.equal("rack-1-node-1-bmc");
+        expect((await project.outputs())["endpoint"]).to.equal("https://ironic.metal3.svc");
+        expect(changes(await project.preview())).to.deep.equal([]);
       },
       { files },
     );

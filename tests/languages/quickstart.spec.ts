@@ -1,7 +1,7 @@
 // The quickstart in four languages, through the real CLI and language hosts: its life, and the same manifests from all.
 
-import assert from "node:assert/strict";
-import { changes, unknownOutput, type Result } from "../support/engine";
+import { expect } from "chai";
+import { changes, unknownOutput, type Result } from "../support/engine/engine";
 import { languages, withQuickstart, type Language } from "./quickstarts";
 import { comparable } from "./rendered";
 
@@ -46,7 +46,7 @@ async function live(language: Language): Promise<Life> {
 }
 
 function ok(result: Result): Result {
-  assert.ok(result.ok, result.text);
+  expect(result.ok, result.text).to.equal(true);
   return result;
 }
 
@@ -63,45 +63,45 @@ describe("quickstart", function () {
         const { preview, up } = await life(language);
         const made = changes(preview);
         for (const child of ["Deployment ironic-service", "Service ironic", "Secret ironic-credentials"]) {
-          assert.ok(
+          expect(
             made.some((step) => step.startsWith("create kubernetes:") && step.endsWith(`:${child}`)),
             child,
-          );
+          ).to.equal(true);
         }
-        assert.deepEqual(changes(up), made);
+        expect(changes(up)).to.deep.equal(made);
       });
 
       it("knows at the first preview what names and inputs decide", async () => {
         const { preview, up } = await life(language);
         const expected = { endpoint: `https://ironic.${namespace}.svc`, credentialsSecretName: "ironic-credentials" };
         const { endpoint, credentialsSecretName } = preview.outputs;
-        assert.deepEqual({ endpoint, credentialsSecretName }, expected);
+        expect({ endpoint, credentialsSecretName }).to.deep.equal(expected);
         const names = ["endpoint", "credentialsSecretName", "password", "caCertificate"];
-        assert.deepEqual(Object.keys(up.outputs).sort(), names.sort());
-        assert.ok(!Object.values(up.outputs).includes(unknownOutput));
-        assert.match(String(up.outputs.caCertificate), /^-----BEGIN CERTIFICATE-----/);
-        assert.equal((up.outputs.password as Record<string, unknown>).ciphertext, "[secret]");
+        expect(Object.keys(up.outputs).sort()).to.deep.equal(names.sort());
+        expect(Object.values(up.outputs)).not.to.include(unknownOutput);
+        expect(String(up.outputs.caCertificate)).to.match(/^-----BEGIN CERTIFICATE-----/);
+        expect((up.outputs.password as Record<string, unknown>).ciphertext).to.equal("[secret]");
       });
 
       it("has nothing to do a second time", async () => {
-        assert.deepEqual(changes((await life(language)).second), []);
+        expect(changes((await life(language)).second)).to.deep.equal([]);
       });
 
       it("previews a change of one input, and then makes just that", async () => {
         const { changePreview, change, manifests, changedManifests } = await life(language);
-        assert.deepEqual(changes(changePreview), [
+        expect(changes(changePreview)).to.deep.equal([
           "update kubernetes:apps/v1:Deployment ironic-service",
           "update metal3:index:Ironic ironic",
           "update metal3:index:IronicRelease ironic-restarts",
         ]);
-        assert.deepEqual(changes(change), changes(changePreview));
+        expect(changes(change)).to.deep.equal(changes(changePreview));
         const text = JSON.stringify(manifests);
-        assert.ok(text.includes("ttyS0"));
-        assert.deepEqual(changedManifests, JSON.parse(text.replaceAll("ttyS0", "ttyS1")));
+        expect(text).to.include("ttyS0");
+        expect(changedManifests).to.deep.equal(JSON.parse(text.replaceAll("ttyS0", "ttyS1")));
       });
 
       it("leaves nothing behind", async () => {
-        assert.deepEqual((await life(language)).left, []);
+        expect((await life(language)).left).to.deep.equal([]);
       });
     });
   }
@@ -113,8 +113,8 @@ describe("quickstart in every language", () => {
     const { manifests: expected, preview } = await life("yaml");
     for (const language of languages) {
       const { manifests, preview: other } = await life(language);
-      assert.deepEqual(manifests, expected, language);
-      assert.deepEqual(changes(other), changes(preview), language);
+      expect(manifests, language).to.deep.equal(expected);
+      expect(changes(other), language).to.deep.equal(changes(preview));
     }
   });
 });

@@ -7,7 +7,7 @@ import { goEnv, goModule, withLocalModule } from "../sdk/goModule";
 import { root } from "../sdk/kept";
 import { installNodePackage } from "../sdk/nodePackage";
 import { activated, virtualEnvironment } from "../sdk/pythonPackage";
-import { Project, toolchain, type Program } from "../support/engine";
+import { Project, toolchain, type Program } from "../support/engine/engine";
 
 const folder = path.join(root, "examples", "quickstart");
 

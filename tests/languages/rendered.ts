@@ -1,6 +1,6 @@
 // Rendered manifests without what differs between any two deployments: generated secrets, and digests of them.
 
-import type { Manifest } from "../support/engine";
+import type { Manifest } from "../support/engine/engine";
 
 /** Names of objects that only our pods read end in a digest of their content. */
 const digestOfName = /-[0-9a-f]{12}$/;

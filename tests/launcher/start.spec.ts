@@ -1,11 +1,11 @@
 // How the plugin starts: with the compiled code of an earlier start or without, it prints its port and nothing else.
 
-import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "chai";
 
 const built = path.join(__dirname, "..", "..", "dist", "plugin");
 
@@ -37,7 +37,7 @@ describe("the plugin's start", () => {
       while ((printed === "" || !done()) && child.exitCode === null && Date.now() < deadline) {
         await sleep(50);
       }
-      assert.equal(child.exitCode, null, `it ended: ${printed}`);
+      expect(child.exitCode, `it ended: ${printed}`).to.equal(null);
     } finally {
       child.kill();
       await ended;
@@ -48,21 +48,21 @@ describe("the plugin's start", () => {
   const onlyPort = /^\d+\n$/;
 
   it("keeps what was compiled, and the next one takes it", async () => {
-    assert.match(await start(() => caches().length === 1), onlyPort);
+    expect(await start(() => caches().length === 1)).to.match(onlyPort);
     const [file = ""] = caches();
     const before = fs.statSync(path.join(folder, file)).mtimeMs;
     let waited = 0;
-    assert.match(await start(() => (waited += 50) > 1500), onlyPort);
-    assert.deepEqual(caches(), [file]);
-    assert.equal(fs.statSync(path.join(folder, file)).mtimeMs, before, "it was compiled again");
+    expect(await start(() => (waited += 50) > 1500)).to.match(onlyPort);
+    expect(caches()).to.deep.equal([file]);
+    expect(fs.statSync(path.join(folder, file)).mtimeMs, "it was compiled again").to.equal(before);
   });
 
   it("does without it when it is damaged, and replaces it", async () => {
     await start(() => caches().length === 1);
     const file = path.join(folder, caches()[0] ?? "");
     fs.writeFileSync(file, "damaged");
-    assert.match(await start(() => fs.statSync(file).size > 100_000), onlyPort);
-    assert.ok(fs.statSync(file).size > 100_000, "it was not replaced");
+    expect(await start(() => fs.statSync(file).size > 100_000)).to.match(onlyPort);
+    expect(fs.statSync(file).size, "it was not replaced").to.be.above(100_000);
   });
 
   it("does without it where it cannot be kept", async () => {
@@ -72,9 +72,8 @@ describe("the plugin's start", () => {
     fs.rmSync(file);
     fs.mkdirSync(file);
     let waited = 0;
-    assert.match(await start(() => (waited += 50) > 1500), onlyPort);
-    assert.deepEqual(
-      fs.readdirSync(folder).sort(),
+    expect(await start(() => (waited += 50) > 1500)).to.match(onlyPort);
+    expect(fs.readdirSync(folder).sort()).to.deep.equal(
       ["index.js", path.basename(file), "provider.js", "pulumi-resource-metal3"].sort(),
     );
   });

@@ -1,12 +1,12 @@
 // Traps of the operator that only show in several manifests together.
 
-import assert from "node:assert/strict";
-import { ironicService } from "../../provider/manifests/service";
+import { expect } from "chai";
+import { ironicService } from "../../provider/manifests/access/service";
 import type { IronicArgs } from "../../provider/schema/types";
-import { opened } from "../support/fakeLater";
-import { planOf } from "../support/planning";
-import { containersOf, envOf, mountsOf, podOf } from "../support/pods";
-import { scenarios } from "../support/scenarios";
+import { opened } from "../support/values/fakeLater";
+import { planOf } from "../support/rendering/planning";
+import { containersOf, envOf, mountsOf, podOf } from "../support/rendering/pods";
+import { scenarios } from "../support/scenarios/scenarios";
 
 function targets(args: IronicArgs): string[] {
   return ironicService(planOf(args)).spec.ports.map(({ targetPort }) => String(targetPort));
@@ -18,25 +18,22 @@ describe("trap 7.2: the Service targets ports that containers declare", () => {
   for (const { name, args } of [...scenarios, { name: "disableVirtualMediaTLS", args: plainMedia }]) {
     it(`in ${name}`, () => {
       const declared = containersOf(args).flatMap(({ ports = [] }) => ports.map((port) => port.name));
-      assert.deepEqual(
-        targets(args).filter((port) => !declared.includes(port)),
-        [],
-      );
+      expect(targets(args).filter((port) => !declared.includes(port))).to.deep.equal([]);
     });
   }
 
   it("without TLS for virtual media there is no port, certificate, variable, output or firewall rule for it", () => {
-    assert.ok(!targets(plainMedia).includes("image-svc-tls"));
+    expect(targets(plainMedia)).not.to.include("image-svc-tls");
     for (const container of ["ironic", "httpd"]) {
-      assert.ok(!mountsOf(container, plainMedia).some((mount) => mount.includes("/certs/vmedia")));
-      assert.ok(mountsOf(container, plainMedia).some((mount) => mount.includes("/certs/ironic")));
-      assert.ok(!envOf(container, plainMedia).some((line) => line.startsWith("VMEDIA_TLS_PORT")));
+      expect(mountsOf(container, plainMedia).filter((mount) => mount.includes("/certs/vmedia"))).to.deep.equal([]);
+      expect(mountsOf(container, plainMedia).some((mount) => mount.includes("/certs/ironic"))).to.equal(true);
+      expect(envOf(container, plainMedia).filter((line) => line.startsWith("VMEDIA_TLS_PORT"))).to.deep.equal([]);
     }
     const { endpoints } = planOf(plainMedia);
-    assert.equal(endpoints.imagesTls, undefined);
-    assert.ok(!endpoints.ports.some(({ name }) => name === "image-svc-tls"));
-    assert.ok(envOf("ironic", plainMedia).includes("IRONIC_EXTERNAL_HTTP_URL=http://192.0.2.80:6180"));
-    assert.ok(envOf("ironic", plainMedia).includes("IRONIC_EXTERNAL_CALLBACK_URL=https://192.0.2.80:6385"));
+    expect(endpoints.imagesTls).to.equal(undefined);
+    expect(endpoints.ports.filter(({ name }) => name === "image-svc-tls")).to.deep.equal([]);
+    expect(envOf("ironic", plainMedia)).to.include("IRONIC_EXTERNAL_HTTP_URL=http://192.0.2.80:6180");
+    expect(envOf("ironic", plainMedia)).to.include("IRONIC_EXTERNAL_CALLBACK_URL=https://192.0.2.80:6385");
   });
 });
 
@@ -48,7 +45,7 @@ describe("httpd is alive", () => {
   };
 
   it("when it serves the ramdisk of the architecture that is downloaded", () => {
-    assert.deepEqual(asked({ deployRamdisk: { architecture: "aarch64", baseURL: "https://m.example.com" } }), [
+    expect(asked({ deployRamdisk: { architecture: "aarch64", baseURL: "https://m.example.com" } })).to.deep.equal([
       true,
       "/images/ironic-python-agent_aarch64.kernel",
     ]);
@@ -56,14 +53,14 @@ describe("httpd is alive", () => {
 
   it("when it answers at all, with ramdisks of the user's own", () => {
     const image = { kernel: "https://a.example/k", initramfs: "https://a.example/i" };
-    assert.equal(asked({ overrides: { agentImages: [image] } })[0], false);
+    expect(asked({ overrides: { agentImages: [image] } })[0]).to.equal(false);
   });
 });
 
 describe("trap 7.5: no node is picked in secret", () => {
   it("any node may run the pod unless the inputs say otherwise", () => {
     const { nodeSelector, tolerations, affinity } = podOf({});
-    assert.deepEqual([nodeSelector, tolerations, affinity], [undefined, undefined, undefined]);
+    expect([nodeSelector, tolerations, affinity]).to.deep.equal([undefined, undefined, undefined]);
   });
 });
 
@@ -74,35 +71,36 @@ describe("trap 7.6: the image empties SQLite at each start", () => {
     it(`no volume pretends to keep it: with ${name}, /data ends with the pod`, () => {
       const [mount] = mountsOf("ironic", args).filter((line) => line.endsWith(":/data"));
       const volume = podOf(args).volumes.find((candidate) => candidate.name === mount?.split(":")[0]);
-      assert.ok(volume !== undefined && "emptyDir" in volume, JSON.stringify(volume));
+      expect(volume).to.have.property("emptyDir");
     });
   }
 
   it("a database outside the pod is what keeps it", () => {
-    assert.ok(envOf("ironic", { database: { kind: "managed" } }).includes("IRONIC_USE_MARIADB=true"));
-    assert.ok(envOf("ironic", {}).includes("IRONIC_USE_MARIADB=false"));
+    expect(envOf("ironic", { database: { kind: "managed" } })).to.include("IRONIC_USE_MARIADB=true");
+    expect(envOf("ironic", {})).to.include("IRONIC_USE_MARIADB=false");
   });
 });
 
 describe("trap 7.16: two deployments in one namespace", () => {
   it("share no name of an object", () => {
     const names = (name: string): string[] => Object.values(planOf({ name }).names) as string[];
-    assert.deepEqual(names("west").filter((name) => names("east").includes(name)), []);
+    expect(names("west").filter((name) => names("east").includes(name))).to.deep.equal([]);
   });
 
   it("have the resources that are asked for, in every container", () => {
     const asked = { requests: { cpu: "123m" } };
     for (const { name } of containersOf({})) {
       const found = containersOf({ resources: { [name]: asked } }).find((container) => container.name === name);
-      assert.deepEqual(opened(found?.resources), asked, name);
+      expect(opened(found?.resources), name).to.deep.equal(asked);
     }
   });
 
   it("have the authorities with generated credentials as with those of a Secret", () => {
     const tls = { trustedCA: { kind: "ConfigMap", name: "site" }, bmcCA: { kind: "Secret", name: "bmc" } } as const;
-    const authorities = (args: IronicArgs) => mountsOf("ironic", args).filter((line) => /\/certs\/ca\/(bmc|trusted)/.test(line));
-    assert.equal(authorities({ tls }).length, 2);
-    assert.deepEqual(authorities({ tls, credentials: { apiCredentialsName: "login" } }), authorities({ tls }));
+    const caBundles = (args: IronicArgs) =>
+      mountsOf("ironic", args).filter((line) => /\/certs\/ca\/(bmc|trusted)/.test(line));
+    expect(caBundles({ tls })).to.have.lengthOf(2);
+    expect(caBundles({ tls, credentials: { apiCredentialsName: "login" } })).to.deep.equal(caBundles({ tls }));
   });
 });
 
@@ -116,12 +114,12 @@ describe("trap 7.18: the port to call", () => {
     it(`of ${name} is one that the Service has, in the output for the cluster`, () => {
       const plan = planOf(args);
       const ports = ironicService(plan).spec.ports.map(({ port }) => Number(opened(port)));
-      assert.ok(ports.includes(portOf(plan.endpoints.api)), ports.join());
+      expect(ports).to.include(portOf(plan.endpoints.api));
     });
   }
 
   it("is Ironic's own for machines, in the output for them", () => {
     const { endpoints } = planOf({ networking: { ipAddress: "192.0.2.10", apiPort: 7001 } });
-    assert.deepEqual([portOf(endpoints.api), portOf(endpoints.externalApi)], [443, 7001]);
+    expect([portOf(endpoints.api), portOf(endpoints.externalApi)]).to.deep.equal([443, 7001]);
   });
 });

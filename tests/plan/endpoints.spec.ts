@@ -1,9 +1,9 @@
 // Endpoints: the URLs that people and machines get, and the ports a firewall must let through.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { IronicArgs } from "../../provider/schema/types";
-import { opened, secret, unknown, visible } from "../support/fakeLater";
-import { planOf } from "../support/planning";
+import { opened, secret, unknown, visible } from "../support/values/fakeLater";
+import { planOf } from "../support/rendering/planning";
 
 interface Urls {
   readonly api: string;
@@ -100,13 +100,13 @@ describe("endpoints", () => {
     },
   ];
   for (const { title, args, expected } of scenarios) {
-    it(title, () => assert.deepEqual(urls(args), expected));
+    it(title, () => expect(urls(args)).to.deep.equal(expected));
   }
 
   it("made of a secret address are secret, brackets included", () => {
     const { endpoints } = planOf({ networking: { externalIP: secret("2001:db8::80") } });
-    assert.equal(visible(endpoints.externalApi), "[secret]");
-    assert.equal(opened(endpoints.externalApi), "https://[2001:db8::80]:6385");
+    expect(visible(endpoints.externalApi)).to.equal("[secret]");
+    expect(opened(endpoints.externalApi)).to.equal("https://[2001:db8::80]:6385");
   });
 });
 
@@ -115,7 +115,7 @@ describe("ports for a firewall", () => {
     planOf(args).endpoints.ports.map(({ name, port, protocol }) => [name, visible(port), protocol]);
 
   it("are the three of virtual media over TLS", () => {
-    assert.deepEqual(ports({}), [
+    expect(ports({})).to.deep.equal([
       ["ironic-api", 6385, "TCP"],
       ["image-svc", 6180, "TCP"],
       ["image-svc-tls", 6183, "TCP"],
@@ -123,7 +123,7 @@ describe("ports for a firewall", () => {
   });
 
   it("leave out the TLS port when nobody listens there", () => {
-    assert.deepEqual(ports({ tls: { mode: "off" }, networking: { apiPort: 1111, imageServerPort: unknown() } }), [
+    expect(ports({ tls: { mode: "off" }, networking: { apiPort: 1111, imageServerPort: unknown() } })).to.deep.equal([
       ["ironic-api", 1111, "TCP"],
       ["image-svc", "[unknown]", "TCP"],
     ]);
@@ -131,7 +131,7 @@ describe("ports for a firewall", () => {
 
   it("say who needs each of them", () => {
     for (const { name, purpose } of planOf().endpoints.ports) {
-      assert.match(purpose, /machines|BMCs/, name);
+      expect(purpose, name).to.match(/machines|BMCs/);
     }
   });
 });

@@ -1,19 +1,20 @@
 // planIronic as a whole: everything wrong at once, a plan for everything right, and never anything else.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import * as fc from "fast-check";
 import { planIronic } from "../../provider/plan";
-import { describe as line, Problems } from "../../provider/plan/problems";
+import { describe as line, Problems } from "../../provider/plan/checks/problems";
 import type { IronicArgs } from "../../provider/schema/types";
-import { anyIronicArgs, hiddenMark } from "../support/arbitrary";
-import { secret, visible } from "../support/fakeLater";
-import { planOf, problemsOf } from "../support/planning";
-import { manifestsOf } from "../support/rendering";
-import { resourceName, scenarios, settled } from "../support/scenarios";
+import { anyIronicArgs, hiddenMark } from "../support/arbitrary/arbitrary";
+import { secret, visible } from "../support/values/fakeLater";
+import { planOf, problemsOf } from "../support/rendering/planning";
+import { manifestsOf } from "../support/rendering/rendering";
+import { resourceName, scenarios, settled } from "../support/scenarios/scenarios";
 
 describe("planning", () => {
   for (const { name, args } of scenarios) {
-    it(`makes a plan of the scenario ${name}`, () => assert.equal(planOf(args).names.base, args.name ?? resourceName));
+    it(`makes a plan of the scenario ${name}`, () =>
+      expect(planOf(args).names.base).to.equal(args.name ?? resourceName));
   }
 
   it("reports everything that is wrong, by its path", () => {
@@ -29,52 +30,48 @@ describe("planning", () => {
       priorityClassName: "A",
       resources: { ironik: { requests: { cpu: "much" } } },
     };
-    assert.deepEqual(
+    expect(
       problemsOf(args)
         .map(({ path }) => path)
         .sort(),
-      [
-        "credentials.password",
-        "credentials.rotation",
-        "credentials.username",
-        "deployRamdisk.sshKey",
-        "extraConfig[0].name",
-        "extraConfig[0].value",
-        "images.deployRamdiskBranch",
-        "images.pullSecrets[1]",
-        "images.registry",
-        "name",
-        "namespace",
-        "networking.apiPort",
-        "networking.imageServerTLSPort",
-        "networking.ipAddress",
-        "networking.ipAddress",
-        "priorityClassName",
-        "resources.ironik",
-        "resources.ironik.requests.cpu",
-        "tls.certificateName",
-        "tls.extraSANs",
-        "tls.extraSANs[1]",
-        "tls.validityHours",
-        "tls.validityHours",
-      ],
-    );
+    ).to.deep.equal([
+      "credentials.password",
+      "credentials.rotation",
+      "credentials.username",
+      "deployRamdisk.sshKey",
+      "extraConfig[0].name",
+      "extraConfig[0].value",
+      "images.deployRamdiskBranch",
+      "images.pullSecrets[1]",
+      "images.registry",
+      "name",
+      "namespace",
+      "networking.apiPort",
+      "networking.imageServerTLSPort",
+      "networking.ipAddress",
+      "networking.ipAddress",
+      "priorityClassName",
+      "resources.ironik",
+      "resources.ironik.requests.cpu",
+      "tls.certificateName",
+      "tls.extraSANs",
+      "tls.extraSANs[1]",
+      "tls.validityHours",
+      "tls.validityHours",
+    ]);
   });
 
   it("adds to the problems that were found before it", () => {
     const before = new Problems();
     before.add("netwroking", undefined, "there is no such input");
     const { problems } = planIronic("Ironic", {}, before);
-    assert.deepEqual(
-      problems?.map(({ path }) => path),
-      ["netwroking", "name"],
-    );
+    expect(problems?.map(({ path }) => path)).to.deep.equal(["netwroking", "name"]);
   });
 
   it("needs virtual media only: pods in the host network are privileged, others restricted", () => {
-    assert.equal(planOf().podSecurityLevel, "privileged");
+    expect(planOf().podSecurityLevel).to.equal("privileged");
     const networking = { disableHostNetwork: true, externalIP: "192.0.2.80" };
-    assert.equal(planOf({ networking }).podSecurityLevel, "restricted");
+    expect(planOf({ networking }).podSecurityLevel).to.equal("restricted");
   });
 });
 
@@ -87,16 +84,18 @@ describe("planning anything", () => {
         const { plan, problems } = { plan: undefined, ...planIronic(name, args) };
         if (plan === undefined) {
           seen.problems += 1;
-          assert.ok(problems !== undefined && problems.length > 0);
-          assertNotShown(problems.map(line));
+          expect(problems).not.to.equal(undefined);
+          expect(problems).to.have.lengthOf.above(0);
+          expectNotShown(problems.map(line));
           return;
         }
         seen.plans += 1;
-        assertNotShown([...plan.warnings, JSON.stringify(visible(manifestsOf(plan)))]);
+        expectNotShown([...plan.warnings, JSON.stringify(visible(manifestsOf(plan)))]);
       }),
       { numRuns: 500 },
     );
-    assert.ok(seen.plans > 0 && seen.problems > 0, JSON.stringify(seen));
+    expect(seen.plans, JSON.stringify(seen)).to.be.above(0);
+    expect(seen.problems, JSON.stringify(seen)).to.be.above(0);
   });
 
   it("takes any two scenarios together, or says what contradicts what", () => {
@@ -107,20 +106,20 @@ describe("planning anything", () => {
         const args = settled({ ...one.args, ...other.args, ...joined(one.args, other.args) });
         const { plan, problems } = { plan: undefined, ...planIronic(resourceName, args) };
         if (plan !== undefined) {
-          assert.equal(visible(manifestsOf(plan).deployment.metadata.name), `${plan.names.base}-service`);
+          expect(visible(manifestsOf(plan).deployment.metadata.name)).to.equal(`${plan.names.base}-service`);
           continue;
         }
         for (const problem of problems ?? []) {
-          assert.match(problem.reason, contradiction, `${one.name} with ${other.name}: ${line(problem)}`);
+          expect(problem.reason, `${one.name} with ${other.name}: ${line(problem)}`).to.match(contradiction);
         }
       }
     }
   });
 });
 
-function assertNotShown(texts: readonly string[]): void {
+function expectNotShown(texts: readonly string[]): void {
   for (const text of texts) {
-    assert.ok(!text.includes(hiddenMark), `it shows a secret: ${text}`);
+    expect(text, `it shows a secret: ${text}`).not.to.include(hiddenMark);
   }
 }
 

@@ -1,12 +1,12 @@
 // npm run up, as a new user runs it: in a fresh checkout, with whatever kubeconfig is lying about.
 
-import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
-import { toolchain } from "../support/engine";
+import { expect } from "chai";
+import { toolchain } from "../support/engine/engine";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -82,7 +82,7 @@ describe("npm run up", () => {
     const cluster = await lurkingCluster(folder);
     try {
       const run = await up(folder, [], { KUBECONFIG: cluster.file });
-      assert.ok(run.ok, run.text);
+      expect(run.ok, run.text).to.equal(true);
       for (const expected of [
         /Done: 16 to create, 0 unchanged/,
         /apps_v1-deployment-baremetal-operator-system-ironic-service\.yaml/,
@@ -90,9 +90,9 @@ describe("npm run up", () => {
         /password: \[secret\]/,
         /npm run up -- --context NAME/,
       ]) {
-        assert.match(run.text, expected);
+        expect(run.text).to.match(expected);
       }
-      assert.equal(cluster.calls(), 0);
+      expect(cluster.calls()).to.equal(0);
     } finally {
       cluster.close();
     }
@@ -100,26 +100,26 @@ describe("npm run up", () => {
 
   it("changes nothing the second time, and says so", async () => {
     const run = await up(folder, []);
-    assert.ok(run.ok, run.text);
-    assert.match(run.text, /Nothing changed: all 16 resources are as the program says/);
+    expect(run.ok, run.text).to.equal(true);
+    expect(run.text).to.match(/Nothing changed: all 16 resources are as the program says/);
   });
 
-  it("trap 7.15: leaves every file of the checkout as it was", () => assert.deepEqual(contents(folder), original));
+  it("trap 7.15: leaves every file of the checkout as it was", () => expect(contents(folder)).to.deep.equal(original));
 
   it("contacts the cluster that is named, and only then", async () => {
     const cluster = await lurkingCluster(folder);
     try {
       const run = await up(folder, ["--kubeconfig", cluster.file, "--preview"], { KUBECONFIG: "" });
-      assert.match(run.text, /kubernetes:apps\/v1:Deployment/);
-      assert.ok(cluster.calls() > 0, "the named cluster is asked");
+      expect(run.text).to.match(/kubernetes:apps\/v1:Deployment/);
+      expect(cluster.calls(), "the named cluster is asked").to.be.above(0);
     } finally {
       cluster.close();
     }
   });
 
   it("reports a wrong flag or a missing file with what there is", async () => {
-    assert.match((await up(folder, ["--contxt", "x"])).text, /--contxt[\s\S]*npm run up -- --context NAME/);
-    assert.match((await up(folder, ["--kubeconfig", "no-such-file"])).text, /no-such-file: there is no such file/);
+    expect((await up(folder, ["--contxt", "x"])).text).to.match(/--contxt[\s\S]*npm run up -- --context NAME/);
+    expect((await up(folder, ["--kubeconfig", "no-such-file"])).text).to.match(/no-such-file: there is no such file/);
   });
 
   it("builds nothing when the user has pulumi and its plugins", async () => {
@@ -137,7 +137,7 @@ describe("npm run up", () => {
       PULUMI_HOME: home,
       PULUMI_METAL3_CACHE: cache,
     });
-    assert.ok(run.ok, run.text);
-    assert.equal(fs.existsSync(cache), false, "the cache of built tools stays empty");
+    expect(run.ok, run.text).to.equal(true);
+    expect(fs.existsSync(cache), "the cache of built tools stays empty").to.equal(false);
   });
 });

@@ -1,9 +1,9 @@
 // Changes in words: nothing is said where nothing happens, and what is not known is said to be so.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { changeOf, restartsOf } from "../../provider/release/change";
 import { recordOf } from "../../provider/release/record";
-import { received } from "../../provider/release/wire";
+import { received } from "../../provider/release/engineJson";
 
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const record = (raw: object) => recordOf(received(raw));
@@ -11,8 +11,8 @@ const record = (raw: object) => recordOf(received(raw));
 describe("a change", () => {
   it("is none when nothing differs, or nothing is known of a release", () => {
     const same = { version: "38.0", image: "i", database: { kind: "external", location: "db/ironic" } };
-    assert.equal(changeOf(record(same), record(same)), undefined);
-    assert.equal(changeOf(undefined, record({ restartCauses: { image: "a" } })), undefined);
+    expect(changeOf(record(same), record(same))).to.equal(undefined);
+    expect(changeOf(undefined, record({ restartCauses: { image: "a" } }))).to.equal(undefined);
   });
 
   it("of an external database says that nobody backs it up", () => {
@@ -21,29 +21,29 @@ describe("a change", () => {
       record({ version: "37.0", image: "a", database }),
       record({ version: "38.0", image: unknownText, database }),
     );
-    assert.equal(change?.to, "38.0 ((known at the update))");
-    assert.match(change?.steps[0] ?? "", /back up the external database yourself/);
+    expect(change?.to).to.equal("38.0 ((known at the update))");
+    expect(change?.steps[0] ?? "").to.match(/back up the external database yourself/);
   });
 
   it("between one Ironic and several says what is removed and what takes its place, and nothing of the schema", () => {
     const one = { version: "38.0", image: "i", database: { kind: "external", location: "db/ironic" } };
     const several = { ...one, highAvailability: true };
-    assert.deepEqual(changeOf(record(one), record(several))?.steps, [
+    expect(changeOf(record(one), record(several))?.steps).to.deep.equal([
       "Ironic stops, its Deployment is removed, and a DaemonSet takes its place",
     ]);
-    assert.deepEqual(changeOf(record(several), record(one))?.steps, [
+    expect(changeOf(record(several), record(one))?.steps).to.deep.equal([
       "Ironic stops, its DaemonSet is removed, and a Deployment takes its place",
     ]);
-    assert.equal(changeOf(record(one), record({ ...one, highAvailability: false })), undefined);
-    assert.ok(
+    expect(changeOf(record(one), record({ ...one, highAvailability: false }))).to.equal(undefined);
+    expect(
       changeOf(record(one), record({ ...several, image: "j" }))?.steps.some((step) => step.includes("DaemonSet")),
-    );
+    ).to.equal(true);
   });
 
   it("of the cause of a restart is one also when only the update will know", () => {
     const before = record({ restartCauses: { image: "a", tls: "b" } });
-    assert.deepEqual(restartsOf(before, record({ restartCauses: { image: "a", tls: unknownText } })), ["tls"]);
-    assert.deepEqual(restartsOf(before, record({ restartCauses: { image: "a" } })), ["tls"]);
-    assert.deepEqual(restartsOf(record({}), before), [], "the first start is no restart");
+    expect(restartsOf(before, record({ restartCauses: { image: "a", tls: unknownText } }))).to.deep.equal(["tls"]);
+    expect(restartsOf(before, record({ restartCauses: { image: "a" } }))).to.deep.equal(["tls"]);
+    expect(restartsOf(record({}), before), "the first start is no restart").to.deep.equal([]);
   });
 });

@@ -1,6 +1,6 @@
 // The custom resource as the engine calls it: what it shows, what it remembers, what it does with marked values.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { check, create, diff, isRelease, losesNodes, read, update } from "../../provider/release/resource";
 
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -53,7 +53,7 @@ describe("IronicRelease", () => {
     const life = new Life();
     life.up(inputs("37.0"));
     life.up(inputs("38.0"));
-    assert.deepEqual(life.inputs["lastChange"], {
+    expect(life.inputs["lastChange"]).to.deep.equal({
       from: "37.0 (ironic:37.0)",
       to: "38.0 (ironic:38.0)",
       steps: [
@@ -64,24 +64,24 @@ describe("IronicRelease", () => {
       ],
     });
     const shown = life.inputs["lastChange"];
-    assert.ok(!life.changes(inputs("38.0")));
+    expect(life.changes(inputs("38.0"))).to.equal(false);
     life.up(inputs("38.0"));
-    assert.deepEqual(life.inputs["lastChange"], shown);
+    expect(life.inputs["lastChange"]).to.deep.equal(shown);
   });
 
   it("says when nothing is backed up, what is restored, and what SQLite forgets", () => {
     const life = new Life();
     life.up(inputs("37.0", { ...managed, backedUp: false }));
     life.up(inputs("38.0", { ...managed, backedUp: false }));
-    assert.match(life.steps[0]!, /nothing is backed up first: database\.backup is not set/);
+    expect(life.steps[0]!).to.match(/nothing is backed up first: database\.backup is not set/);
     life.up(inputs("38.0", managed, { restore: "ironic-x.sql.gz" }));
-    assert.match(life.steps[0]!, /replaced by the backup ironic-x\.sql\.gz/);
+    expect(life.steps[0]!).to.match(/replaced by the backup ironic-x\.sql\.gz/);
     life.up(inputs("38.0", { ...managed, storageSize: "20Gi" }, { restore: "ironic-x.sql.gz" }));
-    assert.deepEqual(life.steps, ["the volume of the database grows from 10Gi to 20Gi"]);
+    expect(life.steps).to.deep.equal(["the volume of the database grows from 10Gi to 20Gi"]);
     const small = new Life();
     small.up(inputs("37.0", { kind: "sqlite" }));
     small.up(inputs("38.0", { kind: "sqlite" }));
-    assert.deepEqual(small.steps, [
+    expect(small.steps).to.deep.equal([
       "Ironic restarts, because its image changes",
       "Ironic forgets every node: its state is in the pod",
     ]);
@@ -91,40 +91,40 @@ describe("IronicRelease", () => {
     const life = new Life();
     life.up(inputs("38.0"));
     const good = life.inputs["lastChange"];
-    assert.match(String(life.up(inputs("37.0"))["refused"]), /37\.0 is older than 38\.0/);
-    assert.equal(life.outputs?.["version"], "38.0");
-    assert.match(String(life.up(inputs("37.0"))["refused"]), /older/, "again and again");
-    assert.ok(life.changes(inputs("38.0")));
-    assert.equal(life.up(inputs("38.0"))["refused"], undefined);
-    assert.deepEqual(life.inputs["lastChange"], good);
-    assert.equal(life.inputs["measuredFrom"], undefined);
-    assert.ok(!life.changes(inputs("38.0")));
+    expect(String(life.up(inputs("37.0"))["refused"])).to.match(/37\.0 is older than 38\.0/);
+    expect(life.outputs?.["version"]).to.equal("38.0");
+    expect(String(life.up(inputs("37.0"))["refused"]), "again and again").to.match(/older/);
+    expect(life.changes(inputs("38.0"))).to.equal(true);
+    expect(life.up(inputs("38.0"))["refused"]).to.equal(undefined);
+    expect(life.inputs["lastChange"]).to.deep.equal(good);
+    expect(life.inputs["measuredFrom"]).to.equal(undefined);
+    expect(life.changes(inputs("38.0"))).to.equal(false);
     const allowed = inputs("37.0", managed, { safety: { ...safety, allowDowngrade: true } });
-    assert.equal(life.up(allowed)["refused"], undefined);
-    assert.equal(life.outputs?.["version"], "37.0");
-    assert.ok(!life.changes(inputs("37.0")), "the switch alone is no change");
+    expect(life.up(allowed)["refused"]).to.equal(undefined);
+    expect(life.outputs?.["version"]).to.equal("37.0");
+    expect(life.changes(inputs("37.0")), "the switch alone is no change").to.equal(false);
   });
 
   it("lets an upgrade be taken back when its schema Job was not done", () => {
     const life = new Life();
     life.up(inputs("37.0"));
     life.up(inputs("38.0"), { schema: false });
-    assert.equal(life.outputs?.["schemaVersion"], "37.0");
-    assert.equal(life.up(inputs("37.0"))["refused"], undefined);
+    expect(life.outputs?.["schemaVersion"]).to.equal("37.0");
+    expect(life.up(inputs("37.0"))["refused"]).to.equal(undefined);
     life.up(inputs("38.0"));
-    assert.notEqual(life.up(inputs("37.0"))["refused"], undefined);
+    expect(life.up(inputs("37.0"))["refused"]).not.to.equal(undefined);
   });
 
   it("works with an imported state, and with marked values", () => {
     const life = new Life();
     life.outputs = {};
-    assert.equal(life.up(inputs("35.0"))["refused"], undefined);
+    expect(life.up(inputs("35.0"))["refused"]).to.equal(undefined);
     const later = { kind: "external", location: unknownText };
-    assert.ok(life.changes(inputs("35.0", later)), "what is unknown may be a change");
+    expect(life.changes(inputs("35.0", later)), "what is unknown may be a change").to.equal(true);
     const hidden = new Life();
     hidden.up(inputs("38.0", { kind: "external", location: secret("db/ironic") }));
-    assert.ok(!hidden.changes(inputs("38.0", { kind: "external", location: secret("db/ironic") })));
-    assert.match(String(hidden.up(inputs("37.0", { kind: "external", location: "db/ironic" }))["refused"]), /older/);
+    expect(hidden.changes(inputs("38.0", { kind: "external", location: secret("db/ironic") }))).to.equal(false);
+    expect(String(hidden.up(inputs("37.0", { kind: "external", location: "db/ironic" }))["refused"])).to.match(/older/);
   });
 
   it("names the causes of a restart, and only SQLite loses nodes by them", () => {
@@ -134,25 +134,25 @@ describe("IronicRelease", () => {
     });
     const life = new Life();
     life.up(causes("sqlite", "a"));
-    assert.deepEqual(losesNodes(life.outputs!, causes("sqlite", "a")), []);
-    assert.deepEqual(losesNodes(life.outputs!, causes("sqlite", "b")), ["image"]);
-    assert.deepEqual(losesNodes(life.outputs!, causes("sqlite", unknownText)), ["image"]);
-    assert.deepEqual(losesNodes(life.outputs!, causes("managed", "b")), []);
+    expect(losesNodes(life.outputs!, causes("sqlite", "a"))).to.deep.equal([]);
+    expect(losesNodes(life.outputs!, causes("sqlite", "b"))).to.deep.equal(["image"]);
+    expect(losesNodes(life.outputs!, causes("sqlite", unknownText))).to.deep.equal(["image"]);
+    expect(losesNodes(life.outputs!, causes("managed", "b"))).to.deep.equal([]);
     life.up(causes("sqlite", "b"));
-    assert.deepEqual(life.inputs["lastRestart"], ["image"]);
+    expect(life.inputs["lastRestart"]).to.deep.equal(["image"]);
   });
 
   it("leaves the judging of a database switch to the gate when it remembers restarts only", () => {
     const life = new Life();
     life.up({ database: { kind: "sqlite" }, restartCauses: { config: "a" } });
     const moved = { database: { kind: "managed" }, restartCauses: { config: "a", database: "b" } };
-    assert.equal(life.up(moved)["refused"], undefined);
-    assert.ok(!life.changes(moved), "it is never done");
+    expect(life.up(moved)["refused"]).to.equal(undefined);
+    expect(life.changes(moved), "it is never done").to.equal(false);
   });
 
   it("is a memory: reading gives back what it was given", () => {
-    assert.deepEqual(read("release", { version: "38.0" }), { id: "release", props: { version: "38.0" } });
-    assert.ok(isRelease("urn:pulumi:s::p::metal3:index:Ironic$metal3:index:IronicRelease::x"));
-    assert.ok(!isRelease("urn:pulumi:s::p::metal3:index:Ironic::x"));
+    expect(read("release", { version: "38.0" })).to.deep.equal({ id: "release", props: { version: "38.0" } });
+    expect(isRelease("urn:pulumi:s::p::metal3:index:Ironic$metal3:index:IronicRelease::x")).to.equal(true);
+    expect(isRelease("urn:pulumi:s::p::metal3:index:Ironic::x")).to.equal(false);
   });
 });

@@ -1,10 +1,10 @@
 // The generated types: what they are made of, and that they are those of schema.json as it is now.
 
-import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { expect } from "chai";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -13,7 +13,7 @@ function generate(target: string): void {
     cwd: root,
     encoding: "utf8",
   });
-  assert.equal(run.status, 0, run.stderr);
+  expect(run.status, run.stderr).to.equal(0);
 }
 
 describe("the generated types", () => {
@@ -31,7 +31,7 @@ describe("the generated types", () => {
   after(() => fs.rmSync(folder, { recursive: true }));
 
   it("are those of schema.json now: npm run generate makes them so", () => {
-    assert.equal(fs.readFileSync(path.join(root, "provider", "schema", "types.ts"), "utf8"), made);
+    expect(fs.readFileSync(path.join(root, "provider", "schema", "types.ts"), "utf8")).to.equal(made);
   });
 
   const rules: { rule: string; line: string }[] = [
@@ -59,6 +59,6 @@ describe("the generated types", () => {
     },
   ];
   for (const { rule, line } of rules) {
-    it(`say that ${rule}`, () => assert.ok(made.split("\n").includes(line), line));
+    it(`say that ${rule}`, () => expect(made.split("\n"), line).to.include(line));
   }
 });

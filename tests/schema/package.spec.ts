@@ -1,23 +1,23 @@
 // The schema as the provider reads it: what a property refers to.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { isAny, packageSchema, referredType } from "../../provider/schema/package";
 
 describe("a property of the schema", () => {
   it("is anything when it says so", () => {
-    assert.equal(isAny({ $ref: "pulumi.json#/Any" }), true);
-    assert.equal(isAny({ $ref: "#/types/metal3:index:Tls" }), false);
-    assert.equal(isAny({ type: "string" }), false);
+    expect(isAny({ $ref: "pulumi.json#/Any" })).to.equal(true);
+    expect(isAny({ $ref: "#/types/metal3:index:Tls" })).to.equal(false);
+    expect(isAny({ type: "string" })).to.equal(false);
   });
 
   it("refers to a type of the package", () => {
     const tls = referredType({ $ref: "#/types/metal3:index:Tls" });
-    assert.equal(tls, packageSchema.types["metal3:index:Tls"]);
-    assert.ok(tls?.properties?.mode !== undefined);
+    expect(tls).to.equal(packageSchema.types["metal3:index:Tls"]);
+    expect(tls?.properties?.mode).not.to.equal(undefined);
   });
 
   it("refers to nothing when it is of a simple type", () => {
-    assert.equal(referredType({ type: "string" }), undefined);
-    assert.equal(referredType({ $ref: "pulumi.json#/Any" }), undefined);
+    expect(referredType({ type: "string" })).to.equal(undefined);
+    expect(referredType({ $ref: "pulumi.json#/Any" })).to.equal(undefined);
   });
 });

@@ -1,22 +1,22 @@
 // Values that may come later: they can be transformed and joined, and never looked at by accident.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import * as fc from "fast-check";
 import { allValues, isLater, mapValue, text, type Value } from "../../provider/schema/value";
-import { opened, secret, unknown, visible } from "../support/fakeLater";
+import { opened, secret, unknown, visible } from "../support/values/fakeLater";
 
 const double = (n: number): number => 2 * n;
-const never = (): never => assert.fail("a transformation saw a value that is not there");
+const never = (): never => expect.fail("a transformation saw a value that is not there");
 
 describe("mapValue", () => {
-  it("transforms what is plain", () => assert.equal(mapValue(21, double), 42));
+  it("transforms what is plain", () => expect(mapValue(21, double)).to.equal(42));
 
   it("transforms a secret into a secret", () => {
     const result = mapValue(secret(21), double);
-    assert.deepEqual([visible(result), opened(result)], ["[secret]", 42]);
+    expect([visible(result), opened(result)]).to.deep.equal(["[secret]", 42]);
   });
 
-  it("leaves what is unknown alone", () => assert.equal(visible(mapValue(unknown<number>(), never)), "[unknown]"));
+  it("leaves what is unknown alone", () => expect(visible(mapValue(unknown<number>(), never))).to.equal("[unknown]"));
 });
 
 describe("allValues", () => {
@@ -52,55 +52,54 @@ describe("allValues", () => {
   for (const { title, values, shown, inside } of lists) {
     it(title, () => {
       const all = allValues(values);
-      assert.deepEqual([visible(all), opened(all)], [shown, inside]);
+      expect([visible(all), opened(all)]).to.deep.equal([shown, inside]);
     });
   }
 
   it("does not change what it was given", () => {
     const values = [1, secret(2)];
     allValues(values);
-    assert.deepEqual(opened(values), [1, 2]);
+    expect(opened(values)).to.deep.equal([1, 2]);
   });
 
   it("holds the same values in the same order, whatever is secret among them", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer(), fc.boolean())), (entries) => {
         const all = allValues(entries.map(([value, hidden]) => (hidden ? secret(value) : value)));
-        assert.equal(
-          isLater(all),
-          entries.some(([, hidden]) => hidden),
-        );
-        assert.deepEqual(
-          opened(all),
-          entries.map(([value]) => value),
-        );
+        expect(isLater(all)).to.equal(entries.some(([, hidden]) => hidden));
+        expect(opened(all)).to.deep.equal(entries.map(([value]) => value));
       }),
     );
   });
 });
 
 describe("text", () => {
-  it("is plain when its holes are", () => assert.equal(text`https://${"host"}:${6385}/`, "https://host:6385/"));
+  it("is plain when its holes are", () => expect(text`https://${"host"}:${6385}/`).to.equal("https://host:6385/"));
 
-  it("without holes is itself", () => assert.equal(text`plain`, "plain"));
+  it("without holes is itself", () => expect(text`plain`).to.equal("plain"));
 
   it("keeps what its holes hold as it is", () => {
-    assert.equal(text`${"a\\n"}-${"${b}"}`, "a\\n-${b}");
+    expect(text`${"a\\n"}-${"${b}"}`).to.equal("a\\n-${b}");
   });
 
   it("is secret, or unknown, when a hole is", () => {
     const result = text`${secret("user")}@${"host"}`;
-    assert.deepEqual([visible(result), opened(result)], ["[secret]", "user@host"]);
-    assert.equal(visible(text`${secret("user")}@${unknown<string>()}`), "[unknown]");
+    expect([visible(result), opened(result)]).to.deep.equal(["[secret]", "user@host"]);
+    expect(visible(text`${secret("user")}@${unknown<string>()}`)).to.equal("[unknown]");
   });
 });
 
 describe("isLater", () => {
   it("tells what comes later from what only looks like it", () => {
     const values = [secret(1), unknown(), 1, "a", undefined, null, { peek: () => undefined, map: () => undefined }];
-    assert.deepEqual(
-      values.map((value) => isLater<unknown>(value)),
-      [true, true, false, false, false, false, false],
-    );
+    expect(values.map((value) => isLater<unknown>(value))).to.deep.equal([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 // The Go module: it builds with nothing but its own go.sum, and what reaches the provider from a program.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
+import { expect } from "chai";
 import { goEnv, goModule, modulePath, withLocalModule } from "./goModule";
 import { inFolder, root, run } from "./kept";
 import { expectedInputs } from "./programs/expectedInputs";
@@ -19,7 +19,7 @@ describe("sdk/go", function () {
 
   it("builds and passes vet with a complete go.sum", async () => {
     const module = await goModule();
-    assert.equal((await go(module, "list", "-m")).trim(), modulePath);
+    expect((await go(module, "list", "-m")).trim()).to.equal(modulePath);
     await go(module, "build", "./...");
     await go(module, "vet", "./...");
   });
@@ -27,7 +27,7 @@ describe("sdk/go", function () {
   it("names the plugin that it needs", async () => {
     const schema = JSON.parse(await fs.readFile(path.join(root, "schema.json"), "utf8")) as Record<string, unknown>;
     const plugin = await fs.readFile(path.join(await goModule(), "pulumi-plugin.json"), "utf8");
-    assert.deepEqual(JSON.parse(plugin), {
+    expect(JSON.parse(plugin)).to.deep.equal({
       resource: true,
       name: schema.name,
       version: schema.version,
@@ -42,10 +42,10 @@ describe("sdk/go", function () {
       await fs.copyFile(path.join(quickstart, "go.sum"), path.join(folder, "go.sum"));
       const source = await fs.readFile(path.join(programs, "program.go"), "utf8");
       await fs.writeFile(path.join(folder, "main.go"), source);
-      assert.deepEqual(JSON.parse(await go(folder, "run", ".")), expectedInputs);
+      expect(JSON.parse(await go(folder, "run", "."))).to.deep.equal(expectedInputs);
 
       await fs.writeFile(path.join(folder, "main.go"), source.replace("ExternalIP:", "ExternalIp:"));
-      await assert.rejects(go(folder, "build", "."), /unknown field ExternalIp/);
+      await expect(go(folder, "build", ".")).to.be.rejectedWith(/unknown field ExternalIp/);
     });
   });
 });

@@ -1,8 +1,8 @@
 // The npm package: what is in it, what its types accept and refuse, and what reaches the provider.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
+import { expect } from "chai";
 import { inFolder, root, run } from "./kept";
 import { installNodePackage, nodePackage } from "./nodePackage";
 import { expectedInputs } from "./programs/expectedInputs";
@@ -70,21 +70,21 @@ describe("sdk/nodejs", () => {
   it("packs the compiled code, its types, and what a registry shows", async () => {
     const folder = await nodePackage();
     const files = await fs.readdir(folder);
-    assert.deepEqual(files.sort(), ["LICENSE", "README.md", "bin", "package.json"]);
+    expect(files.sort()).to.deep.equal(["LICENSE", "README.md", "bin", "package.json"]);
     const described = JSON.parse(await fs.readFile(path.join(folder, "package.json"), "utf8")) as {
       readonly main: string;
       readonly types: string;
       readonly pulumi: unknown;
     };
     const schema = JSON.parse(await fs.readFile(path.join(root, "schema.json"), "utf8")) as Record<string, unknown>;
-    assert.deepEqual(described.pulumi, {
+    expect(described.pulumi).to.deep.equal({
       resource: true,
       name: schema.name,
       version: schema.version,
       server: schema.pluginDownloadURL,
     });
     await Promise.all([described.main, described.types].map((file) => fs.access(path.join(folder, file))));
-    assert.match(await fs.readFile(path.join(folder, "README.md"), "utf8"), /new metal3\.Ironic/);
+    expect(await fs.readFile(path.join(folder, "README.md"), "utf8")).to.match(/new metal3\.Ironic/);
   });
 
   it("accepts outputs where they are possible, and refuses what the schema does not have", async () => {
@@ -98,7 +98,7 @@ describe("sdk/nodejs", () => {
       );
       await run(process.execPath, [path.join("node_modules", "typescript", "bin", "tsc")], { cwd: folder });
       const received = await run(process.execPath, ["program.js"], { cwd: folder });
-      assert.deepEqual(JSON.parse(received), expectedInputs);
+      expect(JSON.parse(received)).to.deep.equal(expectedInputs);
     });
   });
 });

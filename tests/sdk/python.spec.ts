@@ -1,8 +1,8 @@
 // The Python package: what is in it, what a typed program can say, and what reaches the provider.
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
+import { expect } from "chai";
 import { root, run } from "./kept";
 import { expectedFromDictionaries, expectedInputs } from "./programs/expectedInputs";
 import { activated, virtualEnvironment } from "./pythonPackage";
@@ -30,7 +30,7 @@ print(json.dumps({
   "license": [str(f.name) for f in distribution.files if f.name == "LICENSE"],
 }))`;
     const schema = JSON.parse(await fs.readFile(path.join(root, "schema.json"), "utf8")) as Record<string, unknown>;
-    assert.deepEqual(JSON.parse(await python("-c", script)), {
+    expect(JSON.parse(await python("-c", script))).to.deep.equal({
       plugin: { resource: true, name: schema.name, version: schema.version, server: schema.pluginDownloadURL },
       typed: true,
       readme: true,
@@ -40,6 +40,6 @@ print(json.dumps({
 
   it("sends the schema's names from classes and from dictionaries, and refuses what the schema does not have", async () => {
     const received = JSON.parse(await python("program.py")) as unknown;
-    assert.deepEqual(received, { classes: expectedInputs, dictionaries: expectedFromDictionaries });
+    expect(received).to.deep.equal({ classes: expectedInputs, dictionaries: expectedFromDictionaries });
   });
 });

@@ -1,22 +1,22 @@
 // dnsmasq itself reads what we hand to the image: every range, option, reservation and tag.
 
-import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { expect } from "chai";
 import * as fc from "fast-check";
 import { planIronic } from "../../provider/plan";
 import type { Networking } from "../../provider/schema/types";
 import { findProgram } from "../../scripts/systemPackages.mjs";
-import { plainDhcp } from "../support/arbitraryNetworking";
-import { envOf } from "../support/pods";
-import { scenarios } from "../support/scenarios";
+import { plainDhcp } from "../support/arbitrary/arbitraryNetworking";
+import { envOf } from "../support/rendering/pods";
+import { required } from "../support/assertions/required";
+import { scenarios } from "../support/scenarios/scenarios";
 
 const run = promisify(execFile);
 
 /** What dnsmasq says to these options; undefined when it takes them. */
 async function complaint(options: string[]): Promise<string | undefined> {
-  const dnsmasq = findProgram("dnsmasq");
-  assert.ok(dnsmasq !== undefined, "dnsmasq is not installed");
+  const dnsmasq = required(findProgram("dnsmasq"), "dnsmasq is not installed");
   try {
     await run(dnsmasq, ["--test", "--conf-file=/dev/null", ...options]);
     return undefined;
@@ -64,7 +64,7 @@ describe("dnsmasq", () => {
   const withDhcp = scenarios.filter(({ args }) => args.networking?.dhcp !== undefined);
   for (const { name, args } of [{ name: "a block with everything", args: { networking: all } }, ...withDhcp]) {
     it(`takes what ${name} hands out`, async () => {
-      assert.equal(await complaint(directives(envOf("dnsmasq", args))), undefined);
+      expect(await complaint(directives(envOf("dnsmasq", args)))).to.equal(undefined);
     });
   }
 
@@ -74,12 +74,12 @@ describe("dnsmasq", () => {
       fc.asyncProperty(plainDhcp, async (networking) => {
         if (planIronic("ironic", { networking }).problems === undefined) {
           taken += 1;
-          assert.equal(await complaint(directives(envOf("dnsmasq", { networking }))), undefined);
+          expect(await complaint(directives(envOf("dnsmasq", { networking })))).to.equal(undefined);
         }
       }),
       { numRuns: 100 },
     );
-    assert.ok(taken > 25, `only ${taken} of the blocks were right`);
+    expect(taken, `only ${taken} of the blocks were right`).to.be.above(25);
   });
 
   const refused: [title: string, option: string, networkCIDR: string][] = [
@@ -88,12 +88,9 @@ describe("dnsmasq", () => {
   ];
   for (const [title, option, networkCIDR] of refused) {
     it(`refuses ${title}, and so does the plan`, async () => {
-      assert.match((await complaint([option])) ?? "", /bad command line options/);
+      expect((await complaint([option])) ?? "").to.match(/bad command line options/);
       const { problems = [] } = planIronic("ironic", { networking: { interface: "eno1", dhcp: { networkCIDR } } });
-      assert.deepEqual(
-        problems.map(({ path }) => path),
-        ["networking.dhcp.networkCIDR"],
-      );
+      expect(problems.map(({ path }) => path)).to.deep.equal(["networking.dhcp.networkCIDR"]);
     });
   }
 });

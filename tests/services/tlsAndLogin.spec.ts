@@ -1,20 +1,23 @@
 // What is generated works with the real servers and tools: Apache, OpenSSL, htpasswd.
 
-import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { htpasswdScript } from "../../provider/manifests/containers/apiCredentials";
-import { Apache } from "../support/apache";
-import { ironicProgram, Project } from "../support/engine";
+import { expect } from "chai";
+import { required } from "../support/assertions/required";
+import { programFile } from "../support/rendering/shell";
+import { Apache } from "../support/servers/apache";
+import { ironicProgram, Project } from "../support/engine/engine";
 
 const decode = (data: Record<string, string>, key: string): string => Buffer.from(data[key] ?? "", "base64").toString();
 
 /** The content of the rendered Secret whose name begins like this. */
 function secret(project: Project, name: string): Record<string, string> {
-  const found = Object.entries(project.manifests()).find(([key]) => key.startsWith(`Secret/${name}`));
-  assert.ok(found, name);
+  const found = required(
+    Object.entries(project.manifests()).find(([key]) => key.startsWith(`Secret/${name}`)),
+    name,
+  );
   return found[1].data as Record<string, string>;
 }
 
@@ -37,7 +40,7 @@ describe("certificate and login", () => {
     const outputs = { ca: "${ironic.caCertificate}", password: "${ironic.password}" };
     project = await Project.create(ironicProgram(properties, { outputs }));
     const up = await project.up();
-    assert.ok(up.ok, up.text);
+    expect(up.ok, up.text).to.equal(true);
     ({ ca, password } = (await project.outputs({ showSecrets: true })) as { ca: string; password: string });
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-tls-"));
     const tls = secret(project, "ironic-tls");
@@ -56,25 +59,24 @@ describe("certificate and login", () => {
       openssl(folder, "verify", "-x509_strict", "-purpose", "sslserver", "-CAfile", "ca.crt", ...check, "tls.crt").ok;
     const service = "ironic.baremetal-operator-system.svc";
     for (const name of [service, `${service}.cluster.local`, "ironic", "localhost", "ironic.example.com"]) {
-      assert.ok(verify("-verify_hostname", name), name);
+      expect(verify("-verify_hostname", name), name).to.equal(true);
     }
     for (const address of ["192.0.2.10", "2001:db8::10", "127.0.0.1", "::1", "198.51.100.7"]) {
-      assert.ok(verify("-verify_ip", address), address);
+      expect(verify("-verify_ip", address), address).to.equal(true);
     }
-    assert.ok(!verify("-verify_hostname", "other.example.com"));
-    assert.ok(!verify("-verify_ip", "192.0.2.11"));
+    expect(verify("-verify_hostname", "other.example.com")).to.equal(false);
+    expect(verify("-verify_ip", "192.0.2.11")).to.equal(false);
   });
 
   it("the key fits the certificate, and the authority may sign but not serve", () => {
     const publicKey = (...args: string[]): string => openssl(folder, ...args).text;
-    assert.equal(
-      publicKey("x509", "-in", "tls.crt", "-noout", "-pubkey"),
+    expect(publicKey("x509", "-in", "tls.crt", "-noout", "-pubkey")).to.equal(
       publicKey("pkey", "-in", "tls.key", "-pubout"),
     );
-    const authority = openssl(folder, "x509", "-in", "ca.crt", "-noout", "-text").text;
-    assert.match(authority, /CA:TRUE/);
-    assert.match(authority, /Certificate Sign, CRL Sign/);
-    assert.equal(fs.readFileSync(path.join(folder, "ca.crt"), "utf8"), ca, "the output is what signed");
+    const ca = openssl(folder, "x509", "-in", "ca.crt", "-noout", "-text").text;
+    expect(ca).to.match(/CA:TRUE/);
+    expect(ca).to.match(/Certificate Sign, CRL Sign/);
+    expect(fs.readFileSync(path.join(folder, "ca.crt"), "utf8"), "the output is what signed").to.equal(ca);
   });
 
   it("Apache serves it, lets in who has the password, and nobody else", async () => {
@@ -83,9 +85,11 @@ describe("certificate and login", () => {
     const apache = await Apache.start({ certificate: decode(tls, "tls.crt"), key: decode(tls, "tls.key"), htpasswd });
     try {
       const name = "ironic.baremetal-operator-system.svc";
-      assert.equal(await apache.status(ca, name, `ironic:${password}`), 200);
-      assert.equal(await apache.status(ca, name, "ironic:wrong"), 401);
-      await assert.rejects(apache.status(ca, "other.example.com", `ironic:${password}`), /does not match|altnames/);
+      expect(await apache.status(ca, name, `ironic:${password}`)).to.equal(200);
+      expect(await apache.status(ca, name, "ironic:wrong")).to.equal(401);
+      await expect(apache.status(ca, "other.example.com", `ironic:${password}`)).to.be.rejectedWith(
+        /does not match|altnames/,
+      );
     } finally {
       await apache.stop();
     }
@@ -96,7 +100,7 @@ describe("certificate and login", () => {
     const tls = secret(project, "ironic-tls");
     await Project.with(ironicProgram({ credentials: { username: "admin", password: given } }), async (other) => {
       const up = await other.up();
-      assert.ok(up.ok, up.text);
+      expect(up.ok, up.text).to.equal(true);
       for (const htpasswd of [
         decode(secret(other, "ironic-htpasswd"), "htpasswd"),
         fromOwnSecret("admin", `${given}\n`),
@@ -107,8 +111,8 @@ describe("certificate and login", () => {
           htpasswd,
         });
         try {
-          assert.equal(await apache.status(ca, "localhost", `admin:${given}`), 200);
-          assert.equal(await apache.status(ca, "localhost", "admin:"), 401);
+          expect(await apache.status(ca, "localhost", `admin:${given}`)).to.equal(200);
+          expect(await apache.status(ca, "localhost", "admin:")).to.equal(401);
         } finally {
           await apache.stop();
         }
@@ -129,8 +133,11 @@ function fromOwnSecret(username: string, password: string): string {
       fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
       fs.writeFileSync(path.join(root, name), content);
     }
-    const run = spawnSync("/bin/sh", ["-c", htpasswdScript.replaceAll("/auth/", `${root}/`)], { encoding: "utf8" });
-    assert.equal(run.status, 0, run.stderr);
+    const run = spawnSync("/bin/sh", [programFile("credentials/apiCredentials")], {
+      env: { PATH: process.env.PATH, GIVEN: path.join(root, "given"), MADE: path.join(root, "ironic") },
+      encoding: "utf8",
+    });
+    expect(run.status, run.stderr).to.equal(0);
     return fs.readFileSync(path.join(root, "ironic", "htpasswd"), "utf8");
   } finally {
     fs.rmSync(root, { recursive: true, force: true });

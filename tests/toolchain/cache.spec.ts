@@ -1,11 +1,11 @@
 // The toolchain's cache: keyed by content, whole or not at all, built once.
 
-import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "chai";
 import { cacheRoot, contentHash, entryKey, makeOnce } from "../../scripts/toolchain/cache.mjs";
 
 describe("toolchain cache", () => {
@@ -31,7 +31,7 @@ describe("toolchain cache", () => {
       { title: "then the home folder", env: {}, expected: /\/\.cache\/pulumi-metal3$/ },
     ];
     for (const { title, env, expected } of scenarios) {
-      it(title, () => assert.match(cacheRoot(env), expected));
+      it(title, () => expect(cacheRoot(env)).to.match(expected));
     }
   });
 
@@ -49,7 +49,7 @@ describe("toolchain cache", () => {
       const copy = join(folder, "copy");
       await cp(source, copy, { recursive: true });
       await utimes(join(copy, "go.mod"), 0, 0);
-      assert.equal(await contentHash(copy), await contentHash(source));
+      expect(await contentHash(copy)).to.equal(await contentHash(source));
     });
 
     const changes: { title: string; change: () => Promise<void> }[] = [
@@ -62,7 +62,7 @@ describe("toolchain cache", () => {
       it(`differ for ${title}`, async () => {
         const before = await contentHash(source);
         await change();
-        assert.notEqual(await contentHash(source), before);
+        expect(await contentHash(source)).not.to.equal(before);
       });
     }
 
@@ -71,12 +71,12 @@ describe("toolchain cache", () => {
       await Promise.all([mkdir(one), mkdir(other)]);
       await Promise.all([writeFile(join(one, "a"), "xb"), writeFile(join(one, "c"), "y")]);
       await Promise.all([writeFile(join(other, "a"), "x"), writeFile(join(other, "bc"), "y")]);
-      assert.notEqual(await contentHash(one), await contentHash(other));
+      expect(await contentHash(one)).not.to.equal(await contentHash(other));
     });
 
     it("differ for another recipe", async () => {
-      assert.notEqual(await entryKey(source, { version: "1" }), await entryKey(source, { version: "2" }));
-      assert.equal(await entryKey(source, { version: "1" }), await entryKey(source, { version: "1" }));
+      expect(await entryKey(source, { version: "1" })).not.to.equal(await entryKey(source, { version: "2" }));
+      expect(await entryKey(source, { version: "1" })).to.equal(await entryKey(source, { version: "1" }));
     });
   });
 
@@ -85,9 +85,9 @@ describe("toolchain cache", () => {
 
     it("is built once and found afterwards", async () => {
       const entry = join(folder, "entry");
-      assert.equal(await makeOnce(entry, writeResult), "built");
-      assert.equal(await makeOnce(entry, () => Promise.reject(new Error("built twice"))), "found");
-      assert.equal(await readFile(join(entry, "result"), "utf8"), "done");
+      expect(await makeOnce(entry, writeResult)).to.equal("built");
+      expect(await makeOnce(entry, () => Promise.reject(new Error("built twice")))).to.equal("found");
+      expect(await readFile(join(entry, "result"), "utf8")).to.equal("done");
     });
 
     it("does not exist after a build that failed, and the next build succeeds", async () => {
@@ -96,19 +96,19 @@ describe("toolchain cache", () => {
         await writeResult(target);
         throw new Error("compiler crashed");
       };
-      await assert.rejects(makeOnce(entry, failing), /compiler crashed/);
-      assert.equal(existsSync(entry), false);
-      assert.deepEqual(await readdir(folder), []);
-      assert.equal(await makeOnce(entry, writeResult), "built");
+      await expect(makeOnce(entry, failing)).to.be.rejectedWith(/compiler crashed/);
+      expect(existsSync(entry)).to.equal(false);
+      expect(await readdir(folder)).to.deep.equal([]);
+      expect(await makeOnce(entry, writeResult)).to.equal("built");
     });
 
     it("is not there while it is being built", async () => {
       const entry = join(folder, "entry");
       await makeOnce(entry, async (target) => {
         await writeResult(target);
-        assert.equal(existsSync(entry), false);
+        expect(existsSync(entry)).to.equal(false);
       });
-      assert.equal(existsSync(entry), true);
+      expect(existsSync(entry)).to.equal(true);
     });
 
     it("starts afresh after a build that was killed", async () => {
@@ -117,9 +117,9 @@ describe("toolchain cache", () => {
       await writeFile(join(`${entry}.building-1`, "result"), "half");
       await mkdir(entry);
       await writeFile(join(entry, "result"), "without a stamp");
-      assert.equal(await makeOnce(entry, writeResult), "built");
-      assert.equal(await readFile(join(entry, "result"), "utf8"), "done");
-      assert.deepEqual(await readdir(folder), ["entry"]);
+      expect(await makeOnce(entry, writeResult)).to.equal("built");
+      expect(await readFile(join(entry, "result"), "utf8")).to.equal("done");
+      expect(await readdir(folder)).to.deep.equal(["entry"]);
     });
 
     it("is built by one of two that want it at the same time; the other one waits and is told", async () => {
@@ -132,9 +132,9 @@ describe("toolchain cache", () => {
         await writeResult(target);
       };
       const made = await Promise.all([1, 2].map(() => makeOnce(entry, slowBuild, { onWait: () => void (waits += 1) })));
-      assert.deepEqual(made.sort(), ["built", "found"]);
-      assert.equal(builds, 1);
-      assert.equal(waits, 1);
+      expect(made.sort()).to.deep.equal(["built", "found"]);
+      expect(builds).to.equal(1);
+      expect(waits).to.equal(1);
     });
   });
 });

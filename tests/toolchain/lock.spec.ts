@@ -1,12 +1,12 @@
 // The toolchain's lock: one holder at a time, living holders are waited for, dead ones replaced.
 
-import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "chai";
 import { isDead, withLock } from "../../scripts/toolchain/lock.mjs";
 
 /** The id of a process that has ended. */
@@ -34,19 +34,16 @@ describe("toolchain lock", () => {
   it("names its holder while it is held and leaves nothing behind", async () => {
     const result = await withLock(path, async () => {
       const held = JSON.parse(await readFile(path, "utf8")) as { pid: number };
-      assert.equal(held.pid, process.pid);
+      expect(held.pid).to.equal(process.pid);
       return "result";
     });
-    assert.equal(result, "result");
-    assert.deepEqual(await readdir(folder), []);
+    expect(result).to.equal("result");
+    expect(await readdir(folder)).to.deep.equal([]);
   });
 
   it("is released when the work fails", async () => {
-    await assert.rejects(
-      withLock(path, () => Promise.reject(new Error("no"))),
-      /no/,
-    );
-    assert.equal(existsSync(path), false);
+    await expect(withLock(path, () => Promise.reject(new Error("no")))).to.be.rejectedWith(/no/);
+    expect(existsSync(path)).to.equal(false);
   });
 
   it("lets one in at a time", async () => {
@@ -60,7 +57,7 @@ describe("toolchain lock", () => {
         inside -= 1;
       });
     await Promise.all([work(), work(), work()]);
-    assert.equal(most, 1);
+    expect(most).to.equal(1);
   });
 
   it("is taken over from a dead process, by one of several at a time", async () => {
@@ -69,19 +66,19 @@ describe("toolchain lock", () => {
     const work = () =>
       withLock(path, async () => {
         inside += 1;
-        assert.equal(inside, 1);
+        expect(inside).to.equal(1);
         await sleep(20);
         inside -= 1;
       });
     await Promise.all([work(), work(), work()]);
-    assert.deepEqual(await readdir(folder), []);
+    expect(await readdir(folder)).to.deep.equal([]);
   });
 
   for (const content of ["", '{"token":"somebody']) {
     it(`is taken over if a power cut left it ${content === "" ? "empty" : "truncated"}`, async () => {
       await writeFile(path, content);
-      assert.equal(await withLock(path, async () => "entered"), "entered");
-      assert.deepEqual(await readdir(folder), []);
+      expect(await withLock(path, async () => "entered")).to.equal("entered");
+      expect(await readdir(folder)).to.deep.equal([]);
     });
   }
 
@@ -89,7 +86,7 @@ describe("toolchain lock", () => {
     await writeFile(path, JSON.stringify(holder({ pid: process.pid })));
     const longAgo = new Date(Date.now() - 3_600_000);
     await utimes(path, longAgo, longAgo);
-    assert.equal(await withLock(path, async () => "entered"), "entered");
+    expect(await withLock(path, async () => "entered")).to.equal("entered");
   });
 
   it("waits for a living holder and says once for whom", async () => {
@@ -102,9 +99,9 @@ describe("toolchain lock", () => {
       (current: unknown) => void told.push(current),
     );
     await sleep(600);
-    assert.deepEqual(told, [living]);
+    expect(told).to.deep.equal([living]);
     await rm(path);
-    assert.equal(await waiting, "entered");
+    expect(await waiting).to.equal("entered");
   });
 
   describe("a holder is dead", () => {
@@ -116,7 +113,7 @@ describe("toolchain lock", () => {
       { title: "on another machine that is silent", pid: deadPid, host: "other", silentMs: 120_000, dead: true },
     ];
     for (const { title, pid, host, silentMs, dead } of scenarios) {
-      it(title, () => assert.equal(isDead(holder({ pid: pid(), host }), silentMs), dead));
+      it(title, () => expect(isDead(holder({ pid: pid(), host }), silentMs)).to.equal(dead));
     }
   });
 });

@@ -1,6 +1,6 @@
 // The announcements that upgrade tests allow are read from the changelog as people write them.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { announcements, isNewer } from "./changelog";
 
 describe("announcements of the changelog", () => {
@@ -13,7 +13,7 @@ describe("announcements of the changelog", () => {
 ### On upgrade
 - replaces \`tls:index/certRequest:CertRequest *\`: the names are sorted
 `;
-    assert.deepEqual(announcements(text), [
+    expect(announcements(text)).to.deep.equal([
       { version: "0.3.0", effect: "restarts", type: "kubernetes:apps/v1:Deployment", suffix: "-service" },
       { version: "0.2.0", effect: "replaces", type: "tls:index/certRequest:CertRequest", suffix: "" },
     ]);
@@ -27,6 +27,6 @@ describe("announcements of the changelog", () => {
     ["0.1.0", "0.2.0", false],
   ];
   for (const [version, than, newer] of pairs) {
-    it(`${version} is ${newer ? "" : "not "}newer than ${than}`, () => assert.equal(isNewer(version, than), newer));
+    it(`${version} is ${newer ? "" : "not "}newer than ${than}`, () => expect(isNewer(version, than)).to.equal(newer));
   }
 });

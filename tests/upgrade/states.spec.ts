@@ -1,9 +1,9 @@
 // The state that each release left behind, previewed by this code: nothing is replaced, deleted or restarted that the
 // changelog does not name.
 
-import assert from "node:assert/strict";
-import type { Step } from "../support/engine";
-import { recordedVersions, withRecordedState } from "../support/recordedState";
+import { expect } from "chai";
+import type { Step } from "../support/engine/engine";
+import { recordedVersions, withRecordedState } from "../support/engine/recordedState";
 import { announcements, isNewer, type Effect } from "./changelog";
 
 const workloads = ["Deployment", "DaemonSet", "StatefulSet"];
@@ -28,8 +28,8 @@ describe("an upgrade of this package", () => {
       const announced = announcements().filter((announcement) => isNewer(announcement.version, version));
       await withRecordedState(version, async (project) => {
         const preview = await project.preview();
-        assert.ok(preview.ok, preview.text);
-        assert.ok(preview.steps.length > 50, "the recorded deployments are gone");
+        expect(preview.ok, preview.text).to.equal(true);
+        expect(preview.steps, "the recorded deployments are gone").to.have.lengthOf.above(50);
         const surprises = preview.steps.flatMap((step) => {
           const effect = effectOf(step);
           const known = announced.some(
@@ -38,7 +38,7 @@ describe("an upgrade of this package", () => {
           );
           return effect === undefined || known ? [] : [`${effect} \`${step.type} ${step.name}\``];
         });
-        assert.deepEqual(surprises, [], "name them in CHANGELOG.md, or record an unreleased state again");
+        expect(surprises, "name them in CHANGELOG.md, or record an unreleased state again").to.deep.equal([]);
       });
     });
   }

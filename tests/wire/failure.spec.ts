@@ -1,7 +1,7 @@
 // The error that users see: all problems in its message, and no property path by which the engine would print a value.
 
-import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
 import { inputError } from "../../provider/wire/failure";
 
 const one = { path: "name", shown: '"Ironic"', reason: "must be lower-case" };
@@ -9,19 +9,18 @@ const other = { path: "credentials.password", shown: undefined, reason: "must ha
 
 describe("the error for wrong inputs", () => {
   it("lists every problem, each on its line", () => {
-    assert.equal(
-      inputError([one, other]).message,
+    expect(inputError([one, other]).message).to.equal(
       '2 problems with the inputs:\n  - name ("Ironic"): must be lower-case\n  - credentials.password: must have from 1 to 72 bytes',
     );
   });
 
   it("counts one problem as one", () => {
-    assert.equal(inputError([one]).message, '1 problem with the inputs:\n  - name ("Ironic"): must be lower-case');
+    expect(inputError([one]).message).to.equal('1 problem with the inputs:\n  - name ("Ironic"): must be lower-case');
   });
 
   it("is one that the SDK passes on without a stack, and names no property whose value the engine would print", () => {
     const error = inputError([one, other]);
-    assert.ok(pulumi.InputPropertiesError.isInstance(error));
-    assert.deepEqual(error.errors, []);
+    expect(pulumi.InputPropertiesError.isInstance(error)).to.equal(true);
+    expect(error).to.have.deep.property("errors", []);
   });
 });

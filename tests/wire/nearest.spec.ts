@@ -1,6 +1,6 @@
 // The nearest name: close enough to be meant, or none.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { nearest } from "../../provider/wire/nearest";
 
 describe("the nearest name", () => {
@@ -18,8 +18,8 @@ describe("the nearest name", () => {
   ];
   for (const { given, expected, why } of scenarios) {
     it(`of ${JSON.stringify(given)} is ${expected ?? "none"}: ${why}`, () =>
-      assert.equal(nearest(given, names), expected));
+      expect(nearest(given, names)).to.equal(expected));
   }
 
-  it("of anything is none among none", () => assert.equal(nearest("name", []), undefined));
+  it("of anything is none among none", () => expect(nearest("name", [])).to.equal(undefined));
 });

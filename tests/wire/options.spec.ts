@@ -1,9 +1,9 @@
 // Options that the SDK's server damages: what arrives, what it is repaired to, and what is left alone.
 
-import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
 import { repairOptions } from "../../provider/wire/options";
-import { inPreview } from "../support/outputs";
+import { inPreview } from "../support/engine/outputs";
 
 const urn = "urn:pulumi:stack::project::kubernetes:core/v1:Namespace::space";
 
@@ -21,20 +21,20 @@ before(inPreview);
 
 describe("deletedWith", () => {
   it("arrives without its last part", async () => {
-    assert.equal(await urnOf(damaged(urn)), "urn:pulumi:stack::project::kubernetes:core/v1:Namespace");
+    expect(await urnOf(damaged(urn))).to.equal("urn:pulumi:stack::project::kubernetes:core/v1:Namespace");
   });
 
   it("is made whole", async () => {
     const { deletedWith } = await repairOptions({ deletedWith: damaged(urn) });
-    assert.equal(await urnOf(deletedWith), urn);
+    expect(await urnOf(deletedWith)).to.equal(urn);
   });
 
   it("is left alone where an SDK hands it over whole", async () => {
     const whole = new pulumi.DependencyResource(urn);
-    assert.equal((await repairOptions({ deletedWith: whole })).deletedWith, whole);
+    expect((await repairOptions({ deletedWith: whole })).deletedWith).to.equal(whole);
   });
 
-  it("stays absent", async () => assert.ok(!("deletedWith" in (await repairOptions({})))));
+  it("stays absent", async () => expect(await repairOptions({})).not.to.have.property("deletedWith"));
 });
 
 describe("customTimeouts", () => {
@@ -59,11 +59,11 @@ describe("customTimeouts", () => {
   for (const { title, given, expected } of scenarios) {
     it(title, async () => {
       const { customTimeouts } = await repairOptions({ customTimeouts: given });
-      assert.deepEqual(customTimeouts, expected);
+      expect(customTimeouts).to.deep.equal(expected);
     });
   }
 
-  it("stay absent", async () => assert.ok(!("customTimeouts" in (await repairOptions({})))));
+  it("stay absent", async () => expect(await repairOptions({})).not.to.have.property("customTimeouts"));
 });
 
 describe("repaired options", () => {
@@ -71,7 +71,7 @@ describe("repaired options", () => {
     const given = { protect: true, deletedWith: damaged(urn), customTimeouts: { create: "" } };
     const before = { ...given };
     const repaired = await repairOptions(given);
-    assert.deepEqual(given, before);
-    assert.equal(repaired.protect, true);
+    expect(given).to.deep.equal(before);
+    expect(repaired.protect).to.equal(true);
   });
 });

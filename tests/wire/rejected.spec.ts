@@ -1,15 +1,15 @@
 // The stand-in for a refused value: nobody learns anything from it, and all that is made of it is one too.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { allValues, isLater, text } from "../../provider/schema/value";
 import { Rejected } from "../../provider/wire/rejected";
-import { secret, visible } from "../support/fakeLater";
+import { secret, visible } from "../support/values/fakeLater";
 
 describe("a rejected value", () => {
   it("comes later, for ever", () => {
     const rejected = new Rejected<string>();
-    assert.ok(isLater(rejected));
-    assert.equal(rejected.peek(), undefined);
+    expect(isLater(rejected)).to.equal(true);
+    expect(rejected.peek()).to.equal(undefined);
   });
 
   it("makes what is made of it unknown, whatever it is joined with", () => {
@@ -18,6 +18,6 @@ describe("a rejected value", () => {
       allValues<unknown>(["plain", new Rejected(), secret("b")]),
       allValues<unknown>([secret("a"), new Rejected()]),
     ];
-    assert.deepEqual(visible(made), ["[unknown]", "[unknown]", "[unknown]"]);
+    expect(visible(made)).to.deep.equal(["[unknown]", "[unknown]", "[unknown]"]);
   });
 });

@@ -1,15 +1,15 @@
 // Settling: what comes over the wire is held against schema.json, and every mistake is told by its path.
 
-import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
 import { planIronic } from "../../provider/plan";
-import { describe as line, Problems } from "../../provider/plan/problems";
+import { describe as line, Problems } from "../../provider/plan/checks/problems";
 import { packageSchema, type ResourceType } from "../../provider/schema/package";
 import type { IronicArgs } from "../../provider/schema/types";
 import { settle } from "../../provider/wire/settle";
-import { visible } from "../support/fakeLater";
-import { inPreview, unknownOutput } from "../support/outputs";
-import { resourceName, scenarios } from "../support/scenarios";
+import { visible } from "../support/values/fakeLater";
+import { inPreview, unknownOutput } from "../support/engine/outputs";
+import { resourceName, scenarios } from "../support/scenarios/scenarios";
 
 const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
 
@@ -32,8 +32,8 @@ describe("inputs over the wire", () => {
       const settled = await settling(args);
       const hide = (key: string, value: unknown): unknown => (key === "password" ? "[secret]" : value);
       const expected = JSON.parse(JSON.stringify(args, hide)) as unknown;
-      assert.deepEqual(settled.lines, []);
-      assert.deepEqual(visible(settled.args), expected);
+      expect(settled.lines).to.deep.equal([]);
+      expect(visible(settled.args)).to.deep.equal(expected);
     });
   }
 
@@ -45,8 +45,8 @@ describe("inputs over the wire", () => {
       nodeSelector: { rack: null },
       resources: { ironic: { limits: null } },
     });
-    assert.deepEqual(lines, []);
-    assert.deepEqual(args, { networking: { imageServerPort: 7002 }, nodeSelector: {}, resources: { ironic: {} } });
+    expect(lines).to.deep.equal([]);
+    expect(args).to.deep.equal({ networking: { imageServerPort: 7002 }, nodeSelector: {}, resources: { ironic: {} } });
   });
 
   const wholes: { title: string; args: IronicArgs }[] = [
@@ -58,19 +58,19 @@ describe("inputs over the wire", () => {
     it(`lose the wrapping of ${title} that is known as a whole`, async () => {
       const [[name, value] = []] = Object.entries(whole);
       const { args, lines } = await settling({ [String(name)]: pulumi.output(value) });
-      assert.deepEqual([args, lines], [whole, []]);
+      expect([args, lines]).to.deep.equal([whole, []]);
     });
   }
 
   it("lose the wrapping of a value that is known", async () => {
     const { args, lines } = await settling({ namespace: pulumi.output("metal3") });
-    assert.deepEqual([args, lines], [{ namespace: "metal3" }, []]);
+    expect([args, lines]).to.deep.equal([{ namespace: "metal3" }, []]);
   });
 
   it("pass through as they are where the schema takes anything", async () => {
     const affinity = { nodeAffinity: { list: [1, { a: null }], flag: true } };
     const { args, lines } = await settling({ affinity });
-    assert.deepEqual([args, lines], [{ affinity }, []]);
+    expect([args, lines]).to.deep.equal([{ affinity }, []]);
   });
 });
 
@@ -174,7 +174,7 @@ describe("mistakes over the wire", () => {
     },
   ];
   for (const { title, inputs, expected } of mistakes) {
-    it(`are told: ${title}`, async () => assert.deepEqual((await settling(inputs)).lines, expected));
+    it(`are told: ${title}`, async () => expect((await settling(inputs)).lines).to.deep.equal(expected));
   }
 
   const plain: { title: string; inputs: () => unknown; path: string; what: RegExp }[] = [
@@ -213,11 +213,8 @@ describe("mistakes over the wire", () => {
   for (const { title, inputs, path, what } of plain) {
     it(`are told where a plain value must decide: ${title}`, async () => {
       const { problems } = await settling(inputs());
-      assert.deepEqual(
-        problems.list.map((problem) => [problem.path, problem.shown]),
-        [[path, undefined]],
-      );
-      assert.match(problems.list[0]?.reason ?? "", what);
+      expect(problems.list.map((problem) => [problem.path, problem.shown])).to.deep.equal([[path, undefined]]);
+      expect(problems.list[0]?.reason ?? "").to.match(what);
     });
   }
 });
@@ -267,10 +264,7 @@ describe("after mistakes over the wire planning goes on, and adds its own", () =
     it(title, async () => {
       const { args, problems } = await settling(inputs());
       const found = planIronic(resourceName, args, problems).problems ?? [];
-      assert.deepEqual(
-        found.map(({ path }) => path),
-        expected,
-      );
+      expect(found.map(({ path }) => path)).to.deep.equal(expected);
     });
   }
 });

@@ -1,17 +1,17 @@
 // Anything over the wire: settling and planning end in a plan or in problems, and show no secret.
 
-import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
 import * as fc from "fast-check";
 import { planIronic } from "../../provider/plan";
-import { describe as line, Problems } from "../../provider/plan/problems";
+import { describe as line, Problems } from "../../provider/plan/checks/problems";
 import { packageSchema, referredType, type Property, type ResourceType } from "../../provider/schema/package";
 import type { IronicArgs } from "../../provider/schema/types";
 import { settle } from "../../provider/wire/settle";
-import { hiddenMark } from "../support/arbitrary";
-import { visible } from "../support/fakeLater";
-import { inPreview, unknownOutput } from "../support/outputs";
-import { manifestsOf } from "../support/rendering";
+import { hiddenMark } from "../support/arbitrary/arbitrary";
+import { visible } from "../support/values/fakeLater";
+import { inPreview, unknownOutput } from "../support/engine/outputs";
+import { manifestsOf } from "../support/rendering/rendering";
 
 const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
 
@@ -60,9 +60,9 @@ describe("anything over the wire", () => {
         const { plan, problems: found = [] } = { plan: undefined, ...planIronic("ironic", args, problems) };
         const shown =
           plan === undefined ? found.map(line) : [...plan.warnings, JSON.stringify(visible(manifestsOf(plan)))];
-        assert.ok(shown.length > 0);
+        expect(shown).to.have.lengthOf.above(0);
         for (const text of shown) {
-          assert.ok(!text.includes(hiddenMark), `it shows a secret: ${text}`);
+          expect(text, `it shows a secret: ${text}`).not.to.include(hiddenMark);
         }
       }),
       { numRuns: 300 },

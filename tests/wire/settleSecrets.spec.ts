@@ -1,14 +1,14 @@
 // Settling of what is secret or unknown: it stays so, can be checked when it is known, and is never shown.
 
-import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { describe as line, Problems } from "../../provider/plan/problems";
+import { expect } from "chai";
+import { describe as line, Problems } from "../../provider/plan/checks/problems";
 import { packageSchema, type ResourceType } from "../../provider/schema/package";
 import type { IronicArgs } from "../../provider/schema/types";
 import { isLater, type Later } from "../../provider/schema/value";
 import { OutputLater } from "../../provider/wire/later";
 import { settle } from "../../provider/wire/settle";
-import { inPreview, inside, unknownOutput } from "../support/outputs";
+import { inPreview, inside, unknownOutput } from "../support/engine/outputs";
 
 const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
 const hidden = "hunter2-hunter2";
@@ -21,7 +21,9 @@ async function settling(inputs: unknown): Promise<{ args: IronicArgs; lines: str
 
 /** The Later, and the Output behind it. */
 function laterOf(value: unknown): { later: Later<unknown>; output: pulumi.Output<unknown> } {
-  assert.ok(isLater(value) && value instanceof OutputLater, "it is not kept back");
+  if (!isLater(value) || !(value instanceof OutputLater)) {
+    return expect.fail("it is not kept back");
+  }
   return { later: value, output: value.output as pulumi.Output<unknown> };
 }
 
@@ -31,8 +33,8 @@ describe("an unknown value", () => {
   it("comes later, and there is nothing to peek at", async () => {
     const { args, lines } = await settling({ namespace: unknownOutput() });
     const { later, output } = laterOf(args.namespace);
-    assert.deepEqual([lines, later.peek()], [[], undefined]);
-    assert.equal((await inside(output)).known, false);
+    expect([lines, later.peek()]).to.deep.equal([[], undefined]);
+    expect((await inside(output)).known).to.equal(false);
   });
 
   const places: { title: string; inputs: () => unknown; find: (args: IronicArgs) => unknown }[] = [
@@ -66,8 +68,8 @@ describe("an unknown value", () => {
   for (const { title, inputs, find } of places) {
     it(`comes later ${title}, and its surroundings stay plain`, async () => {
       const { args, lines } = await settling(inputs());
-      assert.deepEqual(lines, []);
-      assert.equal(laterOf(find(args)).later.peek(), undefined);
+      expect(lines).to.deep.equal([]);
+      expect(laterOf(find(args)).later.peek()).to.equal(undefined);
     });
   }
 });
@@ -76,34 +78,34 @@ describe("a secret value", () => {
   it("comes later, can be peeked at, and its Output is secret", async () => {
     const { args, lines } = await settling({ namespace: pulumi.secret("metal3") });
     const { later, output } = laterOf(args.namespace);
-    assert.deepEqual([lines, later.peek()], [[], { value: "metal3" }]);
-    assert.deepEqual(await inside(output), { known: true, secret: true, value: "metal3" });
+    expect([lines, later.peek()]).to.deep.equal([[], { value: "metal3" }]);
+    expect(await inside(output)).to.deep.equal({ known: true, secret: true, value: "metal3" });
   });
 
   it("in a list is alone in it to come later", async () => {
     const { args } = await settling({ images: { pullSecrets: ["one", pulumi.secret("two")] } });
     const [one, two] = args.images?.pullSecrets as unknown[];
-    assert.equal(one, "one");
-    assert.deepEqual(laterOf(two).later.peek(), { value: "two" });
+    expect(one).to.equal("one");
+    expect(laterOf(two).later.peek()).to.deep.equal({ value: "two" });
   });
 
   it("is a list whose entries are plain inside", async () => {
     const { args } = await settling({ images: { pullSecrets: pulumi.secret(["one", "two"]) } });
-    assert.deepEqual(laterOf(args.images?.pullSecrets).later.peek(), { value: ["one", "two"] });
+    expect(laterOf(args.images?.pullSecrets).later.peek()).to.deep.equal({ value: ["one", "two"] });
   });
 
   it("is what is passed through, as a whole or in part", async () => {
     const whole = await settling({ affinity: pulumi.secret({ a: 1 }) });
-    assert.deepEqual(laterOf(whole.args.affinity).later.peek(), { value: { a: 1 } });
+    expect(laterOf(whole.args.affinity).later.peek()).to.deep.equal({ value: { a: 1 } });
     const part = await settling({ affinity: { a: pulumi.secret(1) } });
-    assert.deepEqual(laterOf((part.args.affinity as { a: unknown }).a).later.peek(), { value: 1 });
+    expect(laterOf((part.args.affinity as { a: unknown }).a).later.peek()).to.deep.equal({ value: 1 });
   });
 
   it("that is unknown as well cannot be peeked at, and stays secret", async () => {
     const { args } = await settling({ namespace: pulumi.secret(unknownOutput()) });
     const { later, output } = laterOf(args.namespace);
-    assert.equal(later.peek(), undefined);
-    assert.equal((await inside(output)).secret, true);
+    expect(later.peek()).to.equal(undefined);
+    expect((await inside(output)).secret).to.equal(true);
   });
 });
 
@@ -111,22 +113,22 @@ describe("a field that the schema calls secret", () => {
   it("is secret although it came plain", async () => {
     const { args, lines } = await settling({ credentials: { username: "operator", password: hidden } });
     const { later, output } = laterOf(args.credentials?.password);
-    assert.deepEqual([lines, args.credentials?.username, later.peek()], [[], "operator", { value: hidden }]);
-    assert.deepEqual(await inside(output), { known: true, secret: true, value: hidden });
+    expect([lines, args.credentials?.username, later.peek()]).to.deep.equal([[], "operator", { value: hidden }]);
+    expect(await inside(output)).to.deep.equal({ known: true, secret: true, value: hidden });
   });
 
   it("is secret although it is not known", async () => {
     const { args } = await settling({ credentials: { password: unknownOutput() } });
     const { later, output } = laterOf(args.credentials?.password);
-    assert.equal(later.peek(), undefined);
-    assert.equal((await inside(output)).secret, true);
+    expect(later.peek()).to.equal(undefined);
+    expect((await inside(output)).secret).to.equal(true);
   });
 
   it("is secret although it came as an Output that is not", async () => {
     const { args } = await settling({ credentials: { password: pulumi.output(hidden) } });
     const { later, output } = laterOf(args.credentials?.password);
-    assert.deepEqual(later.peek(), { value: hidden });
-    assert.equal((await inside(output)).secret, true);
+    expect(later.peek()).to.deep.equal({ value: hidden });
+    expect((await inside(output)).secret).to.equal(true);
   });
 });
 
@@ -168,8 +170,8 @@ describe("a mistake in a secret is told without it", () => {
   for (const { title, inputs, expected } of mistakes) {
     it(title, async () => {
       const { lines } = await settling(inputs());
-      assert.ok(!lines.join("\n").includes(hidden), lines.join("\n"));
-      assert.deepEqual(lines, expected);
+      expect(lines.join("\n")).not.to.include(hidden);
+      expect(lines).to.deep.equal(expected);
     });
   }
 });

@@ -1,7 +1,7 @@
 // The two halves of a password rotation: the new account before Ironic moves to it, the end of the old ones after.
 
 import { ironicAccountPrefix } from "./accounts";
-import type { ClientPlaces } from "./places";
+import type { ClientPlaces } from "./paths";
 
 /** Waits for the server: a rendered manifest is applied all at once. */
 export function sqlFunction({ secrets }: ClientPlaces): string {
@@ -25,7 +25,7 @@ echo "Ironic's account is ready"
 const patience = 120;
 
 /** Drops every account of Ironic's but $ACCOUNT, once nobody uses them: whoever still does would be locked out. */
-export function retireScript(places: ClientPlaces): string {
+export function dropOldAccountsScript(places: ClientPlaces): string {
   const others = `user LIKE '${ironicAccountPrefix}%' AND user <> '$ACCOUNT'`;
   return `${sqlFunction(places)}for attempt in $(seq 1 ${patience}); do
   busy="$(sql --execute="SELECT DISTINCT user FROM information_schema.processlist WHERE ${others}")"

@@ -2,7 +2,7 @@
 
 import type { IronicPlan } from "../../plan/plan";
 import { text, type Value } from "../../schema/value";
-import type { Metadata } from "../objects";
+import type { Metadata } from "../kubernetes/objects";
 import { databaseLabels } from "./pod";
 
 interface Rule {

@@ -1,7 +1,7 @@
 // The environment variables by which Ironic's image finds its database.
 
-import type { DatabasePlan } from "../../plan/database";
-import type { EnvVar } from "../objects";
+import type { DatabasePlan } from "../../plan/database/database";
+import type { EnvVar } from "../kubernetes/objects";
 
 /**
  * The image brings the schema up at each start (run_ironic_dbsync), although a Job did before: so an image whose tag has

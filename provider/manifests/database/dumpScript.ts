@@ -1,6 +1,6 @@
 // A backup: a compressed dump of one moment, which gets its name only when it is complete, and the end of old ones.
 
-import type { ClientPlaces } from "./places";
+import type { ClientPlaces } from "./paths";
 
 /** What a backup is for; those of one kind do not push out those of the other. */
 export type DumpKind = "scheduled" | "before-upgrade";

@@ -1,17 +1,17 @@
 // The Jobs of the managed database: accounts, backups and restores.
 
-import type { BackupPlan } from "../../plan/backup";
-import type { ManagedDatabase } from "../../plan/database";
+import type { BackupPlan } from "../../plan/database/backup";
+import type { ManagedDatabase } from "../../plan/database/database";
 import type { IronicPlan } from "../../plan/plan";
-import type { RestorePlan } from "../../plan/restore";
+import type { RestorePlan } from "../../plan/database/restore";
 import type { ObjectStorage } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
-import { containerLike } from "../containers/container";
-import type { Container, PodSpec, Volume, VolumeMount } from "../objects";
-import { accountScript, retireScript } from "./accountScripts";
+import { containerLike } from "../kit/container";
+import type { Container, PodSpec, Volume, VolumeMount } from "../kubernetes/objects";
+import { accountScript, dropOldAccountsScript } from "./accountScripts";
 import { dumpScript, type DumpKind } from "./dumpScript";
 import type { CronJob, JobSpec } from "./objects";
-import { clientPlaces, uploaderSecrets } from "./places";
+import { clientPlaces, uploaderSecrets } from "./paths";
 import { databaseLabels, databasePod, scriptContainer } from "./pod";
 import { restoreScript } from "./restoreScript";
 
@@ -53,8 +53,8 @@ export function accountsJob(plan: IronicPlan, secretName: Value<string>, restore
 }
 
 /** Drops Ironic's earlier accounts, once nobody uses them. */
-export function retireJob(plan: IronicPlan, secretName: Value<string>, account: Value<string>): JobSpec {
-  const container = scriptContainer(plan, "retire", retireScript(clientPlaces), {
+export function dropOldAccountsJob(plan: IronicPlan, secretName: Value<string>, account: Value<string>): JobSpec {
+  const container = scriptContainer(plan, "retire", dropOldAccountsScript(clientPlaces), {
     env: [{ name: "ACCOUNT", value: account }],
     volumeMounts: [clientMount, tmpMount],
   });

@@ -1,7 +1,7 @@
-// The Kubernetes objects of the database: a StatefulSet, volume claims, Jobs and what runs them.
+// The Kubernetes objects of the database: a StatefulSet, Jobs and what runs them.
 
 import type { Value } from "../../schema/value";
-import type { Labels, Metadata, PodSpec, PodTemplate } from "../objects";
+import type { Labels, Metadata, PodSpec, PodTemplate } from "../kubernetes/objects";
 
 export interface StatefulSet {
   readonly metadata: Metadata;
@@ -24,15 +24,6 @@ export interface DatabaseService {
       readonly targetPort: string;
       readonly protocol: "TCP";
     }[];
-  };
-}
-
-export interface VolumeClaim {
-  readonly metadata: Metadata;
-  readonly spec: {
-    readonly accessModes: readonly ["ReadWriteOnce"];
-    readonly storageClassName?: Value<string>;
-    readonly resources: { readonly requests: { readonly storage: Value<string> } };
   };
 }
 

@@ -1,12 +1,10 @@
 // What all pods of the database have in common: MariaDB's user, Ironic's nodes, no rights in the cluster.
 
 import type { IronicPlan } from "../../plan/plan";
-import { mapValue } from "../../schema/value";
-import { containerLike } from "../containers/container";
-import type { Container, EnvVar, PodSpec, Volume, VolumeMount } from "../objects";
-import { objectLabels } from "../labels";
-import type { Labels } from "../objects";
-import { podSecurity, type PodUser } from "../pod";
+import { containerLike } from "../kit/container";
+import type { Container, EnvVar, Labels, PodSpec, Volume, VolumeMount } from "../kubernetes/objects";
+import { objectLabels } from "../kubernetes/labels";
+import { commonPodSpec, type PodUser } from "../kit/commonPodSpec";
 
 /** User and group of the official mariadb image; nothing in the others minds. */
 const mariadbUser: PodUser = { uid: 999, gid: 999 };
@@ -19,18 +17,12 @@ interface DatabasePod {
 }
 
 export function databasePod(plan: IronicPlan, pod: DatabasePod): PodSpec {
-  const { placement, images } = plan;
+  // The service account is for Ironic's pods.
+  const { securityContext, serviceAccountName: _, ...common } = commonPodSpec(plan, pod.user ?? mariadbUser);
   return {
-    automountServiceAccountToken: false,
-    enableServiceLinks: false,
-    ...(placement.priorityClassName === undefined ? {} : { priorityClassName: placement.priorityClassName }),
-    ...(placement.nodeSelector === undefined ? {} : { nodeSelector: placement.nodeSelector }),
-    ...(placement.tolerations === undefined ? {} : { tolerations: placement.tolerations }),
-    ...(Array.isArray(images.pullSecrets) && images.pullSecrets.length === 0
-      ? {}
-      : { imagePullSecrets: mapValue(images.pullSecrets, (names) => names.map((name) => ({ name }))) }),
+    ...common,
     // A volume of data is not walked through at each start.
-    securityContext: { ...podSecurity(pod.user ?? mariadbUser), fsGroupChangePolicy: "OnRootMismatch" },
+    securityContext: { ...securityContext, fsGroupChangePolicy: "OnRootMismatch" },
     ...(pod.initContainers === undefined || pod.initContainers.length === 0
       ? {}
       : { initContainers: pod.initContainers }),

@@ -3,7 +3,7 @@
 import { beforeRestoreSuffix, bookkeepingDatabase, ironicAccountPrefix, restoreSuffix } from "./accounts";
 import { sqlFunction } from "./accountScripts";
 import { trailerTest } from "./dumpScript";
-import type { ClientPlaces } from "./places";
+import type { ClientPlaces } from "./paths";
 
 /**
  * Happens once for each $TOKEN, however often it runs: what it has done is written down in the database itself.

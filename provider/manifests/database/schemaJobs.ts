@@ -1,10 +1,10 @@
 // The Jobs that run Ironic's own image on the database: the schema before the new Ironic, the data after it.
 
-import { isDatabaseOption } from "../../plan/extraConfig";
+import { isDatabaseOption } from "../../plan/extraConfig/extraConfig";
 import type { IronicPlan } from "../../plan/plan";
-import { containerLike } from "../containers/container";
-import { commands, imageUser, writableDirs } from "../upstream";
-import { sharedMount } from "../volumes";
+import { containerLike } from "../kit/container";
+import { commands, imageUser, writableDirs } from "../kubernetes/upstream";
+import { sharedMount } from "../kit/directories";
 import { databaseEnv } from "./clientEnv";
 import { databaseMounts, databaseVolumes, type DatabaseSecrets } from "./clientVolumes";
 import { jobSpec } from "./jobs";

@@ -1,14 +1,15 @@
 // The managed server: a StatefulSet, the Service by whose name its certificate is made out, and its volume claim.
 
-import type { ManagedDatabase } from "../../plan/database";
+import type { ManagedDatabase } from "../../plan/database/database";
 import type { IronicPlan } from "../../plan/plan";
-import type { NewStorage } from "../../plan/storage";
+import type { NewVolume } from "../../plan/database/volume";
 import type { Value } from "../../schema/value";
-import { containerLike } from "../containers/container";
-import type { Container, Labels, Probe } from "../objects";
-import type { DatabaseService, StatefulSet, VolumeClaim } from "./objects";
+import { containerLike } from "../kit/container";
+import { volumeClaim } from "../kit/volumeClaim";
+import type { Container, Labels, PersistentVolumeClaim, Probe } from "../kubernetes/objects";
+import type { DatabaseService, StatefulSet } from "./objects";
 import { databaseLabels, databasePod } from "./pod";
-import { databasePort, serverPlaces } from "./places";
+import { databasePort, serverPlaces } from "./paths";
 import { pingScript, serverScript } from "./serverScript";
 
 /** Time to write out what is in memory. */
@@ -94,19 +95,6 @@ export function databaseService(plan: IronicPlan): DatabaseService {
   };
 }
 
-export function volumeClaim(plan: IronicPlan, storage: NewStorage, part: string): VolumeClaim {
-  return {
-    metadata: {
-      name: storage.claimName,
-      namespace: plan.namespace.name,
-      labels: databaseLabels(plan, part),
-      // Bound only when a pod uses it, with most storage classes; Pulumi would have to read the class to know.
-      annotations: { "pulumi.com/skipAwait": "true" },
-    },
-    spec: {
-      accessModes: ["ReadWriteOnce"],
-      ...(storage.storageClassName === undefined ? {} : { storageClassName: storage.storageClassName }),
-      resources: { requests: { storage: storage.size } },
-    },
-  };
+export function databaseClaim(plan: IronicPlan, volume: NewVolume, part: string): PersistentVolumeClaim {
+  return volumeClaim(plan, volume, { name: volume.claimName, labels: databaseLabels(plan, part) });
 }

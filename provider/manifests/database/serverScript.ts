@@ -1,6 +1,6 @@
 // What the container of the managed server runs: it makes the data once, brings it up to a newer series, and serves it.
 
-import { socketOf, type ServerPlaces } from "./places";
+import { socketOf, type ServerPlaces } from "./paths";
 
 /**
  * Ironic keeps up to 55 connections in each process (oslo.db: 5 in the pool, 50 above it), and during a rotation two

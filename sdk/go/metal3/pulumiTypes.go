@@ -4289,7 +4289,7 @@ func (o IngressPtrOutput) TlsSecretName() pulumi.StringPtrOutput {
 type Inspection struct {
 	// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
 	Collectors []string `pulumi:"collectors"`
-	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
 	VlanInterfaces []string `pulumi:"vlanInterfaces"`
 }
 
@@ -4308,7 +4308,7 @@ type InspectionInput interface {
 type InspectionArgs struct {
 	// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
 	Collectors pulumi.StringArrayInput `pulumi:"collectors"`
-	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
 	VlanInterfaces pulumi.StringArrayInput `pulumi:"vlanInterfaces"`
 }
 
@@ -4395,7 +4395,7 @@ func (o InspectionOutput) Collectors() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Inspection) []string { return v.Collectors }).(pulumi.StringArrayOutput)
 }
 
-// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
 func (o InspectionOutput) VlanInterfaces() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Inspection) []string { return v.VlanInterfaces }).(pulumi.StringArrayOutput)
 }
@@ -4434,7 +4434,7 @@ func (o InspectionPtrOutput) Collectors() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
 func (o InspectionPtrOutput) VlanInterfaces() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Inspection) []string {
 		if v == nil {

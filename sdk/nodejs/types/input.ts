@@ -593,7 +593,7 @@ export interface InspectionArgs {
      */
     collectors?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+     * Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
      */
     vlanInterfaces?: pulumi.Input<pulumi.Input<string>[]>;
 }

@@ -2521,7 +2521,7 @@ class InspectionArgsDict(TypedDict):
     """
     vlan_interfaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+    Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
     """
 
 @pulumi.input_type
@@ -2533,7 +2533,7 @@ class InspectionArgs:
         What the ramdisk finds out about a machine.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] collectors: Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] vlan_interfaces: Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] vlan_interfaces: Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
         """
         if collectors is not None:
             pulumi.set(__self__, "collectors", collectors)
@@ -2556,7 +2556,7 @@ class InspectionArgs:
     @pulumi.getter(name="vlanInterfaces")
     def vlan_interfaces(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+        Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "vlan_interfaces")
 

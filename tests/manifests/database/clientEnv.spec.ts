@@ -1,22 +1,22 @@
 // How Ironic learns of its database: by variables without secrets in them.
 
-import assert from "node:assert/strict";
-import { envOf } from "../../support/pods";
-import { scenario } from "../../support/scenarios";
+import { expect } from "chai";
+import { envOf } from "../../support/rendering/pods";
+import { scenario } from "../../support/scenarios/scenarios";
 
 const databaseEnv = (name: string): string[] =>
   envOf("ironic", scenario(name).args).filter((line) => /MARIADB|DBSYNC/.test(line));
 
 describe("environment of the database", () => {
-  it("says SQLite without one", () => assert.deepEqual(databaseEnv("minimal"), ["IRONIC_USE_MARIADB=false"]));
+  it("says SQLite without one", () => expect(databaseEnv("minimal")).to.deep.equal(["IRONIC_USE_MARIADB=false"]));
 
   it("trap 7.7: names host and database, and leaves the schema of a moved tag to the image", () => {
-    assert.deepEqual(databaseEnv("database-external"), [
+    expect(databaseEnv("database-external")).to.deep.equal([
       "IRONIC_USE_MARIADB=true",
       "MARIADB_HOST=db.example.com:3307",
       "MARIADB_DATABASE=ironic_production",
     ]);
-    assert.deepEqual(databaseEnv("database-managed"), [
+    expect(databaseEnv("database-managed")).to.deep.equal([
       "IRONIC_USE_MARIADB=true",
       "MARIADB_HOST=ironic-database.baremetal-operator-system.svc",
       "MARIADB_DATABASE=ironic",

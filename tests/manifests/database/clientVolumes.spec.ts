@@ -1,9 +1,9 @@
 // Credentials and authority of the database reach ironic alone, under the names that the image reads.
 
-import assert from "node:assert/strict";
-import { containersOf, podOf } from "../../support/pods";
-import { scenario } from "../../support/scenarios";
-import { opened } from "../../support/fakeLater";
+import { expect } from "chai";
+import { containersOf, podOf } from "../../support/rendering/pods";
+import { scenario } from "../../support/scenarios/scenarios";
+import { opened } from "../../support/values/fakeLater";
 
 const mounts = ["auth-mariadb", "cert-mariadb"];
 
@@ -19,7 +19,7 @@ const own = "ironic-database-client-0123456789ab";
 
 describe("secrets of the database", () => {
   it("are the user's own by name", () => {
-    assert.deepEqual(volumesOf("database-external"), [
+    expect(volumesOf("database-external")).to.deep.equal([
       { name: "auth-mariadb", secret: { secretName: "ironic-database-login", items: pair } },
       {
         name: "cert-mariadb",
@@ -30,7 +30,7 @@ describe("secrets of the database", () => {
 
   for (const name of ["database-external-given", "database-managed"]) {
     it(`are in one Secret with a digest in its name: ${name}`, () => {
-      assert.deepEqual(volumesOf(name), [
+      expect(volumesOf(name)).to.deep.equal([
         { name: "auth-mariadb", secret: { secretName: own, items: pair } },
         { name: "cert-mariadb", secret: { secretName: own, items: [{ key: "ca.crt", path: "tls.crt" }] } },
       ]);
@@ -38,7 +38,7 @@ describe("secrets of the database", () => {
   }
 
   it("hold no authority without TLS: the image would use it when the file is there", () => {
-    assert.deepEqual(volumesOf("database-external-plain"), [
+    expect(volumesOf("database-external-plain")).to.deep.equal([
       { name: "auth-mariadb", secret: { secretName: "login", items: pair } },
     ]);
   });
@@ -47,9 +47,9 @@ describe("secrets of the database", () => {
     const holders = containersOf(scenario("database-managed").args).filter(({ volumeMounts }) =>
       volumeMounts.some((mount) => mounts.includes(mount.name)),
     );
-    assert.deepEqual(holders.map(({ name }) => name), ["ironic"]);
+    expect(holders.map(({ name }) => name)).to.deep.equal(["ironic"]);
     const places = holders[0]?.volumeMounts.filter((mount) => mounts.includes(mount.name));
-    assert.deepEqual(places?.map(({ mountPath, readOnly }) => [mountPath, readOnly]), [
+    expect(places?.map(({ mountPath, readOnly }) => [mountPath, readOnly])).to.deep.equal([
       ["/auth/mariadb", true],
       ["/certs/ca/mariadb", true],
     ]);

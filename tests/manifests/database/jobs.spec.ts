@@ -1,14 +1,18 @@
 // The Jobs: each ends by itself, none holds a password in its environment, and only what must changes one.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import type { CronJob, JobSpec } from "../../../provider/manifests/database/objects";
 import type { Database, IronicArgs } from "../../../provider/schema/types";
-import { opened } from "../../support/fakeLater";
-import { planOf } from "../../support/planning";
-import { databaseObjectsOf } from "../../support/databaseRendering";
+import { opened } from "../../support/values/fakeLater";
+import { planOf } from "../../support/rendering/planning";
+import { databaseObjectsOf } from "../../support/rendering/databaseRendering";
 
 const objectStorage = { configSecretName: "rclone", remote: "s3:bucket/ironic" };
-const full: Database = { kind: "managed", backup: { objectStorage }, restoreFrom: { file: "latest", request: "drill" } };
+const full: Database = {
+  kind: "managed",
+  backup: { objectStorage },
+  restoreFrom: { file: "latest", request: "drill" },
+};
 
 function jobsOf(args: IronicArgs = {}): Record<string, JobSpec> {
   const objects = Object.entries(databaseObjectsOf(planOf({ database: full, ...args })));
@@ -26,30 +30,32 @@ function jobsOf(args: IronicArgs = {}): Record<string, JobSpec> {
 function changed(args: IronicArgs): string[] {
   const [before, after] = [jobsOf(), jobsOf(args)];
   const text = (spec: unknown): string => JSON.stringify(opened(spec));
-  return Object.keys(after).filter((name) => text(before[name]) !== text(after[name])).sort();
+  return Object.keys(after)
+    .filter((name) => text(before[name]) !== text(after[name]))
+    .sort();
 }
 
 describe("every Job of the database", () => {
   for (const [name, spec] of Object.entries(jobsOf())) {
     it(`${name} gives up in time, by limits that Pulumi understands`, () => {
-      assert.ok(spec.activeDeadlineSeconds <= 4 * 3600);
-      assert.ok(spec.backoffLimit <= 4);
+      expect(spec.activeDeadlineSeconds).to.be.at.most(4 * 3600);
+      expect(spec.backoffLimit).to.be.at.most(4);
       const { template, ...rest } = spec;
-      assert.deepEqual(Object.keys(rest).sort(), ["activeDeadlineSeconds", "backoffLimit"], "no ttl, no policy");
-      assert.equal(template.spec.restartPolicy, "Never");
+      expect(Object.keys(rest).sort(), "no ttl, no policy").to.deep.equal(["activeDeadlineSeconds", "backoffLimit"]);
+      expect(template.spec.restartPolicy).to.equal("Never");
     });
 
     it(`${name} has no password in its environment`, () => {
       const containers = [...(spec.template.spec.initContainers ?? []), ...spec.template.spec.containers];
       const names = containers.flatMap(({ env = [] }) => env.map((variable) => variable.name));
-      assert.deepEqual(names.filter((variable) => /PASS|SECRET|CREDENTIAL/i.test(variable)), []);
+      expect(names.filter((variable) => /PASS|SECRET|CREDENTIAL/i.test(variable))).to.deep.equal([]);
     });
   }
 });
 
 describe("a Job runs again", () => {
   it("trap 7.7: for the schema, and the backup before it, when another image runs, whatever the version says", () => {
-    assert.deepEqual(changed({ images: { ironic: "registry.example.com/ironic:fixed" } }), [
+    expect(changed({ images: { ironic: "registry.example.com/ironic:fixed" } })).to.deep.equal([
       "Job/ironic-db-dump",
       "Job/ironic-db-migrate",
       "Job/ironic-db-upgrade",
@@ -57,22 +63,27 @@ describe("a Job runs again", () => {
   });
 
   it("not for what does not concern it", () => {
-    assert.deepEqual(changed({ networking: { apiPort: 7001 }, extraConfig: [{ name: "debug", value: "true" }] }), []);
+    expect(changed({ networking: { apiPort: 7001 }, extraConfig: [{ name: "debug", value: "true" }] })).to.deep.equal(
+      [],
+    );
   });
 
   it("for a restore when another one is asked for; a restore that is given up unlocks the accounts again", () => {
     const restoreFrom = { file: "latest", request: "another" };
-    assert.deepEqual(changed({ database: { ...full, restoreFrom } }), ["Job/ironic-db-accounts", "Job/ironic-db-restore"]);
+    expect(changed({ database: { ...full, restoreFrom } })).to.deep.equal([
+      "Job/ironic-db-accounts",
+      "Job/ironic-db-restore",
+    ]);
   });
 });
 
 describe("backups in object storage", () => {
   it("are copied after the dump, by rclone, which never deletes there", () => {
     const pod = jobsOf()["CronJob/ironic-db-backup"]!.template.spec;
-    assert.deepEqual(pod.initContainers?.map(({ name }) => name), ["dump"]);
+    expect(pod.initContainers?.map(({ name }) => name)).to.deep.equal(["dump"]);
     const [upload] = pod.containers;
-    assert.equal(opened(upload?.image), "docker.io/rclone/rclone:1.71");
-    assert.deepEqual(opened(upload?.command), [
+    expect(opened(upload?.image)).to.equal("docker.io/rclone/rclone:1.71");
+    expect(opened(upload?.command)).to.deep.equal([
       ...["rclone", "copy", "/backup", "s3:bucket/ironic", "--include", "ironic-*.sql.gz"],
       ...["--config", "/etc/metal3/uploader/rclone.conf", "--cache-dir", "/tmp/rclone", "--verbose"],
     ]);
@@ -82,6 +93,13 @@ describe("backups in object storage", () => {
     const database = { ...full, restoreFrom: { file: "ironic-a.sql.gz", fromObjectStorage: true } };
     const pod = jobsOf({ database })["Job/ironic-db-restore"]!.template.spec;
     const command = opened(pod.initContainers?.[0]?.command) as string[];
-    assert.deepEqual(command.slice(0, 6), ["rclone", "copy", "s3:bucket/ironic", "/backup", "--include", "/ironic-a.sql.gz"]);
+    expect(command.slice(0, 6)).to.deep.equal([
+      "rclone",
+      "copy",
+      "s3:bucket/ironic",
+      "/backup",
+      "--include",
+      "/ironic-a.sql.gz",
+    ]);
   });
 });

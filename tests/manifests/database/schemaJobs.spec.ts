@@ -1,14 +1,14 @@
 // The Jobs with Ironic's own image: what rundatabase-upgrade and runonline-data-migrations need.
 
-import assert from "node:assert/strict";
+import { expect } from "chai";
 import { databaseUpgradeJob, onlineDataMigrationsJob } from "../../../provider/manifests/database/schemaJobs";
-import { opened } from "../../support/fakeLater";
-import { planOf } from "../../support/planning";
-import { podSecretsOf } from "../../support/rendering";
-import { scenario } from "../../support/scenarios";
+import { opened } from "../../support/values/fakeLater";
+import { planOf } from "../../support/rendering/planning";
+import { podObjectsOf } from "../../support/rendering/rendering";
+import { scenario } from "../../support/scenarios/scenarios";
 
 const plan = planOf(scenario("database-external").args);
-const secrets = podSecretsOf(plan).database!;
+const secrets = podObjectsOf(plan).database!;
 
 describe("the Jobs of the schema", () => {
   for (const [job, command] of [
@@ -18,16 +18,16 @@ describe("the Jobs of the schema", () => {
     it(`${command} runs as Ironic's user, in the pod network, on the same database`, () => {
       const { spec } = job.template;
       const [container] = spec.containers;
-      assert.deepEqual(container?.command, [command]);
-      assert.equal(opened(container?.image), "quay.io/metal3-io/ironic:release-38.0");
-      assert.equal(spec.securityContext.runAsUser, 997);
-      assert.equal(spec.hostNetwork, undefined);
-      assert.deepEqual(container?.volumeMounts.map(({ mountPath }) => mountPath).sort(), [
+      expect(container?.command).to.deep.equal([command]);
+      expect(opened(container?.image)).to.equal("quay.io/metal3-io/ironic:release-38.0");
+      expect(spec.securityContext.runAsUser).to.equal(997);
+      expect(spec.hostNetwork).to.equal(undefined);
+      expect(container?.volumeMounts.map(({ mountPath }) => mountPath).sort()).to.deep.equal([
         ...["/auth/mariadb", "/certs/ca/mariadb", "/conf", "/data", "/shared", "/tmp"],
       ]);
       const env = Object.fromEntries((container?.env ?? []).map(({ name, value }) => [name, opened(value)]));
-      assert.equal(env["MARIADB_HOST"], "db.example.com:3307");
-      assert.ok("PROVISIONING_IP" in env);
+      expect(env["MARIADB_HOST"]).to.equal("db.example.com:3307");
+      expect(env).to.have.property("PROVISIONING_IP");
     });
   }
 
@@ -39,10 +39,9 @@ describe("the Jobs of the schema", () => {
     const withOptions = planOf({ ...scenario("database-external").args, extraConfig });
     for (const job of [databaseUpgradeJob(withOptions, secrets), onlineDataMigrationsJob(withOptions, secrets)]) {
       const env = job.template.spec.containers[0]?.env ?? [];
-      assert.deepEqual(
+      expect(
         env.filter(({ name }) => name.startsWith("OS_")).map(({ name, value }) => `${name}=${String(opened(value))}`),
-        ["OS_DATABASE__MYSQL_SQL_MODE=ANSI"],
-      );
+      ).to.deep.equal(["OS_DATABASE__MYSQL_SQL_MODE=ANSI"]);
     }
   });
 });

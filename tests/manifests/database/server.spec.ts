@@ -1,10 +1,11 @@
 // The managed server's objects: restricted, on a volume that no template owns, with nothing that forces a replacement.
 
-import assert from "node:assert/strict";
-import { databaseService, databaseStatefulSet, volumeClaim } from "../../../provider/manifests/database/server";
-import type { ManagedDatabase } from "../../../provider/plan/database";
+import { expect } from "chai";
+import { databaseService, databaseStatefulSet, databaseClaim } from "../../../provider/manifests/database/server";
+import type { ManagedDatabase } from "../../../provider/plan/database/database";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { planOf } from "../../support/planning";
+import { planOf } from "../../support/rendering/planning";
+import { variant } from "../../support/assertions/required";
 
 function serverOf(args: IronicArgs = {}) {
   const plan = planOf({ ...args, database: { kind: "managed", ...args.database } });
@@ -19,7 +20,7 @@ describe("the managed server", () => {
       return rest;
     };
     const first = immutable({});
-    assert.deepEqual(first, {
+    expect(first).to.deep.equal({
       serviceName: "ironic-database",
       selector: { matchLabels: { "ironic.metal3.io/app": "ironic-database" } },
     });
@@ -27,24 +28,24 @@ describe("the managed server", () => {
       { database: { kind: "managed", storage: { size: "50Gi" }, backup: {}, rotation: "2", protect: true } },
       { version: "37.0", images: { database: "mariadb:12" }, nodeSelector: { a: "b" } },
     ] as IronicArgs[]) {
-      assert.deepEqual(immutable(args), first);
+      expect(immutable(args)).to.deep.equal(first);
     }
   });
 
   it("is not selected by Ironic's Service, nor Ironic by its", () => {
     const { plan, set } = serverOf();
     const { labels } = set.spec.template.metadata;
-    assert.equal(labels["ironic.metal3.io/app"], "ironic-database");
-    assert.deepEqual(databaseService(plan).spec.selector, { "ironic.metal3.io/app": "ironic-database" });
+    expect(labels["ironic.metal3.io/app"]).to.equal("ironic-database");
+    expect(databaseService(plan).spec.selector).to.deep.equal({ "ironic.metal3.io/app": "ironic-database" });
   });
 
   it("uses the claim that is given, or its own", () => {
     const volumeOf = (args: IronicArgs): unknown => serverOf(args).set.spec.template.spec.volumes[0];
-    assert.deepEqual(volumeOf({}), {
+    expect(volumeOf({})).to.deep.equal({
       name: "data",
       persistentVolumeClaim: { claimName: "ironic-database-data" },
     });
-    assert.deepEqual(volumeOf({ database: { kind: "managed", storage: { claimName: "old" } } }), {
+    expect(volumeOf({ database: { kind: "managed", storage: { claimName: "old" } } })).to.deep.equal({
       name: "data",
       persistentVolumeClaim: { claimName: "old" },
     });
@@ -54,10 +55,10 @@ describe("the managed server", () => {
     const { plan, database } = serverOf({
       database: { kind: "managed", storage: { size: "5Gi", storageClassName: "fast" } },
     });
-    assert.ok(database.storage.source === "new");
-    const { metadata, spec } = volumeClaim(plan, database.storage, "database-data");
-    assert.equal((metadata.annotations as Record<string, unknown>)["pulumi.com/skipAwait"], "true");
-    assert.deepEqual(spec, {
+    const storage = variant(database.storage, "kind", "new");
+    const { metadata, spec } = databaseClaim(plan, storage, "database-data");
+    expect((metadata.annotations as Record<string, unknown>)["pulumi.com/skipAwait"]).to.equal("true");
+    expect(spec).to.deep.equal({
       accessModes: ["ReadWriteOnce"],
       storageClassName: "fast",
       resources: { requests: { storage: "5Gi" } },

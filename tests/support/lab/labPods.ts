@@ -1,8 +1,8 @@
 // Pods that really run: what they print, and what their API answers.
 
 import type { KubeObject } from "../../../scripts/cluster/client.mjs";
-import type { Lab } from "../../../scripts/lab/index.mjs";
-import { until } from "../controlPlane";
+import type { Lab } from "../../../scripts/lab/lab.mjs";
+import { until } from "../cluster/controlPlane";
 
 export interface Pod extends KubeObject {
   readonly spec: {

@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { startLab, type Lab } from "../../../scripts/lab/index.mjs";
 import type { PodSecurityLevel } from "../../../provider/schema/types";
-import { Project, type Program } from "../engine";
+import { Project, type Program } from "../engine/engine";
 
 export type { Lab };
 

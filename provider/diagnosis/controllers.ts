@@ -1,0 +1,69 @@
+// What makes pods, and the claims that they wait for: a quota or a policy refuses it, or no volume fits.
+
+import { lastEvent } from "./events";
+import { said, type Reason } from "./reason";
+import type { Seen, SeenClaim, SeenDaemonSet, SeenJob, SeenObject, SeenReplicaSet, SeenStatefulSet } from "./snapshot";
+
+const revision = "deployment.kubernetes.io/revision";
+
+/** Of each Deployment the ReplicaSet that it makes pods with; what the older ones do is over. */
+export function newestReplicaSets(replicaSets: readonly SeenReplicaSet[]): SeenReplicaSet[] {
+  const newest = new Map<string, SeenReplicaSet>();
+  for (const replicaSet of replicaSets) {
+    const owner = replicaSet.metadata.ownerReferences?.[0]?.name ?? replicaSet.metadata.name;
+    const known = newest.get(owner);
+    if (known === undefined || revisionOf(known) < revisionOf(replicaSet)) {
+      newest.set(owner, replicaSet);
+    }
+  }
+  return [...newest.values()];
+}
+
+function revisionOf({ metadata }: SeenReplicaSet): number {
+  return Number(metadata.annotations?.[revision] ?? 0);
+}
+
+export function makerReasons(seen: Seen): Reason[] {
+  const told = (kind: string, waiting: readonly SeenObject[]): Reason[] =>
+    waiting.flatMap((object) => {
+      const event = lastEvent(seen.events, kind, object);
+      return event === undefined ? [] : [reason(kind, object, event.reason ?? "", event.message ?? "")];
+    });
+  return [
+    ...seen.replicaSets.flatMap(refusals),
+    ...told("StatefulSet", seen.statefulSets.filter(lacksReplicas)),
+    ...told("DaemonSet", seen.daemonSets.filter(lacksNodes)),
+    ...told("Job", seen.jobs.filter(hasNoPod)),
+    ...told("PersistentVolumeClaim", seen.claims.filter(isPending)),
+  ];
+}
+
+function reason(kind: string, { metadata }: SeenObject, word: string, message: string): Reason {
+  return { key: `${kind} ${metadata.name} ${word}`, text: `${kind} ${metadata.name}: ${said(word, message)}` };
+}
+
+/** A ReplicaSet says in its status what the others only say in events. */
+function refusals(replicaSet: SeenReplicaSet): Reason[] {
+  return (replicaSet.status?.conditions ?? [])
+    .filter(({ type, status }) => type === "ReplicaFailure" && status === "True")
+    .map(({ reason: word = "ReplicaFailure", message = "" }) => reason("ReplicaSet", replicaSet, word, message));
+}
+
+function lacksReplicas({ spec, status }: SeenStatefulSet): boolean {
+  return (status?.replicas ?? 0) < (spec?.replicas ?? 1);
+}
+
+function lacksNodes({ status }: SeenDaemonSet): boolean {
+  return (status?.currentNumberScheduled ?? 0) < (status?.desiredNumberScheduled ?? 0);
+}
+
+function hasNoPod({ status }: SeenJob): boolean {
+  const over = (status?.conditions ?? []).some(
+    ({ type, status: state }) => ["Complete", "Failed"].includes(type) && state === "True",
+  );
+  return !over && (status?.active ?? 0) === 0;
+}
+
+function isPending({ status }: SeenClaim): boolean {
+  return status?.phase === "Pending";
+}

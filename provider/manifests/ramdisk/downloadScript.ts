@@ -1,0 +1,89 @@
+// The script that downloads the ramdisk. The one of metal3-io/ironic-ipa-downloader takes an error page for an archive,
+// tries once and verifies nothing; this one runs in the same image, and needs sh, curl, tar and sha256sum.
+
+import { paths, ramdiskName } from "../kubernetes/upstream";
+
+/** Where the default image finds the public archives (get-resource.sh). */
+const publicArchives = "https://tarballs.opendev.org/openstack/ironic-python-agent/dib";
+
+/**
+ * Variables: those of get-resource.sh (IPA_BASEURI, IPA_BRANCH, IPA_FLAVOR, IPA_ARCH), curl's own for proxies, and
+ * DOWNLOAD_RETRIES, DOWNLOAD_SHA256 and DOWNLOAD_CA.
+ *
+ * A ramdisk that is there already, on a volume, is kept when the server says that it has not changed, and also when the
+ * server cannot be reached: an Ironic with yesterday's ramdisk is better than none. With a checksum only a ramdisk of
+ * that checksum will do.
+ */
+export const downloadScript = `set -eu
+fail() { echo "ramdisk-downloader: $*" >&2; exit 1; }
+say() { echo "ramdisk-downloader: $*"; }
+
+images=${paths.shared}/html/images
+target=$images/${ramdiskName(undefined)}\${IPA_ARCH:+_$IPA_ARCH}
+branch=$(printf '%s' "\${IPA_BRANCH:-master}" | tr / -)
+name=ipa-\${IPA_FLAVOR:-centos9}-$branch
+base=\${IPA_BASEURI:-${publicArchives}}
+url=\${base%/}/$name.tar.gz
+want=\${DOWNLOAD_SHA256:-}
+
+mkdir -p "$images"
+work=$(mktemp -d "$images/.download.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+
+there=
+if [ -s "$target.kernel" ] && [ -s "$target.initramfs" ] && [ "$(cat "$target.url" 2>/dev/null)" = "$url" ]; then
+  there=yes
+fi
+if [ -n "$want" ] && [ -n "$there" ]; then
+  if [ "$(cat "$target.sha256" 2>/dev/null)" = "$want" ]; then
+    say "$url is here already, with the wanted checksum"
+    exit 0
+  fi
+  there=
+fi
+
+set -- --fail --silent --show-error --location --globoff --retry "$DOWNLOAD_RETRIES" --retry-all-errors \\
+  --connect-timeout 30 --speed-limit 1024 --speed-time 60 --output "$work/archive" --etag-save "$work/etag"
+if [ -n "\${DOWNLOAD_CA:-}" ]; then
+  set -- "$@" --cacert "$DOWNLOAD_CA"
+fi
+if [ -n "$there" ] && [ -s "$target.etag" ]; then
+  set -- "$@" --etag-compare "$target.etag"
+fi
+
+say "downloading $url"
+if ! curl "$@" "$url"; then
+  if [ -n "$there" ]; then
+    say "$url could not be downloaded; the ramdisk of an earlier start is used"
+    exit 0
+  fi
+  fail "$url could not be downloaded; why, curl says above. Inputs: deployRamdisk.baseURL, .flavor, .httpsProxy, images.deployRamdiskBranch"
+fi
+if [ ! -s "$work/archive" ]; then
+  if [ -n "$there" ]; then
+    say "$url has not changed"
+    exit 0
+  fi
+  fail "$url is empty"
+fi
+
+got=$(sha256sum < "$work/archive" | cut -d ' ' -f 1)
+if [ -n "$want" ] && [ "$got" != "$want" ]; then
+  fail "$url has the SHA-256 $got, and deployRamdisk.checksum wants $want"
+fi
+mkdir "$work/content"
+tar -xzf "$work/archive" -C "$work/content" || fail "$url is not a complete tar.gz archive: is it a page of a proxy or portal?"
+for file in kernel initramfs; do
+  [ -s "$work/content/$name.$file" ] || fail "$url holds no $name.$file"
+done
+
+rm -f "$target.url"
+for file in kernel initramfs; do
+  chmod 644 "$work/content/$name.$file"
+  mv -f "$work/content/$name.$file" "$target.$file"
+done
+printf '%s' "$got" > "$target.sha256"
+if [ -s "$work/etag" ]; then mv -f "$work/etag" "$target.etag"; else rm -f "$target.etag"; fi
+printf '%s' "$url" > "$target.url"
+say "$url is complete, SHA-256 $got"
+`;

@@ -1,0 +1,64 @@
+// The init container that downloads the deployment ramdisk (metal3-io/ironic-ipa-downloader).
+
+import { bundleKey } from "../../plan/tls/caBundles";
+import type { DownloadPlan, ProxyPlan } from "../../plan/ramdisk/downloader";
+import type { IronicPlan } from "../../plan/plan";
+import { downloadScript } from "./downloadScript";
+import type { Container, EnvVar } from "../kubernetes/objects";
+import { scratchMounts, sharedMount } from "../kit/directories";
+import { optionalEnv } from "../kit/env";
+import { mirrorCaMount } from "../tls/caBundles";
+import { container } from "../kit/container";
+
+/** curl knows these variables in lower case only (HTTP_PROXY in upper case it ignores). */
+function proxyEnv(proxy: ProxyPlan | undefined): EnvVar[] {
+  switch (proxy?.kind) {
+    case undefined:
+      return [];
+    case "given":
+      return [
+        ...optionalEnv("http_proxy", proxy.http),
+        ...optionalEnv("https_proxy", proxy.https),
+        ...optionalEnv("no_proxy", proxy.no),
+      ];
+    case "secret":
+      return Object.entries({ http_proxy: "httpProxy", https_proxy: "httpsProxy", no_proxy: "noProxy" }).map(
+        ([name, key]) => ({
+          name,
+          valueFrom: { secretKeyRef: { name: proxy.secretName, key, optional: true } },
+        }),
+      );
+  }
+}
+
+function scriptEnv({ script }: DownloadPlan): EnvVar[] {
+  if (script.kind === "custom") {
+    return [];
+  }
+  return [
+    { name: "DOWNLOAD_RETRIES", value: String(script.retries) },
+    ...optionalEnv("DOWNLOAD_SHA256", script.checksum),
+    ...optionalEnv("DOWNLOAD_CA", script.mirrorCa && `${mirrorCaMount.mountPath}/${bundleKey}`),
+  ];
+}
+
+export function ramdiskDownloaderContainer(plan: IronicPlan, download: DownloadPlan): Container {
+  const { script } = download;
+  return container(plan, "ramdisk-downloader", {
+    image: plan.images.deployRamdiskDownloader,
+    ...(script.kind === "verified" ? { command: ["/bin/sh", "-c", downloadScript] } : {}),
+    env: [
+      ...optionalEnv("IPA_BASEURI", download.baseUrl),
+      ...optionalEnv("IPA_BRANCH", download.branch),
+      ...optionalEnv("IPA_FLAVOR", download.flavor),
+      ...optionalEnv("IPA_ARCH", download.architecture),
+      ...proxyEnv(download.proxy),
+      ...scriptEnv(download),
+    ],
+    volumeMounts: [
+      sharedMount,
+      ...(script.kind === "verified" && script.mirrorCa !== undefined ? [mirrorCaMount] : []),
+      ...scratchMounts("ramdisk-downloader", ["tmp"]),
+    ],
+  });
+}

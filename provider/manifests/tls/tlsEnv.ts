@@ -1,0 +1,48 @@
+// How the image is told to serve TLS, and by what it verifies others (tls-common.sh, runhttpd).
+
+import { bundleKey } from "../../plan/tls/caBundles";
+import type { IronicPlan } from "../../plan/plan";
+import { servesVirtualMediaOverTls } from "../../plan/tls/tls";
+import { numberText } from "../kit/env";
+import type { EnvVar } from "../kubernetes/objects";
+import { paths } from "../kubernetes/upstream";
+
+export function tlsEnv({ tls, networking, ramdisk }: IronicPlan): EnvVar[] {
+  if (tls.kind === "off") {
+    return [];
+  }
+  return [
+    { name: "IRONIC_PRIVATE_PORT", value: "unix" },
+    { name: "IRONIC_REVERSE_PROXY_SETUP", value: "true" },
+    ...(servesVirtualMediaOverTls(tls)
+      ? [{ name: "VMEDIA_TLS_PORT", value: numberText(networking.ports.imagesTls) }]
+      : []),
+    // The image's own default is 1: no verification.
+    { name: "IRONIC_IPA_INSECURE", value: ramdisk.verifyTls ? "0" : "1" },
+  ];
+}
+
+/** Written by prepare.sh before the image's program runs. */
+const bundleFile = "/tmp/ca-bundle.pem";
+
+/**
+ * The CA certificates by which servers of disk images are verified: the system's, and those of the user. To these the
+ * image adds Ironic's own CA, and hands them to the ramdisk: ironic with virtual media and in deployments, httpd in the
+ * iPXE script for inspection. Without the file a ramdisk that verifies knows no private CA, and no host gets on.
+ */
+export function trustEnv(plan: IronicPlan): EnvVar[] {
+  const { trusted } = plan.caBundles;
+  if (!preparesBundle(plan)) {
+    return [];
+  }
+  return [
+    { name: "WEBSERVER_CACERT_FILE", value: bundleFile },
+    { name: "CA_BUNDLE", value: bundleFile },
+    ...(trusted === undefined ? [] : [{ name: "TRUSTED_CA_FILE", value: `${paths.trustedCa}/${bundleKey}` }]),
+  ];
+}
+
+/** Whether a bundle of CA certificates is written for servers of images and for the ramdisk. */
+export function preparesBundle({ caBundles, ramdisk }: IronicPlan): boolean {
+  return caBundles.trusted !== undefined || ramdisk.verifyTls;
+}

@@ -1,0 +1,115 @@
+// What machines and their BMCs are told to call.
+
+import type { Networking } from "../../schema/types";
+import { mapValue, text, type Value } from "../../schema/value";
+import { addressRule, canonical, urlHost } from "../checks/addresses";
+import type { ExposurePlan } from "./exposure";
+import { frontDoorFields, hasFrontDoor, type FrontDoorPlan } from "./frontDoor";
+import type { ListenAddress } from "../address/listen";
+import type { Problems } from "../checks/problems";
+import { check } from "../checks/check";
+import { hostOf, trimmedUrl, urlRule } from "../checks/urls";
+
+export interface ServerPorts {
+  readonly api: Value<number>;
+  readonly images: Value<number>;
+  readonly imagesTls: Value<number>;
+}
+
+export type AnnouncedAddress =
+  /** Only the cluster will know. */
+  | { readonly kind: "unknown" }
+  /** The address that Ironic listens on: it announces that by itself. */
+  | { readonly kind: "own"; readonly host: Value<string>; readonly ports: ServerPorts }
+  /** Another address, whose connections arrive at Ironic as they are. */
+  | { readonly kind: "forwarded"; readonly host: Value<string>; readonly ports: ServerPorts }
+  /** Proxies, which may end TLS themselves. */
+  | { readonly kind: "urls"; readonly api: Value<string>; readonly images: Value<string> };
+
+const urlFields = ["externalCallbackURL", "imageServerExternalURL"] as const;
+
+export function validateAnnounced(problems: Problems, networking: Networking): void {
+  const { externalIP } = networking;
+  check(problems, "networking.externalIP", externalIP, addressRule);
+  for (const field of [...frontDoorFields, ...urlFields]) {
+    if (externalIP !== undefined && networking[field] !== undefined) {
+      problems.add(
+        "networking.externalIP",
+        externalIP,
+        `excludes networking.${field}: both say what machines are told to call`,
+      );
+    }
+  }
+  for (const [field, other] of [urlFields, [...urlFields].reverse()] as [keyof Networking, keyof Networking][]) {
+    if (!hasFrontDoor(networking) && networking[field] !== undefined && networking[other] === undefined) {
+      problems.add(
+        `networking.${other}`,
+        undefined,
+        `is needed with networking.${field}: Ironic must be told both, or neither`,
+      );
+    }
+  }
+  urlFields.forEach((field) => check(problems, `networking.${field}`, networking[field], urlRule));
+}
+
+export function planAnnouncedAddress(
+  networking: Networking,
+  listen: ListenAddress,
+  ports: ServerPorts,
+  frontDoor: FrontDoorPlan | undefined,
+  exposure: ExposurePlan | undefined,
+  virtualMediaTls: boolean,
+): AnnouncedAddress {
+  const { externalIP, externalCallbackURL, imageServerExternalURL } = networking;
+  const trimmed = (url: Value<string> | undefined): Value<string> | undefined =>
+    url === undefined ? undefined : mapValue(url, trimmedUrl);
+  const frontDoorUrl = frontDoor === undefined ? undefined : text`https://${frontDoor.host}`;
+  const api = trimmed(externalCallbackURL) ?? frontDoorUrl;
+  const images = trimmed(imageServerExternalURL) ?? frontDoorUrl;
+  if (api !== undefined && images !== undefined) {
+    return { kind: "urls", api, images };
+  }
+  const balancer = exposure?.kind === "LoadBalancer" ? exposure.ip : undefined;
+  const external = externalIP ?? balancer;
+  if (external !== undefined) {
+    const outside = outsidePorts(ports, exposure, virtualMediaTls);
+    return outside === undefined
+      ? { kind: "unknown" }
+      : { kind: "forwarded", host: mapValue(external, urlHost), ports: outside };
+  }
+  return listen.kind === "given" ? { kind: "own", host: mapValue(listen.ip, urlHost), ports } : { kind: "unknown" };
+}
+
+/** A load balancer has the ports of the pod, nodes have their own; undefined when the cluster chooses them. */
+function outsidePorts(
+  ports: ServerPorts,
+  exposure: ExposurePlan | undefined,
+  virtualMediaTls: boolean,
+): ServerPorts | undefined {
+  if (exposure?.kind !== "NodePort") {
+    return ports;
+  }
+  const { api, images } = exposure.nodePorts;
+  const imagesTls = virtualMediaTls ? exposure.nodePorts.imagesTls : ports.imagesTls;
+  return api === undefined || images === undefined || imagesTls === undefined ? undefined : { api, images, imagesTls };
+}
+
+/** Names and addresses, beyond those of the Services, under which clients meet the server certificate. */
+export function certificateNames(
+  networking: Networking,
+  listen: ListenAddress,
+  exposure: ExposurePlan | undefined,
+  virtualIps: readonly Value<string>[],
+): Value<string>[] {
+  const balancer = exposure?.kind === "LoadBalancer" ? exposure.ip : undefined;
+  return [
+    ...(listen.kind === "given" ? [listen.ip] : []),
+    ...(networking.externalIP === undefined ? [] : [canonical(networking.externalIP)]),
+    ...(balancer === undefined ? [] : [balancer]),
+    ...urlFields.flatMap((field) => {
+      const url = networking[field];
+      return url === undefined ? [] : [mapValue(url, (known) => hostOf(known) ?? "localhost")];
+    }),
+    ...virtualIps.map(canonical),
+  ];
+}

@@ -1,0 +1,110 @@
+// The Service for machines outside the cluster.
+
+import type { Exposure, ExternalTrafficPolicy } from "../../schema/types";
+import type { Value } from "../../schema/value";
+import { addressRule, canonical } from "../checks/addresses";
+import { defaults } from "../base/defaults";
+import { checkAnnotations, labelKeyRule } from "../checks/labels";
+import { networkRule } from "../checks/networks";
+import type { Problems } from "../checks/problems";
+import { check, checkEntries, listValue, peek } from "../checks/check";
+
+interface CommonExposure {
+  readonly annotations: Value<Readonly<Record<string, Value<string>>>>;
+  readonly trafficPolicy: ExternalTrafficPolicy | undefined;
+  readonly nodePorts: NodePortsPlan;
+}
+
+export interface NodePortsPlan {
+  readonly api: Value<number> | undefined;
+  readonly images: Value<number> | undefined;
+  readonly imagesTls: Value<number> | undefined;
+}
+
+export type ExposurePlan =
+  | (CommonExposure & { readonly kind: "NodePort" })
+  | (CommonExposure & {
+      readonly kind: "LoadBalancer";
+      readonly ip: Value<string> | undefined;
+      readonly className: Value<string> | undefined;
+      readonly sourceRanges: Value<string[]> | undefined;
+      readonly awaited: boolean;
+    });
+
+const balancerOnly = ["ipAddress", "loadBalancerClass", "loadBalancerSourceRanges", "awaitAddress"] as const;
+
+export function planExposure(
+  problems: Problems,
+  exposure: Exposure | undefined,
+  virtualMediaTls: boolean,
+): ExposurePlan | undefined {
+  if (exposure === undefined) {
+    return undefined;
+  }
+  validateExposure(problems, exposure, virtualMediaTls);
+  const common: CommonExposure = {
+    annotations: exposure.annotations ?? {},
+    trafficPolicy: exposure.externalTrafficPolicy,
+    nodePorts: {
+      api: exposure.nodePorts?.api,
+      images: exposure.nodePorts?.images,
+      imagesTls: exposure.nodePorts?.imagesTLS,
+    },
+  };
+  switch (exposure.type) {
+    case "LoadBalancer":
+      return {
+        ...common,
+        kind: "LoadBalancer",
+        ip: exposure.ipAddress === undefined ? undefined : canonical(exposure.ipAddress),
+        className: exposure.loadBalancerClass,
+        sourceRanges:
+          exposure.loadBalancerSourceRanges === undefined ? undefined : listValue(exposure.loadBalancerSourceRanges),
+        awaited: exposure.awaitAddress ?? defaults.networking.exposure.awaitAddress,
+      };
+    case "NodePort":
+      return { ...common, kind: "NodePort" };
+  }
+}
+
+function validateExposure(problems: Problems, exposure: Exposure, virtualMediaTls: boolean): void {
+  const path = "networking.exposure";
+  for (const field of balancerOnly) {
+    const value = exposure[field];
+    if (exposure.type === "NodePort" && value !== undefined && value !== false) {
+      problems.add(`${path}.${field}`, value, "applies only to type LoadBalancer");
+    }
+  }
+  check(problems, `${path}.ipAddress`, exposure.ipAddress, addressRule);
+  check(problems, `${path}.loadBalancerClass`, exposure.loadBalancerClass, (name) =>
+    labelKeyRule(name) === undefined ? undefined : "must be a name such as example.com/internal, as a label's key",
+  );
+  checkAnnotations(problems, `${path}.annotations`, exposure.annotations);
+  checkEntries(problems, `${path}.loadBalancerSourceRanges`, exposure.loadBalancerSourceRanges, networkRule);
+  validateNodePorts(problems, exposure, virtualMediaTls);
+}
+
+function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, virtualMediaTls: boolean): void {
+  const taken = new Map<number, string>();
+  for (const field of ["api", "images", "imagesTLS"] as const) {
+    const path = `networking.exposure.nodePorts.${field}`;
+    if (field === "imagesTLS" && !virtualMediaTls && nodePorts.imagesTLS !== undefined) {
+      problems.add(
+        path,
+        nodePorts.imagesTLS,
+        "applies only with TLS for virtual media: without it there is no such server",
+      );
+    }
+    check(problems, path, nodePorts[field], (port) =>
+      Number.isInteger(port) && port >= 1 && port <= 65535 ? undefined : "must be a TCP port, from 1 to 65535",
+    );
+    const port = peek(nodePorts[field]);
+    const other = port === undefined ? undefined : taken.get(port);
+    if (other !== undefined) {
+      problems.add(path, nodePorts[field], `must differ from ${other}`);
+    }
+    if (port !== undefined) {
+      taken.set(port, path);
+    }
+  }
+}

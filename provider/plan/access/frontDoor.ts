@@ -1,0 +1,46 @@
+// What stands in front of Ironic, has a name of its own and ends TLS: an Ingress, or a Gateway.
+
+import type { Networking } from "../../schema/types";
+import { planGateway, type GatewayPlan } from "./gateway";
+import { planIngress, type IngressPlan } from "./ingress";
+import type { Names } from "../base/names";
+import type { TlsChoice } from "../tls/tls";
+import type { Problems } from "../checks/problems";
+
+export type FrontDoorPlan = IngressPlan | GatewayPlan;
+
+/** The inputs that make one. */
+export const frontDoorFields = ["ingress", "gateway"] as const satisfies readonly (keyof Networking)[];
+
+export function hasFrontDoor(networking: Networking): boolean {
+  return frontDoorFields.some((field) => networking[field] !== undefined);
+}
+
+const mediaReasons = {
+  ingress: "controllers speak either HTTP or HTTPS to all backends of an Ingress, and machines meet HTTPS in any case",
+  gateway: "machines meet HTTPS at the Gateway in any case",
+} as const;
+
+export function planFrontDoor(
+  problems: Problems,
+  networking: Networking,
+  names: Names,
+  tls: TlsChoice,
+): FrontDoorPlan | undefined {
+  const { ingress, gateway } = networking;
+  for (const field of frontDoorFields) {
+    if (networking[field] !== undefined && tls.kind !== "off" && !tls.virtualMediaTls) {
+      problems.add(`networking.${field}`, undefined, `excludes tls.disableVirtualMediaTLS: ${mediaReasons[field]}`);
+    }
+  }
+  if (ingress !== undefined && gateway !== undefined) {
+    problems.add(
+      "networking.gateway",
+      undefined,
+      "excludes networking.ingress: both say what machines are told to call",
+    );
+  }
+  // Both are looked at, so that all of their problems are reported.
+  const route = gateway && planGateway(problems, gateway, tls.kind);
+  return (ingress && planIngress(problems, ingress, names.ingressTls)) ?? route;
+}

@@ -1,0 +1,90 @@
+// Routes of the Gateway API: the Gateway they attach to, and how that verifies Ironic.
+
+import type { Gateway, TlsMode } from "../../schema/types";
+import type { Value } from "../../schema/value";
+import { checkAnnotations } from "../checks/labels";
+import { namespaceRule, validateObjectName } from "../checks/objectNames";
+import type { Problems } from "../checks/problems";
+import { check, peek } from "../checks/check";
+import { required } from "../checks/required";
+import { hostRule } from "../checks/urls";
+
+export interface GatewayPlan {
+  readonly kind: "gateway";
+  readonly host: Value<string>;
+  readonly parent: {
+    readonly name: Value<string>;
+    /** Undefined: that of the route. */
+    readonly namespace: Value<string> | undefined;
+    /** Undefined: every listener that fits. */
+    readonly sectionName: Value<string> | undefined;
+  };
+  readonly annotations: Gateway["annotations"];
+  /** The CA by which the Gateway verifies Ironic; without TLS there is nothing to verify. */
+  readonly backendCa:
+    | undefined
+    | { readonly kind: "generated" }
+    | { readonly kind: "given"; readonly configMapName: Value<string> };
+}
+
+const neededInGateway = "is needed with networking.gateway";
+
+export function planGateway(problems: Problems, gateway: Gateway, mode: TlsMode): GatewayPlan {
+  const path = "networking.gateway";
+  check(problems, `${path}.host`, gateway.host, hostRule);
+  check(problems, `${path}.gatewayNamespace`, gateway.gatewayNamespace, namespaceRule);
+  for (const field of ["gatewayName", "sectionName", "caConfigMapName"] as const) {
+    validateObjectName(problems, `${path}.${field}`, gateway[field]);
+  }
+  checkAnnotations(problems, `${path}.annotations`, gateway.annotations);
+  return {
+    kind: "gateway",
+    host: required(problems, `${path}.host`, gateway.host, neededInGateway),
+    parent: {
+      name: required(problems, `${path}.gatewayName`, gateway.gatewayName, neededInGateway),
+      namespace: gateway.gatewayNamespace,
+      sectionName: gateway.sectionName,
+    },
+    annotations: annotationsOf(gateway),
+    backendCa: planBackendCa(problems, gateway.caConfigMapName, mode),
+  };
+}
+
+/** An empty map says nothing, and in a custom resource it would count as a change at every preview. */
+function annotationsOf({ annotations }: Gateway): Gateway["annotations"] {
+  const known = peek(annotations);
+  return known !== undefined && Object.keys(known).length === 0 ? undefined : annotations;
+}
+
+function planBackendCa(
+  problems: Problems,
+  configMapName: Value<string> | undefined,
+  mode: TlsMode,
+): GatewayPlan["backendCa"] {
+  const path = "networking.gateway.caConfigMapName";
+  switch (mode) {
+    case "off":
+      refuseWithoutEffect(problems, path, configMapName, "tls.mode is off, and there is no certificate to verify");
+      return undefined;
+    case "generated":
+      refuseWithoutEffect(problems, path, configMapName, "with tls.mode generated the component makes one itself");
+      return { kind: "generated" };
+    case "secret":
+    case "certManager":
+      return {
+        kind: "given",
+        configMapName: required(
+          problems,
+          path,
+          configMapName,
+          `is needed with tls.mode ${mode}: the Gateway verifies Ironic by the CA certificates in it (key ca.crt), which the component cannot see`,
+        ),
+      };
+  }
+}
+
+function refuseWithoutEffect(problems: Problems, path: string, given: Value<string> | undefined, reason: string): void {
+  if (given !== undefined) {
+    problems.add(path, given, `has no effect: ${reason}`);
+  }
+}

@@ -1,0 +1,191 @@
+// Where Ironic listens, and how it is reached: the blocks of networking, each decided in a file of its own.
+
+import type { DhcpOption, Networking, Version } from "../../schema/types";
+import { isLater, text, type Value } from "../../schema/value";
+import { bootOptions } from "../dhcp/bootOptions";
+import { defaults } from "../base/defaults";
+import { planDhcp, type DhcpPlan } from "../dhcp/dhcp";
+import { planExposure, type ExposurePlan } from "./exposure";
+import { planFrontDoor, type FrontDoorPlan } from "./frontDoor";
+import {
+  planKeepalived,
+  validateDistinct,
+  virtualIpAddresses,
+  wantsKeepalived,
+  type KeepalivedPlan,
+} from "../address/keepalived";
+import { hasMacs, planListen, validateListen, type ListenAddress } from "../address/listen";
+import {
+  certificateNames,
+  planAnnouncedAddress,
+  validateAnnounced,
+  type AnnouncedAddress,
+  type ServerPorts,
+} from "./announcedAddress";
+import type { PlanContext } from "../base/context";
+import { servesVirtualMediaOverTls, type TlsChoice } from "../tls/tls";
+import { planNetworkPolicy, type NetworkPolicyPlan } from "./networkPolicy";
+import { validatePorts, type PortUse } from "../checks/ports";
+import type { Problems } from "../checks/problems";
+
+export interface NetworkingPlan {
+  readonly hostNetwork: boolean;
+  readonly listen: ListenAddress;
+  /** Only on the address that is announced, instead of on all of the node. */
+  readonly bindsToAddress: boolean;
+  readonly ports: ServerPorts;
+  readonly announced: AnnouncedAddress;
+  readonly certificateNames: readonly Value<string>[];
+  readonly frontDoor: FrontDoorPlan | undefined;
+  readonly exposure: ExposurePlan | undefined;
+  readonly networkPolicy: NetworkPolicyPlan | undefined;
+  /** Undefined: no network boot. */
+  readonly dhcp: DhcpPlan | undefined;
+  readonly bootOptions: Value<readonly DhcpOption[]> | undefined;
+  readonly keepalived: KeepalivedPlan | undefined;
+}
+
+/** What the network must know of the rest. */
+export interface NetworkingNeeds {
+  readonly version: Version;
+  readonly tls: TlsChoice;
+  /** Whether sensor metrics are shown. */
+  readonly exportsMetrics: boolean;
+  /** Whether several Ironics call each other. */
+  readonly highlyAvailable: boolean;
+}
+
+/** What works in the host network only, with whether it is asked for. */
+function hostOnly(networking: Networking): readonly (readonly [field: keyof Networking, asked: boolean])[] {
+  return [
+    ["ipAddress", networking.ipAddress !== undefined],
+    ["interface", networking.interface !== undefined],
+    ["macAddresses", hasMacs(networking)],
+    ["bindInterface", networking.bindInterface === true],
+    ["dhcp", networking.dhcp !== undefined],
+    ["keepalived", networking.keepalived?.enabled === true],
+    ["ipAddressManager", networking.ipAddressManager === "keepalived"],
+  ];
+}
+
+/** Uses of TCP ports by the servers that are planned here; others add theirs (see ports.ts). */
+type PortUsers = Pick<NetworkingNeeds, "tls" | "exportsMetrics" | "highlyAvailable">;
+
+export function networkingPorts(
+  networking: Networking = {},
+  { tls, exportsMetrics, highlyAvailable }: PortUsers,
+): PortUse[] {
+  const used = {
+    apiPort: true,
+    imageServerPort: true,
+    imageServerTLSPort: servesVirtualMediaOverTls(tls),
+    prometheusExporterPort: exportsMetrics,
+    rpcPort: highlyAvailable,
+  };
+  return (Object.keys(used) as (keyof typeof used)[]).map((field) => ({
+    path: `networking.${field}`,
+    given: networking[field],
+    port: networking[field] ?? defaults.networking[field],
+    used: used[field],
+  }));
+}
+
+export function planNetworking(
+  context: PlanContext,
+  networking: Networking = {},
+  needs: NetworkingNeeds,
+): NetworkingPlan {
+  const { problems, warnings, names } = context;
+  const virtualMediaTls = servesVirtualMediaOverTls(needs.tls);
+  const hostNetwork = planHostNetwork(problems, networking);
+  validateListen(problems, networking);
+  validateAnnounced(problems, networking);
+  validatePorts(problems, networkingPorts(networking, needs));
+  validateDistinct(problems, networking);
+  const listen = planListen(networking, hostNetwork);
+  const ports: ServerPorts = {
+    api: networking.apiPort ?? defaults.networking.apiPort,
+    images: networking.imageServerPort ?? defaults.networking.imageServerPort,
+    imagesTls: networking.imageServerTLSPort ?? defaults.networking.imageServerTLSPort,
+  };
+  const frontDoor = planFrontDoor(problems, networking, names, needs.tls);
+  const exposure = planExposure(problems, networking.exposure, virtualMediaTls);
+  const announced = planAnnouncedAddress(networking, listen, ports, frontDoor, exposure, virtualMediaTls);
+  const keepalived = planKeepalived(problems, networking);
+  const dhcp = planDhcp(context, networking, needs.version);
+  const options = dhcp && bootOptions(dhcp, listen, ports.images);
+  if (!hostNetwork && announced.kind === "unknown") {
+    warnings.push(needs.highlyAvailable ? unroutedPods : unreachable(networking));
+  }
+  if (dhcp?.kind === "external" && options === undefined) {
+    warnings.push(
+      "The output dhcpOptions is empty, because the address that Ironic announces is known only on the node. Set networking.ipAddress to an address that stays, and it will be there.",
+    );
+  }
+  warnOfPrivilegedPorts(warnings, hostNetwork, networkingPorts(networking, needs));
+  return {
+    hostNetwork,
+    listen,
+    bindsToAddress: networking.bindInterface ?? defaults.networking.bindInterface,
+    ports,
+    announced,
+    certificateNames: certificateNames(
+      networking,
+      listen,
+      exposure,
+      wantsKeepalived(networking) ? virtualIpAddresses(networking).map(({ address }) => address) : [],
+    ),
+    frontDoor,
+    exposure,
+    networkPolicy: planNetworkPolicy(problems, networking.networkPolicy, hostNetwork),
+    dhcp,
+    bootOptions: options,
+    keepalived,
+  };
+}
+
+/** An exposure says that machines come in another way, unless something else asks for the node's network. */
+function planHostNetwork(problems: Problems, networking: Networking): boolean {
+  const asked = hostOnly(networking).flatMap(([field, isAsked]) => (isAsked ? [field] : []));
+  const disabled = networking.disableHostNetwork ?? (networking.exposure !== undefined && asked.length === 0);
+  if (disabled) {
+    for (const field of asked) {
+      const value = networking[field];
+      problems.add(
+        `networking.${field}`,
+        typeof value === "object" ? undefined : value,
+        "excludes networking.disableHostNetwork: in the pod network the pod gets its address and its only interface from the cluster",
+      );
+    }
+  }
+  return !disabled;
+}
+
+const unroutedPods =
+  "Machines reach Ironic only where the addresses of pods are routed to them: it runs in the pod network, and each Ironic of highAvailability announces its own address. Leave the host network on, or set networking.ingress or networking.gateway.";
+
+function unreachable({ exposure }: Networking): string {
+  const reason = "Machines cannot reach Ironic: it runs in the pod network, and";
+  switch (exposure?.type) {
+    case "LoadBalancer":
+      return `${reason} nothing says which address the load balancer has. Set networking.exposure.ipAddress, or networking.externalIP.`;
+    case "NodePort":
+      return `${reason} nothing says on which address and ports the nodes are called. Set networking.externalIP and every port of networking.exposure.nodePorts.`;
+    case undefined:
+      return `${reason} nothing says how it is reached from outside. Set networking.exposure, networking.ingress or networking.gateway, or networking.externalIP to the address of the load balancer or proxy in front of it.`;
+  }
+}
+
+function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, uses: readonly PortUse[]): void {
+  const low = uses.flatMap(({ port, used }) => (used && !isLater(port) && port < 1024 ? [port] : []));
+  if (hostNetwork && low.length > 0) {
+    warnings.push(
+      `Ports below 1024 (${low.join(", ")}) need the sysctl net.ipv4.ip_unprivileged_port_start on the node: Ironic does not run as root.`,
+    );
+  }
+}
+
+/** scheme://host:port with a host that is already fit for a URL. */
+export function url(scheme: "http" | "https", host: Value<string>, port?: Value<number>): Value<string> {
+  return port === undefined ? text`${scheme}://${host}` : text`${scheme}://${host}:${port}`;
+}

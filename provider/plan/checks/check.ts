@@ -1,0 +1,75 @@
+// How a rule looks at a value that may be secret or unknown: it reads what it can, and lets pass what comes later.
+
+import { isLater, mapValue, allValues, type Value } from "../../schema/value";
+import type { Problems } from "./problems";
+
+/** The value behind, if it is known, secret or not. For rules only: what it returns is never shown. */
+export function peek<T>(value: Value<T> | undefined): T | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  return isLater(value) ? value.peek()?.value : value;
+}
+
+/** Adds a problem when the rule, called on a known value, returns a reason. */
+export function check<T>(
+  problems: Problems,
+  path: string,
+  value: Value<T> | undefined,
+  rule: (known: T) => string | undefined,
+): void {
+  const known = peek(value);
+  const reason = known === undefined ? undefined : rule(known);
+  if (reason !== undefined) {
+    problems.add(path, value, reason);
+  }
+}
+
+/** Holds each entry of a list against a rule. In a list that is secret as a whole, its entries are secret too. */
+export function checkEntries<T>(
+  problems: Problems,
+  path: string,
+  list: Value<readonly Value<T>[]> | undefined,
+  rule: (known: T) => string | undefined,
+): void {
+  (peek(list) ?? []).forEach((entry, i) => {
+    const known = peek(entry);
+    const reason = known === undefined ? undefined : rule(known);
+    if (reason !== undefined) {
+      problems.add(`${path}[${i}]`, list !== undefined && isLater(list) ? list : entry, reason);
+    }
+  });
+}
+
+export type Texts = Value<Readonly<Record<string, Value<string>>>>;
+
+/** Holds the keys and texts of a map against rules. In a map that is secret as a whole, its keys are secret too. */
+export function checkMap(
+  problems: Problems,
+  path: string,
+  given: Texts | undefined,
+  rules: { readonly key?: (key: string) => string | undefined; readonly value?: (text: string) => string | undefined },
+): void {
+  const hidden = given !== undefined && isLater(given);
+  for (const [key, text] of Object.entries(peek(given) ?? {})) {
+    const at = `${path}.${hidden ? "[secret]" : key}`;
+    const keyReason = rules.key?.(key);
+    if (keyReason !== undefined) {
+      problems.add(at, hidden ? given : undefined, keyReason);
+    }
+    const known = peek(text);
+    const valueReason = known === undefined ? undefined : rules.value?.(known);
+    if (valueReason !== undefined) {
+      problems.add(at, hidden ? given : text, valueReason);
+    }
+  }
+}
+
+/** A list in which either the whole or single entries may come later, as one value. */
+export function listValue<T>(list: Value<readonly Value<T>[]> | undefined): Value<T[]> {
+  if (list === undefined) {
+    return [];
+  }
+  // What lies inside a Later is settled with it, so its entries are plain.
+  return isLater(list) ? mapValue(list, (entries) => [...entries] as T[]) : allValues(list);
+}

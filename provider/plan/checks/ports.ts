@@ -1,0 +1,34 @@
+// TCP ports that servers of one pod take: their limits, and that no two take the same.
+
+import type { Value } from "../../schema/value";
+import type { Problems } from "./problems";
+import { check, peek } from "./check";
+
+export interface PortUse {
+  /** The input that sets it. */
+  readonly path: string;
+  /** As the user gave it; undefined when the default applies. */
+  readonly given: Value<number> | undefined;
+  readonly port: Value<number>;
+  /** False when no server takes it: then only its limits count. */
+  readonly used: boolean;
+}
+
+export function validatePorts(problems: Problems, uses: readonly PortUse[]): void {
+  const taken = new Map<number, string>();
+  for (const { path, given, port, used } of uses) {
+    check(problems, path, given, (number) =>
+      Number.isInteger(number) && number >= 1 && number <= 65535 ? undefined : "must be a TCP port, from 1 to 65535",
+    );
+    const known = used ? peek(port) : undefined;
+    if (known === undefined) {
+      continue;
+    }
+    const other = taken.get(known);
+    if (other === undefined) {
+      taken.set(known, path);
+    } else {
+      problems.add(path, given ?? port, `must differ from ${other}: both servers listen on the same address`);
+    }
+  }
+}

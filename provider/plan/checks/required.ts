@@ -1,0 +1,29 @@
+// Inputs without which there is no plan: their absence is a problem, and planning goes on to find the others.
+
+import { Later, type Value } from "../../schema/value";
+import type { Problems } from "./problems";
+
+/** Stands for an input that is missing. No plan with it leaves planIronic, because there is a problem as well. */
+class Missing extends Later<never> {
+  peek(): undefined {
+    return undefined;
+  }
+
+  map(): Later<never> {
+    return this;
+  }
+
+  zip(): Later<never> {
+    return this;
+  }
+}
+
+export const missing: Value<never> = new Missing();
+
+export function required<T>(problems: Problems, path: string, value: Value<T> | undefined, reason: string): Value<T> {
+  if (value === undefined) {
+    problems.add(path, undefined, reason);
+    return missing;
+  }
+  return value;
+}

@@ -1,0 +1,59 @@
+// User name and password of Ironic's API.
+
+import type { Credentials } from "../../schema/types";
+import type { Value } from "../../schema/value";
+import { validateObjectName } from "../checks/objectNames";
+import type { Problems } from "../checks/problems";
+import { check } from "../checks/check";
+
+export type CredentialsPlan =
+  | { readonly kind: "secret"; readonly secretName: Value<string> }
+  | { readonly kind: "given"; readonly username: Value<string>; readonly password: Value<string> }
+  | { readonly kind: "generated"; readonly username: Value<string>; readonly rotation: Value<string> | undefined };
+
+/** bcrypt reads no more; what lies behind would not count. */
+const longestPasswordBytes = 72;
+
+function passwordRule(password: string): string | undefined {
+  if (password === "" || Buffer.byteLength(password) > longestPasswordBytes) {
+    return `must have from 1 to ${longestPasswordBytes} bytes: bcrypt, in which Ironic keeps it, reads no more`;
+  }
+  if (password.trim() !== password) {
+    return "must not begin or end with a blank or a line break: clients trim it, and then it does not match";
+  }
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return /[\u0000-\u001f\u007f]/.test(password) ? "must not contain control characters" : undefined;
+}
+
+export function planCredentials(problems: Problems, base: string, credentials: Credentials = {}): CredentialsPlan {
+  const { apiCredentialsName, username, password, rotation } = credentials;
+  validateObjectName(problems, "credentials.apiCredentialsName", apiCredentialsName);
+  check(problems, "credentials.username", username, (name) =>
+    /^[A-Za-z0-9_-]{1,64}$/.test(name)
+      ? undefined
+      : 'must be 1 to 64 letters, digits, "-" or "_": it stands in a password file that ends a name at ":"',
+  );
+  check(problems, "credentials.password", password, passwordRule);
+  if (rotation !== undefined && password !== undefined) {
+    problems.add(
+      "credentials.rotation",
+      rotation,
+      "applies only to a generated password: change credentials.password itself",
+    );
+  }
+  if (apiCredentialsName !== undefined) {
+    for (const field of ["username", "password", "rotation"] as const) {
+      if (credentials[field] !== undefined) {
+        problems.add(
+          `credentials.${field}`,
+          credentials[field],
+          "excludes credentials.apiCredentialsName: the Secret already holds user name and password",
+        );
+      }
+    }
+    return { kind: "secret", secretName: apiCredentialsName };
+  }
+  return password !== undefined
+    ? { kind: "given", username: username ?? base, password }
+    : { kind: "generated", username: username ?? base, rotation };
+}

@@ -1,0 +1,61 @@
+// Backups of a managed database: when, where to, and how many are kept.
+
+import type { DatabaseBackup, ObjectStorage } from "../../schema/types";
+import type { Value } from "../../schema/value";
+import { defaults } from "../base/defaults";
+import type { Names } from "../base/names";
+import { validateObjectName } from "../checks/objectNames";
+import type { Problems } from "../checks/problems";
+import { check } from "../checks/check";
+import { planVolume, type VolumePlan } from "./volume";
+
+export interface BackupPlan {
+  readonly schedule: Value<string>;
+  readonly keep: Value<number>;
+  readonly storage: VolumePlan;
+  readonly objectStorage: ObjectStorage | undefined;
+  readonly alertRule: boolean;
+}
+
+const cronField = /^[0-9A-Za-z*,/-]+$/;
+
+function scheduleRule(schedule: string): string | undefined {
+  const fields = schedule.trim().split(/\s+/);
+  return fields.length === 5 && fields.every((field) => cronField.test(field))
+    ? undefined
+    : 'must be a cron expression with five fields, such as "17 2 * * *"';
+}
+
+export function planBackup(
+  problems: Problems,
+  names: Names,
+  backup: DatabaseBackup | undefined,
+): BackupPlan | undefined {
+  if (backup === undefined) {
+    return undefined;
+  }
+  const path = "database.backup";
+  check(problems, `${path}.schedule`, backup.schedule, scheduleRule);
+  check(problems, `${path}.keep`, backup.keep, (keep) =>
+    keep >= 1 && keep <= 1000 ? undefined : "must be from 1 to 1000",
+  );
+  if (backup.objectStorage !== undefined) {
+    validateObjectName(problems, `${path}.objectStorage.configSecretName`, backup.objectStorage.configSecretName);
+    check(problems, `${path}.objectStorage.remote`, backup.objectStorage.remote, (remote) =>
+      /^[A-Za-z0-9_][A-Za-z0-9_.+@ -]*:.*$/.test(remote) && !/[\r\n]/.test(remote)
+        ? undefined
+        : "must be <remote>:<path>, with a remote that rclone.conf names, such as s3:my-bucket/ironic",
+    );
+  }
+  return {
+    schedule: backup.schedule ?? defaults.database.backup.schedule,
+    keep: backup.keep ?? defaults.database.backup.keep,
+    storage: planVolume(problems, `${path}.storage`, backup.storage, {
+      name: `${names.database}-backup`,
+      size: defaults.database.backup.storageSize,
+      retain: defaults.database.backup.storage.retain,
+    }),
+    objectStorage: backup.objectStorage,
+    alertRule: backup.alertRule ?? defaults.database.backup.alertRule,
+  };
+}

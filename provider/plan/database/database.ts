@@ -1,0 +1,128 @@
+// Where Ironic keeps its state: inside the pod, on a server of the user's own, or on one that the component runs.
+
+import type { Database, DatabaseKind } from "../../schema/types";
+import { text, type Value } from "../../schema/value";
+import { planBackup, type BackupPlan } from "./backup";
+import { defaults } from "../base/defaults";
+import { planExternal, type ExternalDatabase } from "./externalDatabase";
+import type { PlanContext } from "../base/context";
+import type { Problems } from "../checks/problems";
+import { planRestore, type RestorePlan } from "./restore";
+import { check } from "../checks/check";
+import { planVolume, type VolumePlan } from "./volume";
+
+export interface SqliteDatabase {
+  readonly kind: "sqlite";
+}
+
+export interface ManagedDatabase {
+  readonly kind: "managed";
+  /** The Service's name within the cluster. */
+  readonly host: Value<string>;
+  /** Name of the database on the server. */
+  readonly name: Value<string>;
+  /** What the server's certificate covers, in one order. */
+  readonly dnsNames: Value<string>[];
+  readonly storage: VolumePlan;
+  readonly rotation: Value<string> | undefined;
+  readonly protect: boolean;
+  readonly backup: BackupPlan | undefined;
+  readonly restore: RestorePlan | undefined;
+}
+
+/** Only a server can be shared: everything that needs more than one Ironic asks for `kind !== "sqlite"`. */
+export type ServerDatabase = ExternalDatabase | ManagedDatabase;
+
+export type DatabasePlan = SqliteDatabase | ServerDatabase;
+
+const fieldsOf: Readonly<Record<DatabaseKind, readonly (keyof Database)[]>> = {
+  sqlite: [],
+  external: [
+    "host",
+    "name",
+    "credentialsName",
+    "username",
+    "password",
+    "tlsCertificateName",
+    "caCertificate",
+    "disableTLS",
+  ],
+  managed: ["name", "storage", "rotation", "protect", "backup", "restoreFrom"],
+};
+
+/** A block with a host and without a kind is what metal3-io/ironic-standalone-operator knows. */
+function databaseKind(database: Database = {}): DatabaseKind {
+  return database.kind ?? (database.host === undefined ? "sqlite" : "external");
+}
+
+/** Names that the server, or this component, uses itself. */
+const takenNames = ["information_schema", "metal3", "mysql", "performance_schema", "sys"];
+
+/** A restore works beside the database, under its name with a suffix of up to 16 characters; the server allows 64. */
+const longestManagedName = 48;
+
+function managedNameRule(name: string): string | undefined {
+  if (!new RegExp(`^[A-Za-z0-9_-]{1,${longestManagedName}}$`).test(name)) {
+    return `must be 1 to ${longestManagedName} letters, digits, "_" or "-"`;
+  }
+  return takenNames.includes(name.toLowerCase()) ? "is a name that the server needs itself" : undefined;
+}
+
+function validateFields(problems: Problems, database: Database, kind: DatabaseKind): void {
+  for (const [field, value] of Object.entries(database)) {
+    if (field === "kind" || fieldsOf[kind].includes(field as keyof Database)) {
+      continue;
+    }
+    const others = (Object.keys(fieldsOf) as DatabaseKind[]).filter((other) =>
+      fieldsOf[other].includes(field as keyof Database),
+    );
+    problems.add(
+      `database.${field}`,
+      typeof value === "object" ? undefined : value,
+      database.kind === undefined
+        ? `needs database.kind: ${others.join(" or ")}`
+        : `applies only to database.kind ${others.join(" or ")}, and it is ${kind}`,
+    );
+  }
+}
+
+export function planDatabase(context: PlanContext, database: Database = {}): DatabasePlan {
+  const { problems, warnings } = context;
+  const kind = databaseKind(database);
+  validateFields(problems, database, kind);
+  switch (kind) {
+    case "sqlite":
+      return { kind };
+    case "external":
+      return planExternal(problems, warnings, database);
+    case "managed":
+      return planManaged(context, database);
+  }
+}
+
+function planManaged({ problems, names, namespace }: PlanContext, database: Database): ManagedDatabase {
+  check(problems, "database.name", database.name, managedNameRule);
+  const service = names.database;
+  const backup = planBackup(problems, names, database.backup);
+  return {
+    kind: "managed",
+    host: text`${service}.${namespace}.svc`,
+    name: database.name ?? defaults.database.name,
+    dnsNames: [
+      text`${service}.${namespace}.svc`,
+      text`${service}.${namespace}.svc.cluster.local`,
+      text`${service}.${namespace}`,
+      service,
+      "localhost",
+    ],
+    storage: planVolume(problems, "database.storage", database.storage, {
+      name: `${service}-data`,
+      size: defaults.database.storageSize,
+      retain: defaults.database.storage.retain,
+    }),
+    rotation: database.rotation,
+    protect: database.protect ?? defaults.database.protect,
+    backup,
+    restore: planRestore(problems, backup, database.restoreFrom),
+  };
+}

@@ -1,0 +1,143 @@
+// A database server of the user's own: how it is reached, and by what it is verified.
+
+import type { Database } from "../../schema/types";
+import { mapValue, type Value } from "../../schema/value";
+import { isDnsName, parseAddress, urlHost } from "../checks/addresses";
+import { validateObjectName } from "../checks/objectNames";
+import type { Problems } from "../checks/problems";
+import { check } from "../checks/check";
+import { missing, required } from "../checks/required";
+
+export type DatabaseCredentials =
+  | { readonly kind: "secret"; readonly secretName: Value<string> }
+  | { readonly kind: "given"; readonly username: Value<string>; readonly password: Value<string> };
+
+export type DatabaseCa =
+  | { readonly kind: "secret"; readonly secretName: Value<string> }
+  | { readonly kind: "given"; readonly certificates: Value<string> };
+
+export interface ExternalDatabase {
+  readonly kind: "external";
+  /** With a port, if one was given; an IPv6 address in brackets. */
+  readonly host: Value<string>;
+  readonly name: Value<string>;
+  readonly credentials: DatabaseCredentials;
+  /** Undefined without TLS. */
+  readonly ca: DatabaseCa | undefined;
+}
+
+function hostRule(input: string): string | undefined {
+  const reason = "must be a host name or an IP address with an optional port, such as db.example.com:3306";
+  if (parseAddress(input) !== undefined) {
+    return undefined;
+  }
+  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(input) ?? [];
+  const host = bracketed ?? plain;
+  if (host === undefined || (port !== undefined && !(Number(port) >= 1 && Number(port) <= 65535))) {
+    return reason;
+  }
+  const good =
+    bracketed !== undefined ? parseAddress(host)?.family === 6 : isDnsName(host) || parseAddress(host) !== undefined;
+  return good ? undefined : reason;
+}
+
+/** configure-ironic.sh of metal3-io/ironic-image makes a URL of user, password and name, and escapes nothing. */
+const unescaped = /^[A-Za-z0-9._~-]+$/;
+
+const urlRule = (value: string): string | undefined =>
+  unescaped.test(value)
+    ? undefined
+    : "must be letters, digits and -._~ only: the Ironic image pastes it into a URL without escaping it";
+
+export function planExternal(problems: Problems, warnings: string[], database: Database): ExternalDatabase {
+  const needed = "is needed with database.kind external";
+  check(problems, "database.host", database.host, hostRule);
+  check(problems, "database.name", database.name, (name) =>
+    /^[A-Za-z0-9_-]{1,64}$/.test(name) ? undefined : 'must be 1 to 64 letters, digits, "_" or "-"',
+  );
+  return {
+    kind: "external",
+    host: mapValue(required(problems, "database.host", database.host, needed), urlHost),
+    name: required(problems, "database.name", database.name, needed),
+    credentials: planCredentials(problems, database),
+    ca: planCaBundle(problems, warnings, database),
+  };
+}
+
+function planCredentials(problems: Problems, database: Database): DatabaseCredentials {
+  const { credentialsName, username, password } = database;
+  validateObjectName(problems, "database.credentialsName", credentialsName);
+  check(problems, "database.username", username, urlRule);
+  check(problems, "database.password", password, urlRule);
+  if (credentialsName !== undefined) {
+    for (const field of ["username", "password"] as const) {
+      if (database[field] !== undefined) {
+        problems.add(
+          `database.${field}`,
+          database[field],
+          "excludes database.credentialsName: the Secret already holds user name and password",
+        );
+      }
+    }
+    return { kind: "secret", secretName: credentialsName };
+  }
+  if (username === undefined && password === undefined) {
+    problems.add(
+      "database.credentialsName",
+      undefined,
+      "is needed with database.kind external, or database.username and database.password",
+    );
+    return { kind: "given", username: missing, password: missing };
+  }
+  const together = "is needed: user name and password go together";
+  return {
+    kind: "given",
+    username: required(problems, "database.username", username, together),
+    password: required(problems, "database.password", password, together),
+  };
+}
+
+function planCaBundle(problems: Problems, warnings: string[], database: Database): DatabaseCa | undefined {
+  const { tlsCertificateName, caCertificate, disableTLS } = database;
+  validateObjectName(problems, "database.tlsCertificateName", tlsCertificateName);
+  check(problems, "database.caCertificate", caCertificate, (pem) =>
+    /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(pem)
+      ? undefined
+      : "must be certificates in PEM, beginning with -----BEGIN CERTIFICATE-----",
+  );
+  const given = [tlsCertificateName, caCertificate].filter((source) => source !== undefined);
+  if (disableTLS === true) {
+    warnings.push(
+      "The connection to the database is not encrypted: its password and the credentials of all BMCs cross the network unprotected.",
+    );
+    if (given.length > 0) {
+      problems.add(
+        "database.disableTLS",
+        disableTLS,
+        "excludes database.tlsCertificateName and database.caCertificate",
+      );
+    }
+    return undefined;
+  }
+  if (given.length !== 1) {
+    problems.add(
+      "database.tlsCertificateName",
+      undefined,
+      given.length === 2
+        ? "excludes database.caCertificate: give one of them"
+        : "is needed, or database.caCertificate: by it the server is verified. Without TLS (database.disableTLS: true) the credentials of all BMCs would cross the network unprotected",
+    );
+  }
+  return tlsCertificateName !== undefined
+    ? { kind: "secret", secretName: tlsCertificateName }
+    : { kind: "given", certificates: mapValue(caCertificate ?? missing, normalizedPem) };
+}
+
+/** Another line ending or a blank line is not another certificate. */
+function normalizedPem(pem: string): string {
+  return `${pem
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n")}\n`;
+}

@@ -1,0 +1,114 @@
+// Options of Ironic's own configuration: open ones as environment variables, secret ones for a file that nobody prints.
+
+import type { ExtraConfig } from "../../schema/types";
+import { isLater, type Value } from "../../schema/value";
+import { keyRule } from "../tls/caBundles";
+import { defaults } from "../base/defaults";
+import { validateObjectName } from "../checks/objectNames";
+import type { Problems } from "../checks/problems";
+import { check } from "../checks/check";
+
+export interface ConfigOption {
+  /** OS_<GROUP>__<NAME>, see oslo.config's environment driver. */
+  readonly variable: string;
+  readonly value: Value<string>;
+}
+
+export interface SecretOption {
+  /** As they stand in ironic.conf. */
+  readonly group: string;
+  readonly name: string;
+  readonly source:
+    | { readonly kind: "value"; readonly value: Value<string> }
+    | { readonly kind: "secret"; readonly secretName: Value<string>; readonly key: Value<string> };
+}
+
+export interface ExtraConfigPlan {
+  readonly open: readonly ConfigOption[];
+  readonly secret: readonly SecretOption[];
+}
+
+const wordPattern = /^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$/;
+/** The one group that ironic-dbsync reads as well. */
+const databaseGroup = "database";
+
+export function isDatabaseOption({ variable }: ConfigOption): boolean {
+  return variable.startsWith(`OS_${databaseGroup.toUpperCase()}__`);
+}
+
+const sources = ["value", "secretValue", "valueFrom"] as const;
+
+function oneLineRule(value: string): string | undefined {
+  return /[\r\n]/.test(value) ? "must be one line: it stands in a configuration file" : undefined;
+}
+
+/** `taken`: options that inputs of their own set, with the input's path. */
+export function planExtraConfig(
+  problems: Problems,
+  options: readonly ExtraConfig[] = [],
+  taken: Readonly<Record<string, string>>,
+): ExtraConfigPlan {
+  const seen = new Map<string, string>(Object.entries(taken));
+  const open: ConfigOption[] = [];
+  const secret: SecretOption[] = [];
+  options.forEach((option, i) => {
+    const path = `extraConfig[${i}]`;
+    const group = option.group ?? defaults.extraConfig.group;
+    const variable = `OS_${group.toUpperCase()}__${String(option.name).toUpperCase()}`;
+    validateOption(problems, path, option);
+    const source = secretSource(option);
+    if (source !== undefined && group.toLowerCase() === databaseGroup) {
+      problems.add(
+        `${path}.group`,
+        group,
+        "cannot hold a secret option: only Ironic's pod has the file with those, and ironic-dbsync, which runs in Jobs, would go by another configuration. Which database it is, and with which password, is said by database",
+      );
+    }
+    const first = seen.get(variable);
+    if (first !== undefined) {
+      problems.add(`${path}.name`, option.name, `sets the same option as ${first}`);
+    }
+    seen.set(variable, first ?? path);
+    if (source === undefined) {
+      open.push({ variable, value: option.value ?? "" });
+    } else {
+      secret.push({ group: fileGroup(group), name: String(option.name).toLowerCase(), source });
+    }
+  });
+  return { open, secret };
+}
+
+/** Groups and options are lower case in a file, except for this one group. */
+function fileGroup(group: string): string {
+  return group.toUpperCase() === defaults.extraConfig.group ? defaults.extraConfig.group : group.toLowerCase();
+}
+
+function secretSource(option: ExtraConfig): SecretOption["source"] | undefined {
+  if (option.valueFrom !== undefined) {
+    return { kind: "secret", secretName: option.valueFrom.name, key: option.valueFrom.key };
+  }
+  return option.secretValue === undefined ? undefined : { kind: "value", value: option.secretValue };
+}
+
+function validateOption(problems: Problems, path: string, option: ExtraConfig): void {
+  for (const field of ["group", "name"] as const) {
+    const word = option[field];
+    if (word !== undefined && !wordPattern.test(word)) {
+      problems.add(`${path}.${field}`, word, 'must be letters, digits, "-" and "_", as in ironic.conf');
+    }
+  }
+  const given = sources.filter((field) => option[field] !== undefined);
+  if (given.length !== 1) {
+    problems.add(path, undefined, `needs exactly one of ${sources.join(", ")}; it has ${given.join(", ") || "none"}`);
+  }
+  check(problems, `${path}.secretValue`, option.secretValue, oneLineRule);
+  validateObjectName(problems, `${path}.valueFrom.name`, option.valueFrom?.name);
+  check(problems, `${path}.valueFrom.key`, option.valueFrom?.key, keyRule);
+  if (option.value !== undefined && isLater(option.value) && option.value.peek() !== undefined) {
+    problems.add(
+      `${path}.value`,
+      option.value,
+      "must not be a secret: Ironic prints these options to its log when it starts (configure-ironic.sh of metal3-io/ironic-image). Give it as secretValue instead",
+    );
+  }
+}

@@ -1,0 +1,125 @@
+// The hand-over to the baremetal-operator: which objects it reads, and which of them the component makes.
+
+import type { BareMetalOperator } from "../../schema/types";
+import type { Value } from "../../schema/value";
+import { normalPem, pemRule } from "../tls/caBundles";
+import type { CredentialsPlan } from "../credentials/credentials";
+import { defaults } from "../base/defaults";
+import type { PlanContext } from "../base/context";
+import { namespaceRule, validateObjectName } from "../checks/objectNames";
+import type { Problems } from "../checks/problems";
+import { check, peek } from "../checks/check";
+import type { TlsPlan } from "../tls/tls";
+
+export interface HandoverPlan {
+  readonly namespace: Value<string>;
+  readonly configMapName: Value<string>;
+  /** Existing: a Secret that serves as it is. */
+  readonly credentials: { readonly kind: "made" | "existing"; readonly name: Value<string> };
+  /** Undefined: the operator verifies Ironic by the CAs of its own system, or there is no TLS. */
+  readonly ca: HandoverCa | undefined;
+  readonly configuration: Readonly<Record<string, Value<string>>>;
+}
+
+export type HandoverCa =
+  | { readonly kind: "generated"; readonly name: Value<string> }
+  | { readonly kind: "given"; readonly name: Value<string>; readonly pem: Value<string> };
+
+const endpointVariable = "IRONIC_ENDPOINT";
+
+export function planHandover(
+  context: PlanContext,
+  block: BareMetalOperator | undefined,
+  { credentials, tls }: { readonly credentials: CredentialsPlan; readonly tls: TlsPlan },
+): HandoverPlan | undefined {
+  const { problems } = context;
+  if (block === undefined) {
+    return undefined;
+  }
+  check(problems, "bareMetalOperator.namespace", block.namespace, namespaceRule);
+  for (const field of ["configMapName", "credentialsSecretName", "caSecretName"] as const) {
+    validateObjectName(problems, `bareMetalOperator.${field}`, block[field]);
+  }
+  validateConfiguration(problems, block.configuration);
+  const given = defaults.bareMetalOperator;
+  const ca = planHandoverCa(context, block, tls);
+  const handover: HandoverPlan = {
+    namespace: block.namespace ?? context.namespace,
+    configMapName: block.configMapName ?? given.configMapName,
+    credentials: planHandoverCredentials(context, block, credentials),
+    ca,
+    configuration: block.configuration ?? {},
+  };
+  if (ca !== undefined && peek(ca.name) === peek(handover.credentials.name)) {
+    problems.add("bareMetalOperator.caSecretName", ca.name, "must differ from the name of the Secret with credentials");
+  }
+  return handover;
+}
+
+function validateConfiguration(problems: Problems, configuration: BareMetalOperator["configuration"] = {}): void {
+  for (const name of Object.keys(configuration)) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+      problems.add(`bareMetalOperator.configuration.${name}`, undefined, "must be the name of a variable");
+    }
+    if (name === endpointVariable) {
+      problems.add(`bareMetalOperator.configuration.${name}`, undefined, "is set by the component");
+    }
+  }
+}
+
+function planHandoverCredentials(
+  { problems, names }: PlanContext,
+  block: BareMetalOperator,
+  credentials: CredentialsPlan,
+): HandoverPlan["credentials"] {
+  const name = block.credentialsSecretName ?? defaults.bareMetalOperator.credentialsSecretName;
+  if (credentials.kind === "secret") {
+    for (const field of ["namespace", "credentialsSecretName"] as const) {
+      if (block[field] !== undefined) {
+        problems.add(
+          `bareMetalOperator.${field}`,
+          block[field],
+          "excludes credentials.apiCredentialsName: the component cannot copy a Secret that it cannot see, so the baremetal-operator must read that one, in its own namespace",
+        );
+      }
+    }
+    return { kind: "existing", name: credentials.secretName };
+  }
+  // In its own namespace the component has a Secret with the very same content already.
+  const isOwn = block.namespace === undefined && peek(name) === names.credentials;
+  return { kind: isOwn ? "existing" : "made", name };
+}
+
+function planHandoverCa(
+  { problems, warnings }: PlanContext,
+  block: BareMetalOperator,
+  tls: TlsPlan,
+): HandoverCa | undefined {
+  const name = block.caSecretName ?? defaults.bareMetalOperator.caSecretName;
+  check(problems, "bareMetalOperator.caCertificate", block.caCertificate, pemRule);
+  if (tls.kind === "off") {
+    for (const field of ["caSecretName", "caCertificate"] as const) {
+      if (block[field] !== undefined) {
+        problems.add(`bareMetalOperator.${field}`, block[field], "has no effect: tls.mode is off");
+      }
+    }
+    return undefined;
+  }
+  if (block.caCertificate !== undefined) {
+    return { kind: "given", name, pem: normalPem(block.caCertificate) };
+  }
+  if (tls.kind === "generated") {
+    return { kind: "generated", name };
+  }
+  if (block.caSecretName !== undefined) {
+    problems.add(
+      "bareMetalOperator.caSecretName",
+      block.caSecretName,
+      `needs bareMetalOperator.caCertificate: with tls.mode ${tls.kind} the component cannot see the authorities`,
+    );
+  }
+  warnings.push(
+    `The baremetal-operator gets no Secret with certificate authorities, because with tls.mode ${tls.kind} the component cannot see them: it will trust only publicly known issuers. Give them as bareMetalOperator.caCertificate.`,
+  );
+  return undefined;
+}

@@ -1,0 +1,25 @@
+// JSON-RPC between Ironic's own processes: whether it is used, and whether the networking service's certificate is verified.
+
+import type { Tls } from "../../schema/types";
+import type { Problems } from "../checks/problems";
+
+/** JSON-RPC has a credential of its own: that of the API gives more rights. */
+export interface RpcPlan {
+  /** Whether the networking service's certificate is verified; for calls among Ironics see highAvailability.ts. */
+  readonly verifiesNetworkingService: boolean;
+}
+
+/** Undefined: nobody uses JSON-RPC. */
+export function planRpc(problems: Problems, { insecureRPC }: Tls = {}, used: boolean): RpcPlan | undefined {
+  if (used) {
+    return { verifiesNetworkingService: !(insecureRPC ?? false) };
+  }
+  if (insecureRPC === true) {
+    problems.add(
+      "tls.insecureRPC",
+      insecureRPC,
+      "has no effect: without highAvailability or networkingService.enabled there is no JSON-RPC",
+    );
+  }
+  return undefined;
+}

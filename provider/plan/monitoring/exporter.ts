@@ -1,0 +1,72 @@
+// Sensor data as metrics, and the objects by which Prometheus and Grafana find them.
+
+import * as ipaddr from "ipaddr.js";
+import type { Networking, PrometheusExporter } from "../../schema/types";
+import { mapValue, type Value } from "../../schema/value";
+import { addressRule, parseAddress } from "../checks/addresses";
+import { defaults } from "../base/defaults";
+import { checkLabels } from "../checks/labels";
+import type { Problems } from "../checks/problems";
+import { check, peek } from "../checks/check";
+
+export interface ExporterPlan {
+  readonly bindAddress: Value<string>;
+  readonly port: Value<number>;
+  readonly intervalSeconds: Value<number>;
+  readonly serviceMonitor: boolean;
+  readonly alerts: boolean;
+  readonly dashboard: boolean;
+  readonly labels: Readonly<Record<string, Value<string>>>;
+}
+
+/** ironic.conf.j2 of metal3-io/ironic-image: "Do not lower this value below 120 seconds". */
+const shortestIntervalSeconds = 120;
+const longestIntervalSeconds = 24 * 3600;
+
+export function planExporter(
+  problems: Problems,
+  exporter: PrometheusExporter | undefined,
+  networking: Networking = {},
+): ExporterPlan | undefined {
+  if (exporter === undefined) {
+    return undefined;
+  }
+  const { bindAddress, sensorCollectionInterval, labels } = exporter;
+  check(problems, "prometheusExporter.bindAddress", bindAddress, addressRule);
+  check(problems, "prometheusExporter.sensorCollectionInterval", sensorCollectionInterval, (seconds) =>
+    seconds >= shortestIntervalSeconds && seconds <= longestIntervalSeconds
+      ? undefined
+      : `must be from ${shortestIntervalSeconds} seconds (Ironic's own configuration warns of less: BMCs are not asked more often than once a minute) to ${longestIntervalSeconds} (a day)`,
+  );
+  checkLabels(problems, "prometheusExporter.labels", labels);
+  const given = defaults.prometheusExporter;
+  const serviceMonitor = !(exporter.disableServiceMonitor ?? given.disableServiceMonitor);
+  if (!exporter.enabled) {
+    for (const field of ["alerts", "dashboard"] as const) {
+      if (exporter[field] === true) {
+        problems.add(`prometheusExporter.${field}`, true, "has no effect: prometheusExporter.enabled is false");
+      }
+    }
+    return undefined;
+  }
+  if (serviceMonitor && isLoopback(peek(bindAddress))) {
+    problems.add(
+      "prometheusExporter.bindAddress",
+      bindAddress,
+      "is a loopback address, which Prometheus cannot reach: set prometheusExporter.disableServiceMonitor as well",
+    );
+  }
+  return {
+    bindAddress: mapValue(bindAddress ?? given.bindAddress, (ip) => parseAddress(ip)?.canonical ?? ip),
+    port: networking.prometheusExporterPort ?? defaults.networking.prometheusExporterPort,
+    intervalSeconds: sensorCollectionInterval ?? given.sensorCollectionInterval,
+    serviceMonitor,
+    alerts: exporter.alerts ?? given.alerts,
+    dashboard: exporter.dashboard ?? given.dashboard,
+    labels: labels ?? {},
+  };
+}
+
+export function isLoopback(address: string | undefined): boolean {
+  return address !== undefined && parseAddress(address) !== undefined && ipaddr.parse(address).range() === "loopback";
+}

@@ -1,0 +1,153 @@
+// Changes by the user to what the component makes; they are merged last, see manifests/overrides.ts.
+
+import type { Overrides } from "../../schema/types";
+import { isLater, type Value } from "../../schema/value";
+import { checkAnnotations, checkLabels } from "../checks/labels";
+import type { ContainerName } from "./placement";
+import type { PresentContainers } from "./presentContainers";
+import type { Problems } from "../checks/problems";
+
+/** A container or volume as the user gives it: its name, and any field that the API server knows. */
+export interface NamedFields {
+  readonly name: string;
+  readonly [field: string]: unknown;
+}
+
+/** A probe as the user gives it. */
+export type ProbeFields = Readonly<Record<string, unknown>>;
+
+export interface OverridesPlan {
+  readonly labels: Readonly<Record<string, Value<string>>>;
+  readonly annotations: Readonly<Record<string, Value<string>>>;
+  readonly containers: readonly NamedFields[];
+  readonly initContainers: readonly NamedFields[];
+  readonly volumes: readonly NamedFields[];
+  readonly httpdLivenessProbe: ProbeFields | undefined;
+  readonly httpdReadinessProbe: ProbeFields | undefined;
+}
+
+const namePattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+export function isBlock(given: unknown): given is Readonly<Record<string, unknown>> {
+  return typeof given === "object" && given !== null && !Array.isArray(given) && !isLater(given);
+}
+
+export function planOverrides(
+  problems: Problems,
+  overrides: Overrides = {},
+  present: PresentContainers,
+): OverridesPlan {
+  checkLabels(problems, "overrides.labels", overrides.labels);
+  checkAnnotations(problems, "overrides.annotations", overrides.annotations);
+  const containers = named(problems, "overrides.containers", overrides.containers);
+  const initContainers = named(problems, "overrides.initContainers", overrides.initContainers);
+  requireImages(problems, "overrides.containers", containers, present.containers);
+  requireImages(problems, "overrides.initContainers", initContainers, present.initContainers);
+  rejectLaterFields(problems, "overrides.containers", containers, present.containers);
+  rejectLaterFields(problems, "overrides.initContainers", initContainers, present.initContainers);
+  rejectSharedNames(problems, { containers, initContainers }, present);
+  return {
+    labels: overrides.labels ?? {},
+    annotations: overrides.annotations ?? {},
+    containers,
+    initContainers,
+    volumes: named(problems, "overrides.volumes", overrides.volumes),
+    httpdLivenessProbe: probe(problems, "overrides.httpdLivenessProbe", overrides.httpdLivenessProbe),
+    httpdReadinessProbe: probe(problems, "overrides.httpdReadinessProbe", overrides.httpdReadinessProbe),
+  };
+}
+
+function probe(problems: Problems, path: string, given: unknown): ProbeFields | undefined {
+  if (given === undefined || isBlock(given)) {
+    return given;
+  }
+  problems.add(path, given, "must be a block, as core/v1 Probe");
+  return undefined;
+}
+
+function named(problems: Problems, path: string, list: readonly unknown[] = []): NamedFields[] {
+  const seen = new Map<string, number>();
+  return list.flatMap((entry, i) => {
+    const at = `${path}[${i}]`;
+    if (!isBlock(entry)) {
+      problems.add(at, undefined, "must be a block with a name and further fields");
+      return [];
+    }
+    const { name } = entry;
+    if (typeof name !== "string" || !namePattern.test(name)) {
+      problems.add(
+        `${at}.name`,
+        name,
+        'must be a plain name: lower-case letters, digits and "-", at most 63, with a letter or digit at either end',
+      );
+      return [];
+    }
+    const first = seen.get(name);
+    if (first !== undefined) {
+      problems.add(`${at}.name`, name, `is taken by ${path}[${first}]`);
+    }
+    seen.set(name, first ?? i);
+    return [entry as NamedFields];
+  });
+}
+
+/** Fields that are merged into a container of the component must be there to be merged. */
+const mergedFields = ["env", "ports", "volumeMounts", "securityContext", "livenessProbe", "readinessProbe"];
+
+function rejectLaterFields(
+  problems: Problems,
+  path: string,
+  given: readonly NamedFields[],
+  present: readonly ContainerName[],
+): void {
+  for (const container of given) {
+    for (const field of mergedFields) {
+      if (isLater(container[field]) && (present as readonly string[]).includes(container.name)) {
+        problems.add(
+          path,
+          container.name,
+          `has ${field} as an output of another resource: its parts may come later, but it must be a plain block or list, to be merged`,
+        );
+      }
+    }
+  }
+}
+
+function requireImages(
+  problems: Problems,
+  path: string,
+  given: readonly NamedFields[],
+  present: readonly ContainerName[],
+): void {
+  for (const { name, image } of given) {
+    if (image === undefined && !(present as readonly string[]).includes(name)) {
+      problems.add(
+        path,
+        name,
+        `needs an image: the pod has no container of that name to merge it into; it has ${present.join(", ") || "none"}`,
+      );
+    }
+  }
+}
+
+/** A pod's containers and init containers share their names. */
+function rejectSharedNames(
+  problems: Problems,
+  given: Pick<OverridesPlan, "containers" | "initContainers">,
+  present: PresentContainers,
+): void {
+  for (const [list, other] of [
+    ["containers", "initContainers"],
+    ["initContainers", "containers"],
+  ] as const) {
+    const taken: readonly string[] = [
+      ...present[other],
+      ...(list === "containers" ? [] : given.containers.map((c) => c.name)),
+    ];
+    for (const { name } of given[list]) {
+      if (taken.includes(name)) {
+        problems.add(`overrides.${list}`, name, `is the name of one of the pod's ${other}: they share their names`);
+      }
+    }
+  }
+}

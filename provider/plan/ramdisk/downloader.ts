@@ -1,0 +1,159 @@
+// How the ramdisk is downloaded: from where, by which script, and how its content is verified.
+
+import type { Architecture, DeployRamdisk } from "../../schema/types";
+import { mapValue, type Value } from "../../schema/value";
+import { planCaBundle, type CaBundlePlan } from "../tls/caBundles";
+import { defaults } from "../base/defaults";
+import { validateObjectName } from "../checks/objectNames";
+import type { Problems } from "../checks/problems";
+import { check, peek } from "../checks/check";
+
+export type ProxyPlan =
+  | {
+      readonly kind: "given";
+      readonly http: Value<string> | undefined;
+      readonly https: Value<string> | undefined;
+      readonly no: Value<string> | undefined;
+    }
+  | { readonly kind: "secret"; readonly secretName: Value<string> };
+
+export interface DownloadPlan {
+  readonly baseUrl: Value<string> | undefined;
+  readonly branch: Value<string> | undefined;
+  readonly flavor: Value<string> | undefined;
+  readonly architecture: Architecture | undefined;
+  readonly proxy: ProxyPlan | undefined;
+  readonly script: DownloadScript;
+}
+
+export type DownloadScript =
+  /** The image's own. */
+  | { readonly kind: "custom" }
+  | {
+      readonly kind: "verified";
+      /** Hexadecimal, lower case. */
+      readonly checksum: Value<string> | undefined;
+      readonly retries: number;
+      readonly mirrorCa: CaBundlePlan | undefined;
+    };
+
+const mostRetries = 20;
+const proxyFields = ["httpProxy", "httpsProxy", "noProxy"] as const;
+const verifiedOnly = ["checksum", "retries", "mirrorCA"] as const;
+const downloadFields = ["customDownloader", "baseURL", "flavor", "architecture", ...verifiedOnly] as const;
+
+export function httpUrlRule(given: string): string | undefined {
+  const reason = "must be an http or https URL with a host, without blanks, a user, a query or a fragment";
+  if (!/^https?:\/\/[^\s?#@]+$/i.test(given)) {
+    return reason;
+  }
+  return URL.canParse(given) ? undefined : reason;
+}
+
+function proxyRule(given: string): string | undefined {
+  if (given.includes("@")) {
+    return "must not hold a user or password, which everyone would see who may read the pod: use deployRamdisk.proxySecretName";
+  }
+  return httpUrlRule(given);
+}
+
+function checksumRule(given: string): string | undefined {
+  return /^(sha256:)?[0-9a-f]{64}$/i.test(given)
+    ? undefined
+    : 'must be 64 hexadecimal digits, with or without "sha256:" before them';
+}
+
+export function planDownload(
+  problems: Problems,
+  ramdisk: DeployRamdisk,
+  branch: Value<string> | undefined,
+): DownloadPlan | undefined {
+  check(problems, "images.deployRamdiskBranch", branch, (name) =>
+    /^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(name)
+      ? undefined
+      : 'must be the name of a branch: letters, digits, ".", "_", "-" and "/"',
+  );
+  check(problems, "deployRamdisk.baseURL", ramdisk.baseURL, httpUrlRule);
+  check(problems, "deployRamdisk.flavor", ramdisk.flavor, (flavor) =>
+    /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(flavor) ? undefined : 'must be letters, digits, ".", "_" and "-"',
+  );
+  const proxy = planProxy(problems, ramdisk);
+  const script = planScript(problems, ramdisk);
+  if (ramdisk.disableDownloader ?? defaults.deployRamdisk.disableDownloader) {
+    rejectUnused(problems, ramdisk);
+    return undefined;
+  }
+  return {
+    baseUrl: ramdisk.baseURL,
+    branch,
+    flavor: ramdisk.flavor,
+    architecture: ramdisk.architecture,
+    proxy,
+    script,
+  };
+}
+
+function rejectUnused(problems: Problems, ramdisk: DeployRamdisk): void {
+  for (const field of [...downloadFields, ...proxyFields, "proxySecretName"] as const) {
+    const value = ramdisk[field];
+    if (value !== undefined && value !== false) {
+      problems.add(
+        `deployRamdisk.${field}`,
+        value,
+        "excludes deployRamdisk.disableDownloader, with which it has no effect",
+      );
+    }
+  }
+}
+
+function planProxy(problems: Problems, ramdisk: DeployRamdisk): ProxyPlan | undefined {
+  const { httpProxy, httpsProxy, noProxy, proxySecretName } = ramdisk;
+  check(problems, "deployRamdisk.httpProxy", httpProxy, proxyRule);
+  check(problems, "deployRamdisk.httpsProxy", httpsProxy, proxyRule);
+  check(problems, "deployRamdisk.noProxy", noProxy, (hosts) =>
+    /^[^\s]+$/.test(hosts) ? undefined : "must be hosts and domains, separated by commas, without blanks",
+  );
+  validateObjectName(problems, "deployRamdisk.proxySecretName", proxySecretName);
+  if (proxySecretName !== undefined) {
+    for (const field of proxyFields) {
+      if (ramdisk[field] !== undefined) {
+        problems.add(`deployRamdisk.${field}`, ramdisk[field], "excludes deployRamdisk.proxySecretName");
+      }
+    }
+    return { kind: "secret", secretName: proxySecretName };
+  }
+  return proxyFields.every((field) => ramdisk[field] === undefined)
+    ? undefined
+    : { kind: "given", http: httpProxy, https: httpsProxy, no: noProxy };
+}
+
+function planScript(problems: Problems, ramdisk: DeployRamdisk): DownloadScript {
+  const { checksum, retries, mirrorCA } = ramdisk;
+  check(problems, "deployRamdisk.checksum", checksum, checksumRule);
+  if (retries !== undefined && !(retries >= 0 && retries <= mostRetries)) {
+    problems.add("deployRamdisk.retries", retries, `must be from 0 to ${mostRetries}`);
+  }
+  const mirrorCa = planCaBundle(problems, "deployRamdisk.mirrorCA", mirrorCA);
+  if (mirrorCA !== undefined && peek(ramdisk.baseURL)?.startsWith("http:") === true) {
+    problems.add("deployRamdisk.mirrorCA", undefined, "has no effect: deployRamdisk.baseURL is not https");
+  }
+  if (!(ramdisk.customDownloader ?? defaults.deployRamdisk.customDownloader)) {
+    return {
+      kind: "verified",
+      checksum:
+        checksum === undefined ? undefined : mapValue(checksum, (hex) => hex.toLowerCase().replace("sha256:", "")),
+      retries: retries ?? defaults.deployRamdisk.retries,
+      mirrorCa,
+    };
+  }
+  for (const field of verifiedOnly) {
+    if (ramdisk[field] !== undefined) {
+      problems.add(
+        `deployRamdisk.${field}`,
+        ramdisk[field],
+        "excludes deployRamdisk.customDownloader: only the component's own script knows it",
+      );
+    }
+  }
+  return { kind: "custom" };
+}

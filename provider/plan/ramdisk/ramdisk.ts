@@ -1,0 +1,108 @@
+// The deployment ramdisk: where it comes from, and what its kernel is told.
+
+import type { IronicArgs } from "../../schema/types";
+import { mapValue, type Value } from "../../schema/value";
+import { planAgentImages, type AgentImagePlan } from "./agentImages";
+import { planDownload, type DownloadPlan } from "./downloader";
+import type { HighAvailabilityPlan } from "../highAvailability/highAvailability";
+import type { NetworkingPlan } from "../access/networking";
+import type { PlanContext } from "../base/context";
+import { check } from "../checks/check";
+import type { TlsPlan } from "../tls/tls";
+
+export interface RamdiskPlan {
+  /** Undefined: the ramdisk is there without a download. */
+  readonly download: DownloadPlan | undefined;
+  readonly agentImages: readonly AgentImagePlan[];
+  readonly kernelParams: Value<string> | undefined;
+  readonly sshKey: Value<string> | undefined;
+  readonly verifyTls: boolean;
+}
+
+const oneLine = (value: string): string | undefined =>
+  /[\r\n"]/.test(value.trim())
+    ? "must be one line without double quotes: it becomes part of a kernel command line"
+    : undefined;
+
+/** How Ironic is reached, and how that is protected, as it was decided. */
+interface Reach {
+  readonly tls: TlsPlan;
+  readonly networking: NetworkingPlan;
+  readonly highAvailability: HighAvailabilityPlan | undefined;
+}
+
+export function planRamdisk(
+  context: PlanContext,
+  { deployRamdisk: ramdisk = {}, images, overrides }: IronicArgs,
+  reach: Reach,
+): RamdiskPlan {
+  const { problems } = context;
+  check(problems, "deployRamdisk.extraKernelParams", ramdisk.extraKernelParams, (params) =>
+    /[\r\n]/.test(params.trim()) ? "must be one line: it becomes part of a kernel command line" : undefined,
+  );
+  check(problems, "deployRamdisk.sshKey", ramdisk.sshKey, oneLine);
+  return {
+    download: planDownload(problems, ramdisk, images?.deployRamdiskBranch),
+    agentImages: planAgentImages(problems, overrides?.agentImages),
+    kernelParams: trimmed(ramdisk.extraKernelParams),
+    sshKey: trimmed(ramdisk.sshKey),
+    verifyTls: planVerification(context, ramdisk.verifyTLS, reach),
+  };
+}
+
+function trimmed(value: Value<string> | undefined): Value<string> | undefined {
+  const result = value === undefined ? undefined : mapValue(value, (line) => line.trim());
+  return result === "" ? undefined : result;
+}
+
+/** The ramdisk can verify a certificate only when that covers the address it is told to call. */
+function planVerification(
+  { problems, warnings }: PlanContext,
+  wanted: boolean | undefined,
+  { tls, networking, highAvailability }: Reach,
+): boolean {
+  const path = "deployRamdisk.verifyTLS";
+  switch (tls.kind) {
+    case "off":
+      if (wanted === true) {
+        problems.add(path, wanted, "needs TLS, and tls.mode is off");
+      }
+      return false;
+    case "secret":
+      return wanted ?? false;
+    case "certManager":
+    case "generated":
+      if (networking.announced.kind === "own" || networking.announced.kind === "forwarded") {
+        return wanted ?? true;
+      }
+      if (networking.announced.kind === "urls") {
+        if (wanted === undefined) {
+          warnings.push(
+            "The ramdisk on machines will not verify the certificate that it meets, because a proxy that ends TLS would show another one than Ironic's. If the proxy passes TLS through, or machines trust its certificate, set deployRamdisk.verifyTLS to true.",
+          );
+        }
+        return wanted ?? false;
+      }
+      // The Ironics call each other by the same addresses as machines do.
+      if (highAvailability?.verifiesRpc === true) {
+        return wanted ?? true;
+      }
+      if (wanted === true) {
+        problems.add(
+          path,
+          wanted,
+          highAvailability !== undefined
+            ? "needs the addresses of all nodes that run Ironic in tls.extraSANs, and tls.insecureRPC set to false: machines call the node of the Ironic that has them"
+            : "needs networking.ipAddress, networking.externalIP or networking.exposure.ipAddress: a generated certificate cannot cover an address that is known only on the node",
+        );
+      }
+      if (wanted === undefined && networking.hostNetwork) {
+        warnings.push(
+          highAvailability !== undefined
+            ? "The ramdisk on machines will not verify Ironic's certificate, because the addresses of the nodes are not known now. List all of them in tls.extraSANs and set tls.insecureRPC to false, and it will."
+            : "The ramdisk on machines will not verify Ironic's certificate, because the address of the node that Ironic will run on is not known now. Set networking.ipAddress (or networking.externalIP) to an address that stays, and it will.",
+        );
+      }
+      return false;
+  }
+}

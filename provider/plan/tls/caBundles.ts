@@ -1,0 +1,118 @@
+// CA certificates that the user brings: in an object of theirs, or as text that the component puts into one.
+
+import type { CertificateAuthority, ObjectKind, Tls } from "../../schema/types";
+import { mapValue, type Value } from "../../schema/value";
+import { validateObjectName } from "../checks/objectNames";
+import type { Problems } from "../checks/problems";
+import { check, peek } from "../checks/check";
+
+/** The object in which a bundle lies: the user's, or the one that the component makes of their text. */
+export interface CaBundleObject {
+  readonly kind: ObjectKind;
+  readonly name: Value<string>;
+  /** Undefined: whatever the reader takes by default. */
+  readonly key: Value<string> | undefined;
+}
+
+export type CaBundlePlan =
+  | { readonly kind: "object"; readonly object: CaBundleObject }
+  | { readonly kind: "pem"; readonly pem: Value<string> };
+
+/** The deprecated way to name an object, which metal3-io/ironic-standalone-operator still knows. */
+export interface DeprecatedName {
+  readonly path: string;
+  readonly kind: ObjectKind;
+  readonly name: Value<string> | undefined;
+}
+
+/** The key under which a bundle usually lies, and under which the component puts one. */
+export const bundleKey = "ca.crt";
+
+const certificateLine = "-----BEGIN CERTIFICATE-----";
+
+export function pemRule(pem: string): string | undefined {
+  if (!pem.includes(certificateLine)) {
+    return `must hold certificates in PEM, each beginning with "${certificateLine}"`;
+  }
+  return pem.includes("PRIVATE KEY-----")
+    ? "must hold nothing but certificates: a private key has no place in it"
+    : undefined;
+}
+
+/** One spelling, so that blanks and line ends make no difference. */
+export function normalPem(pem: Value<string>): Value<string> {
+  return mapValue(pem, (text) => `${text.replaceAll("\r\n", "\n").trim()}\n`);
+}
+
+export function keyRule(key: string): string | undefined {
+  return /^[-._a-zA-Z0-9]{1,253}$/.test(key) && !key.startsWith("..")
+    ? undefined
+    : 'must be a key of a ConfigMap or Secret: letters, digits, "-", "_" and "."';
+}
+
+export function planCaBundle(
+  problems: Problems,
+  path: string,
+  given: CertificateAuthority | undefined,
+  deprecated?: DeprecatedName,
+): CaBundlePlan | undefined {
+  validateObjectName(problems, deprecated?.path ?? "", deprecated?.name);
+  if (given === undefined) {
+    return deprecated?.name === undefined
+      ? undefined
+      : { kind: "object", object: { kind: deprecated.kind, name: deprecated.name, key: undefined } };
+  }
+  validateObjectName(problems, `${path}.name`, given.name);
+  check(problems, `${path}.key`, given.key, keyRule);
+  validateAgreement(problems, path, given, deprecated);
+  if (given.pem !== undefined) {
+    check(problems, `${path}.pem`, given.pem, pemRule);
+    for (const field of ["kind", "name", "key"] as const) {
+      if (given[field] !== undefined) {
+        problems.add(`${path}.${field}`, given[field], `excludes ${path}.pem: give the object or the text`);
+      }
+    }
+    return { kind: "pem", pem: normalPem(given.pem) };
+  }
+  if (given.name === undefined || given.kind === undefined) {
+    problems.add(path, undefined, "needs either kind and name of an object, or pem");
+    return undefined;
+  }
+  return { kind: "object", object: { kind: given.kind, name: given.name, key: given.key } };
+}
+
+/** The CA certificates by which Ironic verifies others. */
+export interface CaBundlesPlan {
+  readonly bmc: CaBundlePlan | undefined;
+  readonly trusted: CaBundlePlan | undefined;
+}
+
+export function planCaBundles(problems: Problems, tls: Tls = {}): CaBundlesPlan {
+  const { bmcCA, bmcCAName, trustedCA, trustedCAName } = tls;
+  return {
+    bmc: planCaBundle(problems, "tls.bmcCA", bmcCA, { path: "tls.bmcCAName", kind: "Secret", name: bmcCAName }),
+    trusted: planCaBundle(problems, "tls.trustedCA", trustedCA, {
+      path: "tls.trustedCAName",
+      kind: "ConfigMap",
+      name: trustedCAName,
+    }),
+  };
+}
+
+function validateAgreement(
+  problems: Problems,
+  path: string,
+  given: CertificateAuthority,
+  deprecated: DeprecatedName | undefined,
+): void {
+  if (deprecated?.name === undefined) {
+    return;
+  }
+  if (given.kind !== deprecated.kind || peek(given.name) !== peek(deprecated.name)) {
+    problems.add(
+      deprecated.path,
+      deprecated.name,
+      `must agree with ${path} (kind ${deprecated.kind}, the same name), or be left out`,
+    );
+  }
+}

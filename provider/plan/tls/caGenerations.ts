@@ -1,0 +1,37 @@
+// Which authorities stand beside each other, so that one can take over from another without an outage.
+
+import type { Tls } from "../../schema/types";
+import { defaults } from "../base/defaults";
+import type { Problems } from "../checks/problems";
+
+const highestGeneration = 1000;
+
+function generationReason(generation: number): string | undefined {
+  return Number.isInteger(generation) && generation >= 1 && generation <= highestGeneration
+    ? undefined
+    : `must be a whole number from 1 to ${highestGeneration}`;
+}
+
+export function validateCaGenerations(problems: Problems, { caGeneration, trustedCAGenerations = [] }: Tls): void {
+  const active = caGeneration ?? defaults.tls.caGeneration;
+  const reason = generationReason(active);
+  if (reason !== undefined) {
+    problems.add("tls.caGeneration", caGeneration, reason);
+  }
+  const seen = new Set<number>([active]);
+  trustedCAGenerations.forEach((generation, i) => {
+    const path = `tls.trustedCAGenerations[${i}]`;
+    const wrong = generationReason(generation);
+    if (wrong !== undefined) {
+      problems.add(path, generation, wrong);
+    }
+    if (seen.has(generation)) {
+      problems.add(
+        path,
+        generation,
+        generation === active ? "is tls.caGeneration itself, which is always trusted" : "stands in the list already",
+      );
+    }
+    seen.add(generation);
+  });
+}

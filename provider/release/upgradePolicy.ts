@@ -1,0 +1,89 @@
+// What is refused: changes by which an installed Ironic would lose its state, or could not come up again.
+
+import { quantityAmount } from "../plan/checks/quantity";
+import { compareVersions, upgradesFrom } from "../plan/pod/versions";
+import type { Safety, Version } from "../schema/types";
+import type { Fact, ReleaseRecord } from "./record";
+import { unknown } from "./engineJson";
+
+function known<T>(value: Fact<T>): T | undefined {
+  return value === unknown ? undefined : value;
+}
+
+/** The reasons, each with what to do instead; none when the change may go on. */
+export function refusals(before: ReleaseRecord, after: ReleaseRecord, safety: Required<Safety>): string[] {
+  // The record of restarts names the database as well, and no version: the gate in front of it has judged.
+  if (after.version === undefined) {
+    return [];
+  }
+  return [
+    ...(safety.allowDatabaseChange ? [] : databaseRefusals(before, after)),
+    ...versionRefusals(before, after, safety),
+    ...storageRefusals(before, after),
+  ];
+}
+
+const databaseNames: Readonly<Record<string, string>> = {
+  sqlite: "SQLite inside the pod",
+  managed: "the managed database",
+  external: "the database",
+};
+
+function nameOf(kind: string, location: string | undefined): string {
+  const name = databaseNames[kind] ?? kind;
+  return kind === "sqlite" || location === undefined ? name : `${name} ${location}`;
+}
+
+function databaseRefusals(before: ReleaseRecord, after: ReleaseRecord): string[] {
+  const [from, to] = [known(before.database.kind), known(after.database.kind)];
+  if (from === undefined || to === undefined) {
+    return [];
+  }
+  const [fromLocation, toLocation] = [known(before.database.location), known(after.database.location)];
+  const moved = fromLocation !== undefined && toLocation !== undefined && fromLocation !== toLocation;
+  if (from === to && !moved) {
+    return [];
+  }
+  const consequence =
+    "Nodes are not carried over: Ironic starts empty, forgets every deployment that is under way, and the baremetal-operator registers its hosts again.";
+  return [
+    `database: this moves an installed Ironic from ${nameOf(from, fromLocation)} to ${nameOf(to, toLocation)}. ${consequence} If that is meant, set safety.allowDatabaseChange to true for this update.`,
+  ];
+}
+
+function versionRefusals(before: ReleaseRecord, after: ReleaseRecord, safety: Required<Safety>): string[] {
+  // What counts is the schema that the database has: an upgrade that failed before its Job was done can be taken back.
+  const from = known(before.schemaVersion) ?? known(before.version);
+  const to = known(after.version);
+  const server = after.database.kind === "managed" || after.database.kind === "external";
+  if (from === undefined || to === undefined || from === to || from === "none" || !server) {
+    return [];
+  }
+  // Another database has no schema yet that could be too new.
+  if (before.database.kind === "sqlite") {
+    return [];
+  }
+  if (compareVersions(to, from) < 0) {
+    return safety.allowDowngrade
+      ? []
+      : [
+          `version: ${to} is older than ${from}, whose schema the database has. Ironic cannot take a schema back: stay on ${from} or newer, or restore a backup of ${to} or older in the same update (database.restoreFrom) and set safety.allowDowngrade to true for it.`,
+        ];
+  }
+  const supported = upgradesFrom[to as Version];
+  return supported === undefined || supported.includes(from as Version) || safety.allowDisruption
+    ? []
+    : [
+        `version: an upgrade from ${from} straight to ${to} is not supported by Ironic; ${to} can be reached from ${supported.join(", ")}. Go there first, or set safety.allowDisruption to true if you know that the schema fits.`,
+      ];
+}
+
+function storageRefusals(before: ReleaseRecord, after: ReleaseRecord): string[] {
+  const [from, to] = [known(before.database.storageSize), known(after.database.storageSize)];
+  const [fromAmount, toAmount] = [from, to].map((size) => (size === undefined ? undefined : quantityAmount(size)));
+  return fromAmount !== undefined && toAmount !== undefined && toAmount < fromAmount
+    ? [
+        `database.storage.size: ${to} is less than ${from}. Kubernetes cannot make a volume smaller: back up, and restore into a database with a new volume.`,
+      ]
+    : [];
+}

@@ -1,0 +1,48 @@
+// The Deployment or DaemonSet, with the causes of its restarts, and the Service in front of it.
+
+import type * as pulumi from "@pulumi/pulumi";
+import { DaemonSet, type DaemonSetArgs } from "@pulumi/kubernetes/apps/v1/daemonSet";
+import { Deployment, type DeploymentArgs } from "@pulumi/kubernetes/apps/v1/deployment";
+import { Service } from "@pulumi/kubernetes/core/v1/service";
+import { ironicService } from "../../manifests/access/service";
+import type { PodObjects } from "../../manifests/pod/volumes";
+import { ironicDaemonSet, ironicDeployment } from "../../manifests/pod/workload";
+import { toInput } from "../../wire/later";
+import type { PlanScope } from "../children/planScope";
+import { awaitTimeout, restartAnnotations, type RestartDigests } from "../children/restarts";
+
+export function createWorkload(scope: PlanScope, objects: PodObjects, digests: RestartDigests): pulumi.CustomResource {
+  const { plan } = scope;
+  const name = scope.child("service");
+  const annotations = restartAnnotations(digests);
+  // The casts are for affinity alone, which is passed through untyped.
+  return plan.highAvailability === undefined
+    ? new Deployment(
+        name,
+        toInput(ironicDeployment(plan, objects, annotations)) as DeploymentArgs,
+        scope.options(insteadOf("DaemonSet")),
+      )
+    : new DaemonSet(
+        name,
+        toInput(ironicDaemonSet(plan, objects, annotations)) as DaemonSetArgs,
+        scope.options(insteadOf("Deployment")),
+      );
+}
+
+/**
+ * One takes the place of the other, as a replacement that deletes first: both want the same ports of the node, and as
+ * two resources of their own the new one would wait for pods that cannot start before the old one is gone.
+ */
+function insteadOf(other: "DaemonSet" | "Deployment"): pulumi.CustomResourceOptions {
+  return {
+    aliases: [{ type: `kubernetes:apps/v1:${other}` }],
+    replaceOnChanges: ["kind"],
+    deleteBeforeReplace: true,
+    customTimeouts: { create: awaitTimeout, update: awaitTimeout },
+  };
+}
+
+export function createService(scope: PlanScope): void {
+  const { plan } = scope;
+  new Service(scope.child(""), toInput(ironicService(plan)), scope.options());
+}

@@ -1,0 +1,79 @@
+// The CA and the server certificate, and the Secret by which pods read them.
+
+import * as pulumi from "@pulumi/pulumi";
+import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
+import { certificateObject } from "../../manifests/tls/certManager";
+import type { GeneratedTls } from "../../plan/tls/tls";
+import type { Value } from "../../schema/value";
+import { later, toInput } from "../../wire/later";
+import { createCa, createServerCertificate, type Ca } from "./issuing";
+import type { PlanScope } from "../children/planScope";
+import { createPodSecret, named } from "../children/podSecret";
+
+export interface CreatedCertificates {
+  /** The Secret that the pod reads; undefined without TLS. */
+  readonly podSecretName: Value<string> | undefined;
+  readonly generated: { readonly ca: pulumi.Output<string>; readonly notAfter: pulumi.Output<string> } | undefined;
+}
+
+/** RSA: firmware of BMCs that fetches virtual media often knows nothing else. */
+const serverKey = { algorithm: "RSA", rsaBits: 2048 } as const;
+const caKey = { algorithm: "RSA", rsaBits: 3072 } as const;
+
+export function createCertificates(scope: PlanScope): CreatedCertificates {
+  const { plan } = scope;
+  switch (plan.tls.kind) {
+    case "off":
+      return { podSecretName: undefined, generated: undefined };
+    case "secret":
+      return { podSecretName: plan.tls.certificateName, generated: undefined };
+    case "certManager": {
+      const certificate = new CustomResource(
+        scope.child("tls"),
+        toInput(certificateObject(plan, plan.tls)),
+        scope.options(),
+      );
+      return { podSecretName: later(named(pulumi.output(plan.names.tls), certificate)), generated: undefined };
+    }
+    case "generated": {
+      const { tls } = plan;
+      const ca = createGeneration(scope, tls, tls.caGeneration);
+      const trusted = tls.trustedCaGenerations.map((other) => createGeneration(scope, tls, other));
+      const bundle = pulumi
+        .all([ca, ...trusted].map(({ certificate }) => certificate.certPem))
+        .apply((certificates) => certificates.join(""));
+      const server = createServerCertificate(scope, "tls", ca, {
+        commonName: plan.names.base,
+        key: serverKey,
+        validityHours: tls.validityHours,
+        renewBeforeHours: tls.renewBeforeHours,
+        dnsNames: toInput(tls.dnsNames),
+        ipAddresses: toInput(tls.ipAddresses),
+      });
+      const podSecretName = createPodSecret(scope, {
+        suffix: "tls",
+        name: plan.names.tls,
+        type: "kubernetes.io/tls",
+        data: {
+          "tls.crt": server.certificate.certPem,
+          "tls.key": server.key.privateKeyPem,
+          "ca.crt": bundle,
+        },
+      });
+      return {
+        podSecretName,
+        generated: { ca: bundle, notAfter: server.certificate.validityEndTime },
+      };
+    }
+  }
+}
+
+/** Each generation is a CA of its own, with its own key and name, so that two can be trusted at a time. */
+function createGeneration(scope: PlanScope, tls: GeneratedTls, generation: number): Ca {
+  return createCa(scope, `ca-${generation}`, {
+    commonName: `${scope.plan.names.base} certificate authority ${generation}`,
+    key: caKey,
+    validityHours: tls.caValidityHours,
+    renewBeforeHours: tls.caRenewBeforeHours,
+  });
+}

@@ -1,0 +1,85 @@
+// Certificates that the component issues: a CA, and server certificates signed by it.
+
+import type * as pulumi from "@pulumi/pulumi";
+import { CertRequest } from "@pulumi/tls/certRequest";
+import { LocallySignedCert } from "@pulumi/tls/locallySignedCert";
+import { PrivateKey, type PrivateKeyArgs } from "@pulumi/tls/privateKey";
+import { SelfSignedCert } from "@pulumi/tls/selfSignedCert";
+import type { ChildScope } from "../children/childScope";
+
+interface Issue {
+  readonly commonName: string;
+  readonly key: PrivateKeyArgs;
+  readonly validityHours: number;
+  readonly renewBeforeHours: number;
+}
+
+export interface Ca {
+  readonly key: PrivateKey;
+  readonly certificate: SelfSignedCert;
+}
+
+export interface ServerCertificate {
+  readonly key: PrivateKey;
+  readonly certificate: LocallySignedCert;
+}
+
+/** In the order in which the provider keeps them: another order would issue another certificate. */
+const serverUses = ["digital_signature", "key_encipherment", "server_auth"];
+const caUses = ["cert_signing", "crl_signing", "digital_signature"];
+
+const subjectOf = ({ commonName }: Issue) => ({ commonName, organization: "Metal3" });
+
+export function createCa(scope: ChildScope, suffix: string, issue: Issue): Ca {
+  const key = new PrivateKey(scope.child(`${suffix}-key`), issue.key, scope.options());
+  const certificate = new SelfSignedCert(
+    scope.child(suffix),
+    {
+      privateKeyPem: key.privateKeyPem,
+      isCaCertificate: true,
+      subject: subjectOf(issue),
+      allowedUses: caUses,
+      validityPeriodHours: issue.validityHours,
+      earlyRenewalHours: issue.renewBeforeHours,
+    },
+    scope.options(),
+  );
+  return { key, certificate };
+}
+
+export function createServerCertificate(
+  scope: ChildScope,
+  suffix: string,
+  ca: Ca,
+  issue: Issue & {
+    readonly dnsNames: pulumi.Input<pulumi.Input<string>[]>;
+    readonly ipAddresses?: pulumi.Input<pulumi.Input<string>[]>;
+  },
+): ServerCertificate {
+  const key = new PrivateKey(scope.child(`${suffix}-key`), issue.key, scope.options());
+  const { dnsNames, ipAddresses } = issue;
+  const request = new CertRequest(
+    scope.child(`${suffix}-request`),
+    {
+      privateKeyPem: key.privateKeyPem,
+      subject: subjectOf(issue),
+      dnsNames,
+      ...(ipAddresses === undefined ? {} : { ipAddresses }),
+    },
+    scope.options(),
+  );
+  const certificate = new LocallySignedCert(
+    scope.child(`${suffix}-certificate`),
+    {
+      certRequestPem: request.certRequestPem,
+      caPrivateKeyPem: ca.key.privateKeyPem,
+      caCertPem: ca.certificate.certPem,
+      // Encipherment is a use of RSA keys only.
+      allowedUses: issue.key.algorithm === "RSA" ? serverUses : serverUses.filter((use) => use !== "key_encipherment"),
+      validityPeriodHours: issue.validityHours,
+      earlyRenewalHours: issue.renewBeforeHours,
+    },
+    scope.options(),
+  );
+  return { key, certificate };
+}

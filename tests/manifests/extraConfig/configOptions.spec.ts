@@ -1,0 +1,68 @@
+// Secret options of Ironic's configuration: the file that they end in.
+
+import { expect } from "chai";
+import { optionsFile, optionsScript } from "../../../provider/manifests/extraConfig/configOptions";
+import type { IronicArgs } from "../../../provider/schema/types";
+import { secret } from "../../support/values/fakeLater";
+import { planOf } from "../../support/rendering/planning";
+import { commandOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
+import { Sandbox } from "../../support/rendering/shell";
+
+const args: IronicArgs = {
+  extraConfig: [
+    { group: "swift", name: "password", secretValue: secret('it\'s "50%" $HOME\\n') },
+    { name: "token", valueFrom: { name: "vault", key: "the-token" } },
+    { group: "api", name: "open", value: "1" },
+  ],
+};
+
+describe("trap 7.13: secret options of ironic.conf", () => {
+  it("never stand in an environment, which the image prints", () => {
+    expect(envOf("ironic", args).filter((line) => line.startsWith("OS_"))).to.deep.equal(["OS_API__OPEN=1"]);
+  });
+
+  it("are written as they are into a file that only Ironic's user reads, in whatever characters", () => {
+    const sandbox = new Sandbox();
+    try {
+      sandbox.write("/auth/options/option-0", 'it\'s "50%" $HOME\\n');
+      sandbox.write("/auth/options/option-1", "of-the-vault\n");
+      const run = sandbox.run(["/bin/sh", "-c", optionsScript(planOf(args).extraConfig.secret)]);
+      expect([run.status, run.output], "nothing is printed").to.deep.equal([0, ""]);
+      expect(sandbox.read(optionsFile)).to.equal(
+        [
+          "[DEFAULT]\nlog_options = false\n",
+          '[swift]\npassword = it\'s "50%" $HOME\\n\n',
+          "[DEFAULT]\ntoken = of-the-vault\n",
+        ].join("\n"),
+      );
+    } finally {
+      sandbox.remove();
+    }
+  });
+
+  it("come from one directory, whoever made the Secret", () => {
+    const volume = podOf(args).volumes.find(({ name }) => name === "config-options");
+    expect(volume).to.deep.equal({
+      name: "config-options",
+      projected: {
+        sources: [
+          { secret: { name: "ironic-options-0123456789ab", items: [{ key: "option-0", path: "option-0" }] } },
+          { secret: { name: "vault", items: [{ key: "the-token", path: "option-1" }] } },
+        ],
+      },
+    });
+  });
+
+  it("go to the directory of ironic, which is not on the node's disk then", () => {
+    expect(mountsOf("config-options", args)).to.deep.equal(["config-options:/auth/options:ro", "ironic-conf:/conf"]);
+    expect(mountsOf("ironic", args)).to.include("ironic-conf:/conf");
+    const medium = (inputs: IronicArgs) => podOf(inputs).volumes.find(({ name }) => name === "ironic-conf");
+    expect(medium(args)).to.deep.equal({ name: "ironic-conf", emptyDir: { medium: "Memory" } });
+    expect(medium({})).to.deep.equal({ name: "ironic-conf", emptyDir: {} });
+  });
+
+  it("wins over ironic.conf, because Ironic reads the files of its directory by name", () => {
+    expect(optionsFile.split("/").at(-1)! > "ironic.conf").to.equal(true);
+    expect(commandOf("ironic", args).at(-1)).to.equal("/bin/runironic");
+  });
+});

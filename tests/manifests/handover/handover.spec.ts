@@ -1,0 +1,35 @@
+// The objects that the baremetal-operator reads, with the keys that it expects.
+
+import { expect } from "chai";
+import { caKey, handoverConfigMap, handoverEndpoint } from "../../../provider/manifests/handover/handover";
+import { required } from "../../support/assertions/required";
+import { opened } from "../../support/values/fakeLater";
+import { planOf } from "../../support/rendering/planning";
+
+function configMap(bareMetalOperator = {}) {
+  const plan = planOf({ bareMetalOperator });
+  const handover = required(plan.handover);
+  return opened(handoverConfigMap(plan, handover)) as {
+    metadata: { name: string; namespace: string };
+    data: Record<string, string>;
+  };
+}
+
+describe("the hand-over's objects", () => {
+  it("tell the endpoint with the path that the baremetal-operator wants", () => {
+    const { metadata, data } = configMap();
+    expect([metadata.name, metadata.namespace]).to.deep.equal(["ironic", "baremetal-operator-system"]);
+    expect(data).to.deep.equal({ IRONIC_ENDPOINT: "https://ironic.baremetal-operator-system.svc/v1/" });
+    expect(opened(handoverEndpoint(planOf({ tls: { mode: "off" } })))).to.equal(
+      "http://ironic.baremetal-operator-system.svc/v1/",
+    );
+  });
+
+  it("lie where the baremetal-operator runs, and add what it is told", () => {
+    const { metadata, data } = configMap({ namespace: "bmo", configuration: { PROVISIONING_LIMIT: "40" } });
+    expect(metadata.namespace).to.equal("bmo");
+    expect(data.PROVISIONING_LIMIT).to.equal("40");
+  });
+
+  it("trap 7.14: hold authorities under the one key that is read", () => expect(caKey).to.equal("tls.crt"));
+});

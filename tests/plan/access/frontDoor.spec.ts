@@ -1,0 +1,53 @@
+// An Ingress or a Gateway in front of Ironic: one at most, and what neither goes with.
+
+import { expect } from "chai";
+import type { Gateway, IronicArgs, Networking, Tls } from "../../../provider/schema/types";
+import { problemsOf } from "../../support/rendering/planning";
+
+const gateway: Gateway = { host: "ironic.example.com", gatewayName: "public" };
+const plainMedia: Tls = { disableVirtualMediaTLS: true };
+
+describe("what stands in front of Ironic excludes", () => {
+  const cases: [title: string, inputs: IronicArgs, path: string, reason: RegExp][] = [
+    [
+      "another beside it",
+      { networking: { gateway, ingress: { host: "other.example.com" } } },
+      "networking.gateway",
+      /^excludes networking\.ingress/,
+    ],
+    [
+      "an address",
+      { networking: { gateway, externalIP: "192.0.2.80" } },
+      "networking.externalIP",
+      /^excludes networking\.gateway/,
+    ],
+    [
+      "virtual media without TLS beside an API with it, as a Gateway",
+      { tls: plainMedia, networking: { gateway } },
+      "networking.gateway",
+      /^excludes tls\.disableVirtualMediaTLS/,
+    ],
+    [
+      "virtual media without TLS beside an API with it, as an Ingress",
+      { tls: plainMedia, networking: { ingress: { host: "ironic.example.com" } } },
+      "networking.ingress",
+      /^excludes tls\.disableVirtualMediaTLS/,
+    ],
+  ];
+  for (const [title, inputs, path, reason] of cases) {
+    it(title, () => {
+      const [problem, ...others] = problemsOf(inputs);
+      expect([problem?.path, others]).to.deep.equal([path, []]);
+      expect(problem?.reason ?? "").to.match(reason);
+    });
+  }
+
+  it("another, and what is wrong in either is reported all the same", () => {
+    const networking: Networking = { gateway: { ...gateway, host: "A" }, ingress: { host: "B" } };
+    expect(
+      problemsOf({ networking })
+        .map(({ path }) => path)
+        .sort(),
+    ).to.deep.equal(["networking.gateway", "networking.gateway.host", "networking.ingress.host"]);
+  });
+});

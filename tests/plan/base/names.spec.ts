@@ -1,0 +1,144 @@
+// Names: which ones are taken, and what derives from them.
+
+import { expect } from "chai";
+import { describeRule } from "../../support/rendering/rules";
+import { planOf, problemsOf } from "../../support/rendering/planning";
+import { unknown } from "../../support/values/fakeLater";
+
+const fortyLetters = `a${"b".repeat(39)}`;
+
+describe("the name of the deployment", () => {
+  for (const name of ["ironic", "a", "ironic-2", fortyLetters]) {
+    it(`${name} is taken`, () => expect(problemsOf({ name })).to.deep.equal([]));
+  }
+  const refused = [
+    { why: "nothing", name: "" },
+    { why: "a capital", name: "Ironic" },
+    { why: "a digit first, which Service names cannot have", name: "1ronic" },
+    { why: "a hyphen first", name: "-ironic" },
+    { why: "a hyphen last", name: "ironic-" },
+    { why: "a dot", name: "ironic.one" },
+    { why: "an underscore", name: "ironic_one" },
+    { why: "a line break at the end", name: "ironic\n" },
+    { why: "41 characters", name: `${fortyLetters}c` },
+  ];
+  for (const { why, name } of refused) {
+    it(`with ${why} is refused`, () => {
+      const [problem, ...others] = problemsOf({ name });
+      expect([problem?.path, problem?.shown, others]).to.deep.equal(["name", JSON.stringify(name), []]);
+      expect(problem?.reason ?? "").to.match(/^must be lower-case letters, digits and "-"/);
+    });
+  }
+
+  it("is that of the resource when none is given, and then the resource's name must fit", () => {
+    expect(planOf().names.base).to.equal("ironic");
+    const [problem, ...others] = problemsOf({}, "Ironic_1");
+    expect([problem?.path, problem?.shown, others]).to.deep.equal(["name", '"Ironic_1"', []]);
+    expect(problem?.reason ?? "").to.match(/^the name of the Pulumi resource does not fit, so name is needed/);
+  });
+
+  it("makes the resource's name free", () => {
+    expect(problemsOf({ name: "ironic" }, "Ironic_1")).to.deep.equal([]);
+  });
+
+  it("gives the names of all objects, as metal3-io/ironic-standalone-operator has them", () => {
+    expect(planOf({ name: "metal" }).names).to.deep.equal({
+      base: "metal",
+      workload: "metal-service",
+      service: "metal",
+      credentials: "metal-credentials",
+      htpasswd: "metal-htpasswd",
+      tls: "metal-tls",
+      database: "metal-database",
+      databaseBackup: "metal-db-backup",
+      databaseAccounts: "metal-db-accounts",
+      databaseRetire: "metal-db-retire",
+      databaseRestore: "metal-db-restore",
+      databaseDump: "metal-db-dump",
+      databaseUpgrade: "metal-db-upgrade",
+      databaseMigrate: "metal-db-migrate",
+      rpc: "metal-rpc",
+      options: "metal-options",
+      trustedCa: "metal-trusted-ca",
+      mirrorCa: "metal-mirror-ca",
+      bmcCa: "metal-bmc-ca",
+      shared: "metal-shared",
+      networking: "metal-networking",
+      networkingService: "metal-networking-service",
+      switchConfig: "metal-switch-config",
+      switchCredentials: "metal-switch-credentials",
+      metrics: "metal-metrics",
+      alerts: "metal-alerts",
+      dashboard: "metal-dashboard",
+      keepalivedPassword: "metal-keepalived",
+      exposure: "metal-external",
+      ingress: "metal",
+      ingressTls: "metal-ingress-tls",
+      route: "metal",
+      apiTls: "metal-api-tls",
+      virtualMediaTls: "metal-media-tls",
+      gatewayCa: "metal-gateway-ca",
+      networkPolicy: "metal",
+      leases: "metal-leases",
+    });
+  });
+});
+
+describe("the namespace", () => {
+  it("is baremetal-operator-system and not created when nothing is said", () => {
+    expect(planOf().namespace).to.deep.equal({ name: "baremetal-operator-system", create: false });
+  });
+
+  it("may come later", () => {
+    const name = unknown<string>();
+    expect(planOf({ namespace: name, createNamespace: true }).namespace).to.deep.equal({ name, create: true });
+  });
+
+  describeRule<string>({
+    rule: "is a label",
+    path: "namespace",
+    args: (namespace) => ({ namespace }),
+    wrong: ["", "Metal3", "metal3.system", "metal3-", "-metal3", "metal 3", "metal3\n", "n".repeat(64)],
+    right: ["metal3", "3metal", "n".repeat(63)],
+    reason: /^must be the name of a namespace/,
+  });
+});
+
+const objectNames = {
+  wrong: ["", "My-Secret", "my_secret", "a..b", ".secret", "secret-", "name space", "n".repeat(254)],
+  right: ["secret", "my.secret-1", "1", "n".repeat(253)],
+  reason: /^must be the name of a Kubernetes object/,
+};
+
+describe("names of the user's own objects", () => {
+  describeRule<string>({
+    rule: "is an object's name",
+    path: "tls.certificateName",
+    args: (certificateName) => ({ tls: { certificateName } }),
+    ...objectNames,
+  });
+  describeRule<string>({
+    rule: "is an object's name",
+    path: "credentials.apiCredentialsName",
+    args: (apiCredentialsName) => ({ credentials: { apiCredentialsName } }),
+    ...objectNames,
+  });
+  describeRule<string>({
+    rule: "is an object's name",
+    path: "images.pullSecrets[1]",
+    args: (name) => ({ images: { pullSecrets: ["fine", name] } }),
+    ...objectNames,
+  });
+  describeRule<string>({
+    rule: "is an object's name",
+    path: "priorityClassName",
+    args: (priorityClassName) => ({ priorityClassName }),
+    ...objectNames,
+  });
+  describeRule<string>({
+    rule: "is an object's name",
+    path: "serviceAccountName",
+    args: (serviceAccountName) => ({ serviceAccountName }),
+    ...objectNames,
+  });
+});
