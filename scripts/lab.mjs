@@ -102,10 +102,9 @@ A lab runs (started in ${((Date.now() - startedAt) / 1000).toFixed(1)} s):
 async function tellStatus({ listLabs }) {
   const labs = await listLabs();
   if (labs.length === 0) console.log("No lab runs.");
-  for (const { name, kubeconfig, nodes, startedAt, owned } of labs) {
-    console.log(
-      `${name}: ${nodes ?? "no"} nodes, since ${startedAt ?? "?"}, ${owned ? "owned" : "kept"}, ${kubeconfig ?? ""}`,
-    );
+  for (const { name, kubeconfig, nodeAddresses = {}, startedAt, owner } of labs) {
+    const whose = owner === undefined ? "until --down" : `until process ${owner} ends`;
+    console.log(`${name}: nodes ${Object.keys(nodeAddresses).join(", ")}; since ${startedAt}; ${whose}; ${kubeconfig}`);
   }
 }
 
