@@ -15,7 +15,7 @@ const usage = `npm run lab -- [options]: a Kubernetes cluster with real nodes on
 
 It needs Linux and root. Everything is built once, into the per-user cache.`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = parsedArguments({
   allowPositionals: true,
   options: {
     nodes: { type: "string", default: "1" },
@@ -27,6 +27,15 @@ const { values, positionals } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
+
+function parsedArguments(known) {
+  try {
+    return parseArgs(known);
+  } catch (error) {
+    console.error(`error: ${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
 
 if (values.help) {
   console.log(usage);
