@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureDependencies, root } from "./dependencies.mjs";
-import { ensurePrograms, findProgram, shellChecker } from "./systemPackages.mjs";
+import { ensurePrograms, findProgram, shellChecker } from "./setup/systemPackages.mjs";
 
 ensureDependencies();
 ensurePrograms(shellChecker);

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureDependencies, root } from "./dependencies.mjs";
-import { ensurePrograms, testPrograms } from "./systemPackages.mjs";
+import { ensurePrograms, testPrograms } from "./setup/systemPackages.mjs";
 
 /** Pure and quick: one process, no engine. */
 const unitGroups = ["plan", "manifests", "diagnosis", "schema", "wire", "contract", "golden", "toolchain"];

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensurePrograms } from "../systemPackages.mjs";
+import { ensurePrograms } from "../setup/systemPackages.mjs";
 import { ensureToolchain } from "../toolchain/index.mjs";
 import { makeGroup } from "./cgroups.mjs";
 import { kubeconfigFile, startControlPlane } from "./controlPlane.mjs";

@@ -1,7 +1,6 @@
 // Names: which ones are taken, and what derives from them.
 
 import { expect } from "chai";
-import { describeRule } from "../../support/rendering/rules";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { unknown } from "../../support/values/fakeLater";
 
