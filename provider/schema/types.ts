@@ -414,6 +414,8 @@ export interface DatabaseBackup {
   readonly objectStorage?: ObjectStorage;
   /** Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false. */
   readonly alertRule?: boolean;
+  /** Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`. */
+  readonly alertRuleLabels?: Readonly<Record<string, Value<string>>>;
 }
 
 /** Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore. */

@@ -1286,6 +1286,8 @@ func (o DatabasePtrOutput) Username() pulumi.StringPtrOutput {
 type DatabaseBackup struct {
 	// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
 	AlertRule *bool `pulumi:"alertRule"`
+	// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+	AlertRuleLabels map[string]string `pulumi:"alertRuleLabels"`
 	// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
 	Keep *int `pulumi:"keep"`
 	// Copies each backup to object storage too. Default: none.
@@ -1311,6 +1313,8 @@ type DatabaseBackupInput interface {
 type DatabaseBackupArgs struct {
 	// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
 	AlertRule *bool `pulumi:"alertRule"`
+	// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+	AlertRuleLabels map[string]pulumi.StringInput `pulumi:"alertRuleLabels"`
 	// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
 	Keep pulumi.IntPtrInput `pulumi:"keep"`
 	// Copies each backup to object storage too. Default: none.
@@ -1404,6 +1408,11 @@ func (o DatabaseBackupOutput) AlertRule() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v DatabaseBackup) *bool { return v.AlertRule }).(pulumi.BoolPtrOutput)
 }
 
+// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+func (o DatabaseBackupOutput) AlertRuleLabels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v DatabaseBackup) map[string]string { return v.AlertRuleLabels }).(pulumi.StringMapOutput)
+}
+
 // How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
 func (o DatabaseBackupOutput) Keep() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v DatabaseBackup) *int { return v.Keep }).(pulumi.IntPtrOutput)
@@ -1456,6 +1465,16 @@ func (o DatabaseBackupPtrOutput) AlertRule() pulumi.BoolPtrOutput {
 		}
 		return v.AlertRule
 	}).(pulumi.BoolPtrOutput)
+}
+
+// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+func (o DatabaseBackupPtrOutput) AlertRuleLabels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *DatabaseBackup) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.AlertRuleLabels
+	}).(pulumi.StringMapOutput)
 }
 
 // How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.

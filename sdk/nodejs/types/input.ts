@@ -180,6 +180,10 @@ export interface DatabaseBackupArgs {
      */
     alertRule?: boolean;
     /**
+     * Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+     */
+    alertRuleLabels?: {[key: string]: pulumi.Input<string>};
+    /**
      * How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
      */
     keep?: pulumi.Input<number>;
