@@ -54,5 +54,7 @@ export const testPrograms = {
   htpasswd: "apache2-utils",
   mariadbd: "mariadb-server",
   openssl: "openssl",
+  prometheus: "prometheus",
+  promtool: "prometheus",
   rclone: "rclone",
 };

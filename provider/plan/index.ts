@@ -52,6 +52,11 @@ function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
   const choice = chooseTls(args.tls);
   validateTls(problems, choice, args.tls);
   const { networking, networkingService, tls } = planReach(context, args, choice);
+  if (args.traceStartup === true) {
+    warnings.push(
+      "traceStartup is on: the container logs show the password of the database and the hashes of the API's passwords. Set it to false when you have read what you need.",
+    );
+  }
   if (tls.kind === "off") {
     warnings.push("TLS is off: the API password, disk images and what machines report cross the network unprotected.");
   }
@@ -84,6 +89,7 @@ function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
     overrides,
     handover: planHandover(context, args.bareMetalOperator, { credentials, tls }),
     placement: planPlacement(problems, args),
+    traceStartup: args.traceStartup ?? defaults.traceStartup,
     endpoints: planEndpoints(context, { networking, tls, exporter, highAvailability }),
     podSecurityLevel: strictest([
       networking.hostNetwork ? "privileged" : "restricted",

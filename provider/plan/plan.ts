@@ -44,6 +44,8 @@ export interface IronicPlan {
   readonly overrides: OverridesPlan;
   readonly handover: HandoverPlan | undefined;
   readonly placement: PlacementPlan;
+  /** Whether containers print what the image's start programs run, secrets included. */
+  readonly traceStartup: boolean;
   readonly endpoints: Endpoints;
   readonly safety: Required<Safety>;
   readonly podSecurityLevel: PodSecurityLevel;

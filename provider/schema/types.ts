@@ -414,6 +414,8 @@ export interface DatabaseBackup {
   readonly objectStorage?: ObjectStorage;
   /** Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false. */
   readonly alertRule?: boolean;
+  /** Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`. */
+  readonly alertRuleLabels?: Readonly<Record<string, Value<string>>>;
 }
 
 /** Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore. */
@@ -524,7 +526,7 @@ export type Architecture = "x86_64" | "aarch64";
 export interface Inspection {
   /** Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image. */
   readonly collectors?: Value<readonly Value<string>[]>;
-  /** Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image. */
+  /** Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image. */
   readonly vlanInterfaces?: Value<readonly Value<string>[]>;
 }
 
@@ -713,6 +715,8 @@ export interface IronicArgs {
   readonly serviceAccountName?: Value<string>;
   /** Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits. */
   readonly resources?: Readonly<Record<string, ResourceRequirements>>;
+  /** Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false. */
+  readonly traceStartup?: boolean;
   /** Lets pass what would be refused because it can lose data. Default: nothing. */
   readonly safety?: Safety;
 }

@@ -6,6 +6,7 @@ import { go, moduleFolder, settings } from "./go.mjs";
 import { place } from "./place.mjs";
 import { makeVendoredCopy } from "./vendored.mjs";
 
+const vendor = ["-mod=vendor"];
 const suffix = process.platform === "win32" ? ".exe" : "";
 
 /**
@@ -30,7 +31,9 @@ export async function buildPart(part, folder, { where, progress }) {
     const copy = `${folder}.source`;
     try {
       const there = await makeVendoredCopy(part.vendored, copy, where);
-      await buildBinaries(part, folder, { where: there, progress, flags: ["-mod=vendor"] });
+      await buildBinaries(part, folder, { where: there, progress, flags: vendor });
+      // After the build, which has compiled most of what they need.
+      await go(["test", "-vet=off", ...settings.build, ...vendor, ...part.vendored.tests], there);
     } finally {
       await rm(copy, { recursive: true, force: true });
     }
@@ -72,9 +75,6 @@ function binaryPaths(binary) {
 }
 
 async function buildBinaries(part, folder, { where, progress, flags }) {
-  if (part.vendored !== undefined) {
-    await go(["test", "-vet=off", ...settings.build, ...flags, ...part.vendored.tests], where);
-  }
   for (const binary of part.binaries) {
     await progress.of(binary, async () => {
       const [first, ...others] = binaryPaths(binary).map((path) => join(folder, path));

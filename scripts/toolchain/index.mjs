@@ -81,7 +81,7 @@ function partNamed(name) {
   if (part !== undefined) return part;
   throw new ToolchainProblem({
     what: `the toolchain has no part called "${name}"`,
-    why: "each part is one folder under tools/",
+    why: "scripts/toolchain/parts.mjs lists them all",
     how: `choose from: ${Object.keys(parts).join(", ")}`,
   });
 }

@@ -42,7 +42,8 @@ export const versions = {
  * @typedef {object} Vendored
  * @property {{ module: string, folder: string, files: string[] }} embeds files of a module that the main package embeds
  * @property {Record<string, string>} replaces vendored files, each with the file of the part that replaces it
- * @property {string[]} tests packages of the part whose tests must pass before it is built
+ * @property {string[]} removes vendored files
+ * @property {string[]} tests packages of the part whose tests must pass
  */
 
 /** @type {Record<string, Part>} */
@@ -81,7 +82,7 @@ export const parts = {
   },
   bridged: {
     name: "bridged",
-    diskGb: 3,
+    diskGb: 2,
     binaries: [
       {
         title: `tls plugin ${versions.tls} and random plugin ${versions.random}`,
@@ -104,7 +105,7 @@ export const parts = {
   },
   kubernetes: {
     name: "kubernetes",
-    diskGb: 4,
+    diskGb: 3,
     binaries: [
       {
         title: `kubernetes plugin ${versions.kubernetes}`,
@@ -120,7 +121,11 @@ export const parts = {
         folder: "cmd/pulumi-resource-kubernetes",
         files: ["schema.json", "terraform-mapping.json"],
       },
-      replaces: { [`${kubernetesSdk}/go/kubernetes/yaml/v2/kinds.go`]: "kinds/kinds.go" },
+      replaces: {
+        [`${kubernetesSdk}/go/kubernetes/yaml/v2/kinds.go`]: "kinds/kinds.go",
+        "k8s.io/client-go/informers/generic.go": "informers/generic.go",
+      },
+      removes: ["k8s.io/client-go/informers/factory.go"],
       tests: ["./kinds"],
     },
   },
@@ -164,8 +169,11 @@ export const parts = {
   },
 };
 
-/** Everything that a Pulumi program needs; quickest first, so that a mistake shows early. */
-export const defaultParts = ["hosts", "cli", "bridged", "kubernetes"];
+/**
+ * Everything that a Pulumi program needs: the quickest first, so that a mistake shows early, then the slowest, so that it
+ * does not end up being built alone.
+ */
+export const defaultParts = ["hosts", "kubernetes", "cli", "bridged"];
 
 /**
  * What decides the result of building a part; how it is talked about does not.

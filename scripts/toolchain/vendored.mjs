@@ -12,15 +12,14 @@ import { go, moduleFolder } from "./go.mjs";
  * @param {string} copy the folder to make
  * @param {import("./go.mjs").Where} where
  */
-export async function makeVendoredCopy({ embeds, replaces }, copy, where) {
+export async function makeVendoredCopy({ embeds, replaces, removes }, copy, where) {
   await cp(where.folder, copy, { recursive: true });
   const there = { ...where, folder: copy };
   await go(["mod", "vendor"], there);
-  for (const [vendored, own] of Object.entries(replaces)) {
-    const target = join(copy, "vendor", vendored);
-    await rm(target);
-    await copyFile(join(copy, own), target);
-  }
+  // Fails if one of them does not exist: a new version has moved it.
+  for (const vendored of [...Object.keys(replaces), ...removes]) await rm(join(copy, "vendor", vendored));
+  for (const [vendored, own] of Object.entries(replaces))
+    await copyFile(join(copy, own), join(copy, "vendor", vendored));
   const from = await moduleFolder(embeds.module, there);
   for (const file of embeds.files) await copyFile(join(from, embeds.folder, file), join(copy, file));
   return there;

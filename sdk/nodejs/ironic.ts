@@ -136,6 +136,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["tls"] = args ? (args.tls ? inputs.tlsArgsProvideDefaults(args.tls) : undefined) : undefined;
             resourceInputs["tolerations"] = args?.tolerations;
             resourceInputs["topologySpreadConstraints"] = args?.topologySpreadConstraints;
+            resourceInputs["traceStartup"] = (args?.traceStartup) ?? false;
             resourceInputs["version"] = args?.version;
             resourceInputs["caCertificate"] = undefined /*out*/;
             resourceInputs["certificateNotAfter"] = undefined /*out*/;
@@ -281,6 +282,10 @@ export interface IronicArgs {
      * How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
      */
     topologySpreadConstraints?: pulumi.Input<any[]>;
+    /**
+     * Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
+     */
+    traceStartup?: boolean;
     /**
      * Release of the Ironic image. Default: `38.0`.
      */

@@ -28,6 +28,10 @@ function setBy(args: IronicArgs): [container: string, variable: string][] {
     ...pod,
     ...networking.map(({ name }): [string, string] => ["ironic-networking", name]),
     ["ramdisk-downloader", "DOWNLOAD_RETRIES"],
+    // Every pod has them.
+    ["ironic", "IRONIC_ENABLE_VLAN_INTERFACES"],
+    ["httpd", "IRONIC_ENABLE_VLAN_INTERFACES"],
+    ["ironic", "STALE_FILES"],
   ];
 }
 
@@ -74,11 +78,13 @@ describe("variables of the workload", () => {
     const root = path.join(__dirname, "..", "..");
     const own = workloadVariables.filter(({ file }) => file.startsWith("provider/"));
     expect(own).to.have.lengthOf.above(0);
-    for (const { file } of own) {
+    for (const { file, variable } of own) {
       const script = fs.readFileSync(path.join(root, file), "utf8");
-      for (const variable of ["DOWNLOAD_RETRIES", "DOWNLOAD_SHA256", "DOWNLOAD_CA"]) {
-        expect(script.includes(`$${variable}`) || script.includes(`{${variable}`), variable).to.equal(true);
-      }
+      const read = [...script.matchAll(/\$\{?([A-Z][A-Z0-9_]*)/g)].map(([, name]) => name ?? "");
+      expect(
+        read.filter((name) => matches(variable, name)),
+        `${file}: ${String(variable)}`,
+      ).not.to.deep.equal([]);
     }
   });
 

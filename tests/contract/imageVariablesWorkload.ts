@@ -7,6 +7,7 @@ const inspectorScript = "ironic-image/ironic-config/inspector.ipxe.j2";
 const configure = "ironic-image/scripts/configure-ironic.sh";
 const downloader = "ironic-ipa-downloader/get-resource.sh";
 const ownScript = "provider/manifests/ramdisk/download.sh";
+const prepare = "provider/manifests/pod/prepare.sh";
 const downloaders = ["ramdisk-downloader"];
 
 export const workloadVariables: readonly ImageVariable[] = [
@@ -17,7 +18,9 @@ export const workloadVariables: readonly ImageVariable[] = [
   { variable: /^DEPLOY_(KERNEL|RAMDISK)_(URL|BY_ARCH)$/, containers: ["ironic"], file: ironicConf },
   { variable: /^DEPLOY_(KERNEL|RAMDISK)_BY_ARCH$/, containers: ["httpd"], file: inspectorScript },
   { variable: /^DEPLOY_(KERNEL|RAMDISK)_URL$/, containers: ["httpd"], file: "ironic-image/scripts/runhttpd" },
-  { variable: "WEBSERVER_CACERT_FILE", containers: ["ironic"], file: "ironic-image/scripts/tls-common.sh" },
+  { variable: "WEBSERVER_CACERT_FILE", containers: ["ironic", "httpd"], file: "ironic-image/scripts/tls-common.sh" },
+  { variable: /^(CA_BUNDLE|TRUSTED_CA_FILE)$/, containers: ["ironic", "httpd"], file: prepare },
+  { variable: "STALE_FILES", containers: ["ironic"], file: prepare },
   { variable: "SEND_SENSOR_DATA", containers: ["ironic"], file: configure },
   { variable: "OS_SENSOR_DATA__INTERVAL", containers: ["ironic"], file: configure },
   { variable: "IRONIC_FORCE_DHCP", containers: ["ironic"], file: ironicConf },

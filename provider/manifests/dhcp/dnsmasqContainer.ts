@@ -6,6 +6,7 @@ import { dnsmasqEnv } from "./dnsmasqEnv";
 import type { Container } from "../kubernetes/objects";
 import { dnsmasqProbe } from "../kit/probes";
 import { commands } from "../kubernetes/upstream";
+import { imageProgram } from "../kit/imageProgram";
 import { scratchMounts, sharedMount } from "../kit/directories";
 import { leasesMounts } from "./leasesVolume";
 import { capable, container } from "../kit/container";
@@ -14,7 +15,7 @@ export function dnsmasqContainer(plan: IronicPlan, dhcp: DhcpPlan): Container {
   const probe = dnsmasqProbe(dhcp);
   return container(plan, "dnsmasq", {
     image: plan.images.ironic,
-    command: [commands.dnsmasq],
+    command: imageProgram(plan, [commands.dnsmasq]),
     env: dnsmasqEnv(plan, dhcp),
     // The binary has them as file capabilities.
     securityContext: capable(["NET_ADMIN", "NET_BIND_SERVICE", "NET_RAW"]),

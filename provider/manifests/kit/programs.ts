@@ -6,4 +6,6 @@ export const hasOpenUdpPortsProgram = "for port in $1; do\n  ss -Hlun \"sport = 
 
 export const noteFilesProgram = "note=\"$1\" files=\"$2\"\nshift 2\ndigest=\"$(cat $files 2>/dev/null | sha256sum)\"\nprintf '%s' \"$digest\" > \"$note\" && exec \"$@\"";
 
+export const quietProgram = "exec 9> /dev/null\nexport BASH_XTRACEFD=9\nexec \"$@\"";
+
 export const unlessFilesChangedProgram = "note=\"$1\" files=\"$2\"\nshift 2\ndigest=\"$(cat $files 2>/dev/null | sha256sum)\"\nif [ \"$digest\" != \"$(cat \"$note\")\" ]; then\n  echo \"$files changed: the container restarts to read it\"\n  exit 1\nfi\nexec \"$@\"";

@@ -1,4 +1,4 @@
-// The Grafana dashboard over the sensor metrics, in a ConfigMap that Grafana's sidecar picks up.
+// The Grafana dashboard over Ironic and the sensors of its hosts, in a ConfigMap that Grafana's sidecar picks up.
 
 import type { IronicPlan } from "../../plan/plan";
 import { mapValue, type Value } from "../../schema/value";
@@ -11,43 +11,71 @@ interface Panel {
   readonly description: string;
   readonly query: string;
   readonly unit: string;
+  /** Green below the first value, yellow from it, red from the second. */
+  readonly thresholds?: readonly [warning: number, critical: number];
+  /** Name of each series. */
+  readonly legend?: string;
   readonly width: number;
   readonly height: number;
 }
 
 const columns = 24;
+const selector = 'namespace="$namespace",service="$service",node_name=~"$node"';
+const pods = 'namespace="$namespace",pod=~"$service-service-.+"';
 
-/** One series for each temperature sensor, whatever part it sits in. */
-const temperatures = '{__name__=~"baremetal_temp_.*_celsius",namespace="$namespace",node_name=~"$node"}';
-const status = (part: string): string => `baremetal_${part}_status{namespace="$namespace",node_name=~"$node"}`;
-const lastPayload = 'baremetal_last_payload_timestamp_seconds{namespace="$namespace",node_name=~"$node"}';
+/** Of Redfish (`baremetal_temp_cpu_celsius`) and of IPMI (`baremetal_inlet_temp_celsius`). */
+const temperatures = `{__name__=~"baremetal_.+_celsius",${selector}}`;
+/** Of Redfish by a status, of IPMI by the state of the sensor. */
+const unhealthy = `({__name__=~"baremetal_(power|fan|drive|temperature)_status",${selector}} > 0 or {__name__=~"baremetal_.+",status=~"cr|nc|nr",${selector}})`;
+const lastPayload = `baremetal_last_payload_timestamp_seconds{${selector}}`;
 
 const panels: readonly Panel[] = [
   {
     type: "stat",
-    title: "Machines with sensor data",
-    description: "Machines whose BMC has ever answered since the pod started.",
+    title: "Ready pods",
+    description: "Ready pods of Ironic, by kube-state-metrics.",
+    query: `sum(kube_pod_status_ready{${pods},condition="true"}) or vector(0)`,
+    unit: "none",
+    width: 4,
+    height: 5,
+  },
+  {
+    type: "stat",
+    title: "Restarts in a day",
+    description: "Restarts of Ironic's containers in the last 24 hours, by kube-state-metrics.",
+    query: `sum(increase(kube_pod_container_status_restarts_total{${pods}}[24h])) or vector(0)`,
+    unit: "none",
+    thresholds: [1, 5],
+    width: 4,
+    height: 5,
+  },
+  {
+    type: "stat",
+    title: "Hosts with sensor data",
+    description: "Hosts whose BMC has answered at least once since the pod started.",
     query: `count(count by (node_uuid) (${lastPayload}))`,
     unit: "none",
-    width: 6,
+    width: 4,
     height: 5,
   },
   {
     type: "stat",
     title: "Oldest sensor data",
-    description: "Time since the machine that has been silent longest was heard of.",
+    description: "Age of the oldest sensor data of a host.",
     query: `max(time() - ${lastPayload})`,
     unit: "s",
-    width: 6,
+    thresholds: [600, 3600],
+    width: 4,
     height: 5,
   },
   {
     type: "stat",
-    title: "Parts that are not healthy",
-    description: "Power supplies, fans and drives that a BMC reports as failed or degraded.",
-    query: `count(${status("power")} > 0 or ${status("fan")} > 0 or ${status("drive")} > 0) or vector(0)`,
+    title: "Unhealthy sensors",
+    description: "Sensors that a BMC reports as degraded, failed or outside their limits.",
+    query: `count(${unhealthy}) or vector(0)`,
     unit: "none",
-    width: 6,
+    thresholds: [1, 5],
+    width: 4,
     height: 5,
   },
   {
@@ -56,33 +84,54 @@ const panels: readonly Panel[] = [
     description: "Highest temperature of all sensors.",
     query: `max(${temperatures})`,
     unit: "celsius",
-    width: 6,
+    thresholds: [75, 90],
+    width: 4,
     height: 5,
   },
   {
     type: "timeseries",
     title: "Temperatures",
-    description: "Highest temperature by machine and part.",
-    query: `max by (node_name, entity_id) (${temperatures})`,
+    description: "Temperature of each sensor.",
+    query: `max by (node_name, sensor_id) (${temperatures})`,
     unit: "celsius",
+    thresholds: [75, 90],
+    legend: "{{node_name}} {{sensor_id}}",
     width: columns,
     height: 9,
   },
   {
+    type: "timeseries",
+    title: "Age of sensor data",
+    description: "Time since the last sensor data of each host.",
+    query: `max by (node_name) (time() - ${lastPayload})`,
+    unit: "s",
+    legend: "{{node_name}}",
+    width: columns,
+    height: 7,
+  },
+  {
     type: "table",
-    title: "Parts that are not healthy",
-    description: "1 is degraded or failed, more is worse.",
-    query: `${status("power")} > 0 or ${status("fan")} > 0 or ${status("drive")} > 0`,
+    title: "Unhealthy sensors",
+    description: "Redfish: 1 is a warning, 2 is critical. IPMI: the reading, with its state in the column status.",
+    query: `sum by (node_name, sensor_id, health, status, failure_predicted) (${unhealthy})`,
     unit: "none",
     width: columns,
     height: 8,
   },
 ];
 
+function thresholdsOf(limits: Panel["thresholds"]): object {
+  const steps = [
+    { color: "green", value: null },
+    ...(limits ?? []).map((value, i) => ({ color: i === 0 ? "yellow" : "red", value })),
+  ];
+  return { mode: "absolute", steps };
+}
+
 function placed(all: readonly Panel[]): unknown[] {
   let x = 0;
   let y = 0;
-  return all.map(({ query, unit, width, height, ...panel }, i) => {
+  return all.map(({ query, unit, thresholds, legend, width, height, ...panel }, i) => {
     if (x + width > columns) {
       x = 0;
       y += all[i - 1]!.height;
@@ -95,9 +144,16 @@ function placed(all: readonly Panel[]): unknown[] {
       ...panel,
       datasource: { type: "prometheus", uid: "${datasource}" },
       gridPos,
-      fieldConfig: { defaults: { unit }, overrides: [] },
+      fieldConfig: { defaults: { unit, thresholds: thresholdsOf(thresholds) }, overrides: [] },
       targets: [
-        { refId: "A", expr: query, instant, range: !instant, ...(panel.type === "table" ? { format: "table" } : {}) },
+        {
+          refId: "A",
+          expr: query,
+          instant,
+          range: !instant,
+          ...(legend === undefined ? {} : { legendFormat: legend }),
+          ...(panel.type === "table" ? { format: "table" } : {}),
+        },
       ],
     };
   });
@@ -106,7 +162,7 @@ function placed(all: readonly Panel[]): unknown[] {
 function dashboard(base: string, namespace: string): unknown {
   return {
     uid: `metal3-${base}`,
-    title: `Metal3 sensors: ${base}`,
+    title: `Metal3 Ironic: ${base}`,
     tags: ["metal3", "ironic"],
     timezone: "browser",
     schemaVersion: 39,
@@ -122,11 +178,12 @@ function dashboard(base: string, namespace: string): unknown {
           current: { text: namespace, value: namespace },
           hide: 2,
         },
+        { name: "service", type: "constant", query: base, current: { text: base, value: base }, hide: 2 },
         {
           name: "node",
           type: "query",
           datasource: { type: "prometheus", uid: "${datasource}" },
-          query: 'label_values(baremetal_last_payload_timestamp_seconds{namespace="$namespace"}, node_name)',
+          query: 'label_values(baremetal_last_payload_timestamp_seconds{namespace="$namespace",service="$service"}, node_name)',
           includeAll: true,
           multi: true,
           allValue: ".*",

@@ -9,6 +9,7 @@ import type { Container } from "../kubernetes/objects";
 import { portOf } from "../kit/ports";
 import { urlProbe } from "../kit/probes";
 import { commands } from "../kubernetes/upstream";
+import { imageProgram } from "../kit/imageProgram";
 import { scratchMounts, sharedMount } from "../kit/directories";
 import { container } from "../kit/container";
 
@@ -23,7 +24,7 @@ export function prometheusExporterContainer(plan: IronicPlan, exporter: Exporter
   const host = mapValue(exporter.bindAddress, calledHost);
   return container(plan, "ironic-prometheus-exporter", {
     image: plan.images.ironic,
-    command: [commands.exporter],
+    command: imageProgram(plan, [commands.exporter]),
     env: flaskEnv(exporter),
     ports: [portOf(plan, "metrics", exporter.port)],
     volumeMounts: [sharedMount, ...scratchMounts("ironic-prometheus-exporter", ["conf", "data", "tmp"])],

@@ -21,6 +21,7 @@ export function commonEnv(plan: IronicPlan): EnvVar[] {
     { name: "LISTEN_ALL_INTERFACES", value: String(!networking.bindsToAddress) },
     ...listenEnv(networking.listen),
     ...tlsEnv(plan),
+    ...trustEnv(plan),
     ...ramdiskEnv(plan),
   ];
 }
@@ -31,10 +32,11 @@ export function ironicEnv(plan: IronicPlan): EnvVar[] {
     ...databaseEnv(plan.database),
     ...rpcEnv(plan),
     ...networkingClientEnv(plan),
-    ...trustEnv(plan),
     ...exporterEnv(plan),
     ...plan.extraConfig.open.map(({ variable, value }) => ({ name: variable, value })),
     ...announcedEnv(plan),
+    // The image appends to it at each start, and would leave it there when no CA is handed over any more.
+    { name: "STALE_FILES", value: "/shared/html/ipa-cacert-bundle" },
   ];
 }
 

@@ -5,12 +5,17 @@ import { changesByItself, servesVirtualMediaOverTls, servesTls } from "../../pla
 import { commonEnv } from "./env";
 import type { Container } from "../kubernetes/objects";
 import { mergedProbe } from "./overrides";
+import { prepareProgram } from "./programs";
 import { portOf } from "../kit/ports";
+import { imageProgram, shellCommand } from "../kit/imageProgram";
 import { httpProbe } from "../kit/probes";
 import { changeProbe, notedCommand, type Watched } from "../kit/restartOnChange";
 import { commands, paths, ramdiskKernelPath } from "../kubernetes/upstream";
 import { htpasswdMount } from "../credentials/credentialVolumes";
 import { scratchMounts, sharedMount } from "../kit/directories";
+import { startupProbe } from "../kit/startupProbe";
+import { trustedCaMounts } from "../tls/caBundles";
+import { preparesBundle } from "../tls/tlsEnv";
 import { tlsMounts } from "../tls/certificateVolumes";
 import { container } from "../kit/container";
 
@@ -31,16 +36,18 @@ export function httpdContainer(plan: IronicPlan): Container {
   const watches = changesByItself(plan.tls);
   const { httpdLivenessProbe, httpdReadinessProbe } = plan.overrides;
   const liveness = watches ? changeProbe(probe, renewed) : probe;
+  const program = watches ? notedCommand(commands.httpd, renewed) : [commands.httpd];
   return container(plan, "httpd", {
     image: plan.images.ironic,
-    command: watches ? notedCommand(commands.httpd, renewed) : [commands.httpd],
+    command: imageProgram(plan, [...(preparesBundle(plan) ? shellCommand("prepare", prepareProgram) : []), ...program]),
     env: commonEnv(plan),
     ports: [
       portOf(plan, "image-svc", ports.images),
       ...(tls ? [portOf(plan, "ironic-api", ports.api)] : []),
       ...(servesVirtualMediaOverTls(plan.tls) ? [portOf(plan, "image-svc-tls", ports.imagesTls)] : []),
     ],
-    volumeMounts: [sharedMount, htpasswdMount, ...tlsMounts(plan.tls), ...scratchMounts("httpd", ["conf", "data", "tmp"])],
+    volumeMounts: [sharedMount, htpasswdMount, ...tlsMounts(plan.tls), ...trustedCaMounts(plan.caBundles), ...scratchMounts("httpd", ["conf", "data", "tmp"])],
+    startupProbe: startupProbe(probe),
     livenessProbe: httpdLivenessProbe === undefined ? liveness : mergedProbe(liveness, httpdLivenessProbe),
     readinessProbe: httpdReadinessProbe === undefined ? probe : mergedProbe(probe, httpdReadinessProbe),
   });

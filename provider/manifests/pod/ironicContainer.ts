@@ -6,13 +6,16 @@ import { databaseMounts } from "../database/clientVolumes";
 import { commonEnv, ironicEnv } from "./env";
 import type { Container } from "../kubernetes/objects";
 import { portOf } from "../kit/ports";
+import { imageProgram, shellCommand } from "../kit/imageProgram";
 import { httpProbe } from "../kit/probes";
 import { apiRootPath, commands } from "../kubernetes/upstream";
 import { htpasswdMount } from "../credentials/credentialVolumes";
 import { rpcMount } from "../highAvailability/rpcVolume";
 import { scratchMounts, sharedMount } from "../kit/directories";
-import { caBundleMounts } from "../tls/caBundles";
+import { startupProbe } from "../kit/startupProbe";
+import { bmcCaMounts, trustedCaMounts } from "../tls/caBundles";
 import { tlsMounts } from "../tls/certificateVolumes";
+import { prepareProgram } from "./programs";
 import { container } from "../kit/container";
 
 export function ironicContainer(plan: IronicPlan): Container {
@@ -31,7 +34,7 @@ export function ironicContainer(plan: IronicPlan): Container {
   ];
   return container(plan, "ironic", {
     image: plan.images.ironic,
-    command: [commands.ironic],
+    command: imageProgram(plan, [...shellCommand("prepare", prepareProgram), commands.ironic]),
     env: [...commonEnv(plan), ...ironicEnv(plan)],
     ...(ports.length === 0 ? {} : { ports }),
     volumeMounts: [
@@ -39,10 +42,12 @@ export function ironicContainer(plan: IronicPlan): Container {
       htpasswdMount,
       ...(plan.rpc === undefined ? [] : [rpcMount]),
       ...tlsMounts(plan.tls),
-      ...caBundleMounts(plan.caBundles),
+      ...bmcCaMounts(plan.caBundles),
+      ...trustedCaMounts(plan.caBundles),
       ...databaseMounts(plan.database),
       ...scratchMounts("ironic", ["conf", "data", "tmp"]),
     ],
+    startupProbe: startupProbe(probe),
     livenessProbe: probe,
     readinessProbe: probe,
   });

@@ -12,7 +12,7 @@ export function ramdiskEnv({ ramdisk, inspection }: IronicPlan): EnvVar[] {
     ...optionalEnv("IRONIC_KERNEL_PARAMS", ramdisk.kernelParams),
     ...optionalEnv("IRONIC_RAMDISK_SSH_KEY", ramdisk.sshKey),
     ...optionalEnv("IRONIC_IPA_COLLECTORS", inspection.collectors),
-    ...optionalEnv("IRONIC_ENABLE_VLAN_INTERFACES", inspection.vlanInterfaces),
+    { name: "IRONIC_ENABLE_VLAN_INTERFACES", value: inspection.vlanInterfaces },
     ...agentImageEnv(ramdisk),
   ];
 }

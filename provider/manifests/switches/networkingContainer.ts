@@ -9,6 +9,7 @@ import { probeTiming } from "../kit/probes";
 import { changeProbe, notedCommand, type Watched } from "../kit/restartOnChange";
 import { commands, paths } from "../kubernetes/upstream";
 import { rpcMount } from "../highAvailability/rpcVolume";
+import { imageProgram } from "../kit/imageProgram";
 import { scratchMounts } from "../kit/directories";
 import { serviceTlsMounts } from "../tls/certificateVolumes";
 import { container } from "../kit/container";
@@ -27,7 +28,7 @@ const switchMounts: readonly VolumeMount[] = [
 export function networkingContainer(plan: IronicPlan): Container {
   return container(plan, "ironic-networking", {
     image: plan.images.ironic,
-    command: notedCommand(commands.networking, switches),
+    command: imageProgram(plan, notedCommand(commands.networking, switches)),
     env: networkingServerEnv(),
     ports: [{ name: "networking-rpc", containerPort: networkingRpcPort, protocol: "TCP" }],
     volumeMounts: [

@@ -12,11 +12,12 @@ const trustedCa = "trusted-ca";
 
 export const mirrorCaMount: VolumeMount = { name: "mirror-ca", mountPath: "/certs/ca/mirror", readOnly: true };
 
-export function caBundleMounts({ bmc, trusted }: CaBundlesPlan): VolumeMount[] {
-  return [
-    ...(bmc === undefined ? [] : [{ name: bmcCa, mountPath: paths.bmcCa, readOnly: true }]),
-    ...(trusted === undefined ? [] : [{ name: trustedCa, mountPath: paths.trustedCa, readOnly: true }]),
-  ];
+export function bmcCaMounts({ bmc }: CaBundlesPlan): VolumeMount[] {
+  return bmc === undefined ? [] : [{ name: bmcCa, mountPath: paths.bmcCa, readOnly: true }];
+}
+
+export function trustedCaMounts({ trusted }: CaBundlesPlan): VolumeMount[] {
+  return trusted === undefined ? [] : [{ name: trustedCa, mountPath: paths.trustedCa, readOnly: true }];
 }
 
 /** The image trusts every file in the directory for BMCs. */

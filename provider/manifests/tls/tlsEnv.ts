@@ -22,9 +22,27 @@ export function tlsEnv({ tls, networking, ramdisk }: IronicPlan): EnvVar[] {
   ];
 }
 
-/** By what servers of disk images are verified; the ramdisk gets it too. */
-export function trustEnv({ caBundles }: IronicPlan): EnvVar[] {
-  return caBundles.trusted === undefined
-    ? []
-    : [{ name: "WEBSERVER_CACERT_FILE", value: `${paths.trustedCa}/${bundleKey}` }];
+/** Written by prepare.sh before the image's program runs. */
+const bundleFile = "/tmp/ca-bundle.pem";
+
+/**
+ * The CA certificates by which servers of disk images are verified: the system's, and those of the user. To these the
+ * image adds Ironic's own CA, and hands them to the ramdisk: ironic with virtual media and in deployments, httpd in the
+ * iPXE script for inspection. Without the file a ramdisk that verifies knows no private CA, and no host gets on.
+ */
+export function trustEnv(plan: IronicPlan): EnvVar[] {
+  const { trusted } = plan.caBundles;
+  if (!preparesBundle(plan)) {
+    return [];
+  }
+  return [
+    { name: "WEBSERVER_CACERT_FILE", value: bundleFile },
+    { name: "CA_BUNDLE", value: bundleFile },
+    ...(trusted === undefined ? [] : [{ name: "TRUSTED_CA_FILE", value: `${paths.trustedCa}/${bundleKey}` }]),
+  ];
+}
+
+/** Whether a bundle of CA certificates is written for servers of images and for the ramdisk. */
+export function preparesBundle({ caBundles, ramdisk }: IronicPlan): boolean {
+  return caBundles.trusted !== undefined || ramdisk.verifyTls;
 }

@@ -16,10 +16,14 @@ export const defaults = {
     keepalived: { vrid: 1 },
   },
   highAvailability: false,
+  traceStartup: false,
   deployRamdisk: {
     disableDownloader: false,
     customDownloader: false,
     retries: 5,
+  },
+  inspection: {
+    vlanInterfaces: "all",
   },
   networkingService: {
     enabled: false,

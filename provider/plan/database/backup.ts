@@ -6,6 +6,7 @@ import { defaults } from "../base/defaults";
 import type { Names } from "../base/names";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
+import { checkLabels } from "../checks/labels";
 import { check } from "../checks/check";
 import { planVolume, type VolumePlan } from "./volume";
 
@@ -15,6 +16,7 @@ export interface BackupPlan {
   readonly storage: VolumePlan;
   readonly objectStorage: ObjectStorage | undefined;
   readonly alertRule: boolean;
+  readonly alertRuleLabels: Readonly<Record<string, Value<string>>>;
 }
 
 const cronField = /^[0-9A-Za-z*,/-]+$/;
@@ -47,6 +49,11 @@ export function planBackup(
         : "must be <remote>:<path>, with a remote that rclone.conf names, such as s3:my-bucket/ironic",
     );
   }
+  const alertRule = backup.alertRule ?? defaults.database.backup.alertRule;
+  checkLabels(problems, `${path}.alertRuleLabels`, backup.alertRuleLabels);
+  if (backup.alertRuleLabels !== undefined && !alertRule) {
+    problems.add(`${path}.alertRuleLabels`, undefined, `has no effect: ${path}.alertRule is false`);
+  }
   return {
     schedule: backup.schedule ?? defaults.database.backup.schedule,
     keep: backup.keep ?? defaults.database.backup.keep,
@@ -56,6 +63,7 @@ export function planBackup(
       retain: defaults.database.backup.storage.retain,
     }),
     objectStorage: backup.objectStorage,
-    alertRule: backup.alertRule ?? defaults.database.backup.alertRule,
+    alertRule,
+    alertRuleLabels: backup.alertRuleLabels ?? {},
   };
 }

@@ -2,13 +2,14 @@
 
 import type { Inspection } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
+import { defaults } from "../base/defaults";
 import type { Problems } from "../checks/problems";
 import { check, listValue } from "../checks/check";
 
 export interface InspectionPlan {
   /** Comma-separated; undefined leaves it to the image. */
   readonly collectors: Value<string> | undefined;
-  readonly vlanInterfaces: Value<string> | undefined;
+  readonly vlanInterfaces: Value<string>;
 }
 
 const wordRule = (what: string) => (word: string) =>
@@ -37,11 +38,13 @@ function joined(
 export function planInspection(problems: Problems, inspection: Inspection = {}): InspectionPlan {
   return {
     collectors: joined(problems, "inspection.collectors", inspection.collectors, wordRule("a collector")),
-    vlanInterfaces: joined(
-      problems,
-      "inspection.vlanInterfaces",
-      inspection.vlanInterfaces,
-      wordRule("a network interface or a VLAN of one"),
-    ),
+    // Given always: the image has this default for ironic, and none for the iPXE script that httpd writes.
+    vlanInterfaces:
+      joined(
+        problems,
+        "inspection.vlanInterfaces",
+        inspection.vlanInterfaces,
+        wordRule("a network interface or a VLAN of one"),
+      ) ?? defaults.inspection.vlanInterfaces,
   };
 }

@@ -160,7 +160,7 @@ function createBackups(scope: PlanScope, database: ManagedDatabase, clients: Dat
   const cronJob = backupCronJob(plan, database, backup, clients.backup);
   new CronJob(scope.child("db-backup"), toInput(cronJob) as CronJobArgs, afterClaim.options());
   if (backup.alertRule) {
-    new CustomResource(scope.child("db-alerts"), toInput(backupAlertRule(plan)), scope.options());
+    new CustomResource(scope.child("db-alerts"), toInput(backupAlertRule(plan, backup)), scope.options());
   }
   return afterClaim;
 }

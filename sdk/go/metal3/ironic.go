@@ -93,6 +93,10 @@ func NewIronic(ctx *pulumi.Context,
 	if args.Tls != nil {
 		args.Tls = args.Tls.Defaults()
 	}
+	if args.TraceStartup == nil {
+		traceStartup_ := false
+		args.TraceStartup = &traceStartup_
+	}
 	secrets := pulumi.AdditionalSecretOutputs([]string{
 		"cloudsYaml",
 		"password",
@@ -158,6 +162,8 @@ type ironicArgs struct {
 	Tolerations []Toleration `pulumi:"tolerations"`
 	// How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
 	TopologySpreadConstraints []interface{} `pulumi:"topologySpreadConstraints"`
+	// Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
+	TraceStartup *bool `pulumi:"traceStartup"`
 	// Release of the Ironic image. Default: `38.0`.
 	Version *Version `pulumi:"version"`
 }
@@ -214,6 +220,8 @@ type IronicArgs struct {
 	Tolerations TolerationArrayInput
 	// How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
 	TopologySpreadConstraints pulumi.ArrayInput
+	// Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
+	TraceStartup *bool
 	// Release of the Ironic image. Default: `38.0`.
 	Version *Version
 }

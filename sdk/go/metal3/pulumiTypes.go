@@ -1286,6 +1286,8 @@ func (o DatabasePtrOutput) Username() pulumi.StringPtrOutput {
 type DatabaseBackup struct {
 	// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
 	AlertRule *bool `pulumi:"alertRule"`
+	// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+	AlertRuleLabels map[string]string `pulumi:"alertRuleLabels"`
 	// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
 	Keep *int `pulumi:"keep"`
 	// Copies each backup to object storage too. Default: none.
@@ -1311,6 +1313,8 @@ type DatabaseBackupInput interface {
 type DatabaseBackupArgs struct {
 	// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
 	AlertRule *bool `pulumi:"alertRule"`
+	// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+	AlertRuleLabels map[string]pulumi.StringInput `pulumi:"alertRuleLabels"`
 	// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
 	Keep pulumi.IntPtrInput `pulumi:"keep"`
 	// Copies each backup to object storage too. Default: none.
@@ -1404,6 +1408,11 @@ func (o DatabaseBackupOutput) AlertRule() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v DatabaseBackup) *bool { return v.AlertRule }).(pulumi.BoolPtrOutput)
 }
 
+// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+func (o DatabaseBackupOutput) AlertRuleLabels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v DatabaseBackup) map[string]string { return v.AlertRuleLabels }).(pulumi.StringMapOutput)
+}
+
 // How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
 func (o DatabaseBackupOutput) Keep() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v DatabaseBackup) *int { return v.Keep }).(pulumi.IntPtrOutput)
@@ -1456,6 +1465,16 @@ func (o DatabaseBackupPtrOutput) AlertRule() pulumi.BoolPtrOutput {
 		}
 		return v.AlertRule
 	}).(pulumi.BoolPtrOutput)
+}
+
+// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+func (o DatabaseBackupPtrOutput) AlertRuleLabels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *DatabaseBackup) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.AlertRuleLabels
+	}).(pulumi.StringMapOutput)
 }
 
 // How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
@@ -4289,7 +4308,7 @@ func (o IngressPtrOutput) TlsSecretName() pulumi.StringPtrOutput {
 type Inspection struct {
 	// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
 	Collectors []string `pulumi:"collectors"`
-	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
 	VlanInterfaces []string `pulumi:"vlanInterfaces"`
 }
 
@@ -4308,7 +4327,7 @@ type InspectionInput interface {
 type InspectionArgs struct {
 	// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
 	Collectors pulumi.StringArrayInput `pulumi:"collectors"`
-	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
 	VlanInterfaces pulumi.StringArrayInput `pulumi:"vlanInterfaces"`
 }
 
@@ -4395,7 +4414,7 @@ func (o InspectionOutput) Collectors() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Inspection) []string { return v.Collectors }).(pulumi.StringArrayOutput)
 }
 
-// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
 func (o InspectionOutput) VlanInterfaces() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Inspection) []string { return v.VlanInterfaces }).(pulumi.StringArrayOutput)
 }
@@ -4434,7 +4453,7 @@ func (o InspectionPtrOutput) Collectors() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
 func (o InspectionPtrOutput) VlanInterfaces() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Inspection) []string {
 		if v == nil {

@@ -180,6 +180,10 @@ export interface DatabaseBackupArgs {
      */
     alertRule?: boolean;
     /**
+     * Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+     */
+    alertRuleLabels?: {[key: string]: pulumi.Input<string>};
+    /**
      * How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
      */
     keep?: pulumi.Input<number>;
@@ -593,7 +597,7 @@ export interface InspectionArgs {
      */
     collectors?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+     * Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
      */
     vlanInterfaces?: pulumi.Input<pulumi.Input<string>[]>;
 }

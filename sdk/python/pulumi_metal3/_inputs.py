@@ -494,6 +494,10 @@ class DatabaseBackupArgsDict(TypedDict):
     """
     Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
     """
+    alert_rule_labels: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
+    """
+    Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+    """
     keep: NotRequired[pulumi.Input[_builtins.int]]
     """
     How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
@@ -515,6 +519,7 @@ class DatabaseBackupArgsDict(TypedDict):
 class DatabaseBackupArgs:
     def __init__(__self__, *,
                  alert_rule: Optional[_builtins.bool] = None,
+                 alert_rule_labels: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  keep: Optional[pulumi.Input[_builtins.int]] = None,
                  object_storage: Optional['ObjectStorageArgs'] = None,
                  schedule: Optional[pulumi.Input[_builtins.str]] = None,
@@ -523,6 +528,7 @@ class DatabaseBackupArgs:
         Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
 
         :param _builtins.bool alert_rule: Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+        :param Mapping[str, pulumi.Input[_builtins.str]] alert_rule_labels: Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
         :param pulumi.Input[_builtins.int] keep: How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
         :param 'ObjectStorageArgs' object_storage: Copies each backup to object storage too. Default: none.
         :param pulumi.Input[_builtins.str] schedule: When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
@@ -530,6 +536,8 @@ class DatabaseBackupArgs:
         """
         if alert_rule is not None:
             pulumi.set(__self__, "alert_rule", alert_rule)
+        if alert_rule_labels is not None:
+            pulumi.set(__self__, "alert_rule_labels", alert_rule_labels)
         if keep is not None:
             pulumi.set(__self__, "keep", keep)
         if object_storage is not None:
@@ -550,6 +558,18 @@ class DatabaseBackupArgs:
     @alert_rule.setter
     def alert_rule(self, value: Optional[_builtins.bool]):
         pulumi.set(self, "alert_rule", value)
+
+    @_builtins.property
+    @pulumi.getter(name="alertRuleLabels")
+    def alert_rule_labels(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
+        """
+        Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+        """
+        return pulumi.get(self, "alert_rule_labels")
+
+    @alert_rule_labels.setter
+    def alert_rule_labels(self, value: Optional[Mapping[str, pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "alert_rule_labels", value)
 
     @_builtins.property
     @pulumi.getter
@@ -2521,7 +2541,7 @@ class InspectionArgsDict(TypedDict):
     """
     vlan_interfaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+    Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
     """
 
 @pulumi.input_type
@@ -2533,7 +2553,7 @@ class InspectionArgs:
         What the ramdisk finds out about a machine.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] collectors: Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] vlan_interfaces: Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] vlan_interfaces: Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
         """
         if collectors is not None:
             pulumi.set(__self__, "collectors", collectors)
@@ -2556,7 +2576,7 @@ class InspectionArgs:
     @pulumi.getter(name="vlanInterfaces")
     def vlan_interfaces(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: the image's, `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
+        Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "vlan_interfaces")
 

@@ -47,6 +47,7 @@ class IronicArgs:
                  tls: Optional['TlsArgs'] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
+                 trace_startup: Optional[_builtins.bool] = None,
                  version: Optional['Version'] = None):
         """
         The set of arguments for constructing a Ironic resource.
@@ -76,6 +77,7 @@ class IronicArgs:
         :param 'TlsArgs' tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]] tolerations: Taints of nodes that the pod tolerates. Default: none.
         :param pulumi.Input[Sequence[Any]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
+        :param _builtins.bool trace_startup: Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
         :param 'Version' version: Release of the Ironic image. Default: `38.0`.
         """
         if affinity is not None:
@@ -134,6 +136,10 @@ class IronicArgs:
             pulumi.set(__self__, "tolerations", tolerations)
         if topology_spread_constraints is not None:
             pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if trace_startup is None:
+            trace_startup = False
+        if trace_startup is not None:
+            pulumi.set(__self__, "trace_startup", trace_startup)
         if version is not None:
             pulumi.set(__self__, "version", version)
 
@@ -438,6 +444,18 @@ class IronicArgs:
         pulumi.set(self, "topology_spread_constraints", value)
 
     @_builtins.property
+    @pulumi.getter(name="traceStartup")
+    def trace_startup(self) -> Optional[_builtins.bool]:
+        """
+        Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
+        """
+        return pulumi.get(self, "trace_startup")
+
+    @trace_startup.setter
+    def trace_startup(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "trace_startup", value)
+
+    @_builtins.property
     @pulumi.getter
     def version(self) -> Optional['Version']:
         """
@@ -481,6 +499,7 @@ class Ironic(pulumi.ComponentResource):
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
+                 trace_startup: Optional[_builtins.bool] = None,
                  version: Optional['Version'] = None,
                  __props__=None):
         """
@@ -520,6 +539,7 @@ class Ironic(pulumi.ComponentResource):
         :param Union['TlsArgs', 'TlsArgsDict'] tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]] tolerations: Taints of nodes that the pod tolerates. Default: none.
         :param pulumi.Input[Sequence[Any]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
+        :param _builtins.bool trace_startup: Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
         :param 'Version' version: Release of the Ironic image. Default: `38.0`.
         """
         ...
@@ -578,6 +598,7 @@ class Ironic(pulumi.ComponentResource):
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
+                 trace_startup: Optional[_builtins.bool] = None,
                  version: Optional['Version'] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -621,6 +642,9 @@ class Ironic(pulumi.ComponentResource):
             __props__.__dict__["tls"] = tls
             __props__.__dict__["tolerations"] = tolerations
             __props__.__dict__["topology_spread_constraints"] = topology_spread_constraints
+            if trace_startup is None:
+                trace_startup = False
+            __props__.__dict__["trace_startup"] = trace_startup
             __props__.__dict__["version"] = version
             __props__.__dict__["ca_certificate"] = None
             __props__.__dict__["certificate_not_after"] = None

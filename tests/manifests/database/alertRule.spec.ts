@@ -1,22 +1,28 @@
-// Alerts: one for a backup that failed, one for backups that stay away.
+// Alerts about backups: for whom they are, and by which labels a Prometheus selects them. tests/services has when they fire.
 
 import { expect } from "chai";
 import { backupAlertRule } from "../../../provider/manifests/database/alertRule";
-import { opened } from "../../support/values/fakeLater";
+import type { DatabaseBackup } from "../../../provider/schema/types";
+import { required, variant } from "../../support/assertions/required";
 import { planOf } from "../../support/rendering/planning";
+import { ruleGroups } from "../../support/rendering/alerting";
+
+const ruleOf = (backup: DatabaseBackup) => {
+  const plan = planOf({ name: "metal", namespace: "ns", database: { kind: "managed", backup } });
+  return backupAlertRule(plan, required(variant(plan.database, "kind", "managed").backup));
+};
 
 describe("alert rules of the backups", () => {
-  it("watch the CronJob of this deployment, and no other", () => {
-    const plan = planOf({ name: "metal", namespace: "ns", database: { kind: "managed", backup: { alertRule: true } } });
-    const { spec, metadata } = backupAlertRule(plan);
-    expect(metadata.name).to.equal("metal-database");
-    const rules = spec.groups.flatMap((group) => group.rules);
-    expect(rules.map(({ alert, expr }) => [alert, opened(expr)])).to.deep.equal([
-      ["IronicDatabaseBackupFailed", 'kube_job_status_failed{namespace="ns",job_name=~"metal-db-backup-[0-9]+"} > 0'],
-      [
-        "IronicDatabaseBackupMissing",
-        'kube_cronjob_status_last_schedule_time{namespace="ns",cronjob="metal-db-backup"} > kube_cronjob_status_last_successful_time{namespace="ns",cronjob="metal-db-backup"} or kube_cronjob_status_last_schedule_time{namespace="ns",cronjob="metal-db-backup"} unless kube_cronjob_status_last_successful_time{namespace="ns",cronjob="metal-db-backup"}',
-      ],
-    ]);
+  it("are named after the database, and watch the CronJob of this deployment alone", () => {
+    expect(ruleOf({ alertRule: true }).metadata.name).to.equal("metal-database");
+    const backups = required(ruleGroups().find(({ name }) => name === "ironic-db-backup"));
+    for (const { expr } of backups.rules) {
+      expect(expr).to.match(/namespace="metal3",(cronjob="ironic-db-backup"|job_name=~"ironic-db-backup-)/);
+    }
+  });
+
+  it("have the labels by which a Prometheus selects them", () => {
+    const { labels } = ruleOf({ alertRule: true, alertRuleLabels: { release: "stack" } }).metadata;
+    expect(labels).to.include({ release: "stack", "app.kubernetes.io/component": "database-backup" });
   });
 });

@@ -18,7 +18,7 @@ describe("the container dnsmasq", () => {
 
   it("runs as the image's user, with the capabilities of the binary and no other", () => {
     const { securityContext, command } = containerOf("dnsmasq", withDhcp(main));
-    expect(command).to.deep.equal(["/bin/rundnsmasq"]);
+    expect(command?.at(-1)).to.equal("/bin/rundnsmasq");
     expect(securityContext).to.deep.equal({
       // The kernel gives file capabilities only to programs that may escalate.
       allowPrivilegeEscalation: true,

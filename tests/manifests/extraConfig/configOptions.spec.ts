@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { configOptionsProgram } from "../../../provider/manifests/extraConfig/programs";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { secret } from "../../support/values/fakeLater";
-import { containerOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
+import { commandOf, containerOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
 import { programFile, Sandbox } from "../../support/rendering/shell";
 
 const args: IronicArgs = {
@@ -75,6 +75,6 @@ describe("trap 7.13: secret options of ironic.conf", () => {
   it("win over ironic.conf, because Ironic reads the files of its directory by name", () => {
     expect(configOptionsProgram).to.include("zz-secret-options.conf");
     expect("zz-secret-options.conf" > "ironic.conf").to.equal(true);
-    expect(containerOf("ironic", args).command?.[0]).to.equal("/bin/runironic");
+    expect(commandOf("ironic", args).at(-1)).to.equal("/bin/runironic");
   });
 });

@@ -3,7 +3,7 @@
 import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { opened, unknown } from "../../support/values/fakeLater";
-import { containerOf, containersOf, mountsOf } from "../../support/rendering/pods";
+import { commandOf, containerOf, containersOf, mountsOf } from "../../support/rendering/pods";
 
 const name = "ironic-prometheus-exporter";
 const args = (fields: object = {}): IronicArgs => ({ prometheusExporter: { enabled: true, ...fields } });
@@ -13,7 +13,7 @@ const called = (fields: object): unknown =>
 describe("the container of the exporter", () => {
   it("is there only when it is asked for", () => {
     expect(containersOf({}).filter((container) => container.name === name)).to.deep.equal([]);
-    expect(containerOf(name, args()).command).to.deep.equal(["/bin/runironic-exporter"]);
+    expect(commandOf(name, args())).to.deep.equal(["quiet", "/bin/runironic-exporter"]);
   });
 
   it("reads what Ironic writes", () => expect(mountsOf(name, args())).to.include("ironic-shared:/shared"));

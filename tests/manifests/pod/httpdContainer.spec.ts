@@ -3,14 +3,15 @@
 import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { opened } from "../../support/values/fakeLater";
-import { containerOf, envOf, mountsOf, portsOf } from "../../support/rendering/pods";
+import { commandOf, containerOf, envOf, mountsOf, portsOf } from "../../support/rendering/pods";
 
 const podNetwork = { disableHostNetwork: true, externalIP: "192.0.2.80" };
 
 describe("the container httpd", () => {
   it("runs the image's script", () => {
-    const { image, command } = containerOf("httpd", { images: { ironic: "registry.example.com/ironic:v1" } });
-    expect([image, command]).to.deep.equal(["registry.example.com/ironic:v1", ["/bin/runhttpd"]]);
+    const args = { images: { ironic: "registry.example.com/ironic:v1" } };
+    expect(containerOf("httpd", args).image).to.equal("registry.example.com/ironic:v1");
+    expect(commandOf("httpd", args)).to.deep.equal(["quiet", "/bin/runhttpd"]);
   });
 
   it("knows ports, address and TLS, and nothing of Ironic's own settings", () => {
@@ -25,6 +26,9 @@ describe("the container httpd", () => {
       "IRONIC_REVERSE_PROXY_SETUP=true",
       "VMEDIA_TLS_PORT=6183",
       "IRONIC_IPA_INSECURE=0",
+      "WEBSERVER_CACERT_FILE=/tmp/ca-bundle.pem",
+        "CA_BUNDLE=/tmp/ca-bundle.pem",
+      "IRONIC_ENABLE_VLAN_INTERFACES=all",
     ]);
   });
 
@@ -35,6 +39,7 @@ describe("the container httpd", () => {
       "HTTP_PORT=6180",
       "LISTEN_ALL_INTERFACES=true",
       "PROVISIONING_IP=192.0.2.10",
+      "IRONIC_ENABLE_VLAN_INTERFACES=all",
     ]);
   });
 

@@ -3,15 +3,15 @@
 import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { opened } from "../../support/values/fakeLater";
-import { containerOf, envOf, mountsOf, portsOf } from "../../support/rendering/pods";
+import { commandOf, containerOf, envOf, mountsOf, portsOf } from "../../support/rendering/pods";
 
 const podNetwork = { disableHostNetwork: true, externalIP: "192.0.2.80" };
 const ownEnv = ["IRONIC_USE_MARIADB=false", "IRONIC_EXPOSE_JSON_RPC=false"];
 
 describe("the container ironic", () => {
   it("runs the image's script", () => {
-    const { image, command } = containerOf("ironic");
-    expect([image, command]).to.deep.equal(["quay.io/metal3-io/ironic:release-38.0", ["/bin/runironic"]]);
+    expect(containerOf("ironic").image).to.equal("quay.io/metal3-io/ironic:release-38.0");
+    expect(commandOf("ironic")).to.deep.equal(["quiet", "prepare", "/bin/runironic"]);
   });
 
   const environments: { title: string; args: IronicArgs; env: string[] }[] = [
@@ -28,7 +28,9 @@ describe("the container ironic", () => {
         "IRONIC_REVERSE_PROXY_SETUP=true",
         "VMEDIA_TLS_PORT=6183",
         "IRONIC_IPA_INSECURE=1",
+        "IRONIC_ENABLE_VLAN_INTERFACES=all",
         ...ownEnv,
+        "STALE_FILES=/shared/html/ipa-cacert-bundle",
       ],
     },
     {
@@ -40,7 +42,9 @@ describe("the container ironic", () => {
         "HTTP_PORT=7002",
         "LISTEN_ALL_INTERFACES=true",
         "PROVISIONING_IP=2001:db8::10",
+        "IRONIC_ENABLE_VLAN_INTERFACES=all",
         ...ownEnv,
+        "STALE_FILES=/shared/html/ipa-cacert-bundle",
       ],
     },
     {
@@ -56,9 +60,13 @@ describe("the container ironic", () => {
         "IRONIC_REVERSE_PROXY_SETUP=true",
         "VMEDIA_TLS_PORT=6183",
         "IRONIC_IPA_INSECURE=0",
+        "WEBSERVER_CACERT_FILE=/tmp/ca-bundle.pem",
+        "CA_BUNDLE=/tmp/ca-bundle.pem",
+        "IRONIC_ENABLE_VLAN_INTERFACES=all",
         ...ownEnv,
         "IRONIC_EXTERNAL_CALLBACK_URL=https://[2001:db8::80]:6385",
         "IRONIC_EXTERNAL_HTTP_URL=https://[2001:db8::80]:6183",
+        "STALE_FILES=/shared/html/ipa-cacert-bundle",
       ],
     },
     {
@@ -81,11 +89,15 @@ describe("the container ironic", () => {
         "IRONIC_REVERSE_PROXY_SETUP=true",
         "VMEDIA_TLS_PORT=6183",
         "IRONIC_IPA_INSECURE=0",
+        "WEBSERVER_CACERT_FILE=/tmp/ca-bundle.pem",
+        "CA_BUNDLE=/tmp/ca-bundle.pem",
         "IRONIC_KERNEL_PARAMS=nofb",
         "IRONIC_RAMDISK_SSH_KEY=ssh-rsa AAAA me",
+        "IRONIC_ENABLE_VLAN_INTERFACES=all",
         ...ownEnv,
         "OS_CONDUCTOR__AUTOMATED_CLEAN=false",
         "OS_DEFAULT__DEBUG=true",
+        "STALE_FILES=/shared/html/ipa-cacert-bundle",
       ],
     },
   ];

@@ -16,9 +16,9 @@ function added(args: IronicArgs): string[] {
 
 describe("variables of the workload", () => {
   it("tell what is inspected", () => {
-    expect(added({ inspection: { collectors: ["default", "logs"], vlanInterfaces: ["all"] } })).to.deep.equal([
+    expect(added({ inspection: { collectors: ["default", "logs"], vlanInterfaces: ["eth0"] } })).to.deep.equal([
       "IRONIC_IPA_COLLECTORS=default,logs",
-      "IRONIC_ENABLE_VLAN_INTERFACES=all",
+      "IRONIC_ENABLE_VLAN_INTERFACES=eth0",
     ]);
   });
 

@@ -3,7 +3,7 @@
 import { expect } from "chai";
 import { caBundleConfigMap } from "../../../provider/manifests/tls/caBundles";
 import { planOf } from "../../support/rendering/planning";
-import { envOf, mountsOf, podOf } from "../../support/rendering/pods";
+import { commandOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
 import type { IronicArgs, Tls } from "../../../provider/schema/types";
 
 const pem = "-----BEGIN CERTIFICATE-----\none\n-----END CERTIFICATE-----\n";
@@ -27,16 +27,31 @@ describe("authorities", () => {
       name: "trusted-ca",
       configMap: { name: "bundle", items: [{ key: "ca.crt", path: "ca.crt" }] },
     });
-    expect(envOf("ironic", { tls })).to.include("WEBSERVER_CACERT_FILE=/certs/ca/trusted/ca.crt");
+    for (const name of ["ironic", "httpd"]) {
+      expect(envOf(name, { tls })).to.include.members([
+        "WEBSERVER_CACERT_FILE=/tmp/ca-bundle.pem",
+        "TRUSTED_CA_FILE=/certs/ca/trusted/ca.crt",
+      ]);
+    }
     expect(mountsOf("ironic", { tls })).to.include("trusted-ca:/certs/ca/trusted:ro");
   });
 
-  it("reach ironic alone, which alone verifies others", () => {
+  it("of BMCs reach ironic alone, those of image servers also httpd, which hands them to hosts that boot over iPXE", () => {
     const args: IronicArgs = { tls: { bmcCA: { pem }, trustedCA: { pem } } };
-    for (const name of ["httpd", "ramdisk-logs"]) {
-      expect(mountsOf(name, args)).to.deep.equal(mountsOf(name));
+    expect(mountsOf("ramdisk-logs", args)).to.deep.equal(mountsOf("ramdisk-logs"));
+    expect(mountsOf("httpd", args).filter((mount) => !mountsOf("httpd").includes(mount))).to.deep.equal([
+      "trusted-ca:/certs/ca/trusted:ro",
+    ]);
+  });
+
+  it("of the system, and Ironic's own, reach a ramdisk that verifies, without a bundle of the user's", () => {
+    const verified: IronicArgs = { networking: { ipAddress: "192.0.2.10" } };
+    const bundle = ["WEBSERVER_CACERT_FILE=/tmp/ca-bundle.pem", "CA_BUNDLE=/tmp/ca-bundle.pem"];
+    for (const name of ["ironic", "httpd"]) {
+      expect(envOf(name, verified)).to.include.members([...bundle, "IRONIC_IPA_INSECURE=0"]);
+      expect(commandOf(name, verified)).to.include("prepare");
+      expect(envOf(name).filter((line) => bundle.includes(line))).to.deep.equal([]);
     }
-    expect(envOf("httpd", args).filter((line) => line.startsWith("WEBSERVER"))).to.deep.equal([]);
   });
 
   it("given as text are a ConfigMap, with its digest in the name only where a restart is needed", () => {

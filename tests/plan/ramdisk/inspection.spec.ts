@@ -7,7 +7,7 @@ import { describeRule } from "../../support/rendering/rules";
 
 describe("inspection", () => {
   it("is the image's when nothing is said, or when lists are empty", () => {
-    const expected = { collectors: undefined, vlanInterfaces: undefined };
+    const expected = { collectors: undefined, vlanInterfaces: "all" };
     expect(planOf({}).inspection).to.deep.equal(expected);
     expect(planOf({ inspection: { collectors: [], vlanInterfaces: [] } }).inspection).to.deep.equal(expected);
   });

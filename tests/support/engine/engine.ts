@@ -23,7 +23,7 @@ export {
 } from "./programs";
 export type { Manifest, State, StateResource } from "./state";
 
-const root = path.join(__dirname, "..", "..", "..", "..");
+const root = path.join(__dirname, "..", "..", "..");
 
 export interface Toolchain {
   readonly binDir: string;
@@ -44,7 +44,7 @@ interface ToolchainModule {
 }
 
 function importToolchain(): Promise<ToolchainModule> {
-  return import("../../scripts/toolchain/index.mjs" as string) as Promise<ToolchainModule>;
+  return import("../../../scripts/toolchain/index.mjs" as string) as Promise<ToolchainModule>;
 }
 
 export interface ProjectOptions {

@@ -72,7 +72,7 @@ function managedObjects(plan: IronicPlan, database: ManagedDatabase): Record<str
           ...(backup.storage.kind === "new"
             ? { [`PersistentVolumeClaim/${backup.storage.claimName}`]: databaseClaim(plan, backup.storage, "backup") }
             : {}),
-          ...(backup.alertRule ? { [`PrometheusRule/${names.database}`]: backupAlertRule(plan) } : {}),
+          ...(backup.alertRule ? { [`PrometheusRule/${names.database}`]: backupAlertRule(plan, backup) } : {}),
         }),
   };
 }

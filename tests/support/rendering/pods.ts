@@ -57,3 +57,11 @@ export function portsOf(name: string, args: IronicArgs = {}): string[] {
     return `${port.name}:${String(opened(port.containerPort))}${node}`;
   });
 }
+
+/** The command, in which each shell program of ours is its name: quiet, prepare, /bin/runironic. */
+export function commandOf(name: string, args: IronicArgs = {}): string[] {
+  const words = (containerOf(name, args).command ?? []).map((word) => String(opened(word)));
+  return words.filter(
+    (word, i) => !(word === "/bin/sh" && words[i + 1] === "-c") && word !== "-c" && words[i - 1] !== "-c",
+  );
+}

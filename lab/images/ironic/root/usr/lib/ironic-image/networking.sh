@@ -1,0 +1,7 @@
+# shellcheck shell=bash
+# Settings of the networking service and of those who call it.
+
+export IRONIC_NETWORKING_ENABLED="${IRONIC_NETWORKING_ENABLED:-false}"
+export IRONIC_NETWORKING_JSON_RPC_HOST="${IRONIC_NETWORKING_JSON_RPC_HOST:-localhost}"
+export IRONIC_NETWORKING_JSON_RPC_PORT="${IRONIC_NETWORKING_JSON_RPC_PORT:-8090}"
+export IRONIC_NETWORKING_DRIVERS_DIR="$IRONIC_CONF_DIR/drivers"

@@ -1,0 +1,30 @@
+#!/bin/sh
+# Prepares files for the image's program in the containers ironic and httpd, then runs it. The arguments are the command.
+#
+# CA_BUNDLE       file to write: the CA certificates of the image's system, and those of TRUSTED_CA_FILE.
+# TRUSTED_CA_FILE file with CA certificates of the user's.
+# STALE_FILES     files of an earlier start to remove, separated by blanks.
+set -eu
+
+if [ -n "${CA_BUNDLE:-}" ]; then
+  : > "$CA_BUNDLE"
+  # Where CentOS, Debian and Alpine keep them.
+  for system in /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem; do
+    if [ -s "$system" ]; then
+      cat "$system" >> "$CA_BUNDLE"
+      break
+    fi
+  done
+  if [ -n "${TRUSTED_CA_FILE:-}" ]; then
+    # The line ends are for files that have none at their end.
+    echo >> "$CA_BUNDLE"
+    cat "$TRUSTED_CA_FILE" >> "$CA_BUNDLE"
+    echo >> "$CA_BUNDLE"
+  fi
+fi
+
+for stale in ${STALE_FILES:-}; do
+  rm -f "$stale"
+done
+
+exec "$@"
