@@ -1,7 +1,7 @@
 #!/bin/bash
 # The container "mariadb" of the managed server: makes the data once, brings it up to a newer series, and serves it.
 # Reads: init.sql, tls.crt and tls.key in $SECRETS. Writes: $VOLUME (a directory of it, because a file system may keep files
-# of its own at its root), $RUN (sockets and process id), $SCRATCH.
+# of its own at its root), $RUN (sockets and process id), $SCRATCH. Listens on $BIND_ADDRESS, $PORT.
 
 set -euo pipefail
 umask 077
@@ -49,16 +49,16 @@ if [ "$known" != "$series" ]; then
     exit 1
   fi
   echo "Bringing the data from MariaDB $known to $series" >&2
-  # Not the socket that the probes ask: the server is not ready yet.
+  # Not the socket that the probes ask: the server is not ready yet. As for them (ping.sh), no TLS over the socket.
   socket="$RUN/upgrading.sock"
   mariadbd "${options[@]}" --skip-networking --socket="$socket" &
   server=$!
-  until mariadb-admin --no-defaults --socket="$socket" --user="$(id -un)" --silent ping; do
+  until mariadb-admin --no-defaults --socket="$socket" --skip-ssl --user="$(id -un)" --silent ping; do
     kill -0 "$server"
     sleep 1
   done
-  mariadb-upgrade --no-defaults --socket="$socket" --user="$(id -un)" >&2
-  mariadb-admin --no-defaults --socket="$socket" --user="$(id -un)" shutdown
+  mariadb-upgrade --no-defaults --socket="$socket" --skip-ssl --user="$(id -un)" >&2
+  mariadb-admin --no-defaults --socket="$socket" --skip-ssl --user="$(id -un)" shutdown
   wait "$server"
 fi
 echo "$series" > "$data/metal3-series"
