@@ -40,7 +40,7 @@ describe("a certificate of cert-manager", () => {
     const args = { tls: { issuerRef: { name: "site" } } };
     const { command, livenessProbe, readinessProbe } = containerOf("httpd", args);
     const watched = ["/tmp/served-certificate", "/certs/ironic/tls.crt"];
-    expect(command?.slice(2)).to.deep.equal([noteFilesProgram, "note-files", ...watched, "/bin/runhttpd"]);
+    expect(command?.slice(-5)).to.deep.equal([noteFilesProgram, "note-files", ...watched, "/bin/runhttpd"]);
     const ready = readinessProbe?.exec?.command ?? [];
     expect(livenessProbe?.exec?.command.slice(2)).to.deep.equal([
       ...[unlessFilesChangedProgram, "unless-files-changed", ...watched],
