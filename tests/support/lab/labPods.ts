@@ -21,6 +21,7 @@ interface ContainerStatus {
   readonly name: string;
   readonly ready: boolean;
   readonly restartCount: number;
+  readonly containerID?: string;
 }
 
 export async function podsIn(lab: Lab, namespace: string): Promise<Pod[]> {
