@@ -10,7 +10,7 @@ import { figure, seconds } from "../support/lab/figures";
 import { plainRestartMs } from "../support/lab/plainPod";
 import { startOf } from "../support/lab/runtimeLog";
 
-const place = placeOn("n4");
+const place = placeOn("n5");
 const url = `https://${place.address}:6385/v1/nodes`;
 const mostTimesItsOwnStart = 1.3;
 /** Ironic itself takes two to three seconds to end. */
@@ -43,7 +43,7 @@ describe("a restart of Ironic on a real node", function () {
     const { username, password } = (await deployed.project.outputs({ showSecrets: true })) as Record<string, string>;
     login = `${username}:${password}`;
     await readyPod(deployed.lab, deployed.namespace, "ironic-service-");
-    plainMs = await plainRestartMs(deployed.lab, deployed.namespace, "n4");
+    plainMs = await plainRestartMs(deployed.lab, deployed.namespace, "n5");
   });
   after(async () => {
     await deployed.project.destroy();
@@ -56,7 +56,7 @@ describe("a restart of Ironic on a real node", function () {
   ]) {
     it(`costs little more than Ironic's own start after ${cause}`, async function () {
       const { lab, namespace } = deployed;
-      const watch = await ApiWatch.start(lab, "n4", url, login);
+      const watch = await ApiWatch.start(lab, "n5", url, login);
       let outage: ReturnType<ApiWatch["longestOutage"]>;
       try {
         await restart();

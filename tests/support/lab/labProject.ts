@@ -10,6 +10,12 @@ import { Project, type Program } from "../engine/engine";
 
 export type { Lab };
 
+/** Whether the scenarios are run, too, that are too long for each change: LAB_SCENARIOS=all, as test:nightly sets it. */
+export const everyScenario = process.env.LAB_SCENARIOS === "all";
+
+/** A node for each spec: n1 to n5 for each change, the others for the nightly scenarios. */
+const nodes = everyScenario ? 8 : 5;
+
 /** Those that specs deploy; LAB_IMAGES names others, by commas, for the scenarios of further releases. */
 const imagesOfTests = [...testImages, ...(process.env.LAB_IMAGES?.split(",") ?? [])];
 
@@ -29,7 +35,7 @@ let shared: Promise<Lab> | undefined;
 export function sharedLab(): Promise<Lab> {
   shared ??= withLock(
     lock,
-    async () => (await findLab(runner)) ?? (await startLab({ nodes: 4, images: imagesOfTests, owner: runner })),
+    async () => (await findLab(runner)) ?? (await startLab({ nodes, images: imagesOfTests, owner: runner })),
   );
   return shared;
 }
@@ -37,7 +43,7 @@ export function sharedLab(): Promise<Lab> {
 /**
  * Inputs that put an Ironic on a node. Specs that run side by side need a node each: Ironic takes its ports.
  */
-export function placeOn(node: "n1" | "n2" | "n3" | "n4") {
+export function placeOn(node: `n${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`) {
   const address = `10.200.0.1${node.slice(1)}`;
   return { address, inputs: { networking: { ipAddress: address }, nodeSelector: { "kubernetes.io/hostname": node } } };
 }
