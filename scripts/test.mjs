@@ -11,7 +11,7 @@ import { ensurePrograms, testPrograms } from "./setup/systemPackages.mjs";
 const unitGroups = ["plan", "manifests", "diagnosis", "schema", "wire", "contract", "golden", "toolchain"];
 
 /** At most this many test files at a time: each runs an engine with plugins of its own. */
-const jobs = 5;
+const jobs = process.env.TEST_JOBS ?? 5;
 
 const tests = join(root, "tests");
 

@@ -16,12 +16,9 @@ export const everyScenario = process.env.LAB_SCENARIOS === "all";
 /** A node for each spec: n1 to n5 for each change, the others for the nightly scenarios. */
 const nodes = everyScenario ? 8 : 5;
 
-/** Those that specs deploy; LAB_IMAGES names others, by commas, for the scenarios of further releases. */
-const imagesOfTests = [...testImages, ...(process.env.LAB_IMAGES?.split(",") ?? [])];
-
 /** Whether the lab of this run has an image. */
 export function hasImage(name: string): boolean {
-  return imagesOfTests.includes(name);
+  return testImages.includes(name);
 }
 
 /** The mocha process: with --parallel, specs run in children of it. */
@@ -35,7 +32,7 @@ let shared: Promise<Lab> | undefined;
 export function sharedLab(): Promise<Lab> {
   shared ??= withLock(
     lock,
-    async () => (await findLab(runner)) ?? (await startLab({ nodes, images: imagesOfTests, owner: runner })),
+    async () => (await findLab(runner)) ?? (await startLab({ nodes, images: testImages, owner: runner })),
   );
   return shared;
 }
