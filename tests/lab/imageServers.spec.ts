@@ -39,7 +39,6 @@ const apachePaths = Object.keys(
 const apacheScript = `${asking}
 python3 -c '
 import http.server, os, socketserver
-import { everyScenario } from "../support/lab/labProject";
 class Yes(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200); self.send_header("content-length", "0"); self.end_headers()
