@@ -33,7 +33,7 @@ const everything = {
 };
 
 const rotated = { ...everything, credentials: { rotation: "b" } };
-const withoutOldAuthority = { ...rotated, tls: { ...everything.tls, trustedCAGenerations: [] } };
+const withoutOldCa = { ...rotated, tls: { ...everything.tls, trustedCAGenerations: [] } };
 
 /** Causes of a restart that an update of a Deployment shows. */
 function causes({ steps }: Result, name = "ironic-service"): string[] {
@@ -74,7 +74,7 @@ describe("the whole workload", () => {
     const expectHandedOver = async (caBundles: number) => {
       const { handover, ca } = (await project.outputs()) as { handover: { checksum: string }; ca: string };
       checksums.push(handover.checksum);
-      expect(ca.split("BEGIN CERTIFICATE").length - 1, "authorities in the bundle").to.equal(caBundles);
+      expect(ca.split("BEGIN CERTIFICATE").length - 1, "CA certificates in the bundle").to.equal(caBundles);
       const secret = project.manifests()["Secret/ironic-cacert"] as unknown as { data: Record<string, string> };
       expect(Buffer.from(secret.data["tls.crt"] ?? "", "base64").toString()).to.equal(ca);
       const login = project.manifests()["Secret/ironic-credentials"] as unknown as { data: Record<string, string> };
@@ -86,7 +86,7 @@ describe("the whole workload", () => {
     await expectHandedOver(2);
     for (const [properties, caBundles] of [
       [rotated, 2],
-      [withoutOldAuthority, 1],
+      [withoutOldCa, 1],
     ] as const) {
       project.write(ironicProgram(properties, { outputs }));
       const up = await project.up();
@@ -98,7 +98,7 @@ describe("the whole workload", () => {
 
   it("turns the networking service off again, with what belongs to it", async () => {
     expect(project.manifests()).to.have.property("Secret/ironic-switch-config");
-    project.write(ironicProgram({ ...withoutOldAuthority, networkingService: { enabled: false } }));
+    project.write(ironicProgram({ ...withoutOldCa, networkingService: { enabled: false } }));
     const off = await project.up();
     expect(off.ok, off.text).to.equal(true);
     expect(Object.keys(project.manifests()).filter((key) => /networking|switch|rpc/.test(key))).to.deep.equal([]);
