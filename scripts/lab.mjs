@@ -15,7 +15,7 @@ const usage = `npm run lab -- [options]: a Kubernetes cluster with real nodes on
 
 It needs Linux and root. Everything is built once, into the per-user cache.`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = parsedArguments({
   allowPositionals: true,
   options: {
     nodes: { type: "string", default: "1" },
@@ -27,6 +27,15 @@ const { values, positionals } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
+
+function parsedArguments(known) {
+  try {
+    return parseArgs(known);
+  } catch (error) {
+    console.error(`error: ${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
 
 if (values.help) {
   console.log(usage);
@@ -102,10 +111,9 @@ A lab runs (started in ${((Date.now() - startedAt) / 1000).toFixed(1)} s):
 async function tellStatus({ listLabs }) {
   const labs = await listLabs();
   if (labs.length === 0) console.log("No lab runs.");
-  for (const { name, kubeconfig, nodes, startedAt, owned } of labs) {
-    console.log(
-      `${name}: ${nodes ?? "no"} nodes, since ${startedAt ?? "?"}, ${owned ? "owned" : "kept"}, ${kubeconfig ?? ""}`,
-    );
+  for (const { name, kubeconfig, nodeAddresses = {}, startedAt, owner } of labs) {
+    const whose = owner === undefined ? "until --down" : `until process ${owner} ends`;
+    console.log(`${name}: nodes ${Object.keys(nodeAddresses).join(", ")}; since ${startedAt}; ${whose}; ${kubeconfig}`);
   }
 }
 

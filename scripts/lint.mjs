@@ -1,20 +1,26 @@
 // npm run lint: formatting, lint rules, types and shell programs; one line for each, and all that they found.
 
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureDependencies, root } from "./dependencies.mjs";
-import { ensurePrograms, findProgram, shellChecker } from "./systemPackages.mjs";
+import { ensurePrograms, findProgram, shellChecker } from "./setup/systemPackages.mjs";
 
 ensureDependencies();
 ensurePrograms(shellChecker);
 const require = createRequire(import.meta.url);
 
+/** Also programs of images, whose names have no ending. */
 function shellFiles(folder) {
   const files = existsSync(join(root, folder)) ? readdirSync(join(root, folder), { recursive: true }) : [];
-  return files.filter((file) => file.endsWith(".sh")).map((file) => join(folder, file));
+  return files.map((file) => join(folder, file)).filter((file) => file.endsWith(".sh") || startsAsShell(file));
+}
+
+function startsAsShell(file) {
+  const path = join(root, file);
+  return statSync(path).isFile() && readFileSync(path, "utf8").startsWith("#!/bin/bash");
 }
 
 const steps = [
@@ -30,7 +36,11 @@ const steps = [
     name: "shell",
     program: findProgram("shellcheck"),
     // Files that a program includes lie beside it.
-    args: ["--external-sources", "--source-path=SCRIPTDIR", ...["provider", "lab"].flatMap(shellFiles)],
+    args: [
+      "--external-sources",
+      "--source-path=SCRIPTDIR",
+      ...["provider", "lab", "tests/support"].flatMap(shellFiles),
+    ],
   },
 ];
 

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureDependencies, root } from "./dependencies.mjs";
-import { ensurePrograms, testPrograms } from "./systemPackages.mjs";
+import { ensurePrograms, testPrograms } from "./setup/systemPackages.mjs";
 
 /** Pure and quick: one process, no engine. */
 const unitGroups = ["plan", "manifests", "diagnosis", "schema", "wire", "contract", "golden", "toolchain"];
@@ -105,7 +105,7 @@ function chosen(names) {
 }
 
 /** Everything that a test may start, before the first test: setting up is no test's time. */
-async function setUp() {
+async function setUp(wanted) {
   ensurePrograms(testPrograms);
   const { buildParts, defaultParts, ensureToolchain } = await import("./toolchain/index.mjs");
   // What tests/cluster runs on.
@@ -113,6 +113,10 @@ async function setUp() {
   await buildParts([...defaultParts, ...forClusters]);
   await ensureToolchain();
   await ensureToolchain({ parts: forClusters });
+  if (wanted.includes("lab")) {
+    const { prepareLab } = await import("./lab/index.mjs");
+    await prepareLab();
+  }
 }
 
 async function main(names) {
@@ -125,7 +129,9 @@ async function main(names) {
   const parts = [
     ...(unit.length > 0 ? [() => mocha(specs(unit), [])] : []),
     ...(names.length === 0 ? [lint] : []),
-    ...(rest.length > 0 ? [() => setUp().then(() => mocha(specs(rest), ["--parallel", "--jobs", String(jobs)]))] : []),
+    ...(rest.length > 0
+      ? [() => setUp(rest).then(() => mocha(specs(rest), ["--parallel", "--jobs", String(jobs)]))]
+      : []),
   ];
   const runs = [];
   for (const part of parts) {

@@ -4,13 +4,13 @@ import { spawn } from "node:child_process";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensurePrograms } from "../systemPackages.mjs";
+import { ensurePrograms } from "../setup/systemPackages.mjs";
 import { ensureToolchain } from "../toolchain/index.mjs";
 import { makeGroup } from "./cgroups.mjs";
 import { kubeconfigFile, startControlPlane } from "./controlPlane.mjs";
-import { Lab } from "./lab.mjs";
 import { addresses, claimLab, makeNetwork } from "./network.mjs";
 import { pauseImage, startNode } from "./node.mjs";
+import { openLab } from "./openLab.mjs";
 import { Processes, programsGroup, until } from "./processes.mjs";
 import { LabProblem } from "./run.mjs";
 import { ensureStore } from "./store.mjs";
@@ -19,12 +19,17 @@ import { makeVolumes } from "./volumes.mjs";
 
 export { images, imageReference } from "./images.mjs";
 export { Lab } from "./lab.mjs";
+export { findLab } from "./openLab.mjs";
 export { LabProblem } from "./run.mjs";
 export { listLabs, takeDown } from "./takeDown.mjs";
 
 const guard = join(dirname(fileURLToPath(import.meta.url)), "guard.mjs");
 const nodesWithinMs = 120_000;
 const defaultImages = ["ironic:38.0"];
+const toolchainParts = ["controlplane", "nodes", "coredns"];
+
+/** What tests/lab deploys. */
+export const testImages = ["ironic:38.0", "mariadb:11.8", "keepalived:3"];
 
 /** Programs of the distribution, by the Debian package that brings them. */
 const packageOf = {
@@ -64,6 +69,12 @@ export async function ensureImages(names = defaultImages, log = console.error) {
   return ensureStore([pauseImage, ...names], log);
 }
 
+/** Builds everything that tests/lab needs, before any test waits for it. */
+export async function prepareLab(log = console.error) {
+  await ensureToolchain({ parts: toolchainParts, log });
+  await ensureImages(testImages, log);
+}
+
 /**
  * Starts a lab and waits until its nodes are Ready.
  * @param {{
@@ -72,11 +83,11 @@ export async function ensureImages(names = defaultImages, log = console.error) {
  *   owner?: number | null,
  *   log?: (line: string) => void,
  * }} [options] images by their name behind lab.local/; the process with which the lab ends, null for none
- * @returns {Promise<Lab>}
+ * @returns {Promise<import("./lab.mjs").Lab>}
  */
 export async function startLab({ nodes = 1, images = defaultImages, owner = process.pid, log = console.error } = {}) {
   ensureLabPrograms(log);
-  const { binDir } = await ensureToolchain({ parts: ["controlplane", "nodes", "coredns"], log });
+  const { binDir } = await ensureToolchain({ parts: toolchainParts, log });
   const store = await ensureImages(images, log);
   const claimed = await claimLab();
   const folder = labFolder(claimed.name);
@@ -118,17 +129,15 @@ async function bringUp({ name, number, folder, binDir, store, nodes, owner, log 
     folder,
     indexes.map((index) => `n${index}`),
   );
-  const lab = new Lab({
-    name,
-    folder,
-    binDir,
-    processes,
-    client,
+  client.close();
+  await describe(folder, {
     kubeconfig: kubeconfigFile(folder, "admin"),
     nodeAddresses: Object.fromEntries(indexes.map((index) => [`n${index}`, addresses.node(index)])),
+    binDir,
+    startedAt: new Date().toISOString(),
+    ...(owner === null ? {} : { owner }),
   });
-  await describe(lab, owner);
-  return lab;
+  return openLab(name);
 }
 
 async function readyNodes(client, count) {
@@ -141,15 +150,9 @@ async function readyNodes(client, count) {
   return ready.length === count ? ready : undefined;
 }
 
-/** For those who look for labs. */
-async function describe(lab, owner) {
-  const draft = join(lab.folder, "lab.draft");
-  const description = {
-    kubeconfig: lab.kubeconfig,
-    nodes: Object.keys(lab.nodeAddresses).length,
-    startedAt: new Date().toISOString(),
-    ...(owner === null ? {} : { owner }),
-  };
+/** For those who look for labs; whole, or not there. */
+async function describe(folder, description) {
+  const draft = join(folder, "lab.draft");
   await writeFile(draft, JSON.stringify(description));
-  await rename(draft, join(lab.folder, "lab.json"));
+  await rename(draft, join(folder, "lab.json"));
 }

@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { readFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { cacheRoot } from "../toolchain/cache.mjs";
-import { isRunning } from "../toolchain/lock.mjs";
 import { endGroup } from "./cgroups.mjs";
 import { removeNetwork } from "./network.mjs";
 
@@ -31,8 +30,14 @@ export async function takeDown(name) {
 }
 
 /**
- * What is written about the labs that run, and those whose owner is gone.
- * @returns {Promise<{ name: string, kubeconfig?: string, nodes?: number, startedAt?: string, owned: boolean }[]>}
+ * What the labs that run have written about themselves; less when they have not come that far.
+ * @returns {Promise<{
+ *   name: string,
+ *   kubeconfig?: string,
+ *   nodeAddresses?: Record<string, string>,
+ *   startedAt?: string,
+ *   owner?: number,
+ * }[]>}
  */
 export async function listLabs() {
   if (!existsSync(labsFolder())) return [];
@@ -40,8 +45,7 @@ export async function listLabs() {
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(labFolder(name), "lab.json"), "utf8").catch(() => "{}");
-      const { owner, ...description } = JSON.parse(text);
-      return { name, ...description, owned: owner !== undefined && isRunning(owner) };
+      return { name, ...JSON.parse(text) };
     }),
   );
 }

@@ -4,15 +4,16 @@
 import { expect } from "chai";
 import { ironicProgram } from "../support/engine/engine";
 import { logsIn, podsIn, readyPod, statusOf } from "../support/lab/labPods";
-import { deployable, type Deployed } from "../support/lab/labProject";
+import { deployable, placeOn, type Deployed } from "../support/lab/labProject";
 import { findings } from "../support/lab/secretForms";
+
+const place = placeOn("n2");
 
 const program = (namespace: string) =>
   ironicProgram(
     {
       namespace,
-      networking: { ipAddress: "10.200.0.11" },
-      nodeSelector: { "kubernetes.io/hostname": "n1" },
+      ...place.inputs,
       deployRamdisk: { disableDownloader: true },
       database: { kind: "managed" },
       images: { ironic: "lab.local/ironic:38.0", database: "lab.local/mariadb:11.8" },
@@ -68,7 +69,7 @@ describe("the managed database on a real node", function () {
   it("still has Ironic's nodes when both pods were replaced", async () => {
     const { lab, namespace, project } = deployed;
     const { username, password } = (await project.outputs({ showSecrets: true })) as Record<string, string>;
-    const nodes = "https://10.200.0.11:6385/v1/nodes";
+    const nodes = `https://${place.address}:6385/v1/nodes`;
     const node = JSON.stringify({ driver: "fake-hardware", name: "kept" });
     const headers = ["-H", "content-type: application/json", "-H", "X-OpenStack-Ironic-API-Version: 1.80"];
     const made = await lab.onNode("n1", [

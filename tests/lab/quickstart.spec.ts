@@ -5,7 +5,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { ironicProgram } from "../support/engine/engine";
-import { deployable, type Deployed } from "../support/lab/labProject";
+import { deployable, placeOn, type Deployed } from "../support/lab/labProject";
 import { logsIn, podsIn, readableIn, readyPod, statusOf, type Pod } from "../support/lab/labPods";
 import { findings } from "../support/lab/secretForms";
 
@@ -13,12 +13,13 @@ const apiPort = 6385;
 /** Ironic itself takes two to three seconds. */
 const endsWithinMs = 10_000;
 
+const place = placeOn("n1");
+
 const program = (namespace: string) =>
   ironicProgram(
     {
       namespace,
-      networking: { ipAddress: "10.200.0.11" },
-      nodeSelector: { "kubernetes.io/hostname": "n1" },
+      ...place.inputs,
       deployRamdisk: { disableDownloader: true },
       images: { ironic: "lab.local/ironic:38.0" },
     },
@@ -57,7 +58,7 @@ describe("the quickstart on a real node", function () {
   });
 
   for (const { asked, by } of [
-    { asked: "the node's address", by: () => Promise.resolve(`https://10.200.0.11:${apiPort}`) },
+    { asked: "the node's address", by: () => Promise.resolve(`https://${place.address}:${apiPort}`) },
     { asked: "the Service", by: serviceUrl },
   ]) {
     it(`answers by ${asked} who has the password, and nobody else`, async () => {
@@ -87,7 +88,7 @@ describe("the quickstart on a real node", function () {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-ca-"));
     const file = path.join(folder, "ca.crt");
     fs.writeFileSync(file, login.ca);
-    const command = ["curl", "--silent", "--show-error", "--cacert", file, `https://10.200.0.11:${apiPort}/v1`];
+    const command = ["curl", "--silent", "--show-error", "--cacert", file, `https://${place.address}:${apiPort}/v1`];
     const { code, stderr } = await deployed.lab.onNode("n1", command);
     fs.rmSync(folder, { recursive: true });
     expect(code, stderr).to.equal(0);

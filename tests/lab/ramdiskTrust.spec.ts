@@ -3,14 +3,15 @@
 import { expect } from "chai";
 import { ironicProgram } from "../support/engine/engine";
 import { readyPod, type Pod } from "../support/lab/labPods";
-import { deployable, type Deployed } from "../support/lab/labProject";
+import { deployable, placeOn, type Deployed } from "../support/lab/labProject";
+
+const place = placeOn("n4");
 
 const program = (namespace: string) =>
   ironicProgram(
     {
       namespace,
-      networking: { ipAddress: "10.200.0.11" },
-      nodeSelector: { "kubernetes.io/hostname": "n1" },
+      ...place.inputs,
       deployRamdisk: { disableDownloader: true },
       images: { ironic: "lab.local/ironic:38.0" },
     },

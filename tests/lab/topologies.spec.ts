@@ -4,7 +4,7 @@ import { expect } from "chai";
 import type { PodSecurityLevel } from "../../provider/schema/types";
 import { ironicProgram } from "../support/engine/engine";
 import { logsIn, readyPod, statusOf } from "../support/lab/labPods";
-import { deployable, hasImage, type Deployed } from "../support/lab/labProject";
+import { deployable, hasImage, placeOn, type Deployed } from "../support/lab/labProject";
 import { findings } from "../support/lab/secretForms";
 
 interface Topology {
@@ -17,8 +17,8 @@ interface Topology {
   readonly image?: string;
 }
 
-const onFirstNode = { nodeSelector: { "kubernetes.io/hostname": "n1" } };
-const nodeAddress = "10.200.0.11";
+const { address: nodeAddress, inputs: onThirdNode } = placeOn("n3");
+const { nodeSelector } = onThirdNode;
 const always = ["httpd", "ironic", "ramdisk-logs"];
 
 const topologies: readonly Topology[] = [
@@ -34,7 +34,7 @@ const topologies: readonly Topology[] = [
   {
     name: "with DHCP",
     properties: {
-      ...onFirstNode,
+      nodeSelector,
       networking: {
         ipAddress: nodeAddress,
         interface: "eth0",
@@ -46,14 +46,14 @@ const topologies: readonly Topology[] = [
   },
   {
     name: "without TLS",
-    properties: { ...onFirstNode, networking: { ipAddress: nodeAddress }, tls: { mode: "off" } },
+    properties: { ...onThirdNode, tls: { mode: "off" } },
     containers: always,
     url: `http://${nodeAddress}:6385`,
   },
   {
     name: "with a virtual IP",
     properties: {
-      ...onFirstNode,
+      nodeSelector,
       networking: { ipAddress: "10.200.0.50", interface: "eth0", keepalived: { enabled: true } },
       images: { keepalived: "lab.local/keepalived:3" },
     },
@@ -62,7 +62,7 @@ const topologies: readonly Topology[] = [
   },
   ...["39.0", "37.0", "35.0"].map((version) => ({
     name: `of release ${version}`,
-    properties: { ...onFirstNode, version, networking: { ipAddress: nodeAddress } },
+    properties: { ...onThirdNode, version },
     containers: always,
     url: `https://${nodeAddress}:6385`,
     image: `ironic:${version}`,

@@ -6,7 +6,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
-import { findProgram } from "../../scripts/systemPackages.mjs";
+import { findProgram } from "../../scripts/setup/systemPackages.mjs";
 import { required } from "../support/assertions/required";
 import { certificateEnd, everyAlert, ruleGroups } from "../support/rendering/alerting";
 

@@ -6,7 +6,7 @@ import { expect } from "chai";
 import * as fc from "fast-check";
 import { planIronic } from "../../provider/plan";
 import type { Networking } from "../../provider/schema/types";
-import { findProgram } from "../../scripts/systemPackages.mjs";
+import { findProgram } from "../../scripts/setup/systemPackages.mjs";
 import { plainDhcp } from "../support/arbitrary/arbitraryNetworking";
 import { envOf } from "../support/rendering/pods";
 import { required } from "../support/assertions/required";

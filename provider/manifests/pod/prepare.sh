@@ -1,9 +1,9 @@
 #!/bin/sh
-# Prepares files for the image's program in the containers ironic and httpd, then runs it. The arguments are the command.
-#
-# CA_BUNDLE       file to write: the CA certificates of the image's system, and those of TRUSTED_CA_FILE.
-# TRUSTED_CA_FILE file with CA certificates of the user's.
-# STALE_FILES     files of an earlier start to remove, separated by blanks.
+# The containers "ironic" and "httpd": prepares files for the image's program, then runs it.
+# Reads: the command, as arguments.
+#   CA_BUNDLE        file to write: the CA certificates of the image's system, and those of TRUSTED_CA_FILE
+#   TRUSTED_CA_FILE  file with CA certificates of the user's
+#   STALE_FILES      files of an earlier start to remove, separated by blanks.
 set -eu
 
 if [ -n "${CA_BUNDLE:-}" ]; then

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Runs the log watcher in the container ramdisk-logs, as a child of this shell. Its arguments are the command.
-#
+# The container "ramdisk-logs": runs the log watcher as a child of this shell.
+# Reads: the command, as arguments.
+
 # Up to release 38.0 the watcher ignores SIGTERM when it is process 1, and the pod takes 30 seconds to end.
 set -eu
 "$@" &

@@ -26,11 +26,10 @@ describe("the dashboard", () => {
     expect(new Set(dashboard.panels.map(({ id }) => id)).size).to.equal(dashboard.panels.length);
   });
 
-  it("asks for metrics of the exporter, of one namespace", () => {
+  it("asks for metrics of one Ironic", () => {
     for (const { targets } of dashboard.panels) {
       for (const { expr } of targets) {
-        expect(expr).to.match(/baremetal_/);
-        expect(expr).to.match(/namespace="\$namespace"/);
+        expect(expr).to.match(/namespace="\$namespace",(service="\$service"|pod=~"\$service-service-\.\+")/);
       }
     }
   });

@@ -21,6 +21,7 @@ describe("backups", () => {
       },
       objectStorage: undefined,
       alertRule: false,
+      alertRuleLabels: {},
     });
   });
 

@@ -1,26 +1,45 @@
 // Ironics that really run: a lab that the tests of one mocha run share, and Pulumi projects that deploy to it.
 
 import { randomBytes } from "node:crypto";
-import { startLab, type Lab } from "../../../scripts/lab/index.mjs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { findLab, startLab, testImages, type Lab } from "../../../scripts/lab/index.mjs";
+import { withLock } from "../../../scripts/toolchain/lock.mjs";
 import type { PodSecurityLevel } from "../../../provider/schema/types";
 import { Project, type Program } from "../engine/engine";
 
 export type { Lab };
 
 /** Those that specs deploy; LAB_IMAGES names others, by commas, for the scenarios of further releases. */
-const imagesOfTests = ["ironic:38.0", "mariadb:11.8", "keepalived:3", ...(process.env.LAB_IMAGES?.split(",") ?? [])];
+const imagesOfTests = [...testImages, ...(process.env.LAB_IMAGES?.split(",") ?? [])];
 
 /** Whether the lab of this run has an image. */
 export function hasImage(name: string): boolean {
   return imagesOfTests.includes(name);
 }
 
+/** The mocha process: with --parallel, specs run in children of it. */
+const runner = process.env.MOCHA_WORKER_ID === undefined ? process.pid : process.ppid;
+
+const lock = path.join(os.tmpdir(), `metal3-lab-of-${runner}.lock`);
+
 let shared: Promise<Lab> | undefined;
 
-/** It ends with this process, however that ends. */
+/** The lab of this run, started when the first spec asks for it; it ends with the mocha process, however that ends. */
 export function sharedLab(): Promise<Lab> {
-  shared ??= startLab({ nodes: 2, images: imagesOfTests });
+  shared ??= withLock(
+    lock,
+    async () => (await findLab(runner)) ?? (await startLab({ nodes: 4, images: imagesOfTests, owner: runner })),
+  );
   return shared;
+}
+
+/**
+ * Inputs that put an Ironic on a node. Specs that run side by side need a node each: Ironic takes its ports.
+ */
+export function placeOn(node: "n1" | "n2" | "n3" | "n4") {
+  const address = `10.200.0.1${node.slice(1)}`;
+  return { address, inputs: { networking: { ipAddress: address }, nodeSelector: { "kubernetes.io/hostname": node } } };
 }
 
 /** Where it is, what runs there and what was told about it. */

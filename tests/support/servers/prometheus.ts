@@ -6,7 +6,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { findProgram } from "../../../scripts/systemPackages.mjs";
+import { findProgram } from "../../../scripts/setup/systemPackages.mjs";
 import { required } from "../assertions/required";
 import { freePort } from "./freePort";
 
