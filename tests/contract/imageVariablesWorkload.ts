@@ -6,7 +6,7 @@ const ironicConf = "ironic-image/ironic-config/ironic.conf.j2";
 const inspectorScript = "ironic-image/ironic-config/inspector.ipxe.j2";
 const configure = "ironic-image/scripts/configure-ironic.sh";
 const downloader = "ironic-ipa-downloader/get-resource.sh";
-const ownScript = "provider/manifests/ramdisk/downloadScript.ts";
+const ownScript = "provider/manifests/ramdisk/download.sh";
 const prepare = "provider/manifests/pod/prepare.sh";
 const downloaders = ["ramdisk-downloader"];
 

@@ -20,9 +20,12 @@ describe("shell programs", () => {
   });
 
   for (const { file, text } of files) {
-    it(`${file} says which shell runs it, where, and what it reads`, () => {
-      expect(text).to.match(/^#!\/bin\/(ba)?sh\n# .*(container|Included)/);
-      expect(text).to.match(/^# Reads: /m);
+    it(`${file} says which shell and which container run it, and which variables it reads`, () => {
+      const header = /^#!\/bin\/(?:ba)?sh\n((?:#.*\n)+)/.exec(text)?.[1] ?? "";
+      expect(header).to.match(/container|Included by/);
+      const read = [...text.matchAll(/\$\{?([A-Z][A-Z0-9_]+)/g)].map(([, name = ""]) => name);
+      const made = [...text.matchAll(/\b([A-Z][A-Z0-9_]+)=/g)].map(([, name = ""]) => name);
+      expect(read.filter((name) => !made.includes(name) && !header.includes(name))).to.deep.equal([]);
     });
 
     it(`${file} explains each exception from ShellCheck`, () => {

@@ -1,9 +1,6 @@
 // The real ironic-dbsync over the component's TLS connection, with exactly the rights that Ironic's account gets.
 
 import { expect } from "chai";
-import { accountScript, dropOldAccountsScript } from "../../provider/manifests/database/accountScripts";
-import { dumpScript } from "../../provider/manifests/database/dumpScript";
-import { restoreScript } from "../../provider/manifests/database/restoreScript";
 import { dbsync, ensureIronic, type IronicRelease } from "../support/servers/ironicDbsync";
 import { MariaDb, database, succeed } from "../support/servers/mariadb";
 
@@ -19,12 +16,10 @@ describe("Ironic's schema in the managed database", function () {
     dbsync(mariadb, release, as.account, as.password, command);
   const addAccount = (as: typeof first): void => {
     mariadb.writeAccount(as.account, as.password);
-    succeed(mariadb.run(accountScript(mariadb.client("admin"))));
+    succeed(mariadb.run("accounts", "admin"));
   };
   const dump = (kind: string): string =>
-    succeed(
-      mariadb.run(dumpScript(mariadb.client("backup")), { DATABASE: database, NAME: "ironic", KIND: kind, KEEP: "3" }),
-    );
+    succeed(mariadb.run("dump", "backup", { DATABASE: database, NAME: "ironic", KIND: kind, KEEP: "3" }));
   const nodes = (as = first): string =>
     mariadb.login(as.account, as.password, "SELECT name FROM nodes ORDER BY name", database).text;
 
@@ -63,7 +58,7 @@ describe("Ironic's schema in the managed database", function () {
     expect(nodes(first)).to.equal("one");
     expect(nodes(second)).to.equal("one");
     succeed(sync("38.0", "upgrade", second));
-    const retire = succeed(mariadb.run(dropOldAccountsScript(mariadb.client("admin")), { ACCOUNT: second.account }));
+    const retire = succeed(mariadb.run("dropOldAccounts", "admin", { ACCOUNT: second.account }));
     expect(retire).to.match(/Dropped ironic-first/);
     expect(mariadb.login(first.account, first.password, "SELECT 1").code).not.to.equal(0);
     expect(nodes(second)).to.equal("one");
@@ -71,7 +66,7 @@ describe("Ironic's schema in the managed database", function () {
 
   it("goes back to the release before with the backup that was made before the upgrade", () => {
     const [file = ""] = mariadb.backups();
-    const restore = mariadb.run(restoreScript(mariadb.client("admin")), {
+    const restore = mariadb.run("restore", "admin", {
       DATABASE: database,
       FILE: file,
       TOKEN: "back-to-35",

@@ -5,7 +5,6 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { expect } from "chai";
 import { parse } from "yaml";
-import { pingScript } from "../../provider/manifests/database/serverScript";
 import { Project, type Manifest, type Program } from "../support/engine/engine";
 import { required } from "../support/assertions/required";
 import { MariaDb, succeed } from "../support/servers/mariadb";
@@ -30,7 +29,7 @@ interface WithTemplate {
   readonly template: { readonly spec: { readonly containers: readonly Container[] } };
 }
 
-/** A cluster's worth of what was rendered: Secrets in folders, and scripts with those folders in place of the mounts. */
+/** A cluster's worth of what was rendered: Secrets in folders, and programs with those folders in place of the mounts. */
 class Site {
   constructor(
     private readonly mariadb: MariaDb,
@@ -61,32 +60,24 @@ class Site {
   private placed(text: string, holder: string): string {
     const { folder, port } = this.mariadb;
     return text
-      .replaceAll("--tmpdir=/tmp", `--tmpdir=${folder}/tmp`)
-      .replaceAll("/var/lib/mysql", `${folder}/volume`)
-      .replaceAll("/run/mysqld", `${folder}/run`)
-      .replaceAll("/etc/metal3/server", `${folder}/server`)
       .replaceAll("/etc/metal3/client", `${folder}/${holder}`)
-      .replaceAll(/(?<![\w/-])\/backup(?![\w-])/g, `${folder}/backups`)
-      .replaceAll("--bind-address='*'", "--bind-address=127.0.0.1")
-      .replaceAll("--port=3306", `--port=${port}`)
       .replaceAll("port=3306", `port=${port}`)
       .replaceAll("host=ironic-database.baremetal-operator-system.svc", "host=localhost");
   }
 
   async startServer(): Promise<void> {
     const { containers } = (this.find("StatefulSet/ironic-database")["spec"] as WithTemplate).template.spec;
-    await this.mariadb.up(this.placed(containers[0]!.command[2]!, "server"));
-    succeed(this.mariadb.run(pingScript(this.mariadb.places)));
+    await this.mariadb.up(containers[0]!.command);
   }
 
   /** Runs the one container of a Job's pod. */
-  run(pod: WithTemplate["template"], holder: string): string {
+  run(pod: WithTemplate["template"], holder: "admin" | "backup"): string {
     const [container] = pod.spec.containers;
     const env = Object.fromEntries((container?.env ?? []).map(({ name, value }) => [name, value]));
-    return succeed(this.mariadb.run(this.placed(container!.command[2]!, holder), env));
+    return succeed(this.mariadb.runCommand(container!.command, { ...this.mariadb.places(holder), ...env }));
   }
 
-  runJob(prefix: string, holder: string): string {
+  runJob(prefix: string, holder: "admin" | "backup"): string {
     return this.run((this.find(prefix)["spec"] as WithTemplate).template, holder);
   }
 

@@ -8,12 +8,13 @@ import type { ObjectStorage } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
 import { containerLike } from "../kit/container";
 import type { Container, PodSpec, Volume, VolumeMount } from "../kubernetes/objects";
-import { accountScript, dropOldAccountsScript } from "./accountScripts";
-import { dumpScript, type DumpKind } from "./dumpScript";
 import type { CronJob, JobSpec } from "./objects";
-import { clientPlaces, uploaderSecrets } from "./paths";
-import { databaseLabels, databasePod, scriptContainer } from "./pod";
-import { restoreScript } from "./restoreScript";
+import { clientPaths, uploaderSecrets } from "./paths";
+import { databaseLabels, databasePod, programContainer } from "./pod";
+import { accountsProgram, dropOldAccountsProgram, dumpProgram, restoreProgram } from "./programs";
+
+/** What a backup is for; those of one kind do not push out those of the other. */
+type DumpKind = "scheduled" | "before-upgrade";
 
 /** A Job is given up when it cannot succeed: Pulumi itself would wait for ever. */
 interface Limits {
@@ -30,8 +31,8 @@ export function jobSpec(plan: IronicPlan, part: string, limits: Limits, pod: Pod
   };
 }
 
-const clientMount: VolumeMount = { name: "client", mountPath: clientPlaces.secrets, readOnly: true };
-const backupsMount: VolumeMount = { name: "backups", mountPath: clientPlaces.backups };
+const clientMount: VolumeMount = { name: "client", mountPath: clientPaths.secrets, readOnly: true };
+const backupsMount: VolumeMount = { name: "backups", mountPath: clientPaths.backups };
 const tmpMount: VolumeMount = { name: "tmp", mountPath: "/tmp" };
 const uploaderMount: VolumeMount = { name: "uploader", mountPath: uploaderSecrets, readOnly: true };
 
@@ -40,7 +41,7 @@ const scratch: Volume = { name: tmpMount.name, emptyDir: {} };
 
 /** Makes Ironic's account; `secretName` holds account.sql. The restore is named so that a given-up one is undone. */
 export function accountsJob(plan: IronicPlan, secretName: Value<string>, restoreToken: Value<string>): JobSpec {
-  const container = scriptContainer(plan, "accounts", accountScript(clientPlaces), {
+  const container = programContainer(plan, "accounts", accountsProgram, {
     env: [{ name: "RESTORE", value: restoreToken }],
     volumeMounts: [clientMount, tmpMount],
   });
@@ -54,7 +55,7 @@ export function accountsJob(plan: IronicPlan, secretName: Value<string>, restore
 
 /** Drops Ironic's earlier accounts, once nobody uses them. */
 export function dropOldAccountsJob(plan: IronicPlan, secretName: Value<string>, account: Value<string>): JobSpec {
-  const container = scriptContainer(plan, "retire", dropOldAccountsScript(clientPlaces), {
+  const container = programContainer(plan, "retire", dropOldAccountsProgram, {
     env: [{ name: "ACCOUNT", value: account }],
     volumeMounts: [clientMount, tmpMount],
   });
@@ -96,13 +97,13 @@ function dumpJob(
   kind: DumpKind,
 ): JobSpec {
   const { objectStorage } = backup;
-  const dump = scriptContainer(plan, "dump", dumpScript(clientPlaces), {
+  const dump = programContainer(plan, "dump", dumpProgram, {
     env: [
       { name: "DATABASE", value: database.name },
       { name: "NAME", value: plan.names.base },
       { name: "KIND", value: kind },
       { name: "KEEP", value: mapValue(backup.keep, String) },
-      // The script does not read it: it makes another Job of it when another image is about to change the schema.
+      // The program does not read it: it makes another Job of it when another image is about to change the schema.
       ...(kind === "before-upgrade" ? [{ name: "BEFORE", value: plan.images.ironic }] : []),
     ],
     volumeMounts: [clientMount, backupsMount, tmpMount],
@@ -111,7 +112,7 @@ function dumpJob(
     objectStorage === undefined
       ? undefined
       : copyContainer(plan, "upload", [
-          clientPlaces.backups,
+          clientPaths.backups,
           objectStorage.remote,
           "--include",
           `${plan.names.base}-*.sql.gz`,
@@ -168,7 +169,7 @@ export function restoreJob(
   secretName: Value<string>,
 ): JobSpec {
   const objectStorage = restore.fromObjectStorage ? database.backup?.objectStorage : undefined;
-  const load = scriptContainer(plan, "restore", restoreScript(clientPlaces), {
+  const load = programContainer(plan, "restore", restoreProgram, {
     env: [
       { name: "DATABASE", value: database.name },
       { name: "FILE", value: restore.file },
@@ -180,7 +181,7 @@ export function restoreJob(
   const fetch =
     objectStorage === undefined
       ? []
-      : [copyContainer(plan, "fetch", [objectStorage.remote, clientPlaces.backups, "--include", text`/${pattern}`])];
+      : [copyContainer(plan, "fetch", [objectStorage.remote, clientPaths.backups, "--include", text`/${pattern}`])];
   const pod = databasePod(plan, {
     initContainers: fetch,
     containers: [load],

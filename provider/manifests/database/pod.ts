@@ -31,16 +31,16 @@ export function databasePod(plan: IronicPlan, pod: DatabasePod): PodSpec {
   };
 }
 
-/** A container that runs one of our scripts with the tools of the mariadb image. */
-export function scriptContainer(
+/** A container that runs one of our programs with the tools of the mariadb image. */
+export function programContainer(
   plan: IronicPlan,
   name: string,
-  script: string,
+  program: string,
   rest: { readonly env: readonly EnvVar[]; readonly volumeMounts: readonly VolumeMount[] },
 ): Container {
   return containerLike(plan, "database-jobs", name, {
     image: plan.images.database,
-    command: ["/bin/bash", "-c", script],
+    command: ["/bin/bash", "-c", program],
     ...rest,
   });
 }

@@ -5,6 +5,7 @@ import type { IronicPlan } from "../../plan/plan";
 import { containerLike } from "../kit/container";
 import { commands, imageUser, writableDirs } from "../kubernetes/upstream";
 import { sharedMount } from "../kit/directories";
+import { imageProgram } from "../kit/imageProgram";
 import { databaseEnv } from "./clientEnv";
 import { databaseMounts, databaseVolumes, type DatabaseSecrets } from "./clientVolumes";
 import { jobSpec } from "./jobs";
@@ -25,7 +26,7 @@ function schemaJob(plan: IronicPlan, secrets: DatabaseSecrets, step: Step): JobS
   const scratch = Object.entries(writableDirs).map(([name, mountPath]) => ({ name, mountPath }));
   const container = containerLike(plan, "database-jobs", containerNames[step], {
     image: plan.images.ironic,
-    command: [commands[step]],
+    command: imageProgram(plan, [commands[step]]),
     env: [
       ...databaseEnv(plan.database),
       // With the same configuration of the database as Ironic itself; other options would only run the Jobs again.

@@ -9,8 +9,8 @@ import { volumeClaim } from "../kit/volumeClaim";
 import type { Container, Labels, PersistentVolumeClaim, Probe } from "../kubernetes/objects";
 import type { DatabaseService, StatefulSet } from "./objects";
 import { databaseLabels, databasePod } from "./pod";
-import { databasePort, serverPlaces } from "./paths";
-import { pingScript, serverScript } from "./serverScript";
+import { databasePort, serverPaths } from "./paths";
+import { pingProgram, serverProgram } from "./programs";
 
 /** Time to write out what is in memory. */
 const gracePeriodSeconds = 120;
@@ -22,19 +22,19 @@ function selector(plan: IronicPlan): Labels {
 }
 
 function probe(timing: { readonly periodSeconds: number; readonly failureThreshold: number }): Probe {
-  return { exec: { command: ["/bin/bash", "-c", pingScript(serverPlaces)] }, timeoutSeconds: 5, ...timing };
+  return { exec: { command: ["/bin/bash", "-c", pingProgram] }, timeoutSeconds: 5, ...timing };
 }
 
 function serverContainer(plan: IronicPlan): Container {
   return containerLike(plan, "database", "mariadb", {
     image: plan.images.database,
-    command: ["/bin/bash", "-c", serverScript(serverPlaces)],
+    command: ["/bin/bash", "-c", serverProgram],
     ports: [{ name: "mariadb", containerPort: databasePort, protocol: "TCP" }],
     volumeMounts: [
-      { name: "data", mountPath: serverPlaces.volume },
-      { name: secretsVolume, mountPath: serverPlaces.secrets, readOnly: true },
-      { name: "run", mountPath: serverPlaces.run },
-      { name: "tmp", mountPath: serverPlaces.tmp },
+      { name: "data", mountPath: serverPaths.volume },
+      { name: secretsVolume, mountPath: serverPaths.secrets, readOnly: true },
+      { name: "run", mountPath: serverPaths.run },
+      { name: "tmp", mountPath: serverPaths.tmp },
     ],
     // A recovery after a crash, or a newer series, may take its time: half an hour.
     startupProbe: probe({ periodSeconds: 5, failureThreshold: 360 }),

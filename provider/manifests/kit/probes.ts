@@ -2,10 +2,10 @@
 
 import type { DhcpPlan } from "../../plan/dhcp/dhcp";
 import { urlHost } from "../../plan/checks/addresses";
-import type { ListenAddress } from "../../plan/address/listen";
 import type { IronicPlan } from "../../plan/plan";
 import { mapValue, text, type Value } from "../../schema/value";
 import type { Probe } from "../kubernetes/objects";
+import { askOwnAddressProgram, hasOpenUdpPortsProgram } from "./programs";
 
 export const probeTiming = { initialDelaySeconds: 1, timeoutSeconds: 5, failureThreshold: 12 } as const;
 
@@ -50,37 +50,23 @@ export function httpProbe({ networking }: IronicPlan, { scheme, port, path, must
     : {
         exec: {
           command: [
-            "/bin/sh",
-            "-c",
-            text`${addressScript(listen)}\nexec ${curl.join(" ")} "${scheme}://$address:${port}${path}"`,
+            ...["/bin/sh", "-c", askOwnAddressProgram, "ask-own-address"],
+            ...[listen.kind, scheme, text`${port}${path}`, ...curl],
           ],
         },
         ...probeTiming,
       };
 }
 
-/** Shell that leaves in $address what ironic-common.sh has found, as a URL wants it. */
-function addressScript(listen: Exclude<ListenAddress, { kind: "given" }>): string {
-  const ofInterface = `address="$(ip -br addr show scope global up dev "$interface" | awk 'NR == 1 { sub("/.*", "", $3); print $3 }')"`;
-  const found: Record<typeof listen.kind, string[]> = {
-    node: ['address="$PROVISIONING_IP"'],
-    pod: ['address="$PROVISIONING_IP"'],
-    interface: ['interface="$PROVISIONING_INTERFACE"', ofInterface],
-    macs: [
-      `interface="$(ip -br link show up | grep -i -F "$(echo "$PROVISIONING_MACS" | tr , '\\n')" | awk 'NR == 1 { sub("@.*", "", $1); print $1 }')"`,
-      ofInterface,
-    ],
-  };
-  return [...found[listen.kind], 'case "$address" in *:*) address="[$address]" ;; esac'].join("\n");
-}
-
 /** Whether dnsmasq has opened the UDP ports that it serves. */
 export function dnsmasqProbe(dhcp: DhcpPlan): Probe {
-  const open = (port: number): string => `ss -Hlun 'sport = :${port}' | grep -q .`;
   const served: Value<number[]> =
     dhcp.kind === "served"
       ? mapValue(dhcp.families, (families) => families.map((family) => (family === 4 ? 67 : 547)))
       : [];
-  const script = mapValue(served, (ports) => [...ports, 69].map(open).join(" && "));
-  return { exec: { command: ["/bin/sh", "-c", script] }, ...probeTiming };
+  const ports = mapValue(served, (numbers) => [...numbers, 69].join(" "));
+  return {
+    exec: { command: ["/bin/sh", "-c", hasOpenUdpPortsProgram, "has-open-udp-ports", ports] },
+    ...probeTiming,
+  };
 }

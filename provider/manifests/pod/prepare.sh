@@ -17,9 +17,11 @@ if [ -n "${CA_BUNDLE:-}" ]; then
   done
   if [ -n "${TRUSTED_CA_FILE:-}" ]; then
     # The line ends are for files that have none at their end.
-    echo >> "$CA_BUNDLE"
-    cat "$TRUSTED_CA_FILE" >> "$CA_BUNDLE"
-    echo >> "$CA_BUNDLE"
+    {
+      echo
+      cat "$TRUSTED_CA_FILE"
+      echo
+    } >> "$CA_BUNDLE"
   fi
 fi
 

@@ -3,7 +3,7 @@
 import { bundleKey } from "../../plan/tls/caBundles";
 import type { DownloadPlan, ProxyPlan } from "../../plan/ramdisk/downloader";
 import type { IronicPlan } from "../../plan/plan";
-import { downloadScript } from "./downloadScript";
+import { downloadProgram } from "./programs";
 import type { Container, EnvVar } from "../kubernetes/objects";
 import { scratchMounts, sharedMount } from "../kit/directories";
 import { optionalEnv } from "../kit/env";
@@ -46,7 +46,7 @@ export function ramdiskDownloaderContainer(plan: IronicPlan, download: DownloadP
   const { script } = download;
   return container(plan, "ramdisk-downloader", {
     image: plan.images.deployRamdiskDownloader,
-    ...(script.kind === "verified" ? { command: ["/bin/sh", "-c", downloadScript] } : {}),
+    ...(script.kind === "verified" ? { command: ["/bin/sh", "-c", downloadProgram] } : {}),
     env: [
       ...optionalEnv("IPA_BASEURI", download.baseUrl),
       ...optionalEnv("IPA_BRANCH", download.branch),

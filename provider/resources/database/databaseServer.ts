@@ -12,7 +12,7 @@ import {
   initSql,
   ironicAccountPrefix,
 } from "../../manifests/database/accounts";
-import { clientPlaces, databasePort } from "../../manifests/database/paths";
+import { clientPaths, databasePort } from "../../manifests/database/paths";
 import { databaseService, databaseClaim, databaseStatefulSet } from "../../manifests/database/server";
 import { causeAnnotation } from "../../manifests/pod/restartCauses";
 import type { ManagedDatabase } from "../../plan/database/database";
@@ -93,7 +93,7 @@ function createSecrets(
   };
   const account = later(pulumi.interpolate`${ironicAccountPrefix}${scope.digest(toInput(passwords.ironic))}`);
   const tls = createDatabaseCertificate(scope, database);
-  const at = { host: database.host, port: databasePort, ca: `${clientPlaces.secrets}/ca.crt` };
+  const at = { host: database.host, port: databasePort, ca: `${clientPaths.secrets}/ca.crt` };
   const secret = (suffix: string, data: Readonly<Record<string, pulumi.Input<string>>>): Value<string> =>
     createPodSecret(scope, {
       suffix: `database-${suffix}`,

@@ -1,6 +1,7 @@
 // The container with dnsmasq.
 
 import { expect } from "chai";
+import { hasOpenUdpPortsProgram } from "../../../provider/manifests/kit/programs";
 import type { Dhcp, IronicArgs, Networking } from "../../../provider/schema/types";
 import { secret, unknown, visible } from "../../support/values/fakeLater";
 import { containerOf, containersOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
@@ -97,7 +98,6 @@ describe("the environment of dnsmasq", () => {
 });
 
 describe("the probe of dnsmasq", () => {
-  const open = (port: number): string => `ss -Hlun 'sport = :${port}' | grep -q .`;
   const v6: Dhcp = { networkCIDR: "2001:db8::/64" };
   const cases: [title: string, args: IronicArgs, ports: number[]][] = [
     ["IPv4", withDhcp(main), [67, 69]],
@@ -108,7 +108,10 @@ describe("the probe of dnsmasq", () => {
   for (const [title, args, ports] of cases) {
     it(`looks for the ports of ${title}, and not for ports that begin alike`, () => {
       const { livenessProbe, readinessProbe } = containerOf("dnsmasq", args);
-      expect(livenessProbe?.exec?.command).to.deep.equal(["/bin/sh", "-c", ports.map(open).join(" && ")]);
+      expect(livenessProbe?.exec?.command).to.deep.equal([
+        ...["/bin/sh", "-c", hasOpenUdpPortsProgram, "has-open-udp-ports"],
+        ports.join(" "),
+      ]);
       expect(readinessProbe).to.deep.equal(livenessProbe);
     });
   }

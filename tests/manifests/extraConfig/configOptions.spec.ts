@@ -1,12 +1,11 @@
 // Secret options of Ironic's configuration: the file that they end in.
 
 import { expect } from "chai";
-import { optionsFile, optionsScript } from "../../../provider/manifests/extraConfig/configOptions";
+import { configOptionsProgram } from "../../../provider/manifests/extraConfig/programs";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { secret } from "../../support/values/fakeLater";
-import { planOf } from "../../support/rendering/planning";
-import { commandOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
-import { Sandbox } from "../../support/rendering/shell";
+import { commandOf, containerOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
+import { programFile, Sandbox } from "../../support/rendering/shell";
 
 const args: IronicArgs = {
   extraConfig: [
@@ -15,6 +14,8 @@ const args: IronicArgs = {
     { group: "api", name: "open", value: "1" },
   ],
 };
+
+const optionArguments = ["swift", "password", "DEFAULT", "token"];
 
 describe("trap 7.13: secret options of ironic.conf", () => {
   it("never stand in an environment, which the image prints", () => {
@@ -26,9 +27,12 @@ describe("trap 7.13: secret options of ironic.conf", () => {
     try {
       sandbox.write("/auth/options/option-0", 'it\'s "50%" $HOME\\n');
       sandbox.write("/auth/options/option-1", "of-the-vault\n");
-      const run = sandbox.run(["/bin/sh", "-c", optionsScript(planOf(args).extraConfig.secret)]);
+      const run = sandbox.run(["/bin/sh", programFile("extraConfig/configOptions"), ...optionArguments], {
+        VALUES: sandbox.path("/auth/options"),
+        CONFIG: sandbox.path("/conf/ironic"),
+      });
       expect([run.status, run.output], "nothing is printed").to.deep.equal([0, ""]);
-      expect(sandbox.read(optionsFile)).to.equal(
+      expect(sandbox.read("/conf/ironic/zz-secret-options.conf")).to.equal(
         [
           "[DEFAULT]\nlog_options = false\n",
           '[swift]\npassword = it\'s "50%" $HOME\\n\n',
@@ -61,8 +65,16 @@ describe("trap 7.13: secret options of ironic.conf", () => {
     expect(medium({})).to.deep.equal({ name: "ironic-conf", emptyDir: {} });
   });
 
-  it("wins over ironic.conf, because Ironic reads the files of its directory by name", () => {
-    expect(optionsFile.split("/").at(-1)! > "ironic.conf").to.equal(true);
+  it("go to the program as arguments, by group and name", () => {
+    expect(containerOf("config-options", args).command).to.deep.equal([
+      ...["/bin/sh", "-c", configOptionsProgram, "config-options"],
+      ...optionArguments,
+    ]);
+  });
+
+  it("win over ironic.conf, because Ironic reads the files of its directory by name", () => {
+    expect(configOptionsProgram).to.include("zz-secret-options.conf");
+    expect("zz-secret-options.conf" > "ironic.conf").to.equal(true);
     expect(commandOf("ironic", args).at(-1)).to.equal("/bin/runironic");
   });
 });

@@ -78,17 +78,14 @@ describe("a probe of a server that listens on one address (trap j.1: the peer as
     });
   }
 
+  /** What askOwnAddress.sh reads, by where the address comes from. */
+  const variablesOf = { node: "PROVISIONING_IP", interface: "PROVISIONING_INTERFACE", macs: "PROVISIONING_MACS" };
+
   it("gets from its container the variables that it reads", () => {
     for (const networking of [{}, { interface: "eno1" }, { macAddresses: ["52:54:00:12:34:56"] }] as Networking[]) {
       const { env = [], livenessProbe } = containerOf("httpd", { networking: { ...networking, bindInterface: true } });
-      const read = [...String(opened(livenessProbe?.exec?.command.at(-1))).matchAll(/\$(PROVISIONING_[A-Z]+)/g)].map(
-        ([, name]) => name,
-      );
-      expect(read).to.have.lengthOf.above(0);
-      expect(
-        read.every((name) => env.some((variable) => variable.name === name)),
-        read.join(),
-      ).to.equal(true);
+      const read = variablesOf[opened(livenessProbe?.exec?.command[4]) as keyof typeof variablesOf];
+      expect(env.map(({ name }) => name)).to.include(read);
     }
   });
 

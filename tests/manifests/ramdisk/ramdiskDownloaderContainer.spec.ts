@@ -1,7 +1,7 @@
 // The container that downloads the ramdisk.
 
 import { expect } from "chai";
-import { downloadScript } from "../../../provider/manifests/ramdisk/downloadScript";
+import { downloadProgram } from "../../../provider/manifests/ramdisk/programs";
 import type { DeployRamdisk } from "../../../provider/schema/types";
 import { containerOf, containersOf, envOf, mountsOf } from "../../support/rendering/pods";
 
@@ -12,7 +12,7 @@ describe("the container ramdisk-downloader", () => {
   it("runs our script in the downloader's image", () => {
     const { image, command } = containerOf(name);
     expect(image).to.equal("quay.io/metal3-io/ironic-ipa-downloader:latest");
-    expect(command).to.deep.equal(["/bin/sh", "-c", downloadScript]);
+    expect(command).to.deep.equal(["/bin/sh", "-c", downloadProgram]);
   });
 
   it("runs the image's own command when that is asked for, with none of our variables", () => {

@@ -1,6 +1,7 @@
 // The container that sets ports of network switches.
 
 import { expect } from "chai";
+import { noteFilesProgram, unlessFilesChangedProgram } from "../../../provider/manifests/kit/programs";
 import { networkingContainer } from "../../../provider/manifests/switches/networkingContainer";
 import { opened } from "../../support/values/fakeLater";
 import { planOf } from "../../support/rendering/planning";
@@ -9,13 +10,16 @@ const container = networkingContainer(planOf({ networkingService: { enabled: tru
 
 describe("the container ironic-networking", () => {
   it("runs the image's own command", () => {
-    expect(opened(container.command?.at(-1)) as string).to.match(/exec \/bin\/runironic-networking$/);
+    expect(opened(container.command?.at(-1))).to.equal("/bin/runironic-networking");
   });
 
   it("restarts when switches change, which it reads only once", () => {
-    expect(opened(container.livenessProbe?.exec?.command.at(-1)) as string).to.match(
-      /networking\/configs\/\* .* changed/,
-    );
+    const watched = "/etc/ironic/networking/configs/* /etc/ironic/networking/credentials/* /certs/ironic/*";
+    expect(container.command?.slice(-5, -1)).to.deep.equal([noteFilesProgram, "note-files", "/tmp/switches", watched]);
+    expect(container.livenessProbe?.exec?.command.slice(2)).to.deep.equal([
+      ...[unlessFilesChangedProgram, "unless-files-changed", "/tmp/switches", watched],
+      "true",
+    ]);
   });
 
   it("is ready when it can be called", () => {

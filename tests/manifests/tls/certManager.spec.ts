@@ -1,9 +1,9 @@
 // A certificate that cert-manager has issued.
 
 import { expect } from "chai";
+import { noteFilesProgram, unlessFilesChangedProgram } from "../../../provider/manifests/kit/programs";
 import { certificateObject } from "../../../provider/manifests/tls/certManager";
 import { variant } from "../../support/assertions/required";
-import { opened } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { commandOf, containerOf, podOf } from "../../support/rendering/pods";
 
@@ -39,9 +39,14 @@ describe("a certificate of cert-manager", () => {
   it("is served again after each renewal: the container restarts by itself", () => {
     const args = { tls: { issuerRef: { name: "site" } } };
     const { command, livenessProbe, readinessProbe } = containerOf("httpd", args);
-    expect(opened(command?.at(-1)) as string).to.match(/\/certs\/ironic\/tls\.crt .*exec \/bin\/runhttpd$/);
-    expect(opened(livenessProbe?.exec?.command.at(-1)) as string).to.match(/tls\.crt changed/);
-    expect(opened(readinessProbe?.exec?.command.at(-1)) as string).not.to.match(/tls\.crt/);
+    const watched = ["/tmp/served-certificate", "/certs/ironic/tls.crt"];
+    expect(command?.slice(-5)).to.deep.equal([noteFilesProgram, "note-files", ...watched, "/bin/runhttpd"]);
+    const ready = readinessProbe?.exec?.command ?? [];
+    expect(livenessProbe?.exec?.command.slice(2)).to.deep.equal([
+      ...[unlessFilesChangedProgram, "unless-files-changed", ...watched],
+      ...ready,
+    ]);
+    expect(ready).not.to.include("/certs/ironic/tls.crt");
     expect(JSON.stringify(podOf(args).volumes)).to.include('"secretName":"ironic-tls"');
   });
 

@@ -1,4 +1,4 @@
-// A MariaDB of the distribution on loopback, set up and served by the component's own scripts.
+// A MariaDB on loopback, set up and served by the component's own programs.
 
 import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
@@ -13,8 +13,8 @@ import {
   clientOptions,
   initSql,
 } from "../../../provider/manifests/database/accounts";
-import type { ClientPlaces, ServerPlaces } from "../../../provider/manifests/database/paths";
-import { pingScript, serverScript } from "../../../provider/manifests/database/serverScript";
+import { programFile } from "../rendering/shell";
+import { defaultRelease, type MariaDbRelease } from "./mariadbRelease";
 
 export const database = "ironic";
 const adminPassword = "adminAdminAdminAdminAdminAdmin12";
@@ -25,8 +25,11 @@ export interface Run {
   readonly text: string;
 }
 
-/** Where the distribution puts servers. */
-const searchPath = `${process.env["PATH"] ?? ""}:/usr/sbin`;
+type Env = Readonly<Record<string, string>>;
+
+/** The programs, by their files, and the words of a shell that runs them. */
+export type Program = "accounts" | "dropOldAccounts" | "dump" | "restore" | "server" | "ping";
+type Holder = "server" | "admin" | "backup";
 
 /** The server refuses to run as root, so under root it gets the package's own user. */
 const asServer = process.getuid?.() === 0 ? ["setpriv", "--reuid=mysql", "--regid=mysql", "--clear-groups"] : [];
@@ -41,23 +44,11 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** An authority and a certificate for localhost, as the component's own: an EC key, names in the certificate. */
+/** A CA and a certificate for localhost, as the component's own: an EC key, names in the certificate. */
 export function makeCertificates(folder: string): void {
   const openssl = (...args: string[]): void => void execFileSync("openssl", args, { cwd: folder, stdio: "pipe" });
   const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-  openssl(
-    "req",
-    "-x509",
-    ...key,
-    "-keyout",
-    "ca.key",
-    "-out",
-    "ca.crt",
-    "-days",
-    "2",
-    "-subj",
-    "/O=Metal3/CN=authority",
-  );
+  openssl("req", "-x509", ...key, "-keyout", "ca.key", "-out", "ca.crt", "-days", "2", "-subj", "/O=Metal3/CN=ca");
   openssl("req", ...key, "-keyout", "tls.key", "-out", "tls.csr", "-subj", "/O=Metal3/CN=ironic-database");
   fs.writeFileSync(path.join(folder, "names"), "subjectAltName=DNS:localhost\nextendedKeyUsage=serverAuth\n");
   openssl(
@@ -73,14 +64,17 @@ export class MariaDb {
   private constructor(
     readonly folder: string,
     readonly port: number,
+    readonly searchPath: string,
   ) {}
 
-  static async create(): Promise<MariaDb> {
+  static async create(release: MariaDbRelease = defaultRelease): Promise<MariaDb> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-mariadb-"));
-    const mariadb = new MariaDb(folder, await freePort());
+    const mariadb = new MariaDb(folder, await freePort(), await release.searchPath());
     for (const name of ["volume", "run", "tmp", "server", "admin", "backup", "backups"]) {
       fs.mkdirSync(path.join(folder, name));
     }
+    // The user that runs them may not look into every checkout.
+    fs.cpSync(path.dirname(programFile("database/server")), path.join(folder, "programs"), { recursive: true });
     makeCertificates(path.join(folder, "server"));
     mariadb.writeInit({ admin: adminPassword, backup: backupPassword });
     for (const [holder, user, password] of [
@@ -99,20 +93,34 @@ export class MariaDb {
     return path.join(this.folder, "server", "ca.crt");
   }
 
-  get places(): ServerPlaces {
+  get socket(): string {
+    return path.join(this.folder, "run", "mysqld.sock");
+  }
+
+  get tmp(): string {
+    return path.join(this.folder, "tmp");
+  }
+
+  file(program: Program): string {
+    return path.join(this.folder, "programs", `${program}.sh`);
+  }
+
+  /** What stands in the place of a container's mounts, and of the network that its pod has to itself. */
+  places(holder: Holder): Env {
     const at = (name: string): string => path.join(this.folder, name);
     return {
-      volume: at("volume"),
-      run: at("run"),
-      tmp: at("tmp"),
-      secrets: at("server"),
-      bindAddress: "127.0.0.1",
-      port: this.port,
+      SECRETS: at(holder),
+      BACKUPS: at("backups"),
+      VOLUME: at("volume"),
+      RUN: at("run"),
+      SCRATCH: at("tmp"),
+      BIND_ADDRESS: "127.0.0.1",
+      PORT: String(this.port),
     };
   }
 
-  client(holder: "admin" | "backup"): ClientPlaces {
-    return { secrets: path.join(this.folder, holder), backups: path.join(this.folder, "backups") };
+  private get env(): NodeJS.ProcessEnv {
+    return { ...process.env, PATH: this.searchPath };
   }
 
   options(user: string, password: string): string {
@@ -127,43 +135,48 @@ export class MariaDb {
     fs.writeFileSync(path.join(this.folder, "admin", "account.sql"), accountSql(database, account, password) as string);
   }
 
-  /** Runs one of the component's scripts, as its container would. */
-  run(script: string, env: Readonly<Record<string, string>> = {}): Run {
-    const [command, ...args] = [...asServer, "bash", "-c", script] as unknown as [string, ...string[]];
-    const { status, stdout, stderr } = spawnSync(command, args, {
-      env: { ...process.env, PATH: searchPath, ...env },
-      encoding: "utf8",
-    });
+  /** Runs one of the component's programs, as its container would. */
+  run(program: Program, holder: Holder, env: Env = {}): Run {
+    return this.runCommand(["bash", this.file(program)], { ...this.places(holder), ...env });
+  }
+
+  runCommand(words: readonly string[], env: Env = {}): Run {
+    const [command = "", ...args] = [...asServer, ...words];
+    const { status, stdout, stderr } = spawnSync(command, args, { env: { ...this.env, ...env }, encoding: "utf8" });
     return { code: status, text: `${stdout}${stderr}` };
   }
 
   /** Starts one in a process group of its own, so that a test can kill it in the middle. */
-  start(script: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
-    const [command, ...args] = [...asServer, "bash", "-c", script] as unknown as [string, ...string[]];
-    return spawn(command, args, {
-      env: { ...process.env, PATH: searchPath, ...env },
-      detached: true,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+  start(program: Program, holder: Holder, env: Env = {}): ChildProcess {
+    return this.startCommand(["bash", this.file(program)], { ...this.places(holder), ...env });
   }
 
-  /** Starts the server by the component's script and waits as its probe does. */
-  async up(script = serverScript(this.places)): Promise<void> {
+  startCommand(words: readonly string[], env: Env = {}): ChildProcess {
+    const [command = "", ...args] = [...asServer, ...words];
+    const stdio = ["ignore", "pipe", "pipe"] as const;
+    return spawn(command, args, { env: { ...this.env, ...env }, detached: true, stdio: [...stdio] });
+  }
+
+  /** Starts the server by the component's program and waits as its probe does. */
+  async up(words: readonly string[] = ["bash", this.file("server")]): Promise<void> {
     this.log = "";
-    const server = this.start(script);
+    const server = this.startCommand(words, this.places("server"));
     this.server = server;
     server.stdout?.on("data", (data) => (this.log += String(data)));
     server.stderr?.on("data", (data) => (this.log += String(data)));
+    let answer = "";
     for (let attempt = 0; attempt < 300; attempt++) {
       if (server.exitCode !== null || server.signalCode !== null) {
         throw new Error(`the server ended: ${this.log.slice(-2000)}`);
       }
-      if (this.run(pingScript(this.places)).code === 0) {
+      const { code, text } = this.run("ping", "server");
+      if (code === 0) {
         return;
       }
+      answer = text;
       await new Promise((done) => setTimeout(done, 200));
     }
-    throw new Error(`the server does not answer: ${this.log.slice(-2000)}`);
+    throw new Error(`the server does not answer: ${answer}${this.log.slice(-2000)}`);
   }
 
   get serverLog(): string {
@@ -188,7 +201,7 @@ export class MariaDb {
 
   sqlAs(optionsFile: string, statement: string): string {
     const args = [`--defaults-extra-file=${optionsFile}`, "--batch", "--skip-column-names", "--execute", statement];
-    return execFileSync("mariadb", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+    return execFileSync("mariadb", args, { env: this.env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
   }
 
   /** As somebody with a name and a password: what they are told, or that they may not. */
@@ -197,6 +210,7 @@ export class MariaDb {
     fs.writeFileSync(file, this.options(user, password));
     const args = [`--defaults-extra-file=${file}`, "--batch", "--skip-column-names", "--execute", statement];
     const { status, stdout, stderr } = spawnSync("mariadb", database === "" ? args : [...args, database], {
+      env: this.env,
       encoding: "utf8",
     });
     return { code: status, text: `${stdout}${stderr}`.trim() };
@@ -215,7 +229,7 @@ export class MariaDb {
         name,
       ],
     ];
-    return execFileSync("mariadb-dump", args, { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
+    return execFileSync("mariadb-dump", args, { env: this.env, encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
   }
 
   backups(): string[] {

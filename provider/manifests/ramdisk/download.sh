@@ -1,30 +1,25 @@
-// The script that downloads the ramdisk. The one of metal3-io/ironic-ipa-downloader takes an error page for an archive,
-// tries once and verifies nothing; this one runs in the same image, and needs sh, curl, tar and sha256sum.
+#!/bin/sh
+# The container "ramdisk-downloader": downloads the ramdisk. The program of metal3-io/ironic-ipa-downloader takes an error
+# page for an archive, tries once and verifies nothing; this one runs in the same image, and needs curl, tar and sha256sum.
+# Reads: the variables of get-resource.sh ($IPA_BASEURI, $IPA_BRANCH, $IPA_FLAVOR, $IPA_ARCH), curl's own for proxies,
+# $DOWNLOAD_RETRIES, $DOWNLOAD_SHA256 and $DOWNLOAD_CA. Writes: $SHARED.
+#
+# A ramdisk that is there already, on a volume, is kept when the server says that it has not changed, and also when the
+# server cannot be reached: an Ironic with yesterday's ramdisk is better than none. With a checksum only a ramdisk of
+# that checksum will do.
 
-import { paths, ramdiskName } from "../kubernetes/upstream";
-
-/** Where the default image finds the public archives (get-resource.sh). */
-const publicArchives = "https://tarballs.opendev.org/openstack/ironic-python-agent/dib";
-
-/**
- * Variables: those of get-resource.sh (IPA_BASEURI, IPA_BRANCH, IPA_FLAVOR, IPA_ARCH), curl's own for proxies, and
- * DOWNLOAD_RETRIES, DOWNLOAD_SHA256 and DOWNLOAD_CA.
- *
- * A ramdisk that is there already, on a volume, is kept when the server says that it has not changed, and also when the
- * server cannot be reached: an Ironic with yesterday's ramdisk is better than none. With a checksum only a ramdisk of
- * that checksum will do.
- */
-export const downloadScript = `set -eu
+set -eu
+: "${SHARED:=/shared}"
 fail() { echo "ramdisk-downloader: $*" >&2; exit 1; }
 say() { echo "ramdisk-downloader: $*"; }
 
-images=${paths.shared}/html/images
-target=$images/${ramdiskName(undefined)}\${IPA_ARCH:+_$IPA_ARCH}
-branch=$(printf '%s' "\${IPA_BRANCH:-master}" | tr / -)
-name=ipa-\${IPA_FLAVOR:-centos9}-$branch
-base=\${IPA_BASEURI:-${publicArchives}}
-url=\${base%/}/$name.tar.gz
-want=\${DOWNLOAD_SHA256:-}
+images=$SHARED/html/images
+target=$images/ironic-python-agent${IPA_ARCH:+_$IPA_ARCH}
+branch=$(printf '%s' "${IPA_BRANCH:-master}" | tr / -)
+name=ipa-${IPA_FLAVOR:-centos9}-$branch
+base=${IPA_BASEURI:-https://tarballs.opendev.org/openstack/ironic-python-agent/dib}
+url=${base%/}/$name.tar.gz
+want=${DOWNLOAD_SHA256:-}
 
 mkdir -p "$images"
 work=$(mktemp -d "$images/.download.XXXXXX")
@@ -42,9 +37,9 @@ if [ -n "$want" ] && [ -n "$there" ]; then
   there=
 fi
 
-set -- --fail --silent --show-error --location --globoff --retry "$DOWNLOAD_RETRIES" --retry-all-errors \\
+set -- --fail --silent --show-error --location --globoff --retry "$DOWNLOAD_RETRIES" --retry-all-errors \
   --connect-timeout 30 --speed-limit 1024 --speed-time 60 --output "$work/archive" --etag-save "$work/etag"
-if [ -n "\${DOWNLOAD_CA:-}" ]; then
+if [ -n "${DOWNLOAD_CA:-}" ]; then
   set -- "$@" --cacert "$DOWNLOAD_CA"
 fi
 if [ -n "$there" ] && [ -s "$target.etag" ]; then
@@ -86,4 +81,3 @@ printf '%s' "$got" > "$target.sha256"
 if [ -s "$work/etag" ]; then mv -f "$work/etag" "$target.etag"; else rm -f "$target.etag"; fi
 printf '%s' "$url" > "$target.url"
 say "$url is complete, SHA-256 $got"
-`;

@@ -1,4 +1,4 @@
-// The script that downloads the ramdisk, run for real against a server that misbehaves.
+// The program that downloads the ramdisk, run for real against a server that misbehaves.
 
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -6,8 +6,7 @@ import * as fs from "node:fs";
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
-import { downloadScript } from "../../../provider/manifests/ramdisk/downloadScript";
-import { Sandbox, type Run } from "../../support/rendering/shell";
+import { programFile, Sandbox, type Run } from "../../support/rendering/shell";
 
 type Answer = (request: http.IncomingMessage, response: http.ServerResponse) => void;
 
@@ -53,9 +52,8 @@ describe("trap 7.19: the download of the ramdisk", function () {
   /** Not spawnSync: the server lives in this process. */
   function download(env: Record<string, string> = {}): Promise<Run> {
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ipa/`;
-    const script = downloadScript.replaceAll("/shared", sandbox.path("/shared"));
-    const child = spawn("sh", ["-c", script], {
-      env: { PATH: process.env.PATH, no_proxy: "*", IPA_BASEURI: base, DOWNLOAD_RETRIES: "0", ...env },
+    const child = spawn("sh", [programFile("ramdisk/download")], {
+      env: { PATH: process.env.PATH, SHARED: sandbox.path("/shared"), no_proxy: "*", IPA_BASEURI: base, DOWNLOAD_RETRIES: "0", ...env },
     });
     let output = "";
     child.stdout.on("data", (text) => (output += String(text)));
