@@ -73,7 +73,7 @@ describe("networking", () => {
       for (const gone of ["Service/ironic-external", "Ingress/ironic", "NetworkPolicy/ironic"]) {
         expect(
           project.manifests(),
-          `${gone} is still there (trap 7.9: the peer leaves its Ingress behind)`,
+          `${gone} is still there (the operator leaves its Ingress behind)`,
         ).not.to.have.property(gone);
       }
     });

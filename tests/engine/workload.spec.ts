@@ -69,7 +69,7 @@ describe("the whole workload", () => {
     expect(pod).not.to.include(hidden);
   });
 
-  it("trap 7.17: the checksum for the baremetal-operator changes with the password and with the authorities", async () => {
+  it("the checksum for the baremetal-operator changes with the password and with the CA certificates", async () => {
     const checksums: string[] = [];
     const expectHandedOver = async (caBundles: number) => {
       const { handover, ca } = (await project.outputs()) as { handover: { checksum: string }; ca: string };
@@ -78,10 +78,7 @@ describe("the whole workload", () => {
       const secret = project.manifests()["Secret/ironic-cacert"] as unknown as { data: Record<string, string> };
       expect(Buffer.from(secret.data["tls.crt"] ?? "", "base64").toString()).to.equal(ca);
       const login = project.manifests()["Secret/ironic-credentials"] as unknown as { data: Record<string, string> };
-      expect(Object.keys(login.data).sort(), "trap 7.14: the keys that are read").to.deep.equal([
-        "password",
-        "username",
-      ]);
+      expect(Object.keys(login.data).sort(), "the keys that are read").to.deep.equal(["password", "username"]);
     };
     await expectHandedOver(2);
     for (const [properties, caBundles] of [
@@ -107,7 +104,7 @@ describe("the whole workload", () => {
 });
 
 describe("parts of the workload", () => {
-  it("trap 7.4: other trusted authorities restart the pod for that cause, those of BMCs do not", async () => {
+  it("other trusted CA certificates restart the pod for that cause, those of BMCs do not", async () => {
     const program = (trusted: string, bmc: string) =>
       ironicProgram({ tls: { mode: "off", trustedCA: { pem: pem(trusted) }, bmcCA: { pem: pem(bmc) } } });
     await Project.with(program("one", "one"), async (project) => {

@@ -39,7 +39,7 @@ describe("hosts are told to call", () => {
       },
     ],
     [
-      "another address, in brackets (trap j.4: the image adds none)",
+      "another address, in brackets (the image adds none)",
       { networking: { ipAddress: "192.0.2.10", externalIP: "2001:db8::80" } },
       {
         external: "https://[2001:db8::80]:6385",

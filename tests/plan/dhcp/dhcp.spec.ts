@@ -28,7 +28,7 @@ describe("what dnsmasq hands out", () => {
   const ranges: [title: string, dhcp: Dhcp, range: string][] = [
     ["the given range, with a netmask", main, "192.0.2.100,192.0.2.200,255.255.255.0"],
     [
-      "a range of the network alone (trap 7.5: the peer's docs promise it)",
+      "a range of the network alone (the operator's docs promise it)",
       { networkCIDR: cidr },
       "192.0.2.128,192.0.2.254,255.255.255.0",
     ],

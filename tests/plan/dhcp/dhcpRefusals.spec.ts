@@ -49,7 +49,7 @@ describe("ranges that are refused", () => {
       ],
     ],
     [
-      "a gateway outside its network (the peer takes it)",
+      "a gateway outside its network (the operator takes it)",
       withDhcp({ ...main, gatewayAddress: "198.51.100.1" }),
       [[`${path}.gatewayAddress`, /must be in the network/]],
     ],

@@ -86,7 +86,7 @@ describe("several Ironics", () => {
     expect(paths({ ...several, networking: { macAddresses: ["52:54:00:12:34:56"] } })).to.deep.equal([]);
   });
 
-  it("have monitors (trap: the peer refuses them)", () => {
+  it("have monitors (the operator refuses them)", () => {
     expect(paths({ ...several, prometheusExporter: { enabled: true } })).to.deep.equal([]);
   });
 
