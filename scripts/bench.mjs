@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { ensureDependencies, root } from "./dependencies.mjs";
+import { ensureDependencies, root } from "./setup/dependencies.mjs";
 
 const usage = `npm run bench                     measures everything (about 40 minutes on 2 cores), prints tables
 npm run bench -- --quick          few repetitions and small stacks: does it run, and is anything far off (4 minutes)

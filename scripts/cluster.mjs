@@ -1,6 +1,6 @@
 // npm run cluster: a Kubernetes control plane without machines, for trying things out until Ctrl-C.
 
-import { ensureDependencies } from "./dependencies.mjs";
+import { ensureDependencies } from "./setup/dependencies.mjs";
 
 ensureDependencies();
 const { startControlPlane } = await import("./cluster/controlPlane.mjs");

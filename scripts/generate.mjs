@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { ensureDependencies, root } from "./dependencies.mjs";
+import { ensureDependencies, root } from "./setup/dependencies.mjs";
 import { presentProgramFiles, programFiles } from "./programs.mjs";
 import { ensureToolchain } from "./toolchain/index.mjs";
 

@@ -1,7 +1,7 @@
 // npm run lab: a Kubernetes cluster with real nodes on this machine, with images of Ironic and MariaDB made from packages.
 
 import { parseArgs } from "node:util";
-import { ensureDependencies } from "./dependencies.mjs";
+import { ensureDependencies } from "./setup/dependencies.mjs";
 
 const usage = `npm run lab -- [options]: a Kubernetes cluster with real nodes on this machine, until Ctrl-C
 

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensureDependencies, root } from "./dependencies.mjs";
+import { ensureDependencies, root } from "./setup/dependencies.mjs";
 import { ensurePrograms, findProgram, shellChecker } from "./setup/systemPackages.mjs";
 
 ensureDependencies();

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { root } from "./dependencies.mjs";
+import { root } from "./setup/dependencies.mjs";
 import { readResults, tableOf, writeTable } from "./lab/report.mjs";
 
 /** Scenarios take minutes each and measure times: few at once. */

@@ -2,7 +2,7 @@
 
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { root } from "./dependencies.mjs";
+import { root } from "./setup/dependencies.mjs";
 
 /** The layer whose rooms have shell programs. */
 const layer = join("provider", "manifests");

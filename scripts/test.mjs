@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureDependencies, root } from "./dependencies.mjs";
+import { ensureDependencies, root } from "./setup/dependencies.mjs";
 import { ensurePrograms, testPrograms } from "./setup/systemPackages.mjs";
 
 /** Pure and quick: one process, no engine. */

@@ -5,7 +5,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ensureDependencies, root } from "./dependencies.mjs";
+import { ensureDependencies, root } from "./setup/dependencies.mjs";
 import { ensurePulumi } from "./pulumi.mjs";
 
 const work = join(root, ".up");

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { root } from "../dependencies.mjs";
+import { root } from "../setup/dependencies.mjs";
 
 const page = join(root, "docs", "lab.md");
 const marks = ["<!-- table: written by scripts/lab/report.mjs -->", "<!-- end of table -->"];
