@@ -28,8 +28,11 @@ const nodesWithinMs = 120_000;
 const defaultImages = ["ironic:38.0"];
 const toolchainParts = ["controlplane", "nodes", "coredns"];
 
-/** What tests/lab deploys. */
-export const testImages = ["ironic:38.0", "mariadb:11.8", "keepalived:3"];
+/** What tests/lab deploys; LAB_IMAGES names others, by commas, for the scenarios of further releases. */
+export const testImages = [
+  ...["ironic:38.0", "mariadb:11.8", "keepalived:3"],
+  ...(process.env.LAB_IMAGES?.split(",").filter((name) => name !== "") ?? []),
+];
 
 /** Programs of the distribution, by the Debian package that brings them. */
 const packageOf = {

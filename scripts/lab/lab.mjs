@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { namespaceName } from "./network.mjs";
+import { inNamespace, namespaceName } from "./network.mjs";
 import { startKubelet } from "./node.mjs";
 import { takeDown } from "./takeDown.mjs";
 
@@ -74,6 +74,16 @@ export class Lab {
   async restartKubelet(node) {
     await this.processes.end(`kubelet-${node}`);
     await startKubelet(this.processes, Number(node.slice(1)), this);
+  }
+
+  /** Takes a node off the network, as when it loses its power for all others. @param {string} node */
+  async cutOff(node) {
+    await inNamespace(namespaceName(this.name), "ip", "link", "set", node, "down");
+  }
+
+  /** @param {string} node */
+  async reconnect(node) {
+    await inNamespace(namespaceName(this.name), "ip", "link", "set", node, "up");
   }
 
   async stop() {

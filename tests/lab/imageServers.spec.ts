@@ -3,6 +3,7 @@
 import { expect } from "chai";
 import { filesOf, imageCases, networkOf, releaseOf, type ImageCase } from "../support/lab/imageCases";
 import { ImageSandbox, type ImageStack, type Outcome, type SandboxFile } from "../support/lab/imageSandbox";
+import { everyScenario } from "../support/lab/labProject";
 import { imageStack } from "../support/lab/imageStack";
 import { apiLogin, serverMaterial } from "../support/lab/serverMaterial";
 import { startedSideBySide } from "../support/lab/sideBySide";
@@ -176,7 +177,7 @@ function expectIronic({ result }: ImageCase, ran: Ran): void {
   if (String(result.exit).startsWith("0")) expect(ran.exit).to.equal(0);
 }
 
-describe("what the stand-in's programs become answers as the real image was seen to", function () {
+function servers(this: Mocha.Suite): void {
   this.timeout(900_000);
   let results: Map<string, Promise<Ran>>;
 
@@ -192,4 +193,6 @@ describe("what the stand-in's programs become answers as the real image was seen
   for (const one of ironic) {
     it(one.id, async () => expectIronic(one, await (results.get(one.id) as Promise<Ran>)));
   }
-});
+}
+
+if (everyScenario) describe("what the stand-in's programs become answers as the real image was seen to", servers);

@@ -84,7 +84,7 @@ describe("the quickstart on a real node", function () {
     return `https://${service.spec.clusterIP}`;
   }
 
-  it("has a certificate that its authority's holders can verify by the node's address", async () => {
+  it("has a certificate that whoever has the CA can verify by the node's address", async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-ca-"));
     const file = path.join(folder, "ca.crt");
     fs.writeFileSync(file, login.ca);

@@ -1,4 +1,4 @@
-// What a machine that boots is told about Ironic's certificate: where it must verify it, it has the authority for that.
+// What a host that boots is told about Ironic's certificate: where it must verify it, it has the CA for that.
 
 import { expect } from "chai";
 import { ironicProgram } from "../support/engine/engine";
@@ -18,17 +18,17 @@ const program = (namespace: string) =>
     { outputs: { ca: "${ironic.caCertificate}" } },
   );
 
-describe("a machine that is told to verify Ironic's certificate", function () {
+describe("a host that is told to verify Ironic's certificate", function () {
   this.timeout(300_000);
   let deployed: Deployed;
   let pod: Pod;
-  let authority: string;
+  let ca: string;
 
   before(async () => {
     deployed = await deployable(program);
     const { ok, text } = await deployed.project.up();
     expect(ok, text).to.equal(true);
-    authority = String((await deployed.project.outputs({ showSecrets: true })).ca).trim();
+    ca = String((await deployed.project.outputs({ showSecrets: true })).ca).trim();
     pod = await readyPod(deployed.lab, deployed.namespace, "ironic-service-");
   });
   after(async () => {
@@ -41,22 +41,22 @@ describe("a machine that is told to verify Ironic's certificate", function () {
     return (await lab.exec({ namespace, name: pod.metadata.name }, container, ["cat", file])).stdout;
   }
 
-  it("is given the authority with virtual media", async () => {
+  it("is given the CA with virtual media", async () => {
     const options = await printed("ironic", "/conf/ironic/ironic.conf");
     expect(options).to.contain("ipa-insecure=0");
     const bundle = /^api_ca_file = (.*)$/m.exec(options)?.[1];
     expect(bundle, "[agent]api_ca_file").to.not.equal(undefined);
-    expect(await printed("ironic", bundle ?? "")).to.contain(authority);
+    expect(await printed("ironic", bundle ?? "")).to.contain(ca);
   });
 
-  it("is given the authority when it boots by iPXE to be inspected", async () => {
+  it("is given the CA when it boots by iPXE to be inspected", async () => {
     const script = await printed("httpd", "/shared/html/inspector.ipxe");
     expect(script).to.contain("ipa-insecure=0");
     expect(script).to.contain("initrd=ipa-cacert-bundle");
-    expect(await printed("httpd", "/shared/html/ipa-cacert-bundle")).to.contain(authority);
+    expect(await printed("httpd", "/shared/html/ipa-cacert-bundle")).to.contain(ca);
   });
 
-  it("does not lose the authorities of the system by which it verifies image servers", async () => {
+  it("does not lose the CAs of the system by which it verifies image servers", async () => {
     const bundle = await printed("ironic", "/conf/ipa-tls.pem");
     expect(bundle.match(/BEGIN CERTIFICATE/g)?.length ?? 0).to.be.above(50);
   });

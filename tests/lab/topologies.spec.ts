@@ -4,7 +4,7 @@ import { expect } from "chai";
 import type { PodSecurityLevel } from "../../provider/schema/types";
 import { ironicProgram } from "../support/engine/engine";
 import { logsIn, readyPod, statusOf } from "../support/lab/labPods";
-import { deployable, hasImage, placeOn, type Deployed } from "../support/lab/labProject";
+import { deployable, everyScenario, hasImage, placeOn, type Deployed } from "../support/lab/labProject";
 import { findings } from "../support/lab/secretForms";
 
 interface Topology {
@@ -15,6 +15,7 @@ interface Topology {
   readonly url?: string;
   readonly level?: PodSecurityLevel;
   readonly image?: string;
+  readonly nightly?: boolean;
 }
 
 const { address: nodeAddress, inputs: onThirdNode } = placeOn("n3");
@@ -52,6 +53,7 @@ const topologies: readonly Topology[] = [
   },
   {
     name: "with a virtual IP",
+    nightly: true,
     properties: {
       nodeSelector,
       networking: { ipAddress: "10.200.0.50", interface: "eth0", keepalived: { enabled: true } },
@@ -91,7 +93,11 @@ async function serviceUrl({ lab, namespace }: Deployed): Promise<string> {
   return `https://${service.spec.clusterIP}`;
 }
 
-for (const topology of topologies.filter(({ image }) => image === undefined || hasImage(image))) {
+const chosen = topologies
+  .filter(({ image }) => image === undefined || hasImage(image))
+  .filter(({ nightly = false }) => everyScenario || !nightly);
+
+for (const topology of chosen) {
   describe(`Ironic ${topology.name}`, function () {
     this.timeout(400_000);
     let deployed: Deployed;

@@ -103,7 +103,7 @@ describe("certificate and login", () => {
       expect(up.ok, up.text).to.equal(true);
       for (const htpasswd of [
         decode(secret(other, "ironic-htpasswd"), "htpasswd"),
-        fromOwnSecret("admin", `${given}\n`),
+        fromOwnSecret(" admin", ` ${given} \n`),
       ]) {
         const apache = await Apache.start({
           certificate: decode(tls, "tls.crt"),

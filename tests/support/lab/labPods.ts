@@ -21,6 +21,7 @@ interface ContainerStatus {
   readonly name: string;
   readonly ready: boolean;
   readonly restartCount: number;
+  readonly containerID?: string;
 }
 
 export async function podsIn(lab: Lab, namespace: string): Promise<Pod[]> {
@@ -43,6 +44,18 @@ export async function readyPod(lab: Lab, namespace: string, prefix: string, seco
   );
 }
 
+/** The pods whose names begin so, once there are so many and all are Ready. */
+export async function readyPods(lab: Lab, namespace: string, prefix: string, count: number): Promise<Pod[]> {
+  return until(
+    `${count} ready pods ${prefix}`,
+    async () => {
+      const pods = (await podsIn(lab, namespace)).filter(({ metadata }) => metadata.name.startsWith(prefix));
+      return pods.length === count && pods.every(isReady) ? pods : undefined;
+    },
+    240,
+  );
+}
+
 /** What the containers of all pods have printed, by "pod/container". */
 export async function logsIn(lab: Lab, namespace: string): Promise<Record<string, string>> {
   const pods = await podsIn(lab, namespace);
@@ -52,7 +65,7 @@ export async function logsIn(lab: Lab, namespace: string): Promise<Record<string
   const texts = await Promise.all(
     containers.map(async ({ pod, name }) => {
       const text = await lab.logs({ namespace, name: pod }, name);
-      return [`log of ${pod.replace(/-[\w]+-[\w]+$/, "")}/${name}`, text] as const;
+      return [`log of ${pod}/${name}`, text] as const;
     }),
   );
   return Object.fromEntries(texts);

@@ -10,12 +10,15 @@ import { Project, type Program } from "../engine/engine";
 
 export type { Lab };
 
-/** Those that specs deploy; LAB_IMAGES names others, by commas, for the scenarios of further releases. */
-const imagesOfTests = [...testImages, ...(process.env.LAB_IMAGES?.split(",") ?? [])];
+/** Whether the scenarios are run, too, that are too long for each change: LAB_SCENARIOS=all, as test:nightly sets it. */
+export const everyScenario = process.env.LAB_SCENARIOS === "all";
+
+/** A node for each spec: n1 to n5 for each change, the others for the nightly scenarios. */
+const nodes = everyScenario ? 8 : 5;
 
 /** Whether the lab of this run has an image. */
 export function hasImage(name: string): boolean {
-  return imagesOfTests.includes(name);
+  return testImages.includes(name);
 }
 
 /** The mocha process: with --parallel, specs run in children of it. */
@@ -29,7 +32,7 @@ let shared: Promise<Lab> | undefined;
 export function sharedLab(): Promise<Lab> {
   shared ??= withLock(
     lock,
-    async () => (await findLab(runner)) ?? (await startLab({ nodes: 4, images: imagesOfTests, owner: runner })),
+    async () => (await findLab(runner)) ?? (await startLab({ nodes, images: testImages, owner: runner })),
   );
   return shared;
 }
@@ -37,7 +40,7 @@ export function sharedLab(): Promise<Lab> {
 /**
  * Inputs that put an Ironic on a node. Specs that run side by side need a node each: Ironic takes its ports.
  */
-export function placeOn(node: "n1" | "n2" | "n3" | "n4") {
+export function placeOn(node: `n${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`) {
   const address = `10.200.0.1${node.slice(1)}`;
   return { address, inputs: { networking: { ipAddress: address }, nodeSelector: { "kubernetes.io/hostname": node } } };
 }

@@ -1,0 +1,103 @@
+// What a restart costs: a client asks the API all the time, and how long nobody answers is held against what Ironic itself
+// needs to start.
+
+import { expect } from "chai";
+import { ironicProgram } from "../support/engine/engine";
+import { ApiWatch } from "../support/lab/apiWatch";
+import { podsIn, readyPod } from "../support/lab/labPods";
+import { deployable, placeOn, type Deployed } from "../support/lab/labProject";
+import { figure, seconds } from "../support/lab/figures";
+import { plainRestartMs } from "../support/lab/plainPod";
+import { startOf } from "../support/lab/runtimeLog";
+
+const place = placeOn("n5");
+const url = `https://${place.address}:6385/v1/nodes`;
+const mostTimesItsOwnStart = 1.3;
+/** Ironic itself takes two to three seconds to end. */
+const endsWithinMs = 10_000;
+
+const program =
+  (debug = false) =>
+  (namespace: string) =>
+    ironicProgram(
+      {
+        namespace,
+        ...place.inputs,
+        deployRamdisk: { disableDownloader: true },
+        images: { ironic: "lab.local/ironic:38.0" },
+        extraConfig: [{ group: "DEFAULT", name: "debug", value: String(debug) }],
+      },
+      { outputs: { username: "${ironic.username}", password: "${ironic.password}" } },
+    );
+
+describe("a restart of Ironic on a real node", function () {
+  this.timeout(300_000);
+  let deployed: Deployed;
+  let login: string;
+  let plainMs: number;
+
+  before(async () => {
+    deployed = await deployable(program());
+    const { ok, text } = await deployed.project.up();
+    expect(ok, text).to.equal(true);
+    const { username, password } = (await deployed.project.outputs({ showSecrets: true })) as Record<string, string>;
+    login = `${username}:${password}`;
+    await readyPod(deployed.lab, deployed.namespace, "ironic-service-");
+    plainMs = await plainRestartMs(deployed.lab, deployed.namespace, "n5");
+  });
+  after(async () => {
+    await deployed.project.destroy();
+    deployed.project.remove();
+  });
+
+  for (const { cause, restart } of [
+    { cause: "a deleted pod", restart: deletePod },
+    { cause: "a changed pod template", restart: changeTemplate },
+  ]) {
+    it(`costs little more than Ironic's own start after ${cause}`, async function () {
+      const { lab, namespace } = deployed;
+      const watch = await ApiWatch.start(lab, "n5", url, login);
+      let outage: ReturnType<ApiWatch["longestOutage"]>;
+      try {
+        await restart();
+        await watch.answerAfter(Date.now());
+        outage = watch.longestOutage();
+      } finally {
+        await watch.stop();
+      }
+      const started = startOf(lab, await readyPod(lab, namespace, "ironic-service-"), "ironic");
+      const ownMs = outage.firstAnswer - started;
+      const limitMs = mostTimesItsOwnStart * ownMs + plainMs;
+      figure(
+        this.test,
+        `no answer for ${seconds(outage.ms)}; Ironic's own start ${seconds(ownMs)}, ` +
+          `a plain pod's restart ${seconds(plainMs)}, allowed ${seconds(limitMs)}`,
+      );
+      expect(outage.ms).to.be.below(limitMs);
+    });
+  }
+
+  async function deletePod(): Promise<void> {
+    const { lab, namespace } = deployed;
+    const pod = await readyPod(lab, namespace, "ironic-service-");
+    await lab.kubectl(["delete", "pod", "-n", namespace, pod.metadata.name, "--wait=true"]);
+    await readyPod(lab, namespace, "ironic-service-");
+  }
+
+  async function changeTemplate(): Promise<void> {
+    deployed.project.write(program(true)(deployed.namespace));
+    const { ok, text } = await deployed.project.up();
+    expect(ok, text).to.equal(true);
+  }
+
+  it("ends the old pod in seconds", async function () {
+    const { lab, namespace } = deployed;
+    const { metadata } = await readyPod(lab, namespace, "ironic-service-");
+    const begun = performance.now();
+    await lab.kubectl(["delete", "pod", "-n", namespace, metadata.name, "--wait=true"]);
+    const ms = performance.now() - begun;
+    figure(this.test, `gone after ${seconds(ms)}`);
+    expect(ms).to.be.below(endsWithinMs);
+    expect((await podsIn(lab, namespace)).map((pod) => pod.metadata.name)).to.not.include(metadata.name);
+  });
+});

@@ -1,0 +1,79 @@
+// A client that asks an API all the time, so that it is known how long nobody answered.
+
+import { randomBytes } from "node:crypto";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { until } from "../cluster/controlPlane";
+import type { Lab } from "./labProject";
+
+const everySeconds = 0.1;
+
+export interface Asked {
+  readonly begun: number;
+  readonly ended: number;
+  readonly status: string;
+}
+
+/** Asks from a node until the folder's file "stop" is there. Each line: begun, status, ended; times in milliseconds. */
+const script = `
+until [ -e "$1/stop" ]; do
+  begun=$(date +%s%3N)
+  status=$(curl -K "$1/options")
+  echo "$begun $status $(date +%s%3N)"
+  sleep ${everySeconds}
+done >> "$1/answers"`;
+
+export class ApiWatch {
+  readonly #folder: string;
+  readonly #ended: Promise<unknown>;
+
+  private constructor(folder: string, ended: Promise<unknown>) {
+    this.#folder = folder;
+    this.#ended = ended;
+  }
+
+  /** From a node, with a login; the first answer has come when this returns. */
+  static async start(lab: Lab, node: string, url: string, login: string): Promise<ApiWatch> {
+    const folder = path.join(os.tmpdir(), `metal3-watch-${randomBytes(4).toString("hex")}`);
+    fs.mkdirSync(folder, { mode: 0o700 });
+    const options = { url, user: login, output: "/dev/null", "write-out": "%{http_code}", "max-time": "1" };
+    const lines = Object.entries(options).map(([name, value]) => `${name} = "${value}"`);
+    fs.writeFileSync(path.join(folder, "options"), [...lines, "silent", "insecure"].join("\n"));
+    const watch = new ApiWatch(folder, lab.onNode(node, ["bash", "-c", script, "bash", folder]));
+    await watch.answerAfter(0);
+    return watch;
+  }
+
+  answers(): Asked[] {
+    const file = path.join(this.#folder, "answers");
+    const text = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
+    return text
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => line.split(" "))
+      .map(([begun, status, ended]) => ({ begun: Number(begun), status: status ?? "", ended: Number(ended) }));
+  }
+
+  /** The first request that was begun after a time and answered with 200. */
+  answerAfter(time: number): Promise<Asked> {
+    const look = () => Promise.resolve(this.answers().find(({ begun, status }) => begun > time && status === "200"));
+    return until("an answer", look, 180);
+  }
+
+  /** From the end of the last answered request before the longest gap to the end of the first one after it. */
+  longestOutage(): { readonly lastAnswer: number; readonly firstAnswer: number; readonly ms: number } {
+    const answered = this.answers().filter(({ status }) => status === "200");
+    const gaps = answered.slice(1).map((after, index) => {
+      const lastAnswer = (answered[index] as Asked).ended;
+      return { lastAnswer, firstAnswer: after.ended, ms: after.ended - lastAnswer };
+    });
+    return gaps.reduce((longest, gap) => (gap.ms > longest.ms ? gap : longest));
+  }
+
+  async stop(): Promise<void> {
+    fs.writeFileSync(path.join(this.#folder, "stop"), "");
+    await this.#ended;
+    fs.rmSync(this.#folder, { recursive: true });
+  }
+}
