@@ -1,6 +1,6 @@
 // What is made of repeated measurements: smallest, middle and largest, and how two that were taken in turns compare.
 
-export interface Summary {
+interface Summary {
   readonly min: number;
   readonly median: number;
   readonly max: number;

@@ -10,7 +10,7 @@ export interface Section {
   readonly notes: readonly string[];
 }
 
-export interface Measured {
+interface Measured {
   readonly name: string;
   readonly samples: readonly number[];
 }

@@ -14,7 +14,7 @@ const nextLookMs = 5_000;
 const laterLookMs = 15_000;
 const frequentLooks = 12;
 
-export interface Watched {
+interface Watched {
   readonly namespace: pulumi.Output<string>;
   /** Labels of all pods of the component, and of nothing else. */
   readonly labels: Readonly<Record<string, string>>;

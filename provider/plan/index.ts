@@ -29,7 +29,7 @@ import { planRpc, type RpcPlan } from "./highAvailability/rpc";
 import { planSharedStorage } from "./storage/sharedStorage";
 import { chooseTls, planTls, validateTls, type TlsChoice } from "./tls/tls";
 
-export type PlanResult =
+type PlanResult =
   | { readonly plan: IronicPlan; readonly problems?: undefined }
   | { readonly problems: readonly Problem[] };
 

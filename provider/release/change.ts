@@ -3,7 +3,7 @@
 import { differs, type Fact, type ReleaseRecord } from "./record";
 import { unknown } from "./engineJson";
 
-export interface Change {
+interface Change {
   readonly from: string;
   readonly to: string;
   readonly steps: readonly string[];

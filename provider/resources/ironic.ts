@@ -33,7 +33,7 @@ import { createSecretOptions } from "./extraConfig/secretOptions";
 import { createSharedStorage } from "./storage/sharedClaim";
 import { createService, createWorkload } from "./pod/workload";
 
-export const ironicType = "metal3:index:Ironic";
+const ironicType = "metal3:index:Ironic";
 
 export class Ironic extends pulumi.ComponentResource {
   declare outputs: IronicOutputs;

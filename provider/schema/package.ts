@@ -27,7 +27,7 @@ export interface ResourceType {
   readonly properties: Readonly<Record<string, Property>>;
 }
 
-export interface PackageSchema {
+interface PackageSchema {
   readonly name: string;
   readonly version: string;
   readonly pluginDownloadURL: string;

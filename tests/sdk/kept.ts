@@ -7,7 +7,7 @@ import * as path from "node:path";
 
 export const root = path.join(__dirname, "..", "..");
 
-export type Language = "nodejs" | "python" | "go";
+type Language = "nodejs" | "python" | "go";
 
 interface CacheModule {
   cacheRoot(): string;

@@ -5,7 +5,7 @@ import * as path from "node:path";
 
 export type Effect = "replaces" | "deletes" | "restarts";
 
-export interface Announcement {
+interface Announcement {
   readonly version: string;
   readonly effect: Effect;
   /** Type token of the resource, such as kubernetes:apps/v1:Deployment. */

@@ -3,7 +3,7 @@
 import type { IronicPlan } from "../../plan/plan";
 import { servesTls } from "../../plan/tls/tls";
 
-export interface FrontDoorPath {
+interface FrontDoorPath {
   readonly prefix: string;
   /** Name of the Service's port. */
   readonly port: string;

@@ -12,11 +12,11 @@ export const backupAccount = "metal3-backup";
 export const ironicAccountPrefix = "ironic-";
 
 /** Where the server remembers which restores it has had. */
-export const bookkeepingDatabase = "metal3";
+const bookkeepingDatabase = "metal3";
 
 /** The databases beside Ironic's that a restore uses. */
-export const restoreSuffix = "_restore";
-export const beforeRestoreSuffix = "_before_restore";
+const restoreSuffix = "_restore";
+const beforeRestoreSuffix = "_before_restore";
 
 /** What `ironic-dbsync` and Ironic need in their own database: no rights on others, none to hand on. */
 const ironicRights = "SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES";
@@ -28,7 +28,7 @@ const backupRights = "SELECT, LOCK TABLES, SHOW VIEW, TRIGGER";
 const grantable = (database: Value<string>): Value<string> => mapValue(database, (name) => name.replaceAll("_", "\\_"));
 
 /** Passwords are generated, of letters and digits: nothing in them needs to be quoted. */
-export interface ServerPasswords {
+interface ServerPasswords {
   readonly admin: Value<string>;
   readonly backup: Value<string>;
 }

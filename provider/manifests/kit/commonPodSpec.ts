@@ -31,7 +31,7 @@ export function commonPodSpec(plan: IronicPlan, user: PodUser): Omit<PodSpec, "c
 }
 
 /** What Pod Security "restricted" wants of a pod, and the user that its image is built for. */
-export function podSecurity({ uid, gid }: PodUser): PodSpec["securityContext"] {
+function podSecurity({ uid, gid }: PodUser): PodSpec["securityContext"] {
   return {
     runAsNonRoot: true,
     runAsUser: uid,

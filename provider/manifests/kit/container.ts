@@ -5,7 +5,7 @@ import type { ContainerName } from "../../plan/pod/placement";
 import type { Container, SecurityContext } from "../kubernetes/objects";
 
 /** Fits Pod Security "restricted"; user and seccomp profile stand at the pod. */
-export const hardened: SecurityContext = {
+const hardened: SecurityContext = {
   allowPrivilegeEscalation: false,
   readOnlyRootFilesystem: true,
   capabilities: { drop: ["ALL"] },

@@ -50,7 +50,7 @@ export const paths = {
 } as const;
 
 /** Name of the ramdisk's files without their ending: what configure-ironic.sh looks for, by architecture or for all. */
-export function ramdiskName(architecture: string | undefined): string {
+function ramdiskName(architecture: string | undefined): string {
   return architecture === undefined ? "ironic-python-agent" : `ironic-python-agent_${architecture}`;
 }
 

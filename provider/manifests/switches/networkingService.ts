@@ -30,7 +30,7 @@ function metadata(plan: IronicPlan, name: string, further: Partial<Metadata> = {
 }
 
 /** Names of the two Secrets with switches: the user's own, or those that the component makes. */
-export function switchSecretNames(
+function switchSecretNames(
   plan: IronicPlan,
   service: NetworkingServicePlan,
 ): { readonly config: Value<string>; readonly credentials: Value<string> } {

@@ -15,7 +15,7 @@ interface CommonExposure {
   readonly nodePorts: NodePortsPlan;
 }
 
-export interface NodePortsPlan {
+interface NodePortsPlan {
   readonly api: Value<number> | undefined;
   readonly images: Value<number> | undefined;
   readonly imagesTls: Value<number> | undefined;

@@ -46,7 +46,7 @@ export interface NetworkingPlan {
 }
 
 /** What the network must know of the rest. */
-export interface NetworkingNeeds {
+interface NetworkingNeeds {
   readonly version: Version;
   readonly tls: TlsChoice;
   /** Whether sensor metrics are exported. */
@@ -71,7 +71,7 @@ function hostOnly(networking: Networking): readonly (readonly [field: keyof Netw
 /** Uses of TCP ports by the servers that are planned here; others add theirs (see ports.ts). */
 type PortUsers = Pick<NetworkingNeeds, "tls" | "exportsMetrics" | "highlyAvailable">;
 
-export function networkingPorts(
+function networkingPorts(
   networking: Networking = {},
   { tls, exportsMetrics, highlyAvailable }: PortUsers,
 ): PortUse[] {

@@ -3,7 +3,7 @@
 import * as ipaddr from "ipaddr.js";
 import { mapValue, type Value } from "../../schema/value";
 
-export interface Address {
+interface Address {
   readonly family: 4 | 6;
   /** The canonical form of the address, so that two spellings do not make two certificates. */
   readonly canonical: string;

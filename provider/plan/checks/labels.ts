@@ -21,7 +21,7 @@ export function labelKeyRule(key: string): string | undefined {
 }
 
 /** Unlike a label's, the key of an annotation may begin with capitals of a DNS name. */
-export function annotationKeyRule(key: string): string | undefined {
+function annotationKeyRule(key: string): string | undefined {
   return labelKeyRule(key.toLowerCase());
 }
 

@@ -13,7 +13,7 @@ export interface AgentImagePlan {
 }
 
 /** The URLs that Ironic fetches a ramdisk from. */
-export function agentUrlRule(given: string): string | undefined {
+function agentUrlRule(given: string): string | undefined {
   const allowed = "must be a URL: file:///path, or http, https or oci with a host";
   if (given.trim() !== given || /[\s,]/.test(given)) {
     return `${allowed}, without blanks and commas, which separate the entries of a list`;

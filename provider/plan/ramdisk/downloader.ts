@@ -42,7 +42,7 @@ const proxyFields = ["httpProxy", "httpsProxy", "noProxy"] as const;
 const verifiedOnly = ["checksum", "retries", "mirrorCA"] as const;
 const downloadFields = ["customDownloader", "baseURL", "flavor", "architecture", ...verifiedOnly] as const;
 
-export function httpUrlRule(given: string): string | undefined {
+function httpUrlRule(given: string): string | undefined {
   const reason = "must be an http or https URL with a host, without blanks, a user, a query or a fragment";
   if (!/^https?:\/\/[^\s?#@]+$/i.test(given)) {
     return reason;

@@ -19,7 +19,7 @@ export type CaBundlePlan =
   | { readonly kind: "pem"; readonly pem: Value<string> };
 
 /** The deprecated way to name an object, which metal3-io/ironic-standalone-operator still accepts. */
-export interface DeprecatedName {
+interface DeprecatedName {
   readonly path: string;
   readonly kind: ObjectKind;
   readonly name: Value<string> | undefined;

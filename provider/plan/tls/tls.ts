@@ -12,7 +12,7 @@ import { required } from "../checks/required";
 import { checkEntries, listValue } from "../checks/check";
 
 /** What a certificate is issued for, whoever issues it. */
-export interface IssuedCertificate {
+interface IssuedCertificate {
   readonly dnsNames: Value<string[]>;
   readonly ipAddresses: Value<string[]>;
   readonly validityHours: number;

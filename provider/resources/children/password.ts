@@ -5,7 +5,7 @@ import type { Value } from "../../schema/value";
 import { toInput } from "../../wire/later";
 import type { ChildScope } from "./childScope";
 
-export const passwordLength = 32;
+const passwordLength = 32;
 
 /** Letters and digits, which need no quoting anywhere. Another `rotation` is another password. */
 export function createPassword(

@@ -7,7 +7,7 @@ import { later, toInput } from "../../wire/later";
 import type { Value } from "../../schema/value";
 import type { PlanScope } from "./planScope";
 
-export interface SecretContent {
+interface SecretContent {
   readonly suffix: string;
   /** Name before the digest. */
   readonly name: string;

@@ -5,7 +5,7 @@ import { stringify } from "yaml";
 import type { IronicPlan } from "../../plan/plan";
 import { toInput } from "../../wire/later";
 
-export interface Login {
+interface Login {
   readonly username: pulumi.Input<string>;
   readonly password: pulumi.Input<string>;
 }

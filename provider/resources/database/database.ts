@@ -23,7 +23,7 @@ import type { PlanScope } from "../children/planScope";
 import { createJob, type JobContent } from "../children/job";
 import { createPodSecret } from "../children/podSecret";
 
-export interface CreatedDatabase {
+interface CreatedDatabase {
   /** What Ironic reads; undefined with SQLite. */
   readonly secrets: DatabaseSecrets | undefined;
   /** The Job after which the schema is that of the new Ironic; undefined with SQLite. */

@@ -7,7 +7,7 @@ import { toInput } from "../../wire/later";
 import type { PlanScope } from "../children/planScope";
 import { createCa, createServerCertificate } from "../tls/issuing";
 
-export interface DatabaseCertificate {
+interface DatabaseCertificate {
   readonly ca: pulumi.Output<string>;
   readonly certificate: pulumi.Output<string>;
   readonly key: pulumi.Output<string>;

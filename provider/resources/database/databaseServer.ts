@@ -34,7 +34,7 @@ export interface DatabaseClients {
   readonly account: Value<string>;
 }
 
-export interface CreatedServer {
+interface CreatedServer {
   readonly clients: DatabaseClients;
   readonly server: pulumi.Resource;
 }

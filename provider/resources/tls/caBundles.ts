@@ -9,7 +9,7 @@ import { later, toInput } from "../../wire/later";
 import type { PlanScope } from "../children/planScope";
 import { named } from "../children/podSecret";
 
-export interface CreatedCaBundles {
+interface CreatedCaBundles {
   readonly bmcCa: CaBundleObject | undefined;
   readonly trustedCa: CaBundleObject | undefined;
   readonly mirrorCa: CaBundleObject | undefined;

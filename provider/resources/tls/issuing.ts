@@ -19,7 +19,7 @@ export interface Ca {
   readonly certificate: SelfSignedCert;
 }
 
-export interface ServerCertificate {
+interface ServerCertificate {
   readonly key: PrivateKey;
   readonly certificate: LocallySignedCert;
 }

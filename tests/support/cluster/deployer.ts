@@ -87,7 +87,7 @@ export async function setRules(plane: ControlPlane, namespace: string, rules: re
   await plane.client.patch({ apiVersion, kind, metadata: { name, namespace } }, { rules });
 }
 
-export interface Deeds {
+interface Deeds {
   /** As "verb resource.group". */
   readonly allowed: ReadonlySet<string>;
   readonly forbidden: ReadonlySet<string>;

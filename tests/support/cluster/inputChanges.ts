@@ -3,7 +3,7 @@
 import { small } from "./clusterProject";
 import type { Inputs } from "../engine/engine";
 
-export interface InputChange {
+interface InputChange {
   readonly input: string;
   /** What is set; it stays for the changes that follow. */
   readonly value: Inputs;
@@ -11,7 +11,7 @@ export interface InputChange {
   readonly restarts: boolean;
 }
 
-export interface ChangedIronic {
+interface ChangedIronic {
   /** What it is deployed with at first. */
   readonly inputs: Inputs;
   /** Each comes on top of the ones before it. */

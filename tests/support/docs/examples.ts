@@ -74,7 +74,7 @@ function withReferences<T>(value: T, rename: (name: string) => string): T {
   return JSON.parse(text) as T;
 }
 
-export interface Composed {
+interface Composed {
   readonly program: Program;
   /** Names of the values of the configuration that are secret. */
   readonly secrets: readonly string[];

@@ -25,7 +25,7 @@ export type { Manifest, State, StateResource } from "./state";
 
 const root = path.join(__dirname, "..", "..", "..");
 
-export interface Toolchain {
+interface Toolchain {
   readonly binDir: string;
   readonly env: Readonly<Record<string, string>>;
 }

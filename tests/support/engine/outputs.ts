@@ -13,7 +13,7 @@ export function unknownOutput<T = string>(): pulumi.Output<T> {
   return pulumi.output(pulumi.unknown) as pulumi.Output<T>;
 }
 
-export interface Inside {
+interface Inside {
   readonly known: boolean;
   readonly secret: boolean;
   readonly value: unknown;

@@ -67,7 +67,7 @@ export function ironicProgram(properties: Inputs = {}, around?: Around): Program
 export const withoutKeys = { tls: { mode: "off" } };
 
 /** What is to be known of a program that is not in YAML; these are options of a project. */
-export interface SourceProgram {
+interface SourceProgram {
   readonly runtime: object;
   readonly files: Readonly<Record<string, string>>;
 }

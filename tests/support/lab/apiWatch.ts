@@ -9,7 +9,7 @@ import type { Lab } from "./labProject";
 
 const everySeconds = 0.1;
 
-export interface Asked {
+interface Asked {
   readonly begun: number;
   readonly ended: number;
   readonly status: string;

@@ -28,7 +28,7 @@ export async function podsIn(lab: Lab, namespace: string): Promise<Pod[]> {
   return (await lab.client.list("v1", "Pod", namespace)) as Pod[];
 }
 
-export function isReady({ status }: Pod): boolean {
+function isReady({ status }: Pod): boolean {
   return (status.conditions ?? []).some(({ type, status: is }) => type === "Ready" && is === "True");
 }
 

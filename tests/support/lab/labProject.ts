@@ -29,7 +29,7 @@ const lock = path.join(os.tmpdir(), `metal3-lab-of-${runner}.lock`);
 let shared: Promise<Lab> | undefined;
 
 /** The lab of this run, started when the first spec asks for it; it ends with the mocha process, however that ends. */
-export function sharedLab(): Promise<Lab> {
+function sharedLab(): Promise<Lab> {
   shared ??= withLock(
     lock,
     async () => (await findLab(runner)) ?? (await startLab({ nodes, images: testImages, owner: runner })),

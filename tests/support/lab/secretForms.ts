@@ -1,7 +1,7 @@
 // A secret in the forms in which it may be found: as it is, encoded, or as a shell prints it.
 
 /** What to look for, by what it is. */
-export function formsOf(name: string, secret: string): ReadonlyMap<string, string> {
+function formsOf(name: string, secret: string): ReadonlyMap<string, string> {
   return new Map([
     [`${name} in clear`, secret],
     [`${name} in base64`, Buffer.from(secret).toString("base64").replace(/=+$/, "")],

@@ -26,7 +26,7 @@ export const everyAlert: IronicArgs = {
 /** 2033-05-18. */
 export const certificateEnd = 2_000_000_000;
 
-export function ruleObjects(args: IronicArgs = everyAlert): CustomObject[] {
+function ruleObjects(args: IronicArgs = everyAlert): CustomObject[] {
   const plan = planOf(args);
   const { database, exporter } = plan;
   const backup = database.kind === "managed" ? database.backup : undefined;

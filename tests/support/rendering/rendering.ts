@@ -22,7 +22,7 @@ import type { IronicPlan } from "../../../provider/plan/plan";
 import type { CaBundleObject, CaBundlePlan } from "../../../provider/plan/tls/caBundles";
 import { databaseSecretsOf } from "./databaseRendering";
 
-export interface Manifests {
+interface Manifests {
   readonly namespace: Namespace | undefined;
   /** Only one of the two is made. */
   readonly deployment: Deployment;

@@ -8,7 +8,7 @@ import { required } from "../assertions/required";
 import { secret, unknown } from "../values/fakeLater";
 import { problemsOf } from "./planning";
 
-export interface Rule<T> {
+interface Rule<T> {
   readonly rule: string;
   readonly path: string;
   readonly args: (value: Value<T>) => IronicArgs;

@@ -11,7 +11,7 @@ const modules = ["mpm_event", "authn_core", "authn_file", "authz_core", "authz_u
 const modulesFolder = "/usr/lib/apache2/modules";
 const startTimeoutMs = 20_000;
 
-export interface ApacheFiles {
+interface ApacheFiles {
   readonly certificate: string;
   readonly key: string;
   readonly htpasswd: string;

@@ -28,13 +28,13 @@ export interface Run {
 type Env = Readonly<Record<string, string>>;
 
 /** The programs, by their files, and the words of a shell that runs them. */
-export type Program = "accounts" | "dropOldAccounts" | "dump" | "restore" | "server" | "ping";
+type Program = "accounts" | "dropOldAccounts" | "dump" | "restore" | "server" | "ping";
 type Holder = "server" | "admin" | "backup";
 
 /** The server refuses to run as root, so under root it gets the package's own user. */
 const asServer = process.getuid?.() === 0 ? ["setpriv", "--reuid=mysql", "--regid=mysql", "--clear-groups"] : [];
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const probe = net.createServer().once("error", failed);
     probe.listen(0, "127.0.0.1", () => {
@@ -45,7 +45,7 @@ export function freePort(): Promise<number> {
 }
 
 /** A CA and a certificate for localhost, as the component's own: an EC key, names in the certificate. */
-export function makeCertificates(folder: string): void {
+function makeCertificates(folder: string): void {
   const openssl = (...args: string[]): void => void execFileSync("openssl", args, { cwd: folder, stdio: "pipe" });
   const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
   openssl("req", "-x509", ...key, "-keyout", "ca.key", "-out", "ca.crt", "-days", "2", "-subj", "/O=Metal3/CN=ca");

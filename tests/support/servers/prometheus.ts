@@ -32,7 +32,7 @@ async function exporterPython(): Promise<string> {
   return path.join(entry, "bin", "python");
 }
 
-export interface Sample {
+interface Sample {
   readonly metric: Readonly<Record<string, string>>;
   readonly value: readonly [number, string];
 }
