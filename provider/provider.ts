@@ -91,7 +91,7 @@ export class Metal3Provider implements Provider {
     if (causes.length > 0) {
       await warn(
         urn,
-        `Ironic will restart (${causes.join(", ")}), and then it has forgotten every node, because database.kind is sqlite. The baremetal-operator registers its hosts again; a deployment or cleaning that is under way fails. A managed or external database keeps them.`,
+        `Ironic will restart (${causes.join(", ")}), and all node records will be lost, because database.kind is sqlite. The baremetal-operator registers its hosts again; a deployment or cleaning in progress fails. A managed or external database keeps the records.`,
       );
     }
     return result;
@@ -109,6 +109,6 @@ export class Metal3Provider implements Provider {
     return release(urn).read(id, props);
   }
 
-  /** It was only a memory. */
+  /** It only recorded what was installed. */
   async delete(): Promise<void> {}
 }

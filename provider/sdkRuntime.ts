@@ -1,4 +1,4 @@
-// Turns off what Pulumi's SDK does for the people who debug programs: a plugin pays for it and gains nothing.
+// Turns off debugging aids of Pulumi's SDK, which cost a plugin time and are of no use to it.
 
 // Plain requires: the SDK's own modules must see the change, and an ES import would be a copy.
 import log = require("@pulumi/pulumi/log");
@@ -12,9 +12,9 @@ export const replaced = [
    * included; "pulumi up --debug" prints them, and event logs keep them.
    */
   { owner: log, name: "debug", by: () => Promise.resolve() },
-  /** Each promise gets a stack trace of its own, which is half of the processor time of a preview. */
+  /** Each promise gets a stack trace of its own, which takes half of the processor time of a preview. */
   { owner: debuggable, name: "debuggablePromise", by: <T>(promise: Promise<T>) => promise },
-  /** The stack of each registration lands in the state, with the paths of the plugin on this machine. */
+  /** The stack of each registration would be stored in the state, with the plugin's local paths. */
   { owner: resource.Resource, name: "callsites", by: () => [] },
 ] as const;
 

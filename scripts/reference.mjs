@@ -26,7 +26,7 @@ function field([name, property], required) {
     typeText(property),
     ...(required.includes(name) ? ["required"] : []),
     ...(property.secret === true ? ["secret"] : []),
-    ...(property.plain === true ? ["no output of another resource"] : []),
+    ...(property.plain === true ? ["plain"] : []),
   ];
   return `- **\`${name}\`** (${traits.join(", ")}). ${property.description}`;
 }
@@ -42,12 +42,12 @@ function input(entry, required, examples) {
   return field(entry, required) + shown;
 }
 
-/** The token of the type by which an input is written: that of a block, or of the members of a list or map. */
+/** The token of an input's type, or of the members of its list or map. */
 function tokenOf({ $ref, items, additionalProperties }) {
   return $ref ?? items?.$ref ?? additionalProperties?.$ref;
 }
 
-/** The examples of the input that is written by this type, the first of them whole. */
+/** The examples of the input of this type, the first one in full. */
 function shownBy(token, inputs, examples) {
   const [name] = Object.entries(inputs).find(([, property]) => tokenOf(property) === `#/types/${token}`) ?? [];
   const [first, ...further] = name === undefined ? [] : examplesOf(name, examples);
@@ -62,7 +62,7 @@ function shownBy(token, inputs, examples) {
     first.text.trimEnd(),
     "```",
     "",
-    ...(links.length === 0 ? [] : ["Further ones:", "", ...links, ""]),
+    ...(links.length === 0 ? [] : ["More examples:", "", ...links, ""]),
   ];
 }
 
@@ -83,8 +83,8 @@ export async function reference(schema, examples) {
     "",
     "All inputs and outputs, generated from schema.json by `npm run generate`. Do not edit.",
     "",
-    '"No output of another resource" means that the value must be known when the program runs, because it decides which',
-    "objects exist. Everything else may be an output, and may be secret.",
+    "A *plain* value must be known when the program runs, because it decides which objects exist: it cannot be an output",
+    "of another resource. Everything else may be an output, and may be secret.",
     "",
     ...Object.entries(schema.resources).flatMap(([token, resource]) => [
       `## ${schema.name}:${nameOf(token)}`,

@@ -8,7 +8,18 @@ import { ensureDependencies, root } from "./dependencies.mjs";
 import { ensurePrograms, testPrograms } from "./setup/systemPackages.mjs";
 
 /** Pure and quick: one process, no engine. */
-const unitGroups = ["plan", "manifests", "diagnosis", "schema", "wire", "contract", "golden", "toolchain"];
+const unitGroups = [
+  "plan",
+  "manifests",
+  "resources",
+  "release",
+  "diagnosis",
+  "schema",
+  "wire",
+  "contract",
+  "golden",
+  "toolchain",
+];
 
 /** At most this many test files at a time: each runs an engine with plugins of its own. */
 const jobs = process.env.TEST_JOBS ?? 5;

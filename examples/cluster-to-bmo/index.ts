@@ -10,18 +10,18 @@ const ironic = new metal3.Ironic("ironic", {
   namespace: "metal3",
   createNamespace: true,
   networking: {
-    // The address that machines call; reserve one that stays with the node.
+    // The address that hosts call; reserve one that stays with the node.
     ipAddress: "192.0.2.10",
   },
   database: {
     kind: metal3.DatabaseKind.Managed,
     backup: {},
   },
-  // Makes the objects by which the operator finds Ironic.
+  // Creates the objects that connect the operator to Ironic.
   bareMetalOperator: { namespace: operatorNamespace },
 });
 
-// The operator reads those objects when it starts: this restarts it when they change, and then only.
+// The operator reads these objects when it starts: this annotation restarts it only when they change.
 const operator = new k8s.apps.v1.DeploymentPatch("operator", {
   metadata: { name: "baremetal-operator-controller-manager", namespace: operatorNamespace },
   spec: {
@@ -38,7 +38,7 @@ const login = new k8s.core.v1.Secret("rack-1-node-1-bmc", {
   stringData: { username: "admin", password: config.requireSecret("bmcPassword") },
 });
 
-const machine = new k8s.apiextensions.CustomResource(
+const host = new k8s.apiextensions.CustomResource(
   "rack-1-node-1",
   {
     apiVersion: "metal3.io/v1alpha1",
@@ -58,7 +58,7 @@ const machine = new k8s.apiextensions.CustomResource(
 
 export const endpoint = ironic.endpoint;
 export const databaseHost = ironic.databaseHost;
-export const machineName = machine.metadata.name;
+export const hostName = host.metadata.name;
 // For the `openstack baremetal` client: `pulumi stack output cloudsYaml --show-secrets > clouds.yaml`
 export const cloudsYaml = ironic.cloudsYaml;
 export const caCertificate = ironic.caCertificate;

@@ -1,9 +1,9 @@
-// How the Kubernetes provider of a component reaches its cluster; a component is told, but never sees, which one it is.
+// How the Kubernetes provider of a component reaches its cluster; a component gets only a reference to that provider.
 
 import * as pulumi from "@pulumi/pulumi";
 import { promised } from "../wire/promised";
 
-/** Settings of the Kubernetes provider. Without any it looks where kubectl does. */
+/** Settings of the Kubernetes provider. Without any, it uses kubectl's defaults. */
 export interface Access {
   /** A path, or the content. */
   readonly kubeconfig?: string;
@@ -28,7 +28,7 @@ export async function clusterAccess(component: pulumi.ComponentResource): Promis
   return Object.fromEntries(Object.entries({ kubeconfig, context, cluster }).filter(([, value]) => isSet(value)));
 }
 
-/** An empty text counts as none, as it does for the Kubernetes provider. */
+/** An empty string counts as unset, as it does for the Kubernetes provider. */
 function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== "";
 }

@@ -35,7 +35,7 @@ export function readerOf(access: Access): Reader {
       const labelSelector = Object.entries(labels)
         .map(([name, value]) => `${name}=${value}`)
         .join(",");
-      // What may not be read, or not now, is not seen: the rest may say enough.
+      // What cannot be read is skipped: the rest may be enough.
       const seen = <T>(api: string, plural: string, query: Query): Promise<T[]> =>
         server.then((there) => list<T>(there, `${api}/namespaces/${namespace}/${plural}`, query)).catch(() => []);
       const labelled = <T>(api: string, plural: string): Promise<T[]> => seen<T>(api, plural, { labelSelector });
@@ -56,7 +56,7 @@ export function readerOf(access: Access): Reader {
   };
 }
 
-/** As the Kubernetes provider does: a path or a content, and where there is none, what kubectl would take. */
+/** As the Kubernetes provider does: a path or the content; if unset, kubectl's defaults. */
 function configOf({ kubeconfig, context, cluster }: Access): KubeConfig {
   const config = new KubeConfig();
   const file = kubeconfig?.replace(/^~(?=\/)/, os.homedir());
@@ -83,7 +83,7 @@ interface Server {
   readonly options: https.RequestOptions;
 }
 
-/** With credentials as they are now: each look asks for them once. */
+/** With current credentials: each poll asks for them once. */
 async function serverOf(config: KubeConfig): Promise<Server> {
   const url = config.getCurrentCluster()?.server;
   if (url === undefined) {

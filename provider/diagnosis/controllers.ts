@@ -1,4 +1,4 @@
-// What makes pods, and the claims that they wait for: a quota or a policy refuses it, or no volume fits.
+// The controllers of pods, and the claims that pods wait for: a quota or a policy refuses them, or no volume fits.
 
 import { lastEvent } from "./events";
 import { said, type Reason } from "./reason";
@@ -6,7 +6,7 @@ import type { Seen, SeenClaim, SeenDaemonSet, SeenJob, SeenObject, SeenReplicaSe
 
 const revision = "deployment.kubernetes.io/revision";
 
-/** Of each Deployment the ReplicaSet that it makes pods with; what the older ones do is over. */
+/** For each Deployment, the current ReplicaSet; older ones are ignored. */
 export function newestReplicaSets(replicaSets: readonly SeenReplicaSet[]): SeenReplicaSet[] {
   const newest = new Map<string, SeenReplicaSet>();
   for (const replicaSet of replicaSets) {
@@ -42,7 +42,7 @@ function reason(kind: string, { metadata }: SeenObject, word: string, message: s
   return { key: `${kind} ${metadata.name} ${word}`, text: `${kind} ${metadata.name}: ${said(word, message)}` };
 }
 
-/** A ReplicaSet says in its status what the others only say in events. */
+/** A ReplicaSet reports in its status what the others report only in events. */
 function refusals(replicaSet: SeenReplicaSet): Reason[] {
   return (replicaSet.status?.conditions ?? [])
     .filter(({ type, status }) => type === "ReplicaFailure" && status === "True")

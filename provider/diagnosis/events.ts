@@ -1,4 +1,4 @@
-// Events: where Kubernetes says what no status does, such as a volume that cannot be mounted.
+// Events report what no status does, such as a volume that cannot be mounted.
 
 import type { SeenEvent, SeenObject } from "./snapshot";
 

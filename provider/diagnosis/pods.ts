@@ -6,7 +6,7 @@ import type { SeenContainer, SeenEvent, SeenPod } from "./snapshot";
 /** What every container goes through at its start. */
 const starting = new Set(["ContainerCreating", "PodInitializing"]);
 
-/** What takes less is no trouble: Ironic needs about half of it to start. */
+/** Shorter waits are normal: Ironic needs about half of it to start. */
 const patienceMs = 30_000;
 
 export function podReasons(pod: SeenPod, event: SeenEvent | undefined, now: number): Reason[] {
@@ -17,7 +17,7 @@ export function podReasons(pod: SeenPod, event: SeenEvent | undefined, now: numb
   if (unscheduled !== undefined) {
     const { reason = "Unschedulable", message = "" } = unscheduled;
     return [
-      { key: `${metadata.name} ${reason}`, text: `pod ${metadata.name} is on no node: ${said(reason, message)}` },
+      { key: `${metadata.name} ${reason}`, text: `pod ${metadata.name} is not scheduled: ${said(reason, message)}` },
     ];
   }
   const containers = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
@@ -39,7 +39,7 @@ function failuresOf({ name, state = {}, lastState }: SeenContainer): Failure[] {
   if (waiting?.reason !== undefined && !starting.has(waiting.reason)) {
     const { message = "", reason } = waiting;
     const last = lastState?.terminated;
-    const ending = last === undefined ? "" : ` (it ended with exit code ${last.exitCode}${because(last.reason)})`;
+    const ending = last === undefined ? "" : ` (it exited with code ${last.exitCode}${because(last.reason)})`;
     return [{ container: name, reason, message: `${message}${ending}` }];
   }
   return terminated === undefined || terminated.exitCode === 0
@@ -48,7 +48,7 @@ function failuresOf({ name, state = {}, lastState }: SeenContainer): Failure[] {
         {
           container: name,
           reason: terminated.reason ?? "Error",
-          message: `it ended with exit code ${terminated.exitCode}`,
+          message: `it exited with code ${terminated.exitCode}`,
         },
       ];
 }

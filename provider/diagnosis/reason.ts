@@ -6,7 +6,7 @@ export interface Reason {
   readonly text: string;
 }
 
-/** Kubernetes' short word and its sentence. */
+/** Kubernetes' reason and message. */
 export function said(reason: string, message: string): string {
   return [reason, message.trim()].filter((part) => part !== "").join(": ");
 }

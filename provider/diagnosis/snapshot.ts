@@ -1,4 +1,4 @@
-// What is looked at to find out why pods do not get ready: the few fields of Kubernetes' objects that say it.
+// The fields of Kubernetes objects that tell why pods do not get ready.
 
 export interface Seen {
   readonly pods: readonly SeenPod[];

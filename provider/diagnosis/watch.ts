@@ -1,4 +1,4 @@
-// While up waits for pods that do not get ready, tells why: the kubernetes plugin says it of failing containers at most.
+// While `up` waits for pods that do not get ready, reports why: the kubernetes plugin reports failing containers at most.
 
 import { setTimeout as sleep } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
@@ -8,7 +8,7 @@ import { clusterAccess } from "./access";
 import type { Reason } from "./reason";
 import { reasonsOf } from "./reasons";
 
-/** Most deployments are over before the first look. What is seen twice is no passing state. */
+/** Most deployments are done before the first poll. What two consecutive polls see is not transient. */
 const firstLookMs = 5_000;
 const nextLookMs = 5_000;
 const laterLookMs = 15_000;
@@ -16,13 +16,13 @@ const frequentLooks = 12;
 
 export interface Watched {
   readonly namespace: pulumi.Output<string>;
-  /** What all pods of the component bear, and nothing else does. */
+  /** Labels of all pods of the component, and of nothing else. */
   readonly labels: Readonly<Record<string, string>>;
-  /** It is over when these are there, or when one of them fails. */
+  /** It stops when these are ready, or when one of them fails. */
   readonly awaited: readonly pulumi.CustomResource[];
 }
 
-/** Nothing waits for it, and its own failures are nobody's concern: then up says what it says without it. */
+/** Nothing waits for it, and its own failures are ignored: `up` then only lacks these warnings. */
 export function explainWaiting(component: pulumi.ComponentResource, watched: Watched): void {
   if (!pulumi.runtime.isDryRun()) {
     void look(component, watched).catch(() => undefined);
@@ -56,7 +56,7 @@ async function look(component: pulumi.ComponentResource, watched: Watched): Prom
   }
 }
 
-/** Of the reasons of each look those that were there at the last one, too, and have not been told. */
+/** The reasons that the previous poll saw as well, and that have not been reported yet. */
 function firstTold(): (reasons: readonly Reason[]) => Reason[] {
   const told = new Set<string>();
   let last = new Set<string>();

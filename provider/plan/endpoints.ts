@@ -1,4 +1,4 @@
-// The URLs and ports under which Ironic is called, as far as planning knows them.
+// The URLs and ports of Ironic, as far as they are known at planning.
 
 import type { Port } from "../schema/types";
 import { mapValue, text, type Value } from "../schema/value";
@@ -14,7 +14,7 @@ import { servesVirtualMediaOverTls, servesTls, type TlsPlan } from "./tls/tls";
 export interface Endpoints {
   readonly api: Value<string>;
   readonly externalApi: Value<string> | undefined;
-  /** What Ironic must be told to tell machines; undefined where it finds out by itself. */
+  /** What Ironic must announce to hosts; undefined where it finds out by itself. */
   readonly announced: { readonly api: Value<string>; readonly images: Value<string> } | undefined;
   readonly images: Value<string>;
   readonly imagesTls: Value<string> | undefined;
@@ -46,7 +46,7 @@ function announcedUrls(
         imagesTls: url("https", announced.host, announced.ports.imagesTls),
       };
     case "urls":
-      // The proxy leads to the server for virtual media, which with TLS of its own is not the plain one.
+      // The proxy leads to the virtual media server, which with virtual media over TLS is not the plain one.
       return virtualMediaTls
         ? {
             api: announced.api,
@@ -97,18 +97,18 @@ function metricsPorts(exporter: ExporterPlan | undefined): Port[] {
 function rpcPorts(highAvailability: HighAvailabilityPlan | undefined): Port[] {
   return highAvailability === undefined
     ? []
-    : [{ name: "json-rpc", port: highAvailability.rpcPort, protocol: "TCP", purpose: "JSON-RPC, among the Ironics" }];
+    : [{ name: "json-rpc", port: highAvailability.rpcPort, protocol: "TCP", purpose: "JSON-RPC, between the Ironics" }];
 }
 
 function firewallPorts({ ports, announced, dhcp }: NetworkingPlan, virtualMediaTls: boolean): Port[] {
   const called = announced.kind === "forwarded" ? announced.ports : ports;
   const open: Port[] = [
-    { name: "ironic-api", port: called.api, protocol: "TCP", purpose: "the API: machines calling back, and clients" },
+    { name: "ironic-api", port: called.api, protocol: "TCP", purpose: "the API, from hosts (callbacks) and clients" },
     {
       name: "image-svc",
       port: called.images,
       protocol: "TCP",
-      purpose: "ramdisks and boot files, to machines and BMCs",
+      purpose: "ramdisks and boot files, to hosts and BMCs",
     },
   ];
   if (virtualMediaTls) {
@@ -122,7 +122,7 @@ function bootPorts(dhcp: DhcpPlan | undefined): Port[] {
     name: "tftp",
     port: 69,
     protocol: "UDP",
-    purpose: "boot loaders, to machines; answers come from other ports, which the firewall must relate to it",
+    purpose: "boot loaders, to hosts; replies come from other ports, so the firewall needs TFTP connection tracking",
   };
   switch (dhcp?.kind) {
     case undefined:
@@ -132,13 +132,13 @@ function bootPorts(dhcp: DhcpPlan | undefined): Port[] {
     case "served": {
       // An unknown family may be either.
       const families = peek(dhcp.families) ?? [4, 6];
-      const dns = (protocol: "TCP" | "UDP"): Port => ({ name: "dns", port: 53, protocol, purpose: "DNS, to machines" });
+      const dns = (protocol: "TCP" | "UDP"): Port => ({ name: "dns", port: 53, protocol, purpose: "DNS, to hosts" });
       return [
         ...(families.includes(4)
-          ? [{ name: "dhcp", port: 67, protocol: "UDP", purpose: "DHCP, from machines and relays" }]
+          ? [{ name: "dhcp", port: 67, protocol: "UDP", purpose: "DHCP, from hosts and relays" }]
           : []),
         ...(families.includes(6)
-          ? [{ name: "dhcpv6", port: 547, protocol: "UDP", purpose: "DHCPv6, from machines and relays" }]
+          ? [{ name: "dhcpv6", port: 547, protocol: "UDP", purpose: "DHCPv6, from hosts and relays" }]
           : []),
         tftp,
         ...(dhcp.dns?.kind === "own" ? [dns("UDP"), dns("TCP")] : []),

@@ -33,7 +33,7 @@ export type PlanResult =
   | { readonly plan: IronicPlan; readonly problems?: undefined }
   | { readonly problems: readonly Problem[] };
 
-/** `problems` may already hold what was found on the way here: planning goes on, so that all of it is reported at once. */
+/** `problems` may already hold problems found while settling: planning continues, so that all are reported at once. */
 export function planIronic(resourceName: string, args: IronicArgs, problems = new Problems()): PlanResult {
   const context: PlanContext = {
     problems,
@@ -54,11 +54,13 @@ function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
   const { networking, networkingService, tls } = planReach(context, args, choice);
   if (args.traceStartup === true) {
     warnings.push(
-      "traceStartup is on: the container logs show the password of the database and the hashes of the API's passwords. Set it to false when you have read what you need.",
+      "traceStartup is on: the container logs show the password of the database and the hashes of the API's passwords. Set it to false as soon as you have what you need.",
     );
   }
   if (tls.kind === "off") {
-    warnings.push("TLS is off: the API password, disk images and what machines report cross the network unprotected.");
+    warnings.push(
+      "TLS is off: the API password, disk images and the data that hosts report cross the network unencrypted.",
+    );
   }
   const database = planDatabase(context, args.database);
   const credentials = planCredentials(problems, names.base, args.credentials);
@@ -100,7 +102,7 @@ function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
   };
 }
 
-/** How Ironic is reached, and how that is protected: each must know of the other. */
+/** How Ironic is reached, and how that is protected: each depends on the other. */
 function planReach(
   context: PlanContext,
   args: IronicArgs,
@@ -120,12 +122,12 @@ function planReach(
   return { networking, networkingService, tls };
 }
 
-/** Names by which Ironic calls the networking service. */
+/** Names that Ironic uses to call the networking service. */
 function networkingServiceHosts({ names: { networkingService }, namespace }: PlanContext): Value<string>[] {
   return [text`${networkingService}.${namespace}.svc`, text`${networkingService}.${namespace}.svc.cluster.local`];
 }
 
-/** Configuration that inputs of their own set: the same in extraConfig would be set twice. */
+/** Configuration that dedicated inputs set: the same option in extraConfig would be set twice. */
 function optionsSetByInputs(
   exporter: ExporterPlan | undefined,
   rpc: RpcPlan | undefined,

@@ -1,4 +1,4 @@
-// The plan: every question about the inputs, answered once. What lies below reads it, and never the inputs.
+// The plan: every question about the inputs, answered once. Manifests and resources read the plan, never the inputs.
 
 import type { PodSecurityLevel, Safety } from "../schema/types";
 import type { Value } from "../schema/value";
@@ -44,7 +44,7 @@ export interface IronicPlan {
   readonly overrides: OverridesPlan;
   readonly handover: HandoverPlan | undefined;
   readonly placement: PlacementPlan;
-  /** Whether containers print what the image's start programs run, secrets included. */
+  /** Whether containers log every command of the image's start scripts, secrets included. */
   readonly traceStartup: boolean;
   readonly endpoints: Endpoints;
   readonly safety: Required<Safety>;

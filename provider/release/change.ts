@@ -1,4 +1,4 @@
-// What an update does, in words: from, to, which Jobs run, what restarts and why, what is backed up first.
+// Describes an update in words: from, to, which Jobs run, what restarts and why, what is backed up first.
 
 import { differs, type Fact, type ReleaseRecord } from "./record";
 import { unknown } from "./engineJson";
@@ -10,7 +10,7 @@ export interface Change {
 }
 
 function show(fact: Fact<string>): string {
-  return fact === unknown ? "(known at the update)" : (fact ?? "(not remembered)");
+  return fact === unknown ? "(known at the update)" : (fact ?? "(not recorded)");
 }
 
 function nameOf({ version, image }: ReleaseRecord): string {
@@ -33,8 +33,8 @@ function isServer({ database }: ReleaseRecord): boolean {
   return database.kind === "managed" || database.kind === "external";
 }
 
-const schemaStep = "the Job of the schema upgrade runs; if it fails, the old Ironic goes on serving";
-const firstSchemaStep = "the Job of the schema upgrade makes the schema";
+const schemaStep = "the Job of the schema upgrade runs; if it fails, the old Ironic keeps serving";
+const firstSchemaStep = "the Job of the schema upgrade creates the schema";
 const migrationStep = "when Ironic is ready, the Job of the online data migrations runs";
 
 function installSteps(after: ReleaseRecord): string[] {
@@ -49,7 +49,7 @@ function installSteps(after: ReleaseRecord): string[] {
 function restoreSteps(before: Fact<string>, after: ReleaseRecord): string[] {
   return after.restore !== undefined && before !== after.restore
     ? [
-        `the database is replaced by the backup ${show(after.restore)}; Ironic is cut off while the tables are exchanged`,
+        `the database is replaced by the backup ${show(after.restore)}; Ironic is disconnected while the tables are swapped`,
       ]
     : [];
 }
@@ -62,9 +62,9 @@ function updateSteps(before: ReleaseRecord, after: ReleaseRecord): string[] {
   const forgotten = before.restore !== undefined && after.restore === undefined;
   const reasons = [
     ...(upgraded ? ["its image changes"] : []),
-    ...(moved ? ["its database is another one"] : []),
+    ...(moved ? ["its database changes"] : []),
     ...(restored.length > 0 ? ["its database is restored"] : []),
-    ...(forgotten ? ["database.restoreFrom is no longer given"] : []),
+    ...(forgotten ? ["database.restoreFrom was removed"] : []),
   ];
   const grown = growthSteps(before.database.storageSize, after.database.storageSize);
   const switched = switchSteps(before.highAvailability, after.highAvailability);
@@ -79,7 +79,7 @@ function updateSteps(before: ReleaseRecord, after: ReleaseRecord): string[] {
     ...(server ? [schemaStep] : []),
     ...switched,
     `Ironic restarts, because ${reasons.join(" and ")}`,
-    ...(after.database.kind === "sqlite" ? ["Ironic forgets every node: its state is in the pod"] : []),
+    ...(after.database.kind === "sqlite" ? ["all node records are lost: they are stored in the pod"] : []),
     ...(server ? [migrationStep] : []),
   ];
 }
@@ -90,13 +90,13 @@ function growthSteps(before: Fact<string>, after: Fact<string>): string[] {
     : [];
 }
 
-/** A record of before there was high availability has no word on it. */
+/** Records from before high availability existed do not contain it. */
 function switchSteps(before: Fact<boolean>, after: Fact<boolean>): string[] {
   if ((before ?? false) === (after ?? false)) {
     return [];
   }
   const [old, now] = after === true ? ["Deployment", "DaemonSet"] : ["DaemonSet", "Deployment"];
-  return [`Ironic stops, its ${old} is removed, and a ${now} takes its place`];
+  return [`Ironic stops, its ${old} is removed, and a ${now} replaces it`];
 }
 
 function backupStep({ database }: ReleaseRecord): string {
@@ -104,7 +104,7 @@ function backupStep({ database }: ReleaseRecord): string {
     return "nothing is backed up first: back up the external database yourself";
   }
   return database.backedUp === true
-    ? "the database is backed up first, by a Job of its own"
+    ? "a Job backs up the database first"
     : "nothing is backed up first: database.backup is not set";
 }
 

@@ -6,13 +6,13 @@ const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** A value that is not there yet. It equals nothing, itself included. */
+/** A value that is not known yet. It equals nothing, not even itself. */
 export const unknown: unique symbol = Symbol("unknown");
 
 export type Known = string | number | boolean | null | readonly Received[] | { readonly [key: string]: Received };
 export type Received = Known | typeof unknown | undefined;
 
-/** The values without their marks. Nothing of it is printed but what a release consists of, and that is no secret. */
+/** The values without their marks. Only the facts of a release are printed, and these are not secret. */
 export function received(raw: unknown): Received {
   if (raw === unknownText) {
     return unknown;

@@ -1,8 +1,8 @@
-// What is remembered of an installed Ironic. Everything may be missing: an older or imported state knows less.
+// The record of an installed Ironic. Every member may be missing: an older or imported state contains less.
 
 import { unknown, type Received } from "./engineJson";
 
-/** A member that is there and known, that is not there, or that only the update will know. */
+/** A member that is known, missing, or known only at the update. */
 export type Fact<T> = T | undefined | typeof unknown;
 
 export interface DatabaseRecord {
@@ -17,12 +17,12 @@ export interface ReleaseRecord {
   readonly version: Fact<string>;
   readonly image: Fact<string>;
   readonly database: DatabaseRecord;
-  /** Which backup was asked for. */
+  /** The requested backup. */
   readonly restore: Fact<string>;
   readonly highAvailability: Fact<boolean>;
   /** The digest of what each cause of a restart depends on. */
   readonly restartCauses: Readonly<Record<string, Fact<string>>>;
-  /** The release whose schema the database has; "none" before the first. */
+  /** The release of the installed schema; "none" before the first. */
   readonly schemaVersion: Fact<string>;
 }
 
@@ -57,7 +57,7 @@ export function recordOf(raw: Received): ReleaseRecord {
   };
 }
 
-/** Whether they differ, as far as can be said; what is not remembered does not. */
+/** Whether they differ, as far as is known; what was not recorded does not. */
 export function differs<T>(before: Fact<T>, after: Fact<T>): boolean {
   return before !== undefined && (before === unknown || before !== after);
 }

@@ -1,4 +1,4 @@
-// The custom resource metal3:index:IronicRelease: it holds no infrastructure, but unlike a component it sees old and new.
+// The custom resource metal3:index:IronicRelease: it holds no infrastructure, but unlike a component it sees old and new inputs.
 
 import type { CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult } from "@pulumi/pulumi/provider";
 import { defaults } from "../plan/base/defaults";
@@ -61,7 +61,7 @@ function safetyOf(raw: Received): Required<Safety> {
 
 export function diff(olds: Raw, news: Raw): DiffResult {
   const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
-  // A refusal is taken back by another update, even by one to what there was.
+  // Another update clears a refusal, even an update back to the previous inputs.
   return { changes: olds["refused"] !== undefined || !unchanged(before, after) };
 }
 
@@ -76,7 +76,7 @@ export function create(inputs: Raw): CreateResult {
 }
 
 /**
- * A refusal is an output, and what was remembered stays: the component reads it and fails with it, which the engine
+ * A refusal is an output, and the record stays unchanged: the component reads it and fails with it, which the engine
  * reports as one error, and not as one here and a meaningless one at the component.
  *
  * The schema stays what it was until its Job is done; that of another database is not known.
@@ -93,7 +93,7 @@ export function update(olds: Raw, news: Raw): UpdateResult {
   return { outs: { ...news, ...(schemaVersion === undefined ? {} : { schemaVersion }) } };
 }
 
-/** There is nothing to look at: what is remembered is all there is. */
+/** There is nothing to read: the record is all there is. */
 export function read(id: string, props: Raw): ReadResult {
   return { id, props: { ...props } };
 }

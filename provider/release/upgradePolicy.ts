@@ -1,4 +1,4 @@
-// What is refused: changes by which an installed Ironic would lose its state, or could not come up again.
+// What is refused: changes that would make an installed Ironic lose its state, or prevent it from starting.
 
 import { quantityAmount } from "../plan/checks/quantity";
 import { compareVersions, upgradesFrom } from "../plan/pod/versions";
@@ -45,9 +45,9 @@ function databaseRefusals(before: ReleaseRecord, after: ReleaseRecord): string[]
     return [];
   }
   const consequence =
-    "Nodes are not carried over: Ironic starts empty, forgets every deployment that is under way, and the baremetal-operator registers its hosts again.";
+    "Nodes are not migrated: Ironic starts empty, deployments in progress fail, and the baremetal-operator registers its hosts again.";
   return [
-    `database: this moves an installed Ironic from ${nameOf(from, fromLocation)} to ${nameOf(to, toLocation)}. ${consequence} If that is meant, set safety.allowDatabaseChange to true for this update.`,
+    `database: this moves an installed Ironic from ${nameOf(from, fromLocation)} to ${nameOf(to, toLocation)}. ${consequence} If this is intended, set safety.allowDatabaseChange to true for this update.`,
   ];
 }
 
@@ -67,14 +67,14 @@ function versionRefusals(before: ReleaseRecord, after: ReleaseRecord, safety: Re
     return safety.allowDowngrade
       ? []
       : [
-          `version: ${to} is older than ${from}, whose schema the database has. Ironic cannot take a schema back: stay on ${from} or newer, or restore a backup of ${to} or older in the same update (database.restoreFrom) and set safety.allowDowngrade to true for it.`,
+          `version: ${to} is older than ${from}, the release of the database schema. Ironic cannot downgrade a schema: stay on ${from} or newer, or restore a backup of ${to} or older in the same update (database.restoreFrom) and set safety.allowDowngrade to true for it.`,
         ];
   }
   const supported = upgradesFrom[to as Version];
   return supported === undefined || supported.includes(from as Version) || safety.allowDisruption
     ? []
     : [
-        `version: an upgrade from ${from} straight to ${to} is not supported by Ironic; ${to} can be reached from ${supported.join(", ")}. Go there first, or set safety.allowDisruption to true if you know that the schema fits.`,
+        `version: an upgrade from ${from} straight to ${to} is not supported by Ironic; ${to} can be reached from ${supported.join(", ")}. Upgrade to one of these first, or set safety.allowDisruption to true if you know that the schema is compatible.`,
       ];
 }
 
@@ -83,7 +83,7 @@ function storageRefusals(before: ReleaseRecord, after: ReleaseRecord): string[] 
   const [fromAmount, toAmount] = [from, to].map((size) => (size === undefined ? undefined : quantityAmount(size)));
   return fromAmount !== undefined && toAmount !== undefined && toAmount < fromAmount
     ? [
-        `database.storage.size: ${to} is less than ${from}. Kubernetes cannot make a volume smaller: back up, and restore into a database with a new volume.`,
+        `database.storage.size: ${to} is less than ${from}. Kubernetes cannot shrink a volume: back up the database, and restore it into one with a new volume.`,
       ]
     : [];
 }

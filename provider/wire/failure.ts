@@ -13,7 +13,7 @@ export function inputError(problems: readonly Problem[]): Error {
   return new pulumi.InputPropertiesError({ message: `${count}:\n${lines.join("\n")}`, errors: [] });
 }
 
-/** What an installed Ironic must not be changed to. Nothing of it is a secret, and nothing was changed yet. */
+/** The refusal of a change to an installed Ironic. It contains no secret, and nothing was changed yet. */
 export function refusedError(refusals: readonly string[]): Error {
   const message = `this update is refused, and nothing was changed:\n${refusals.map((reason) => `  - ${reason}`).join("\n")}`;
   return new pulumi.InputPropertiesError({ message, errors: [] });

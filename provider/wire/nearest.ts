@@ -1,4 +1,4 @@
-// The name that a mistyped one was probably meant to be.
+// The name that was probably meant by a mistyped one.
 
 import { distance } from "fastest-levenshtein";
 

@@ -1,4 +1,4 @@
-// Stands in for a value that was refused: planning goes on around it, so that everything is reported at once.
+// Placeholder for a refused value: planning continues, so that all problems are reported at once.
 
 import { Later } from "../schema/value";
 

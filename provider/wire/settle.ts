@@ -1,4 +1,4 @@
-// From what comes over the wire to settled arguments: known values plain, secret and unknown ones as Later, and each held against the schema.
+// From the engine's values to settled arguments: known values plain, secret and unknown ones as Later, each checked against the schema.
 
 import * as pulumi from "@pulumi/pulumi";
 import type { Problems } from "../plan/checks/problems";
@@ -7,7 +7,7 @@ import { OutputLater, secretLater } from "./later";
 import { nearest } from "./nearest";
 import { Rejected } from "./rejected";
 
-/** How a value came: whether any part of the way to it is secret, so that a problem must not show it. */
+/** Where a value is, and whether any part of the path to it is secret, so that a problem must not show it. */
 interface Place {
   readonly path: string;
   readonly secret: boolean;
@@ -52,8 +52,9 @@ async function settleMembers(
     }
     if (property === undefined) {
       const near = nearest(name, Object.keys(properties));
-      const hint = near === undefined ? `there are ${Object.keys(properties).join(", ")}` : `did you mean ${near}?`;
-      problems.add(chosenMember(place, name).path, undefined, `there is no such input; ${hint}`);
+      const hint =
+        near === undefined ? `valid inputs are ${Object.keys(properties).join(", ")}` : `did you mean ${near}?`;
+      problems.add(chosenMember(place, name).path, undefined, `unknown input; ${hint}`);
       continue;
     }
     settled[name] = await settleProperty(property, raw, member(place, name), problems);
@@ -64,11 +65,11 @@ async function settleMembers(
       settled[name] = standIn(properties[name] ?? {});
     }
   }
-  // Without a plain member that it must have, the block says nothing that could be planned.
+  // Without a required plain member, the object cannot be planned.
   return required.some((name) => settled[name] === undefined) ? undefined : settled;
 }
 
-/** What planning gets in place of a value that was refused: nothing where it must be plain. */
+/** What planning gets instead of a refused value: nothing where it must be plain. */
 function standIn(property: Property): unknown {
   return property.plain === true ? undefined : new Rejected<unknown>();
 }
@@ -96,7 +97,7 @@ async function settleOutput(
     problems.add(
       place.path,
       undefined,
-      `must be a plain value, because it decides which objects exist; it is ${what}, which may not be known at preview`,
+      `must be a plain value, because it decides which objects exist; it is ${what}, which may be unknown at preview`,
     );
     return undefined;
   }
@@ -106,7 +107,7 @@ async function settleOutput(
   }
   const before = problems.list.length;
   const settled = await settleKnown(property, value, { ...place, secret: place.secret || hidden }, problems);
-  // What is wrong inside a secret is not repaired: the Output would still carry it.
+  // A wrong value inside a secret is not repaired: the Output would still contain it.
   if (settled === undefined || (hidden && problems.list.length > before)) {
     return standIn(property);
   }
@@ -153,7 +154,7 @@ async function settleKnown(property: Property, raw: unknown, place: Place, probl
     case "boolean":
       return typeof raw === "boolean" ? raw : wrong("true or false");
     default:
-      return typeof raw === "string" ? raw : wrong("text");
+      return typeof raw === "string" ? raw : wrong("a string");
   }
 }
 
@@ -170,7 +171,7 @@ async function settleType(
   }
   return isRecord(raw)
     ? settleMembers(type.properties ?? {}, type.required ?? [], raw, place, problems)
-    : wrong(`a block with ${Object.keys(type.properties ?? {}).join(", ")}`);
+    : wrong(`an object with the fields ${Object.keys(type.properties ?? {}).join(", ")}`);
 }
 
 async function settleList(items: Property, raw: unknown[], place: Place, problems: Problems): Promise<unknown[]> {
@@ -184,7 +185,7 @@ async function settleList(items: Property, raw: unknown[], place: Place, problem
       settled.push(await settleProperty(items, entry, at, problems));
     }
   }
-  // What follows a gap would be planned under the wrong number.
+  // Entries after a gap would be planned with the wrong index.
   const gap = settled.indexOf(undefined);
   return gap < 0 ? settled : settled.slice(0, gap);
 }

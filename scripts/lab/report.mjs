@@ -1,6 +1,5 @@
 // What the lab has shown, as a table: from the file TEST_RESULTS that scripts/reporter.cjs wrote, and from LAB_FIGURES.
-//
-//   node scripts/lab/report.mjs RESULTS [FIGURES] [--write]      prints the table, or puts it into docs/lab.md
+// "node scripts/lab/report.mjs RESULTS [FIGURES] [--write]" prints the table, or puts it into docs/lab.md.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";

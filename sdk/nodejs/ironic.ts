@@ -8,13 +8,13 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * OpenStack Ironic for Metal3 on Kubernetes: certificate authority and server certificate, API credentials, and a Deployment (or, with `highAvailability`, a DaemonSet) with Ironic, its HTTP server and its log reader, behind a Service.
+ * OpenStack Ironic for Metal3 on Kubernetes. The component creates a CA and a server certificate, API credentials, and a Deployment (with `highAvailability`, a DaemonSet) that runs Ironic, its HTTP server and its log reader behind a Service.
  *
- * Every input is optional. Without any, Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
+ * Every input is optional. By default Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
  *
- * The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
+ * Objects are named after the deployment (`name`), as in metal3-io/ironic-standalone-operator: Deployment `<name>-service`, Service `<name>`.
  *
- * Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+ * Without `database`, Ironic keeps its state in SQLite inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
  */
 export class Ironic extends pulumi.ComponentResource {
     /** @internal */
@@ -32,19 +32,19 @@ export class Ironic extends pulumi.ComponentResource {
     }
 
     /**
-     * What the baremetal-operator needs of this Ironic. Missing without the input `bareMetalOperator`.
+     * What the baremetal-operator needs to connect to this Ironic. Missing without the input `bareMetalOperator`.
      */
     declare public readonly bareMetalOperator: pulumi.Output<outputs.BareMetalOperatorHandover | undefined>;
     /**
-     * Certificates, in PEM, of the authorities by which clients verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
+     * CA certificates, in PEM, that clients use to verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
      */
     declare public /*out*/ readonly caCertificate: pulumi.Output<string | undefined>;
     /**
-     * End of the server certificate's life, in RFC 3339. Missing unless `tls.mode` is `generated`.
+     * Expiry of the server certificate, in RFC 3339. Missing unless `tls.mode` is `generated`.
      */
     declare public /*out*/ readonly certificateNotAfter: pulumi.Output<string | undefined>;
     /**
-     * A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS it expects the output `caCertificate` in a file `ironic-ca.crt` beside it. Missing with `credentials.apiCredentialsName`.
+     * A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS, save the output `caCertificate` as `ironic-ca.crt` in the same folder. Missing with `credentials.apiCredentialsName`.
      */
     declare public /*out*/ readonly cloudsYaml: pulumi.Output<string | undefined>;
     /**
@@ -52,27 +52,27 @@ export class Ironic extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly credentialsSecretName: pulumi.Output<string>;
     /**
-     * Host of the database, with its port if one was given. Missing with SQLite.
+     * Host name of the database server, with its port if one was given. Missing with SQLite.
      */
     declare public /*out*/ readonly databaseHost: pulumi.Output<string | undefined>;
     /**
-     * What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+     * Options to set in your own DHCP server. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
      */
     declare public /*out*/ readonly dhcpOptions: pulumi.Output<outputs.DhcpOption[]>;
     /**
-     * URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
+     * URL of the API inside the cluster, by Service name, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator needs `/v1/` appended.
      */
     declare public /*out*/ readonly endpoint: pulumi.Output<string>;
     /**
-     * URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`.
+     * URL of the API for hosts, without a path. Missing when the address is not known at planning, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`.
      */
     declare public /*out*/ readonly externalEndpoint: pulumi.Output<string | undefined>;
     /**
-     * URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
+     * URL of the HTTPS server for virtual media. It is the address for BMCs if that is known at planning, otherwise the Service name. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
      */
     declare public /*out*/ readonly imageServerTlsUrl: pulumi.Output<string | undefined>;
     /**
-     * URL of the plain HTTP server: as machines call it when planning knows the address, otherwise by the name of the Service.
+     * URL of the plain HTTP server. It is the address for hosts if that is known at planning, otherwise the Service name.
      */
     declare public /*out*/ readonly imageServerUrl: pulumi.Output<string>;
     /**
@@ -84,11 +84,11 @@ export class Ironic extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly password: pulumi.Output<string | undefined>;
     /**
-     * Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` ask for more.
+     * Pod Security level that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` need more.
      */
     declare public /*out*/ readonly podSecurityLevel: pulumi.Output<enums.PodSecurityLevel>;
     /**
-     * What a firewall in front of Ironic must let through, for machines and, with `prometheusExporter`, for Prometheus.
+     * Ports that a firewall in front of Ironic must open: for hosts and, with `prometheusExporter`, for Prometheus.
      */
     declare public /*out*/ readonly ports: pulumi.Output<outputs.Port[]>;
     /**
@@ -187,11 +187,11 @@ export interface IronicArgs {
      */
     affinity?: any;
     /**
-     * Objects by which the baremetal-operator finds Ironic. Default: none are made.
+     * Objects that connect the baremetal-operator to Ironic. Default: none are created.
      */
     bareMetalOperator?: inputs.BareMetalOperatorArgs;
     /**
-     * Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
+     * Creates the namespace, labelled with the Pod Security level that the pods need, and deletes it with the component. Default: false.
      */
     createNamespace?: boolean;
     /**
@@ -199,31 +199,31 @@ export interface IronicArgs {
      */
     credentials?: inputs.CredentialsArgs;
     /**
-     * Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+     * Where Ironic keeps its state. Default: SQLite inside the pod, which is emptied by every restart.
      */
     database?: inputs.DatabaseArgs;
     /**
-     * The ramdisk that machines boot. Default: downloaded at each start of the pod.
+     * The deployment ramdisk (ironic-python-agent) that hosts boot. Default: downloaded each time the pod starts.
      */
     deployRamdisk?: inputs.DeployRamdiskArgs;
     /**
-     * Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
+     * Options of ironic.conf that no dedicated input covers. They override everything else; each option may be given once.
      */
     extraConfig?: inputs.ExtraConfigArgs[];
     /**
-     * Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start.
+     * Runs one Ironic on every eligible node, as a DaemonSet instead of a Deployment. The Ironics share the hosts, and take over those of one that fails. Default: false. Needs `database.kind` external or managed; set `nodeSelector`, or Ironic runs on all nodes. Cannot be combined with `networking.ipAddress`, `keepalived`, `dhcp`, `externalIP` or `exposure`. Changing it replaces the workload. See docs/high-availability.md.
      */
     highAvailability?: boolean;
     /**
-     * Which images run, and how they are pulled. Default: those of `version` from quay.io.
+     * Which container images run, and how they are pulled. Default: those of `version` from quay.io.
      */
     images?: inputs.ImagesArgs;
     /**
-     * What the ramdisk finds out about a machine.
+     * What the ramdisk collects about a host during inspection.
      */
     inspection?: inputs.InspectionArgs;
     /**
-     * Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
+     * Name of the deployment; the names of all Kubernetes objects derive from it. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
      */
     name?: string;
     /**
@@ -231,11 +231,11 @@ export interface IronicArgs {
      */
     namespace?: pulumi.Input<string>;
     /**
-     * How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+     * How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
      */
     networking?: inputs.NetworkingArgs;
     /**
-     * The service that sets ports of network switches. Default: it does not run.
+     * The networking service (ironic-networking), which configures ports of network switches. Default: it does not run.
      */
     networkingService?: inputs.NetworkingServiceArgs;
     /**
@@ -243,7 +243,7 @@ export interface IronicArgs {
      */
     nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Changes to what the component makes, for what it has no input.
+     * Changes to the pod that no dedicated input covers.
      */
     overrides?: inputs.OverridesArgs;
     /**
@@ -251,23 +251,23 @@ export interface IronicArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Sensor data of machines as metrics. Default: not collected.
+     * Sensor data of hosts as Prometheus metrics. Default: not collected.
      */
     prometheusExporter?: inputs.PrometheusExporterArgs;
     /**
-     * Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
+     * Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
      */
     resources?: {[key: string]: inputs.ResourceRequirementsArgs};
     /**
-     * Lets pass what would be refused because it can lose data. Default: nothing.
+     * Allows changes that are refused by default because they can lose data. Default: nothing.
      */
     safety?: inputs.SafetyArgs;
     /**
-     * Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
+     * Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
-     * Where `/shared` lies. Default: a directory of the node that ends with the pod.
+     * Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
      */
     storage?: inputs.SharedStorageArgs;
     /**
@@ -283,7 +283,7 @@ export interface IronicArgs {
      */
     topologySpreadConstraints?: pulumi.Input<any[]>;
     /**
-     * Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
+     * Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
      */
     traceStartup?: boolean;
     /**

@@ -8,11 +8,11 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * What is installed, as the component `metal3:index:Ironic` remembers it. The component makes two of them; they are not meant to be made by themselves.
+ * What is installed, as recorded by the component `metal3:index:Ironic`. The component creates two of them; do not create them yourself.
  *
- * `<name>-release` comes before everything else: it refuses, at preview already, what would lose Ironic's state, and shows an upgrade as one difference. `<name>-restarts` shows for what causes the pod restarts, and warns when SQLite will be emptied by it.
+ * `<name>-release` is registered before everything else: it refuses, already at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts, and warns when the restart empties SQLite.
  *
- * They hold no infrastructure; deleting or refreshing them does nothing else.
+ * They hold no infrastructure: deleting or refreshing them has no other effect.
  */
 export class IronicRelease extends pulumi.CustomResource {
     /**
@@ -46,7 +46,7 @@ export class IronicRelease extends pulumi.CustomResource {
      */
     declare public readonly database: pulumi.Output<outputs.ReleaseDatabase | undefined>;
     /**
-     * Whether several Ironics run.
+     * Whether one Ironic runs on every eligible node.
      */
     declare public readonly highAvailability: pulumi.Output<boolean | undefined>;
     /**
@@ -54,31 +54,31 @@ export class IronicRelease extends pulumi.CustomResource {
      */
     declare public readonly image: pulumi.Output<string | undefined>;
     /**
-     * What the last update that changed the release did, or will do.
+     * What the last change of the release did, or will do.
      */
     declare public /*out*/ readonly lastChange: pulumi.Output<outputs.ReleaseChange | undefined>;
     /**
-     * The causes of the last restart.
+     * Causes of the last restart.
      */
     declare public /*out*/ readonly lastRestart: pulumi.Output<string[] | undefined>;
     /**
-     * Why the last update was refused; missing when it was not.
+     * Why the last update was refused; missing if it was not.
      */
     declare public /*out*/ readonly refused: pulumi.Output<string[] | undefined>;
     /**
-     * A digest of what each cause of a restart depends on.
+     * Digest, by restart cause, of what that cause depends on.
      */
     declare public readonly restartCauses: pulumi.Output<{[key: string]: string} | undefined>;
     /**
-     * The backup that was asked for.
+     * The requested restore.
      */
     declare public readonly restore: pulumi.Output<string | undefined>;
     /**
-     * What would be refused otherwise.
+     * Changes that are allowed although they can lose data.
      */
     declare public readonly safety: pulumi.Output<outputs.Safety | undefined>;
     /**
-     * The release whose schema the database has; `none` before the first schema upgrade is done.
+     * Release of the installed database schema; `none` until the first schema upgrade is done.
      */
     declare public /*out*/ readonly schemaVersion: pulumi.Output<string | undefined>;
     /**
@@ -135,7 +135,7 @@ export interface IronicReleaseArgs {
      */
     database?: pulumi.Input<inputs.ReleaseDatabaseArgs>;
     /**
-     * Whether several Ironics run.
+     * Whether one Ironic runs on every eligible node.
      */
     highAvailability?: pulumi.Input<boolean>;
     /**
@@ -143,15 +143,15 @@ export interface IronicReleaseArgs {
      */
     image?: pulumi.Input<string>;
     /**
-     * A digest of what each cause of a restart depends on.
+     * Digest, by restart cause, of what that cause depends on.
      */
     restartCauses?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * The backup that was asked for.
+     * The requested restore.
      */
     restore?: pulumi.Input<string>;
     /**
-     * What would be refused otherwise.
+     * Changes that are allowed although they can lose data.
      */
     safety?: pulumi.Input<inputs.SafetyArgs>;
     /**

@@ -49,7 +49,7 @@ describe("any deployment that planning lets pass", () => {
     }
   }
 
-  it("is taken by the API server, object by object", async () => {
+  it("is already used by the API server, object by object", async () => {
     let plans = 0;
     await fc.assert(
       fc.asyncProperty(anyDeployment, async (args) => {

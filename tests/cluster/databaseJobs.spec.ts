@@ -96,7 +96,7 @@ describe("the Jobs of a managed database on a cluster", function () {
     expect(taken.ok, taken.text).to.equal(true);
   });
 
-  it("an upgrade whose backup fails stops before the schema, and the old Ironic goes on serving", async () => {
+  it("an upgrade whose backup fails stops before the schema, and the old Ironic keeps serving", async () => {
     const before = await serving(place);
     pods.fates = { "db-dump": "fails" };
     await failsAt("db-dump", program({ version: "38.0" }));
@@ -104,7 +104,7 @@ describe("the Jobs of a managed database on a cluster", function () {
     expect(await serving(place)).to.deep.equal(before);
   });
 
-  it("an upgrade whose schema fails is backed up first, and the old Ironic goes on serving", async () => {
+  it("an upgrade whose schema fails is backed up first, and the old Ironic keeps serving", async () => {
     const before = await serving(place);
     pods.fates = { "db-upgrade": "fails" };
     await failsAt("db-upgrade", program({ version: "38.0" }));

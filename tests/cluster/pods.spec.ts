@@ -50,7 +50,7 @@ const faults: Fault[] = [
   {
     title: "a container that crashes",
     inputs: image("registry.example.com/crash-loop:1"),
-    says: /containers ironic, .*: CrashLoopBackOff: .*\(it ended with exit code 1, Error\)/,
+    says: /containers ironic, .*: CrashLoopBackOff: .*\(it exited with code 1, Error\)/,
   },
   {
     title: "a pod that never becomes ready",
@@ -84,7 +84,7 @@ const faults: Fault[] = [
   {
     title: "nodes that do not fit",
     inputs: { nodeSelector: { "metal3.example.com/no-node": "has-this" } },
-    says: /pod ironic-service-\S+ is on no node: Unschedulable: 0\/\d+ nodes are available: .*didn't match Pod's node affinity/,
+    says: /pod ironic-service-\S+ is not scheduled: Unschedulable: 0\/\d+ nodes are available: .*didn't match Pod's node affinity/,
   },
 ];
 

@@ -88,7 +88,7 @@ describe("variables of the workload", () => {
     }
   });
 
-  it("trap: IRONIC_DEFAULT_NETWORK_INTERFACE, which no script reads, is not set", () => {
+  it("of the operator: IRONIC_DEFAULT_NETWORK_INTERFACE, which no script reads, is not set", () => {
     for (const { args } of scenarios) {
       expect(names("ironic", args)).not.to.include("IRONIC_DEFAULT_NETWORK_INTERFACE");
     }

@@ -3,7 +3,13 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { expect } from "chai";
+import type { Container } from "../../provider/manifests/kubernetes/objects";
 import { programFiles, programsModule } from "../../scripts/programs.mjs";
+import { databaseObjectsOf } from "../support/rendering/databaseRendering";
+import { planOf } from "../support/rendering/planning";
+import { containersOf } from "../support/rendering/pods";
+import { scenarios } from "../support/scenarios/scenarios";
+import { opened } from "../support/values/fakeLater";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -11,6 +17,22 @@ const files = fs
   .readdirSync(path.join(root, "provider"), { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".sh"))
   .map((file) => ({ file, text: fs.readFileSync(path.join(root, "provider", file), "utf8") }));
+
+/** The text that the generator has made of a file. */
+function constantOf(file: string): string {
+  const constants = fs.readFileSync(path.join(root, "provider", path.dirname(file), "programs.ts"), "utf8");
+  const name = path.basename(file, ".sh");
+  return JSON.parse(new RegExp(`^export const ${name}Program = (".*");$`, "m").exec(constants)?.[1] ?? '""') as string;
+}
+
+function containersIn(object: unknown): Container[] {
+  if (typeof object !== "object" || object === null) {
+    return [];
+  }
+  return Object.entries(object).flatMap(([key, value]) =>
+    /^(initC|c)ontainers$/.test(key) ? (value as Container[]) : containersIn(value),
+  );
+}
 
 describe("shell programs", () => {
   it("are in programs.ts as they are in their files: npm run generate makes them so", async () => {
@@ -33,6 +55,40 @@ describe("shell programs", () => {
       expect(exceptions.filter((line) => !/# shellcheck disable=SC\d+ # .{10,}/.test(line))).to.deep.equal([]);
     });
   }
+});
+
+describe("containers that run shell programs", () => {
+  const programs = new Map(
+    files.filter(({ text }) => !text.includes("# Included by")).map(({ file, text }) => [constantOf(file), text]),
+  );
+  const containers = scenarios.flatMap(({ args }) => [
+    ...containersOf(args),
+    ...Object.values(databaseObjectsOf(planOf(args))).flatMap(containersIn),
+  ]);
+  const commands = containers.flatMap(({ command, volumeMounts, livenessProbe, readinessProbe, startupProbe }) =>
+    [command, livenessProbe?.exec?.command, readinessProbe?.exec?.command, startupProbe?.exec?.command]
+      .map((words) => opened(words ?? []) as string[])
+      .filter((words) => words[1] === "-c")
+      .map((words) => ({ words, mounts: (volumeMounts ?? []).map(({ mountPath }) => mountPath) })),
+  );
+
+  it("run them with the shell that their files name, and run no text of another kind", () => {
+    expect(commands).to.have.lengthOf.above(100);
+    const strange = commands.filter(({ words }) => {
+      const file = programs.get(words[2] ?? "");
+      return file === undefined || !file.startsWith(`#!${words[0]}\n`);
+    });
+    expect(strange.map(({ words }) => words)).to.deep.equal([]);
+  });
+
+  it("mount what the programs expect by default", () => {
+    const missing = commands.flatMap(({ words, mounts }) =>
+      [...(words[2] ?? "").matchAll(/\$\{[A-Z_]+:=(\/[^}]+)\}/g)]
+        .map(([, folder = ""]) => folder)
+        .filter((folder) => !mounts.some((mount) => folder === mount || folder.startsWith(`${mount}/`))),
+    );
+    expect(missing).to.deep.equal([]);
+  });
 });
 
 describe("the constants of shell programs", () => {

@@ -21,7 +21,7 @@ describe("the reference", () => {
     expect(file).to.equal(await reference(schema, readExamples(root)));
   });
 
-  it("has beside each input of the component an example that is there", () => {
+  it("has an existing example for each input of the component", () => {
     const inputs = file.slice(file.indexOf("### Inputs"), file.indexOf("### Outputs"));
     for (const name of Object.keys(schema.resources["metal3:index:Ironic"].inputProperties)) {
       const [line = ""] = inputs.split("\n").filter((text) => text.startsWith(`- **\`${name}\`**`));

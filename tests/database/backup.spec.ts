@@ -121,6 +121,35 @@ for (const release of mariadbReleases) {
       expect(mariadb.content(database)).to.equal(dumped);
     });
 
+    it("takes for the latest the dump with the latest time, of whatever name and kind, and no other file", () => {
+      const [file, text] = [newest(), fs.readFileSync(backupFile(newest()))];
+      // Of another Ironic, whose name begins alike.
+      const early = "ironic-two-20200101T000000Z-scheduled.sql.gz";
+      const late = "a-metal-20990101T000000Z-before-upgrade.sql.gz";
+      const strange = ["zzz.sql.gz", "zzz-20990102T000000Z-other.sql.gz", "zzz-20990102-scheduled.sql.gz"];
+      for (const name of [early, late, ...strange]) {
+        fs.writeFileSync(backupFile(name), text);
+      }
+      expect(succeed(restore("latest", "by time"))).to.include(`Restored ${late};`);
+      fs.rmSync(backupFile(late));
+      expect(succeed(restore("latest", "by time, of ours"))).to.include(`Restored ${file};`);
+      succeed(dump());
+      expect(mariadb.backups(), "files of others are not ours to remove").to.include.members([early, ...strange]);
+      for (const name of mariadb.backups().filter((one) => !strange.includes(one))) {
+        fs.renameSync(backupFile(name), `${backupFile(name)}.hidden`);
+      }
+      const none = restore("latest", "none");
+      expect(none.code).not.to.equal(0);
+      expect(none.text).to.match(/name one in database\.restoreFrom\.file: .*zzz\.sql\.gz/);
+      for (const name of [early, ...strange]) {
+        fs.rmSync(backupFile(name), { force: true });
+        fs.rmSync(`${backupFile(name)}.hidden`, { force: true });
+      }
+      for (const name of mariadb.backups()) {
+        fs.renameSync(backupFile(name), backupFile(name).replace(/\.hidden$/, ""));
+      }
+    });
+
     it("changes nothing when the backup is damaged or cut off", () => {
       const now = mariadb.content(database);
       const whole = fs.readFileSync(backupFile(newest()));

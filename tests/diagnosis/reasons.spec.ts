@@ -64,18 +64,18 @@ describe("a reason why pods are not ready", () => {
     const message = "0/3 nodes are available: 3 Insufficient memory.";
     const conditions = [{ type: "PodScheduled", status: "False", reason: "Unschedulable", message }];
     expect(said({ pods: [pod({ phase: "Pending", conditions })] })).to.deep.equal([
-      `pod ironic-service-1 is on no node: Unschedulable: ${message}`,
+      `pod ironic-service-1 is not scheduled: Unschedulable: ${message}`,
     ]);
   });
 
-  it("is told once for all containers that fail alike, with how each kind ended", () => {
+  it("is reported once for all containers that fail alike, with their exit codes", () => {
     const crashed = (name: string): SeenContainer => ({
       ...waiting(name, "CrashLoopBackOff", "back-off 40s"),
       lastState: { terminated: { exitCode: 137, reason: "OOMKilled" } },
     });
     const containerStatuses = [crashed("ironic"), crashed("httpd"), waiting("ramdisk-logs", "ErrImagePull", "gone")];
     expect(said({ pods: [pod({ containerStatuses })] })).to.deep.equal([
-      "pod ironic-service-1, containers ironic, httpd: CrashLoopBackOff: back-off 40s (it ended with exit code 137, OOMKilled)",
+      "pod ironic-service-1, containers ironic, httpd: CrashLoopBackOff: back-off 40s (it exited with code 137, OOMKilled)",
       "pod ironic-service-1, container ramdisk-logs: ErrImagePull: gone",
     ]);
   });
@@ -88,7 +88,7 @@ describe("a reason why pods are not ready", () => {
     };
     const containerStatuses = [waiting("ironic", "PodInitializing")];
     expect(said({ pods: [pod({ initContainerStatuses: [ended], containerStatuses })] })).to.deep.equal([
-      "pod ironic-service-1, container ramdisk-downloader: Error: it ended with exit code 22",
+      "pod ironic-service-1, container ramdisk-downloader: Error: it exited with code 22",
     ]);
   });
 

@@ -40,16 +40,16 @@ describe("bad input", () => {
       });`,
       ({ text, diagnostics }) => {
         for (const expected of [
-          "namespce: there is no such input; did you mean namespace?",
+          "namespce: unknown input; did you mean namespace?",
           'version ("36.0"): must be one of 38.0, 37.0, 35.0, latest',
           'tls.certificateName ("mine"): applies only with tls.mode secret, and it is off',
-          'credentials.username ("admin"): excludes credentials.apiCredentialsName',
+          'credentials.username ("admin"): cannot be combined with credentials.apiCredentialsName',
           "networking.apiPort (70000): must be a TCP port, from 1 to 65535",
           'networking.imageServerPort ("http"): must be a whole number',
           'networking.ipAddress ("192.0.2.300"): must be an IP address',
-          "excludes networking.disableHostNetwork",
+          "cannot be combined with networking.disableHostNetwork",
           "extraConfig[0]: needs exactly one of value, secretValue, valueFrom",
-          "resources.apache: there is no such container",
+          "resources.apache: unknown container",
           'resources.apache.requests.cpu ("lots"): must be a Kubernetes quantity',
         ]) {
           expect(text, `${expected}\n--- is missing in\n${text}`).to.include(expected);

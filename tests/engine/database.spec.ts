@@ -91,7 +91,7 @@ describe("a managed database", () => {
 });
 
 describe("an external database", () => {
-  it("trap 7.4, trap j.6: restarts Ironic because of its database when its password or authority changes", async () => {
+  it("restarts Ironic because of its database when its password or CA changes", async () => {
     const pem = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
     const database = { host: "db.example.com", name: "ironic", username: "ironic", password: "firstPassword" };
     await Project.with(program({ ...database, caCertificate: pem("MIIB") }), async (project) => {

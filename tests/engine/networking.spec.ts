@@ -52,7 +52,7 @@ describe("networking", () => {
     });
   });
 
-  it("in the pod network makes what machines come in by, knows it at the first preview, and removes it again", async () => {
+  it("in the pod network makes what hosts connect to, knows it at the first preview, and removes it again", async () => {
     const outputs = { url: "${ironic.externalEndpoint}", level: "${ironic.podSecurityLevel}" };
     const tls = { certificateName: "ironic-cert" };
     await Project.with(ironicProgram({ networking: outside, tls }, { outputs }), async (project) => {
@@ -73,13 +73,13 @@ describe("networking", () => {
       for (const gone of ["Service/ironic-external", "Ingress/ironic", "NetworkPolicy/ironic"]) {
         expect(
           project.manifests(),
-          `${gone} is still there (trap 7.9: the peer leaves its Ingress behind)`,
+          `${gone} is still there (the operator leaves its Ingress behind)`,
         ).not.to.have.property(gone);
       }
     });
   });
 
-  it("behind a Gateway makes its routes, which it leaves none of, and takes other authorities without a gap", async () => {
+  it("behind a Gateway makes its routes, removes all of them again, and changes CA certificates without a gap", async () => {
     const networking = { disableHostNetwork: true, gateway: { host: "ironic.example.com", gatewayName: "public" } };
     const outputs = { url: "${ironic.externalEndpoint}" };
     await Project.with(ironicProgram({ networking }, { outputs }), async (project) => {
@@ -110,7 +110,7 @@ describe("networking", () => {
   });
 });
 
-/** How many authorities the Gateway trusts: both policies name the one ConfigMap that has them. */
+/** How many CA certificates the Gateway trusts: both policies name the one ConfigMap that holds them. */
 function certificatesOf(project: Project): number {
   const manifests = project.manifests();
   const names = ["ironic-api-tls", "ironic-media-tls"].map((policy) => {

@@ -90,7 +90,9 @@ describe("IronicRelease on the engine", () => {
       expect(warningsOf(await project.up())).not.to.match(/forgotten every node/);
       expect(warningsOf(await project.preview())).not.to.match(/forgotten every node/);
       project.write(program({ extraConfig: [{ name: "debug", value: "true" }] }));
-      expect(warningsOf(await project.preview())).to.match(/Ironic will restart \(config\).*forgotten every node/);
+      expect(warningsOf(await project.preview())).to.match(
+        /Ironic will restart \(config\).*all node records will be lost/,
+      );
 
       project.write(program({ database: managed }));
       const change = /database: .*from SQLite inside the pod to the managed database/;

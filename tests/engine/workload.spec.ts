@@ -33,7 +33,7 @@ const everything = {
 };
 
 const rotated = { ...everything, credentials: { rotation: "b" } };
-const withoutOldAuthority = { ...rotated, tls: { ...everything.tls, trustedCAGenerations: [] } };
+const withoutOldCa = { ...rotated, tls: { ...everything.tls, trustedCAGenerations: [] } };
 
 /** Causes of a restart that an update of a Deployment shows. */
 function causes({ steps }: Result, name = "ironic-service"): string[] {
@@ -69,24 +69,21 @@ describe("the whole workload", () => {
     expect(pod).not.to.include(hidden);
   });
 
-  it("trap 7.17: the checksum for the baremetal-operator changes with the password and with the authorities", async () => {
+  it("the checksum for the baremetal-operator changes with the password and with the CA certificates", async () => {
     const checksums: string[] = [];
     const expectHandedOver = async (caBundles: number) => {
       const { handover, ca } = (await project.outputs()) as { handover: { checksum: string }; ca: string };
       checksums.push(handover.checksum);
-      expect(ca.split("BEGIN CERTIFICATE").length - 1, "authorities in the bundle").to.equal(caBundles);
+      expect(ca.split("BEGIN CERTIFICATE").length - 1, "CA certificates in the bundle").to.equal(caBundles);
       const secret = project.manifests()["Secret/ironic-cacert"] as unknown as { data: Record<string, string> };
       expect(Buffer.from(secret.data["tls.crt"] ?? "", "base64").toString()).to.equal(ca);
       const login = project.manifests()["Secret/ironic-credentials"] as unknown as { data: Record<string, string> };
-      expect(Object.keys(login.data).sort(), "trap 7.14: the keys that are read").to.deep.equal([
-        "password",
-        "username",
-      ]);
+      expect(Object.keys(login.data).sort(), "the keys that are read").to.deep.equal(["password", "username"]);
     };
     await expectHandedOver(2);
     for (const [properties, caBundles] of [
       [rotated, 2],
-      [withoutOldAuthority, 1],
+      [withoutOldCa, 1],
     ] as const) {
       project.write(ironicProgram(properties, { outputs }));
       const up = await project.up();
@@ -98,7 +95,7 @@ describe("the whole workload", () => {
 
   it("turns the networking service off again, with what belongs to it", async () => {
     expect(project.manifests()).to.have.property("Secret/ironic-switch-config");
-    project.write(ironicProgram({ ...withoutOldAuthority, networkingService: { enabled: false } }));
+    project.write(ironicProgram({ ...withoutOldCa, networkingService: { enabled: false } }));
     const off = await project.up();
     expect(off.ok, off.text).to.equal(true);
     expect(Object.keys(project.manifests()).filter((key) => /networking|switch|rpc/.test(key))).to.deep.equal([]);
@@ -107,7 +104,7 @@ describe("the whole workload", () => {
 });
 
 describe("parts of the workload", () => {
-  it("trap 7.4: other trusted authorities restart the pod for that cause, those of BMCs do not", async () => {
+  it("other trusted CA certificates restart the pod for that cause, those of BMCs do not", async () => {
     const program = (trusted: string, bmc: string) =>
       ironicProgram({ tls: { mode: "off", trustedCA: { pem: pem(trusted) }, bmcCA: { pem: pem(bmc) } } });
     await Project.with(program("one", "one"), async (project) => {

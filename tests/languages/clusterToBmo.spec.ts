@@ -15,7 +15,7 @@ interface Operator {
   readonly spec: { readonly template: { readonly metadata: { readonly annotations: Record<string, string> } } };
 }
 
-interface Machine {
+interface Host {
   readonly spec: { readonly bmc: { readonly credentialsName: string } };
 }
 
@@ -28,7 +28,7 @@ async function install(project: Project): Promise<void> {
 }
 
 describe("the example cluster-to-bmo", () => {
-  it("is made, hands Ironic over to the baremetal-operator and the machine, and then there is nothing to do", async () => {
+  it("is made, hands Ironic over to the baremetal-operator and the host, and then there is nothing to do", async () => {
     const files = Object.fromEntries(["index.ts", "package.json", "tsconfig.json"].map((name) => [name, read(name)]));
     await Project.with(
       parse(read("Pulumi.yaml")) as Program,
@@ -40,8 +40,8 @@ describe("the example cluster-to-bmo", () => {
         const manifests = project.manifests();
         const { spec: operator } = manifests["Deployment/baremetal-operator-controller-manager"] as unknown as Operator;
         expect(operator.template.metadata.annotations["metal3.pulumi.com/ironic"] ?? "").to.match(/^[0-9a-f]{12,}$/);
-        const { spec: machine } = manifests["BareMetalHost/rack-1-node-1"] as unknown as Machine;
-        expect(machine.bmc.credentialsName).to.equal("rack-1-node-1-bmc");
+        const { spec: host } = manifests["BareMetalHost/rack-1-node-1"] as unknown as Host;
+        expect(host.bmc.credentialsName).to.equal("rack-1-node-1-bmc");
         expect((await project.outputs())["endpoint"]).to.equal("https://ironic.metal3.svc");
         expect(changes(await project.preview())).to.deep.equal([]);
       },

@@ -12,7 +12,7 @@ function targets(args: IronicArgs): string[] {
   return ironicService(planOf(args)).spec.ports.map(({ targetPort }) => String(targetPort));
 }
 
-describe("trap 7.2: the Service targets ports that containers declare", () => {
+describe("the Service targets ports that containers declare", () => {
   const plainMedia: IronicArgs = { tls: { disableVirtualMediaTLS: true }, networking: { externalIP: "192.0.2.80" } };
 
   for (const { name, args } of [...scenarios, { name: "disableVirtualMediaTLS", args: plainMedia }]) {
@@ -57,14 +57,14 @@ describe("httpd is alive", () => {
   });
 });
 
-describe("trap 7.5: no node is picked in secret", () => {
+describe("no node is picked in secret", () => {
   it("any node may run the pod unless the inputs say otherwise", () => {
     const { nodeSelector, tolerations, affinity } = podOf({});
     expect([nodeSelector, tolerations, affinity]).to.deep.equal([undefined, undefined, undefined]);
   });
 });
 
-describe("trap 7.6: the image empties SQLite at each start", () => {
+describe("the image empties SQLite at each start", () => {
   const onClaim: IronicArgs = { storage: { size: "20Gi" } };
 
   for (const [name, args] of Object.entries({ "a directory of the node": {}, "a claim for /shared": onClaim })) {
@@ -81,7 +81,7 @@ describe("trap 7.6: the image empties SQLite at each start", () => {
   });
 });
 
-describe("trap 7.16: two deployments in one namespace", () => {
+describe("two deployments in one namespace", () => {
   it("share no name of an object", () => {
     const names = (name: string): string[] => Object.values(planOf({ name }).names) as string[];
     expect(names("west").filter((name) => names("east").includes(name))).to.deep.equal([]);
@@ -95,7 +95,7 @@ describe("trap 7.16: two deployments in one namespace", () => {
     }
   });
 
-  it("have the authorities with generated credentials as with those of a Secret", () => {
+  it("have the CA certificates with generated credentials as with those of a Secret", () => {
     const tls = { trustedCA: { kind: "ConfigMap", name: "site" }, bmcCA: { kind: "Secret", name: "bmc" } } as const;
     const caBundles = (args: IronicArgs) =>
       mountsOf("ironic", args).filter((line) => /\/certs\/ca\/(bmc|trusted)/.test(line));
@@ -104,7 +104,7 @@ describe("trap 7.16: two deployments in one namespace", () => {
   });
 });
 
-describe("trap 7.18: the port to call", () => {
+describe("the port to call", () => {
   const portOf = (url: unknown): number => {
     const { port, protocol } = new URL(String(opened(url)));
     return port === "" ? { "https:": 443, "http:": 80 }[protocol]! : Number(port);

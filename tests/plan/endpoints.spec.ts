@@ -1,4 +1,4 @@
-// Endpoints: the URLs that people and machines get, and the ports a firewall must let through.
+// Endpoints: the URLs that clients and hosts get, and the ports that a firewall must open.
 
 import { expect } from "chai";
 import type { IronicArgs } from "../../provider/schema/types";
@@ -40,7 +40,7 @@ describe("endpoints", () => {
       },
     },
     {
-      title: "for machines name the given address",
+      title: "for hosts name the given address",
       args: { networking: { ipAddress: "192.0.2.10" } },
       expected: {
         api: `https://${service}`,
@@ -60,7 +60,7 @@ describe("endpoints", () => {
       },
     },
     {
-      title: "for machines name the external address rather than the one listened on",
+      title: "for hosts name the external address rather than the one listened on",
       args: { networking: { ipAddress: "192.0.2.10", externalIP: "2001:db8::80" } },
       expected: {
         api: `https://${service}`,
@@ -122,7 +122,7 @@ describe("ports for a firewall", () => {
     ]);
   });
 
-  it("leave out the TLS port when nobody listens there", () => {
+  it("leave out the TLS port when no server listens there", () => {
     expect(ports({ tls: { mode: "off" }, networking: { apiPort: 1111, imageServerPort: unknown() } })).to.deep.equal([
       ["ironic-api", 1111, "TCP"],
       ["image-svc", "[unknown]", "TCP"],
@@ -131,7 +131,7 @@ describe("ports for a firewall", () => {
 
   it("say who needs each of them", () => {
     for (const { name, purpose } of planOf().endpoints.ports) {
-      expect(purpose, name).to.match(/machines|BMCs/);
+      expect(purpose, name).to.match(/hosts|BMCs/);
     }
   });
 });

@@ -63,7 +63,7 @@ describe("planning", () => {
 
   it("adds to the problems that were found before it", () => {
     const before = new Problems();
-    before.add("netwroking", undefined, "there is no such input");
+    before.add("netwroking", undefined, "unknown input");
     const { problems } = planIronic("Ironic", {}, before);
     expect(problems?.map(({ path }) => path)).to.deep.equal(["netwroking", "name"]);
   });
@@ -100,7 +100,7 @@ describe("planning anything", () => {
 
   it("takes any two scenarios together, or says what contradicts what", () => {
     const contradiction =
-      /exclude|applies only|applies to|would have no effect|must (not )?lie|must differ|must be of the address family|^needs |is needed with|overlaps/;
+      /cannot be combined|applies only|applies to|would have no effect|must (not )?be in |must differ|must be of the address family|^needs |is required with|overlaps|must be true with|must list|must be external or managed with/;
     for (const one of scenarios) {
       for (const other of scenarios) {
         const args = settled({ ...one.args, ...other.args, ...joined(one.args, other.args) });

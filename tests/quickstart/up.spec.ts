@@ -104,7 +104,7 @@ describe("npm run up", () => {
     expect(run.text).to.match(/Nothing changed: all 16 resources are as the program says/);
   });
 
-  it("trap 7.15: leaves every file of the checkout as it was", () => {
+  it("leaves every file of the checkout as it was", () => {
     const now = contents(folder);
     const files = [...new Set([...Object.keys(original), ...Object.keys(now)])];
     // Names alone: the contents would fill the screen.

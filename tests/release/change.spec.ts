@@ -15,7 +15,7 @@ describe("a change", () => {
     expect(changeOf(undefined, record({ restartCauses: { image: "a" } }))).to.equal(undefined);
   });
 
-  it("of an external database says that nobody backs it up", () => {
+  it("of an external database says that it is not backed up", () => {
     const database = { kind: "external", location: "db/ironic" };
     const change = changeOf(
       record({ version: "37.0", image: "a", database }),
@@ -29,10 +29,10 @@ describe("a change", () => {
     const one = { version: "38.0", image: "i", database: { kind: "external", location: "db/ironic" } };
     const several = { ...one, highAvailability: true };
     expect(changeOf(record(one), record(several))?.steps).to.deep.equal([
-      "Ironic stops, its Deployment is removed, and a DaemonSet takes its place",
+      "Ironic stops, its Deployment is removed, and a DaemonSet replaces it",
     ]);
     expect(changeOf(record(several), record(one))?.steps).to.deep.equal([
-      "Ironic stops, its DaemonSet is removed, and a Deployment takes its place",
+      "Ironic stops, its DaemonSet is removed, and a Deployment replaces it",
     ]);
     expect(changeOf(record(one), record({ ...one, highAvailability: false }))).to.equal(undefined);
     expect(

@@ -57,8 +57,8 @@ describe("IronicRelease", () => {
       from: "37.0 (ironic:37.0)",
       to: "38.0 (ironic:38.0)",
       steps: [
-        "the database is backed up first, by a Job of its own",
-        "the Job of the schema upgrade runs; if it fails, the old Ironic goes on serving",
+        "a Job backs up the database first",
+        "the Job of the schema upgrade runs; if it fails, the old Ironic keeps serving",
         "Ironic restarts, because its image changes",
         "when Ironic is ready, the Job of the online data migrations runs",
       ],
@@ -69,7 +69,7 @@ describe("IronicRelease", () => {
     expect(life.inputs["lastChange"]).to.deep.equal(shown);
   });
 
-  it("says when nothing is backed up, what is restored, and what SQLite forgets", () => {
+  it("says when nothing is backed up, what is restored, and what SQLite loses", () => {
     const life = new Life();
     life.up(inputs("37.0", { ...managed, backedUp: false }));
     life.up(inputs("38.0", { ...managed, backedUp: false }));
@@ -83,7 +83,7 @@ describe("IronicRelease", () => {
     small.up(inputs("38.0", { kind: "sqlite" }));
     expect(small.steps).to.deep.equal([
       "Ironic restarts, because its image changes",
-      "Ironic forgets every node: its state is in the pod",
+      "all node records are lost: they are stored in the pod",
     ]);
   });
 

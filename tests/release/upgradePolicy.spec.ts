@@ -74,14 +74,14 @@ const cases: readonly Case[] = [
     allowedBy: "allowDisruption",
   },
   {
-    name: "trap 7.8: getting a database",
+    name: "getting a database",
     before: release("38.0", sqlite),
     after: release("38.0", managed),
     refused: /^database: .*from SQLite inside the pod to the managed database ironic-database\.ns\.svc\/ironic/,
     allowedBy: "allowDatabaseChange",
   },
   {
-    name: "trap 7.8: losing the database",
+    name: "losing the database",
     before: release("38.0", external),
     after: release("38.0", sqlite),
     refused: /from the database db\.example\.com\/ironic to SQLite/,

@@ -68,14 +68,14 @@ describe("certificate and login", () => {
     expect(verify("-verify_ip", "192.0.2.11")).to.equal(false);
   });
 
-  it("the key fits the certificate, and the authority may sign but not serve", () => {
+  it("the key fits the certificate, and the CA may sign but not serve", () => {
     const publicKey = (...args: string[]): string => openssl(folder, ...args).text;
     expect(publicKey("x509", "-in", "tls.crt", "-noout", "-pubkey")).to.equal(
       publicKey("pkey", "-in", "tls.key", "-pubout"),
     );
-    const ca = openssl(folder, "x509", "-in", "ca.crt", "-noout", "-text").text;
-    expect(ca).to.match(/CA:TRUE/);
-    expect(ca).to.match(/Certificate Sign, CRL Sign/);
+    const described = openssl(folder, "x509", "-in", "ca.crt", "-noout", "-text").text;
+    expect(described).to.match(/CA:TRUE/);
+    expect(described).to.match(/Certificate Sign, CRL Sign/);
     expect(fs.readFileSync(path.join(folder, "ca.crt"), "utf8"), "the output is what signed").to.equal(ca);
   });
 
@@ -103,7 +103,7 @@ describe("certificate and login", () => {
       expect(up.ok, up.text).to.equal(true);
       for (const htpasswd of [
         decode(secret(other, "ironic-htpasswd"), "htpasswd"),
-        fromOwnSecret("admin", `${given}\n`),
+        fromOwnSecret(" admin", ` ${given} \n`),
       ]) {
         const apache = await Apache.start({
           certificate: decode(tls, "tls.crt"),

@@ -1,4 +1,4 @@
-// Settling: what comes over the wire is held against schema.json, and every mistake is told by its path.
+// Settling: what comes over the wire is checked against schema.json, and every mistake is reported by its path.
 
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
@@ -79,31 +79,31 @@ describe("mistakes over the wire", () => {
     {
       title: "a name that is nearly right",
       inputs: { netwroking: {} },
-      expected: ["netwroking: there is no such input; did you mean networking?"],
+      expected: ["netwroking: unknown input; did you mean networking?"],
     },
     {
       title: "a nested name that is nearly right",
       inputs: { networking: { apiport: 1 } },
-      expected: ["networking.apiport: there is no such input; did you mean apiPort?"],
+      expected: ["networking.apiport: unknown input; did you mean apiPort?"],
     },
     {
       title: "a name in the spelling of Python",
       inputs: { create_namespace: true },
-      expected: ["create_namespace: there is no such input; did you mean createNamespace?"],
+      expected: ["create_namespace: unknown input; did you mean createNamespace?"],
     },
     {
       title: "a name like nothing there is",
       inputs: { credentials: { zzzzzzzz: 1 } },
       expected: [
-        "credentials.zzzzzzzz: there is no such input; there are apiCredentialsName, username, password, rotation",
+        "credentials.zzzzzzzz: unknown input; valid inputs are apiCredentialsName, username, password, rotation",
       ],
     },
     {
       title: "a name that every JavaScript object has",
       inputs: { constructor: "x" },
-      expected: [`constructor: there is no such input; there are ${Object.keys(ironic.inputProperties).join(", ")}`],
+      expected: [`constructor: unknown input; valid inputs are ${Object.keys(ironic.inputProperties).join(", ")}`],
     },
-    { title: "a number for text", inputs: { namespace: 5 }, expected: ["namespace (5): must be text"] },
+    { title: "a number for text", inputs: { namespace: 5 }, expected: ["namespace (5): must be a string"] },
     {
       title: "text for a number",
       inputs: { networking: { apiPort: "6385" } },
@@ -128,17 +128,17 @@ describe("mistakes over the wire", () => {
     {
       title: "a number in a map",
       inputs: { nodeSelector: { rack: 5 } },
-      expected: ["nodeSelector.rack (5): must be text"],
+      expected: ["nodeSelector.rack (5): must be a string"],
     },
     {
       title: "text for a block",
       inputs: { tls: "off" },
-      expected: [`tls ("off"): must be a block with ${fieldsOf("Tls")}`],
+      expected: [`tls ("off"): must be an object with the fields ${fieldsOf("Tls")}`],
     },
     {
       title: "a list for a block",
       inputs: { deployRamdisk: [] },
-      expected: [`deployRamdisk ([]): must be a block with ${fieldsOf("DeployRamdisk")}`],
+      expected: [`deployRamdisk ([]): must be an object with the fields ${fieldsOf("DeployRamdisk")}`],
     },
     {
       title: "a value that is not among the choices",
@@ -161,20 +161,20 @@ describe("mistakes over the wire", () => {
     {
       title: "a wrong entry of a list",
       inputs: { tolerations: [{ key: "a" }, { keys: "b" }] },
-      expected: ["tolerations[1].keys: there is no such input; did you mean key?"],
+      expected: ["tolerations[1].keys: unknown input; did you mean key?"],
     },
     {
       title: "several at once",
       inputs: { namspace: "a", tls: { mode: "on" }, networking: { apiPort: "x" } },
       expected: [
-        "namspace: there is no such input; did you mean namespace?",
+        "namspace: unknown input; did you mean namespace?",
         'tls.mode ("on"): must be one of generated, secret, certManager, off',
         'networking.apiPort ("x"): must be a whole number',
       ],
     },
   ];
   for (const { title, inputs, expected } of mistakes) {
-    it(`are told: ${title}`, async () => expect((await settling(inputs)).lines).to.deep.equal(expected));
+    it(`are reported: ${title}`, async () => expect((await settling(inputs)).lines).to.deep.equal(expected));
   }
 
   const plain: { title: string; inputs: () => unknown; path: string; what: RegExp }[] = [
@@ -211,7 +211,7 @@ describe("mistakes over the wire", () => {
     },
   ];
   for (const { title, inputs, path, what } of plain) {
-    it(`are told where a plain value must decide: ${title}`, async () => {
+    it(`are reported where a plain value must decide: ${title}`, async () => {
       const { problems } = await settling(inputs());
       expect(problems.list.map((problem) => [problem.path, problem.shown])).to.deep.equal([[path, undefined]]);
       expect(problems.list[0]?.reason ?? "").to.match(what);
@@ -219,7 +219,7 @@ describe("mistakes over the wire", () => {
   }
 });
 
-describe("after mistakes over the wire planning goes on, and adds its own", () => {
+describe("after mistakes over the wire planning continues, and adds its own problems", () => {
   const mistakes: { title: string; inputs: () => unknown; expected: string[] }[] = [
     { title: "text for an option", inputs: () => ({ extraConfig: ["debug"] }), expected: ["extraConfig[0]"] },
     {

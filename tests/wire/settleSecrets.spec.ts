@@ -132,7 +132,7 @@ describe("a field that the schema calls secret", () => {
   });
 });
 
-describe("a mistake in a secret is told without it", () => {
+describe("a mistake in a secret is reported without the secret", () => {
   const mistakes: { title: string; inputs: () => unknown; expected: string[] }[] = [
     {
       title: "a secret text for a number",
@@ -142,28 +142,28 @@ describe("a mistake in a secret is told without it", () => {
     {
       title: "a secret list for a text",
       inputs: () => ({ namespace: pulumi.secret([hidden]) }),
-      expected: ["namespace: must be text"],
+      expected: ["namespace: must be a string"],
     },
     {
       title: "a list for a password",
       inputs: () => ({ credentials: { password: [hidden] } }),
-      expected: ["credentials.password: must be text"],
+      expected: ["credentials.password: must be a string"],
     },
     {
       title: "a list with a secret in it for a text: only the rest is shown",
       inputs: () => ({ namespace: ["a", { b: pulumi.secret(hidden) }] }),
-      expected: ['namespace (["a",{"b":"[secret]"}]): must be text'],
+      expected: ['namespace (["a",{"b":"[secret]"}]): must be a string'],
     },
     {
       title: "a secret map with a secret name and a number",
       inputs: () => ({ nodeSelector: pulumi.secret({ [hidden]: 5 }) }),
-      expected: ["nodeSelector.[secret]: must be text"],
+      expected: ["nodeSelector.[secret]: must be a string"],
     },
     {
       title: "a secret block of a list with a name that does not exist",
       inputs: () => ({ tolerations: [pulumi.secret({ [hidden]: hidden })] }),
       expected: [
-        "tolerations[0].[secret]: there is no such input; there are key, operator, value, effect, tolerationSeconds",
+        "tolerations[0].[secret]: unknown input; valid inputs are key, operator, value, effect, tolerationSeconds",
       ],
     },
   ];

@@ -9,7 +9,7 @@ func main() {
 	pulumi.Run(func(ctx *pulumi.Context) error {
 		ironic, err := metal3.NewIronic(ctx, "ironic", &metal3.IronicArgs{
 			Networking: &metal3.NetworkingArgs{
-				// The address that machines call; reserve one that stays with the node.
+				// The address that hosts call; reserve one that stays with the node.
 				IpAddress: pulumi.String("192.0.2.10"),
 			},
 			DeployRamdisk: &metal3.DeployRamdiskArgs{

@@ -4,7 +4,7 @@ import pulumi_metal3 as metal3
 ironic = metal3.Ironic(
     "ironic",
     networking=metal3.NetworkingArgs(
-        # The address that machines call; reserve one that stays with the node.
+        # The address that hosts call; reserve one that stays with the node.
         ip_address="192.0.2.10",
     ),
     deploy_ramdisk=metal3.DeployRamdiskArgs(

@@ -2,7 +2,7 @@ import * as metal3 from "pulumi-metal3";
 
 const ironic = new metal3.Ironic("ironic", {
   networking: {
-    // The address that machines call; reserve one that stays with the node.
+    // The address that hosts call; reserve one that stays with the node.
     ipAddress: "192.0.2.10",
   },
   deployRamdisk: {

@@ -1,4 +1,4 @@
-// The Service for machines outside the cluster, with the port numbers of the pod.
+// The Service for hosts outside the cluster, with the port numbers of the pod.
 
 import type { ExposurePlan } from "../../plan/access/exposure";
 import type { IronicPlan } from "../../plan/plan";

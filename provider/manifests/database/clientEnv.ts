@@ -1,4 +1,4 @@
-// The environment variables by which Ironic's image finds its database.
+// The environment variables that tell Ironic's image where its database is.
 
 import type { DatabasePlan } from "../../plan/database/database";
 import type { EnvVar } from "../kubernetes/objects";

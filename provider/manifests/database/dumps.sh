@@ -8,10 +8,14 @@
 day='[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'
 stamp="${day}T[0-9][0-9][0-9][0-9][0-9][0-9]Z"
 
-# Lists the dumps of a name and a kind, which may be patterns; the oldest comes first.
+# Lists the dumps of a name, which may be a pattern, and of any of the kinds; the oldest comes first.
 dumps_by_time() {
-  find "$BACKUPS" -maxdepth 1 -type f -name "$1-$stamp-$2.sql.gz" -printf '%f\n' |
-    sed "s/.*-\($stamp\)-/\1 &/" | sort | cut -d ' ' -f 2-
+  local ironic="$1"
+  shift
+  local purpose
+  for purpose in "$@"; do
+    find "$BACKUPS" -maxdepth 1 -type f -name "$ironic-$stamp-$purpose.sql.gz" -printf '%f\n'
+  done | sed "s/.*-\($stamp\)-/\1 &/" | sort | cut -d ' ' -f 2-
 }
 
 # The last line that mariadb-dump writes.

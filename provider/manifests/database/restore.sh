@@ -17,6 +17,7 @@ tables_of() { sql --execute="SELECT table_name FROM information_schema.tables WH
 note() { sql --execute="REPLACE INTO $restores (token, file, state) VALUES ('$TOKEN', '$dump', '$1')"; }
 accounts() { sql --execute="SELECT user FROM mysql.user WHERE user LIKE 'ironic-%'"; }
 each_account() { for account in $(accounts); do sql --execute="ALTER USER \`$account\`@\`%\` ACCOUNT $1"; done; }
+archives() { find "$BACKUPS" -maxdepth 1 -name '*.sql.gz' -printf '%f '; }
 connections() { sql --execute="SELECT id FROM information_schema.processlist WHERE user LIKE 'ironic-%'"; }
 
 state="$(sql --execute="SELECT state FROM $restores WHERE token = '$TOKEN'")"
@@ -26,7 +27,8 @@ if [ "$state" = 'done' ]; then
 fi
 dump="$FILE"
 if [ "$dump" = latest ]; then
-  dump="$(find "$BACKUPS" -maxdepth 1 -name '*.sql.gz' -printf '%f\n' | sort | tail -n 1)"
+  # Of whatever Ironic: the volume may be that of an earlier one with another name.
+  dump="$(dumps_by_time '*' 'scheduled' 'before-upgrade' | tail -n 1)"
 fi
 backup="$BACKUPS/$dump"
 
@@ -41,8 +43,12 @@ exchange() {
 }
 
 if [ "$state" != exchanging ] || [ -n "$(tables_of "$loaded")" ]; then
+  if [ -z "$dump" ]; then
+    echo "No backup here has a name from which its time can be read; name one in database.restoreFrom.file: $(archives)" >&2
+    exit 1
+  fi
   if [ ! -f "$backup" ]; then
-    echo "There is no $FILE among the backups: $(find "$BACKUPS" -maxdepth 1 -name '*.sql.gz' -printf '%f ')" >&2
+    echo "There is no $FILE among the backups: $(archives)" >&2
     exit 1
   fi
   if ! is_complete "$backup"; then

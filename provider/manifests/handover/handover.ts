@@ -1,4 +1,4 @@
-// The objects by which the baremetal-operator finds Ironic, with the keys that it expects (baremetal-operator, pkg/provisioner/ironic/clients).
+// The objects that connect the baremetal-operator to Ironic, with the keys that it expects (baremetal-operator, pkg/provisioner/ironic/clients).
 
 import type { HandoverPlan } from "../../plan/handover/bareMetalOperator";
 import type { IronicPlan } from "../../plan/plan";
@@ -6,7 +6,7 @@ import { text, type Value } from "../../schema/value";
 import { objectLabels } from "../kubernetes/labels";
 import type { ConfigMap, Metadata } from "../kubernetes/objects";
 
-/** The one file that is read in /opt/metal3/certs/ca: under another name no authority would be known, without an error. */
+/** The one file that is read in /opt/metal3/certs/ca: under another name no CA would be known, without an error. */
 export const caKey = "tls.crt";
 
 export function handoverEndpoint(plan: IronicPlan): Value<string> {

@@ -1,4 +1,4 @@
-// The environment variables by which several Ironics call each other, and leave the schema of their database alone.
+// The environment variables that make several Ironics call each other, and leave the schema of their database alone.
 
 import type { IronicPlan } from "../../plan/plan";
 import { servesTls } from "../../plan/tls/tls";
@@ -6,7 +6,7 @@ import { mapValue } from "../../schema/value";
 import type { EnvVar } from "../kubernetes/objects";
 
 /**
- * For Ironic (ironic.conf.j2: rpc_transport, [json_rpc]; auth-common.sh). The name of a conductor, by which the others
+ * For Ironic (ironic.conf.j2: rpc_transport, [json_rpc]; auth-common.sh). The name of a conductor, with which the others
  * call it, is the address that it announces (configure-ironic.sh: IRONIC_CONDUCTOR_HOST).
  */
 export function rpcEnv({ highAvailability, tls }: IronicPlan): EnvVar[] {

@@ -27,13 +27,13 @@ export const paths = {
   apiCertificate: "/certs/ironic",
   /** tls.crt and tls.key of virtual media (tls-common.sh: IRONIC_VMEDIA_CERT_FILE). */
   virtualMediaCertificate: "/certs/vmedia",
-  /** tls.crt holds the issuers by which the ramdisk and the services verify Ironic (tls-common.sh: IRONIC_CACERT_FILE). */
+  /** tls.crt holds the issuers with which the ramdisk and the services verify Ironic (tls-common.sh: IRONIC_CACERT_FILE). */
   ironicCa: "/certs/ca/ironic",
   /** htpasswd of the API (auth-common.sh), read by ironic and by httpd. */
   apiCredentials: "/auth/ironic",
   /** username and password of the database (configure-ironic.sh via auth-common.sh). */
   databaseCredentials: "/auth/mariadb",
-  /** tls.crt holds the issuers by which the database is verified (tls-common.sh: MARIADB_CACERT_FILE). */
+  /** tls.crt holds the issuers with which the database is verified (tls-common.sh: MARIADB_CACERT_FILE). */
   databaseCa: "/certs/ca/mariadb",
   /** username, password and htpasswd of JSON-RPC (auth-common.sh). */
   rpcCredentials: "/auth/ironic-rpc",

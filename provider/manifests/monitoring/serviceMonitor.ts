@@ -1,4 +1,4 @@
-// The ServiceMonitor by which a Prometheus of the Prometheus operator finds the metrics.
+// The ServiceMonitor that makes a Prometheus of the Prometheus operator scrape the metrics.
 
 import type { ExporterPlan } from "../../plan/monitoring/exporter";
 import type { IronicPlan } from "../../plan/plan";

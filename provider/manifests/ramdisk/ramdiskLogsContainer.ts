@@ -1,4 +1,4 @@
-// The container that prints the logs which machines' ramdisks have sent.
+// The container that prints the logs sent by the ramdisks of hosts.
 
 import type { IronicPlan } from "../../plan/plan";
 import type { Container } from "../kubernetes/objects";

@@ -1,4 +1,4 @@
-// The certificate that Ironic serves, and the CA by which its clients verify it, as containers read them.
+// The certificate that Ironic serves, and the CA with which its clients verify it, as containers read them.
 
 import { servesVirtualMediaOverTls, type TlsPlan } from "../../plan/tls/tls";
 import type { Value } from "../../schema/value";

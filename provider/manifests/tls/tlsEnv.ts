@@ -26,7 +26,7 @@ export function tlsEnv({ tls, networking, ramdisk }: IronicPlan): EnvVar[] {
 const bundleFile = "/tmp/ca-bundle.pem";
 
 /**
- * The CA certificates by which servers of disk images are verified: the system's, and those of the user. To these the
+ * The CA certificates used to verify servers of disk images: the system's, and those of the user. To these the
  * image adds Ironic's own CA, and hands them to the ramdisk: ironic with virtual media and in deployments, httpd in the
  * iPXE script for inspection. Without the file a ramdisk that verifies knows no private CA, and no host gets on.
  */

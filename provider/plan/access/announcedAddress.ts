@@ -1,4 +1,4 @@
-// What machines and their BMCs are told to call.
+// The addresses that hosts and their BMCs are told to call.
 
 import type { Networking } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
@@ -17,13 +17,13 @@ export interface ServerPorts {
 }
 
 export type AnnouncedAddress =
-  /** Only the cluster will know. */
+  /** Known only in the cluster. */
   | { readonly kind: "unknown" }
-  /** The address that Ironic listens on: it announces that by itself. */
+  /** The address that Ironic listens on, which it announces by itself. */
   | { readonly kind: "own"; readonly host: Value<string>; readonly ports: ServerPorts }
-  /** Another address, whose connections arrive at Ironic as they are. */
+  /** Another address, whose connections are forwarded to Ironic unchanged. */
   | { readonly kind: "forwarded"; readonly host: Value<string>; readonly ports: ServerPorts }
-  /** Proxies, which may end TLS themselves. */
+  /** Proxies, which may terminate TLS themselves. */
   | { readonly kind: "urls"; readonly api: Value<string>; readonly images: Value<string> };
 
 const urlFields = ["externalCallbackURL", "imageServerExternalURL"] as const;
@@ -36,7 +36,7 @@ export function validateAnnounced(problems: Problems, networking: Networking): v
       problems.add(
         "networking.externalIP",
         externalIP,
-        `excludes networking.${field}: both say what machines are told to call`,
+        `cannot be combined with networking.${field}: both define the address that hosts call`,
       );
     }
   }
@@ -45,7 +45,7 @@ export function validateAnnounced(problems: Problems, networking: Networking): v
       problems.add(
         `networking.${other}`,
         undefined,
-        `is needed with networking.${field}: Ironic must be told both, or neither`,
+        `is required with networking.${field}: Ironic needs both, or neither`,
       );
     }
   }
@@ -80,7 +80,7 @@ export function planAnnouncedAddress(
   return listen.kind === "given" ? { kind: "own", host: mapValue(listen.ip, urlHost), ports } : { kind: "unknown" };
 }
 
-/** A load balancer has the ports of the pod, nodes have their own; undefined when the cluster chooses them. */
+/** A load balancer has the ports of the pod, node ports are their own; undefined when the cluster chooses them. */
 function outsidePorts(
   ports: ServerPorts,
   exposure: ExposurePlan | undefined,
@@ -94,7 +94,7 @@ function outsidePorts(
   return api === undefined || images === undefined || imagesTls === undefined ? undefined : { api, images, imagesTls };
 }
 
-/** Names and addresses, beyond those of the Services, under which clients meet the server certificate. */
+/** Names and addresses, besides those of the Services, that the server certificate must cover. */
 export function certificateNames(
   networking: Networking,
   listen: ListenAddress,

@@ -1,4 +1,4 @@
-// The Service for machines outside the cluster.
+// The Service for hosts outside the cluster.
 
 import type { Exposure, ExternalTrafficPolicy } from "../../schema/types";
 import type { Value } from "../../schema/value";
@@ -92,7 +92,7 @@ function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, vir
       problems.add(
         path,
         nodePorts.imagesTLS,
-        "applies only with TLS for virtual media: without it there is no such server",
+        "applies only with virtual media over TLS: there is no such server without it",
       );
     }
     check(problems, path, nodePorts[field], (port) =>

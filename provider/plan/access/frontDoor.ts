@@ -1,4 +1,4 @@
-// What stands in front of Ironic, has a name of its own and ends TLS: an Ingress, or a Gateway.
+// What terminates TLS in front of Ironic under its own DNS name: an Ingress, or a Gateway.
 
 import type { Networking } from "../../schema/types";
 import { planGateway, type GatewayPlan } from "./gateway";
@@ -17,8 +17,9 @@ export function hasFrontDoor(networking: Networking): boolean {
 }
 
 const mediaReasons = {
-  ingress: "controllers speak either HTTP or HTTPS to all backends of an Ingress, and machines meet HTTPS in any case",
-  gateway: "machines meet HTTPS at the Gateway in any case",
+  ingress:
+    "controllers use either HTTP or HTTPS for all backends of an Ingress, and hosts call the Ingress over HTTPS anyway",
+  gateway: "hosts call the Gateway over HTTPS anyway",
 } as const;
 
 export function planFrontDoor(
@@ -30,17 +31,21 @@ export function planFrontDoor(
   const { ingress, gateway } = networking;
   for (const field of frontDoorFields) {
     if (networking[field] !== undefined && tls.kind !== "off" && !tls.virtualMediaTls) {
-      problems.add(`networking.${field}`, undefined, `excludes tls.disableVirtualMediaTLS: ${mediaReasons[field]}`);
+      problems.add(
+        `networking.${field}`,
+        undefined,
+        `cannot be combined with tls.disableVirtualMediaTLS: ${mediaReasons[field]}`,
+      );
     }
   }
   if (ingress !== undefined && gateway !== undefined) {
     problems.add(
       "networking.gateway",
       undefined,
-      "excludes networking.ingress: both say what machines are told to call",
+      "cannot be combined with networking.ingress: both define the address that hosts call",
     );
   }
-  // Both are looked at, so that all of their problems are reported.
+  // Both are checked, so that all of their problems are reported.
   const route = gateway && planGateway(problems, gateway, tls.kind);
   return (ingress && planIngress(problems, ingress, names.ingressTls)) ?? route;
 }

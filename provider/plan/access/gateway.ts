@@ -20,14 +20,14 @@ export interface GatewayPlan {
     readonly sectionName: Value<string> | undefined;
   };
   readonly annotations: Gateway["annotations"];
-  /** The CA by which the Gateway verifies Ironic; without TLS there is nothing to verify. */
+  /** The CA that the Gateway uses to verify Ironic; undefined without TLS. */
   readonly backendCa:
     | undefined
     | { readonly kind: "generated" }
     | { readonly kind: "given"; readonly configMapName: Value<string> };
 }
 
-const neededInGateway = "is needed with networking.gateway";
+const neededInGateway = "is required with networking.gateway";
 
 export function planGateway(problems: Problems, gateway: Gateway, mode: TlsMode): GatewayPlan {
   const path = "networking.gateway";
@@ -50,7 +50,7 @@ export function planGateway(problems: Problems, gateway: Gateway, mode: TlsMode)
   };
 }
 
-/** An empty map says nothing, and in a custom resource it would count as a change at every preview. */
+/** An empty map has no effect, but in a custom resource it would show as a change in every preview. */
 function annotationsOf({ annotations }: Gateway): Gateway["annotations"] {
   const known = peek(annotations);
   return known !== undefined && Object.keys(known).length === 0 ? undefined : annotations;
@@ -67,7 +67,7 @@ function planBackendCa(
       refuseWithoutEffect(problems, path, configMapName, "tls.mode is off, and there is no certificate to verify");
       return undefined;
     case "generated":
-      refuseWithoutEffect(problems, path, configMapName, "with tls.mode generated the component makes one itself");
+      refuseWithoutEffect(problems, path, configMapName, "with tls.mode generated the component creates one");
       return { kind: "generated" };
     case "secret":
     case "certManager":
@@ -77,7 +77,7 @@ function planBackendCa(
           problems,
           path,
           configMapName,
-          `is needed with tls.mode ${mode}: the Gateway verifies Ironic by the CA certificates in it (key ca.crt), which the component cannot see`,
+          `is required with tls.mode ${mode}: the Gateway uses its CA certificates (key ca.crt) to verify Ironic, and the component cannot see them`,
         ),
       };
   }

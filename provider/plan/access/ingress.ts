@@ -24,7 +24,7 @@ export function planIngress(problems: Problems, ingress: Ingress, defaultSecretN
   validateObjectName(problems, "networking.ingress.tlsSecretName", ingress.tlsSecretName);
   return {
     kind: "ingress",
-    host: required(problems, "networking.ingress.host", ingress.host, "is needed with networking.ingress"),
+    host: required(problems, "networking.ingress.host", ingress.host, "is required with networking.ingress"),
     className: ingress.ingressClassName,
     annotations: ingress.annotations ?? {},
     tlsSecretName: ingress.tlsSecretName ?? defaultSecretName,

@@ -31,7 +31,7 @@ import type { Problems } from "../checks/problems";
 export interface NetworkingPlan {
   readonly hostNetwork: boolean;
   readonly listen: ListenAddress;
-  /** Only on the address that is announced, instead of on all of the node. */
+  /** Only on the address that is announced, instead of on all addresses of the node. */
   readonly bindsToAddress: boolean;
   readonly ports: ServerPorts;
   readonly announced: AnnouncedAddress;
@@ -49,13 +49,13 @@ export interface NetworkingPlan {
 export interface NetworkingNeeds {
   readonly version: Version;
   readonly tls: TlsChoice;
-  /** Whether sensor metrics are shown. */
+  /** Whether sensor metrics are exported. */
   readonly exportsMetrics: boolean;
   /** Whether several Ironics call each other. */
   readonly highlyAvailable: boolean;
 }
 
-/** What works in the host network only, with whether it is asked for. */
+/** What works in the host network only, and whether it is requested. */
 function hostOnly(networking: Networking): readonly (readonly [field: keyof Networking, asked: boolean])[] {
   return [
     ["ipAddress", networking.ipAddress !== undefined],
@@ -119,7 +119,7 @@ export function planNetworking(
   }
   if (dhcp?.kind === "external" && options === undefined) {
     warnings.push(
-      "The output dhcpOptions is empty, because the address that Ironic announces is known only on the node. Set networking.ipAddress to an address that stays, and it will be there.",
+      "The output dhcpOptions is empty, because the address that Ironic announces is known only on the node. To fill it, set networking.ipAddress to an address that does not change.",
     );
   }
   warnOfPrivilegedPorts(warnings, hostNetwork, networkingPorts(networking, needs));
@@ -144,7 +144,7 @@ export function planNetworking(
   };
 }
 
-/** An exposure says that machines come in another way, unless something else asks for the node's network. */
+/** With an exposure, hosts do not need the host network, unless another input needs it. */
 function planHostNetwork(problems: Problems, networking: Networking): boolean {
   const asked = hostOnly(networking).flatMap(([field, isAsked]) => (isAsked ? [field] : []));
   const disabled = networking.disableHostNetwork ?? (networking.exposure !== undefined && asked.length === 0);
@@ -154,7 +154,7 @@ function planHostNetwork(problems: Problems, networking: Networking): boolean {
       problems.add(
         `networking.${field}`,
         typeof value === "object" ? undefined : value,
-        "excludes networking.disableHostNetwork: in the pod network the pod gets its address and its only interface from the cluster",
+        "cannot be combined with networking.disableHostNetwork: in the pod network the pod gets its address and its only interface from the cluster",
       );
     }
   }
@@ -162,17 +162,17 @@ function planHostNetwork(problems: Problems, networking: Networking): boolean {
 }
 
 const unroutedPods =
-  "Machines reach Ironic only where the addresses of pods are routed to them: it runs in the pod network, and each Ironic of highAvailability announces its own address. Leave the host network on, or set networking.ingress or networking.gateway.";
+  "Hosts can reach Ironic only if pod addresses are routed to them: Ironic runs in the pod network, and with highAvailability each Ironic announces its own address. Keep the host network, or set networking.ingress or networking.gateway.";
 
 function unreachable({ exposure }: Networking): string {
-  const reason = "Machines cannot reach Ironic: it runs in the pod network, and";
+  const reason = "Hosts cannot reach Ironic: it runs in the pod network, and";
   switch (exposure?.type) {
     case "LoadBalancer":
-      return `${reason} nothing says which address the load balancer has. Set networking.exposure.ipAddress, or networking.externalIP.`;
+      return `${reason} the address of the load balancer is not known. Set networking.exposure.ipAddress or networking.externalIP.`;
     case "NodePort":
-      return `${reason} nothing says on which address and ports the nodes are called. Set networking.externalIP and every port of networking.exposure.nodePorts.`;
+      return `${reason} the address and ports of the nodes are not known. Set networking.externalIP and every port of networking.exposure.nodePorts.`;
     case undefined:
-      return `${reason} nothing says how it is reached from outside. Set networking.exposure, networking.ingress or networking.gateway, or networking.externalIP to the address of the load balancer or proxy in front of it.`;
+      return `${reason} no input makes it reachable from outside. Set networking.exposure, networking.ingress or networking.gateway, or set networking.externalIP to the address of the load balancer or proxy in front of it.`;
   }
 }
 
@@ -185,7 +185,7 @@ function warnOfPrivilegedPorts(warnings: string[], hostNetwork: boolean, uses: r
   }
 }
 
-/** scheme://host:port with a host that is already fit for a URL. */
+/** scheme://host:port; an IPv6 host is already in brackets. */
 export function url(scheme: "http" | "https", host: Value<string>, port?: Value<number>): Value<string> {
   return port === undefined ? text`${scheme}://${host}` : text`${scheme}://${host}:${port}`;
 }

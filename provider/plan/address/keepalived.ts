@@ -18,7 +18,7 @@ export interface KeepalivedPlan {
   readonly passwordSecretName: Value<string> | undefined;
 }
 
-/** Every virtual IP that is asked for, with the input that it stands in. */
+/** Every requested virtual IP, with the input that holds it. */
 export function virtualIpAddresses({ keepalived }: Networking): { path: string; address: Value<string> }[] {
   return keepalived?.enabled === true
     ? (keepalived.additionalVIPs ?? []).map(({ ipAddress }, i) => ({
@@ -43,7 +43,7 @@ export function planKeepalived(problems: Problems, networking: Networking): Keep
     problems.add(
       "networking.ipAddressManager",
       ipAddressManager,
-      "excludes networking.keepalived: that block already says all of it",
+      "cannot be combined with networking.keepalived, which replaces it",
     );
   }
   for (const field of ["ipAddress", "interface"] as const) {
@@ -51,7 +51,7 @@ export function planKeepalived(problems: Problems, networking: Networking): Keep
       problems.add(
         `networking.${field}`,
         undefined,
-        `is needed with ${asked}: keepalived puts the address on the interface`,
+        `is required with ${asked}: keepalived assigns the address to the interface`,
       );
     }
   }
@@ -75,7 +75,7 @@ export function planKeepalived(problems: Problems, networking: Networking): Keep
 
 const prefixOf = (cidr: string): string => String(parseNetwork(cidr)?.prefix ?? "");
 
-/** A disabled block is looked at as well: what is wrong in it is wrong on the day that it is enabled. */
+/** A disabled block is checked as well: its mistakes would appear when it is enabled. */
 function validateKeepalived(
   problems: Problems,
   { vrid, passwordSecretName, additionalVIPs = [] }: Keepalived,
@@ -100,7 +100,7 @@ function validateKeepalived(
   });
 }
 
-/** All addresses stand in one VRRP instance (sample.keepalived.conf of the image). */
+/** All addresses belong to one VRRP instance (sample.keepalived.conf of the image). */
 function familyRule(address: string, main: Value<string> | undefined): string | undefined {
   const mainFamily = parseAddress(peek(main) ?? "")?.family;
   return mainFamily === undefined || parseAddress(address)?.family === mainFamily

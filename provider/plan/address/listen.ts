@@ -18,11 +18,11 @@ export type ListenAddress =
   | { readonly kind: "interface"; readonly interface: Value<string> }
   /** The first global address of the interface with one of these MAC addresses. */
   | { readonly kind: "macs"; readonly macs: Value<string[]> }
-  /** That of the node on which the pod happens to run. */
+  /** That of the node that the pod runs on. */
   | { readonly kind: "node" }
   | { readonly kind: "pod" };
 
-/** Limits of the Linux kernel (dev_valid_name), and nothing that a shell or a list would split. */
+/** Limits of the Linux kernel (dev_valid_name), without characters that a shell or a list would split at. */
 const interfacePattern = /^[A-Za-z0-9._@-]{1,15}$/;
 const macPattern = /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i;
 
@@ -40,7 +40,7 @@ export function validateListen(problems: Problems, networking: Networking): void
     problems.add(
       "networking.macAddresses",
       macAddresses,
-      "excludes networking.interface: they serve to find the interface, and would not be looked at (ironic-common.sh)",
+      "cannot be combined with networking.interface: they only identify the interface and would be ignored (ironic-common.sh)",
     );
   }
   checkEntries(problems, "networking.macAddresses", macAddresses, (mac) =>
@@ -48,7 +48,7 @@ export function validateListen(problems: Problems, networking: Networking): void
   );
 }
 
-/** An empty list says nothing. */
+/** An empty list has no effect. */
 export function hasMacs({ macAddresses }: Networking): boolean {
   const known = peek(macAddresses);
   return macAddresses !== undefined && !(known !== undefined && known.length === 0);

@@ -1,4 +1,4 @@
-// PersistentVolumeClaims: those that the component makes, and those that exist.
+// PersistentVolumeClaims: those that the component creates, and existing ones.
 
 import type { AccessMode } from "../../schema/types";
 import type { Value } from "../../schema/value";

@@ -55,7 +55,7 @@ export const defaults = {
       kind: "Issuer",
       group: "cert-manager.io",
     },
-    /** An authority outlives every certificate that it signs, even one signed in its last days. */
+    /** A CA certificate outlives every certificate that it signs, even one signed in its last days. */
     caValidityHours: 20 * 365 * 24,
   },
   database: {
@@ -74,7 +74,7 @@ export const defaults = {
   extraConfig: {
     group: "DEFAULT",
   },
-  /** Requests alone: a limit that is met by surprise kills a deployment of machines half-way. */
+  /** Requests alone: a limit that is hit unexpectedly would kill the deployment of hosts half-way. */
   resources: {
     "ramdisk-downloader": { requests: { cpu: "50m", memory: "50Mi" } },
     ironic: { requests: { cpu: "50m", memory: "500Mi" } },

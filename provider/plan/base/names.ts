@@ -12,7 +12,7 @@ export interface Names {
   readonly base: string;
   readonly workload: string;
   readonly service: string;
-  /** The Secret with user name and password, for everyone outside the pod. */
+  /** The Secret with user name and password, for clients outside the pod. */
   readonly credentials: string;
   /** The Secrets that only the pod reads; a hash of their content follows. */
   readonly htpasswd: string;
@@ -34,7 +34,7 @@ export interface Names {
   readonly bmcCa: string;
   /** The claim for /shared; a digest of its class follows. */
   readonly shared: string;
-  /** The service that sets switches. */
+  /** The networking service, which configures switches. */
   readonly networking: string;
   readonly networkingService: string;
   readonly switchConfig: string;
@@ -43,12 +43,12 @@ export interface Names {
   readonly alerts: string;
   readonly dashboard: string;
   readonly keepalivedPassword: string;
-  /** The Service for machines outside the cluster. */
+  /** The Service for hosts outside the cluster. */
   readonly exposure: string;
   readonly ingress: string;
   readonly ingressTls: string;
   readonly route: string;
-  /** How a Gateway verifies the API and virtual media, and by which authorities; a digest follows the last. */
+  /** How a Gateway verifies the API and virtual media, and the CA certificates for that; a digest follows the last. */
   readonly apiTls: string;
   readonly virtualMediaTls: string;
   readonly gatewayCa: string;
@@ -108,6 +108,8 @@ export function validateName(problems: Problems, given: string | undefined, reso
   problems.add(
     "name",
     name,
-    given === undefined ? `the name of the Pulumi resource does not fit, so name is needed; it ${allowed}` : allowed,
+    given === undefined
+      ? `the name of the Pulumi resource cannot be used, so name is required; it ${allowed}`
+      : allowed,
   );
 }

@@ -1,15 +1,15 @@
-// IP addresses and host names: reading them, and writing them where a URL or a certificate wants them.
+// IP addresses and host names: reading them, and formatting them for URLs and certificates.
 
 import * as ipaddr from "ipaddr.js";
 import { mapValue, type Value } from "../../schema/value";
 
 export interface Address {
   readonly family: 4 | 6;
-  /** The one spelling of the address, so that two spellings do not make two certificates. */
+  /** The canonical form of the address, so that two spellings do not make two certificates. */
   readonly canonical: string;
 }
 
-/** Reads a complete address. Shorthands that C libraries take for IPv4 ("10.1", "0x7f.1") are refused: they are typing errors. */
+/** Reads a complete address. Shorthands that C libraries accept for IPv4 ("10.1", "0x7f.1") are refused: they are typing errors. */
 export function parseAddress(input: string): Address | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(input)) {
     return { family: 4, canonical: ipaddr.IPv4.parse(input).toString() };
@@ -20,11 +20,11 @@ export function parseAddress(input: string): Address | undefined {
   return undefined;
 }
 
-/** The one spelling of an address; what is none stays as it is, for the rule that reports it. */
+/** The canonical form of an address; an invalid one is returned unchanged, and reported by its rule. */
 export const canonical = (address: Value<string>): Value<string> =>
   mapValue(address, (ip) => parseAddress(ip)?.canonical ?? ip);
 
-/** The host part of a URL: an IPv6 address stands in brackets. */
+/** The host part of a URL: an IPv6 address is in brackets. */
 export function urlHost(host: string): string {
   const address = parseAddress(host);
   if (address === undefined) {

@@ -1,9 +1,9 @@
-// How a rule looks at a value that may be secret or unknown: it reads what it can, and lets pass what comes later.
+// How a rule checks a value that may be secret or unknown: it reads what is known, and accepts what is not known yet.
 
 import { isLater, mapValue, allValues, type Value } from "../../schema/value";
 import type { Problems } from "./problems";
 
-/** The value behind, if it is known, secret or not. For rules only: what it returns is never shown. */
+/** The value, secret or not, if it is known. For rules only: what it returns is never shown. */
 export function peek<T>(value: Value<T> | undefined): T | undefined {
   if (value === undefined) {
     return undefined;
@@ -25,7 +25,7 @@ export function check<T>(
   }
 }
 
-/** Holds each entry of a list against a rule. In a list that is secret as a whole, its entries are secret too. */
+/** Checks each entry of a list. In a list that is secret as a whole, its entries are secret too. */
 export function checkEntries<T>(
   problems: Problems,
   path: string,
@@ -43,7 +43,7 @@ export function checkEntries<T>(
 
 export type Texts = Value<Readonly<Record<string, Value<string>>>>;
 
-/** Holds the keys and texts of a map against rules. In a map that is secret as a whole, its keys are secret too. */
+/** Checks the keys and values of a map. In a map that is secret as a whole, its keys are secret too. */
 export function checkMap(
   problems: Problems,
   path: string,

@@ -31,7 +31,7 @@ export function labelValueRule(text: string): string | undefined {
     : 'must be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at either end';
 }
 
-/** Labels, and whatever else Kubernetes holds to the rules of labels. */
+/** Labels, and everything else to which Kubernetes applies the rules of labels. */
 export function checkLabels(problems: Problems, path: string, labels: Texts | undefined): void {
   checkMap(problems, path, labels, { key: labelKeyRule, value: labelValueRule });
 }

@@ -1,4 +1,4 @@
-// TCP ports that servers of one pod take: their limits, and that no two take the same.
+// TCP ports of the servers in one pod: their limits, and that no two are equal.
 
 import type { Value } from "../../schema/value";
 import type { Problems } from "./problems";
@@ -10,7 +10,7 @@ export interface PortUse {
   /** As the user gave it; undefined when the default applies. */
   readonly given: Value<number> | undefined;
   readonly port: Value<number>;
-  /** False when no server takes it: then only its limits count. */
+  /** False when no server uses it: then only its limits are checked. */
   readonly used: boolean;
 }
 

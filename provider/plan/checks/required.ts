@@ -1,9 +1,9 @@
-// Inputs without which there is no plan: their absence is a problem, and planning goes on to find the others.
+// Required inputs: if one is missing, that is a problem, and planning continues to find the others.
 
 import { Later, type Value } from "../../schema/value";
 import type { Problems } from "./problems";
 
-/** Stands for an input that is missing. No plan with it leaves planIronic, because there is a problem as well. */
+/** Placeholder for a missing input. No plan with it leaves planIronic, because there is a problem as well. */
 class Missing extends Later<never> {
   peek(): undefined {
     return undefined;

@@ -1,4 +1,4 @@
-// URLs that the user gives, and hosts that become a part of URLs: what is taken, and how they are passed on.
+// URLs that the user gives, and hosts that become a part of URLs: what is accepted, and how they are passed on.
 
 import { isDnsName } from "./addresses";
 
@@ -16,14 +16,14 @@ export function urlRule(input: string): string | undefined {
     return "must be a URL such as https://ironic.example.com:6385, with http or https, and an IPv6 address in brackets";
   }
   if (url.username !== "" || url.password !== "") {
-    return "must not contain a user name or a password: machines would be told it";
+    return "must not contain a user name or a password: it is announced to hosts";
   }
   return url.search !== "" || url.hash !== "" || /[?#]/.test(input)
     ? "must not contain a query or a fragment: paths are appended to it"
     : undefined;
 }
 
-/** Without slashes at its end, because paths that begin with one are appended. */
+/** Without trailing slashes, because paths that begin with one are appended. */
 export function trimmedUrl(input: string): string {
   return input.replace(/\/+$/, "");
 }
@@ -33,7 +33,7 @@ export function hostOf(input: string): string | undefined {
   return parseBase(input)?.hostname.replace(/^\[|\]$/g, "");
 }
 
-/** The name by which machines call what stands in front of Ironic. */
+/** The DNS name under which hosts reach the Ingress or Gateway. */
 export function hostRule(host: string): string | undefined {
   return isDnsName(host) && !host.startsWith("*") && host === host.toLowerCase()
     ? undefined

@@ -11,15 +11,15 @@ export type CredentialsPlan =
   | { readonly kind: "given"; readonly username: Value<string>; readonly password: Value<string> }
   | { readonly kind: "generated"; readonly username: Value<string>; readonly rotation: Value<string> | undefined };
 
-/** bcrypt reads no more; what lies behind would not count. */
+/** bcrypt ignores everything after these bytes. */
 const longestPasswordBytes = 72;
 
 function passwordRule(password: string): string | undefined {
   if (password === "" || Buffer.byteLength(password) > longestPasswordBytes) {
-    return `must have from 1 to ${longestPasswordBytes} bytes: bcrypt, in which Ironic keeps it, reads no more`;
+    return `must have from 1 to ${longestPasswordBytes} bytes: Ironic stores its bcrypt hash, and bcrypt ignores the rest`;
   }
   if (password.trim() !== password) {
-    return "must not begin or end with a blank or a line break: clients trim it, and then it does not match";
+    return "must not begin or end with a blank or a line break: clients trim it, and the login then fails";
   }
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return /[\u0000-\u001f\u007f]/.test(password) ? "must not contain control characters" : undefined;
@@ -31,14 +31,14 @@ export function planCredentials(problems: Problems, base: string, credentials: C
   check(problems, "credentials.username", username, (name) =>
     /^[A-Za-z0-9_-]{1,64}$/.test(name)
       ? undefined
-      : 'must be 1 to 64 letters, digits, "-" or "_": it stands in a password file that ends a name at ":"',
+      : 'must be 1 to 64 letters, digits, "-" or "_": it is written to a password file, where ":" ends the name',
   );
   check(problems, "credentials.password", password, passwordRule);
   if (rotation !== undefined && password !== undefined) {
     problems.add(
       "credentials.rotation",
       rotation,
-      "applies only to a generated password: change credentials.password itself",
+      "applies only to a generated password: to rotate yours, change credentials.password",
     );
   }
   if (apiCredentialsName !== undefined) {
@@ -47,7 +47,7 @@ export function planCredentials(problems: Problems, base: string, credentials: C
         problems.add(
           `credentials.${field}`,
           credentials[field],
-          "excludes credentials.apiCredentialsName: the Secret already holds user name and password",
+          "cannot be combined with credentials.apiCredentialsName: the Secret already holds user name and password",
         );
       }
     }

@@ -1,4 +1,4 @@
-// Where Ironic keeps its state: inside the pod, on a server of the user's own, or on one that the component runs.
+// Where Ironic keeps its state: inside the pod, on the user's own server, or on one that the component runs.
 
 import type { Database, DatabaseKind } from "../../schema/types";
 import { text, type Value } from "../../schema/value";
@@ -50,7 +50,7 @@ const fieldsOf: Readonly<Record<DatabaseKind, readonly (keyof Database)[]>> = {
   managed: ["name", "storage", "rotation", "protect", "backup", "restoreFrom"],
 };
 
-/** A block with a host and without a kind is what metal3-io/ironic-standalone-operator knows. */
+/** metal3-io/ironic-standalone-operator has a host and no kind. */
 function databaseKind(database: Database = {}): DatabaseKind {
   return database.kind ?? (database.host === undefined ? "sqlite" : "external");
 }
@@ -58,14 +58,14 @@ function databaseKind(database: Database = {}): DatabaseKind {
 /** Names that the server, or this component, uses itself. */
 const takenNames = ["information_schema", "metal3", "mysql", "performance_schema", "sys"];
 
-/** A restore works beside the database, under its name with a suffix of up to 16 characters; the server allows 64. */
+/** A restore uses a second database, named with a suffix of up to 16 characters; the server allows 64. */
 const longestManagedName = 48;
 
 function managedNameRule(name: string): string | undefined {
   if (!new RegExp(`^[A-Za-z0-9_-]{1,${longestManagedName}}$`).test(name)) {
     return `must be 1 to ${longestManagedName} letters, digits, "_" or "-"`;
   }
-  return takenNames.includes(name.toLowerCase()) ? "is a name that the server needs itself" : undefined;
+  return takenNames.includes(name.toLowerCase()) ? "is reserved by the server or the component" : undefined;
 }
 
 function validateFields(problems: Problems, database: Database, kind: DatabaseKind): void {

@@ -1,4 +1,4 @@
-// A database server of the user's own: how it is reached, and by what it is verified.
+// The user's own database server: how it is reached and verified.
 
 import type { Database } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
@@ -47,10 +47,10 @@ const unescaped = /^[A-Za-z0-9._~-]+$/;
 const urlRule = (value: string): string | undefined =>
   unescaped.test(value)
     ? undefined
-    : "must be letters, digits and -._~ only: the Ironic image pastes it into a URL without escaping it";
+    : "must be letters, digits and -._~ only: the Ironic image puts it into a URL without escaping";
 
 export function planExternal(problems: Problems, warnings: string[], database: Database): ExternalDatabase {
-  const needed = "is needed with database.kind external";
+  const needed = "is required with database.kind external";
   check(problems, "database.host", database.host, hostRule);
   check(problems, "database.name", database.name, (name) =>
     /^[A-Za-z0-9_-]{1,64}$/.test(name) ? undefined : 'must be 1 to 64 letters, digits, "_" or "-"',
@@ -75,7 +75,7 @@ function planCredentials(problems: Problems, database: Database): DatabaseCreden
         problems.add(
           `database.${field}`,
           database[field],
-          "excludes database.credentialsName: the Secret already holds user name and password",
+          "cannot be combined with database.credentialsName: the Secret already holds user name and password",
         );
       }
     }
@@ -85,11 +85,11 @@ function planCredentials(problems: Problems, database: Database): DatabaseCreden
     problems.add(
       "database.credentialsName",
       undefined,
-      "is needed with database.kind external, or database.username and database.password",
+      "is required with database.kind external unless database.username and database.password are given",
     );
     return { kind: "given", username: missing, password: missing };
   }
-  const together = "is needed: user name and password go together";
+  const together = "is required: database.username and database.password must be given together";
   return {
     kind: "given",
     username: required(problems, "database.username", username, together),
@@ -108,13 +108,13 @@ function planCaBundle(problems: Problems, warnings: string[], database: Database
   const given = [tlsCertificateName, caCertificate].filter((source) => source !== undefined);
   if (disableTLS === true) {
     warnings.push(
-      "The connection to the database is not encrypted: its password and the credentials of all BMCs cross the network unprotected.",
+      "The connection to the database is not encrypted: its password and the credentials of all BMCs cross the network unencrypted.",
     );
     if (given.length > 0) {
       problems.add(
         "database.disableTLS",
         disableTLS,
-        "excludes database.tlsCertificateName and database.caCertificate",
+        "cannot be combined with database.tlsCertificateName and database.caCertificate",
       );
     }
     return undefined;
@@ -124,8 +124,8 @@ function planCaBundle(problems: Problems, warnings: string[], database: Database
       "database.tlsCertificateName",
       undefined,
       given.length === 2
-        ? "excludes database.caCertificate: give one of them"
-        : "is needed, or database.caCertificate: by it the server is verified. Without TLS (database.disableTLS: true) the credentials of all BMCs would cross the network unprotected",
+        ? "cannot be combined with database.caCertificate: give one of them"
+        : "is required unless database.caCertificate is given: one of them is used to verify the server. To connect without TLS, set database.disableTLS to true; the credentials of all BMCs then cross the network unencrypted",
     );
   }
   return tlsCertificateName !== undefined
@@ -133,7 +133,7 @@ function planCaBundle(problems: Problems, warnings: string[], database: Database
     : { kind: "given", certificates: mapValue(caCertificate ?? missing, normalizedPem) };
 }
 
-/** Another line ending or a blank line is not another certificate. */
+/** Line endings and blank lines make no difference to a certificate. */
 function normalizedPem(pem: string): string {
   return `${pem
     .split(/\r?\n/)

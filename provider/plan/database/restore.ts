@@ -1,4 +1,4 @@
-// Which backup is loaded into a managed database, and where it lies.
+// Which backup is loaded into a managed database, and where it is stored.
 
 import type { DatabaseRestore } from "../../schema/types";
 import { text, type Value } from "../../schema/value";
@@ -14,7 +14,7 @@ export interface RestorePlan {
   readonly claimName: string | undefined;
   readonly fromObjectStorage: boolean;
   readonly request: Value<string>;
-  /** By it the database remembers the restore. It derives from the request alone, so that another stack finds it again. */
+  /** Identifies the restore in the database. It derives from the request alone, so that another stack recognises it. */
   readonly token: Value<string>;
 }
 
@@ -38,13 +38,21 @@ export function planRestore(
   );
   validateObjectName(problems, `${path}.claimName`, restore.claimName);
   if (fromObjectStorage && backup?.objectStorage === undefined) {
-    problems.add(`${path}.fromObjectStorage`, true, "needs database.backup.objectStorage, which says where it is");
+    problems.add(`${path}.fromObjectStorage`, true, "needs database.backup.objectStorage, which defines the location");
   }
   if (fromObjectStorage && restore.claimName !== undefined) {
-    problems.add(`${path}.claimName`, restore.claimName, `excludes ${path}.fromObjectStorage: the file is fetched`);
+    problems.add(
+      `${path}.claimName`,
+      restore.claimName,
+      `cannot be combined with ${path}.fromObjectStorage, which fetches the file`,
+    );
   }
   if (!fromObjectStorage && restore.claimName === undefined && backup === undefined) {
-    problems.add(`${path}.claimName`, undefined, "is needed, or database.backup: it says which volume has the file");
+    problems.add(
+      `${path}.claimName`,
+      undefined,
+      "is required unless database.backup is given: one of them must name the volume with the file",
+    );
   }
   const request = restore.request ?? "";
   return {

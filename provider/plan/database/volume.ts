@@ -25,7 +25,11 @@ export function planVolume(
   if (claimName !== undefined) {
     for (const field of ["size", "storageClassName", "retain"] as const) {
       if (storage[field] !== undefined) {
-        problems.add(`${path}.${field}`, storage[field], `excludes ${path}.claimName: that claim has its own`);
+        problems.add(
+          `${path}.${field}`,
+          storage[field],
+          `cannot be combined with ${path}.claimName: an existing claim has its own`,
+        );
       }
     }
     return { kind: "existing", claimName };

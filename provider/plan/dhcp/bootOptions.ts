@@ -1,4 +1,4 @@
-// What a DHCP server of the user's own must tell machines, so that they boot from this Ironic.
+// Options that the user's own DHCP server must send to hosts, so that they boot from this Ironic.
 
 import type { DhcpOption } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
@@ -21,7 +21,7 @@ const uefiClients: readonly Client[] = [
 ];
 const biosClient: Client = { name: "BIOS", file: firmware.bios, architecture: "0" };
 
-/** Undefined when another DHCP server has no part in it, or when the address is not known before the pod runs. */
+/** Undefined unless another DHCP server is used, or when the address is not known before the pod runs. */
 export function bootOptions(
   dhcp: DhcpPlan,
   listen: ListenAddress,

@@ -1,4 +1,4 @@
-// Network boot: which addresses dnsmasq hands out, and what it tells with them.
+// Network boot: which addresses dnsmasq hands out, and with which options.
 
 import type { Dhcp, Networking, Version } from "../../schema/types";
 import { allValues, mapValue, text, type Value } from "../../schema/value";
@@ -104,7 +104,7 @@ function validateExternal(problems: Problems, dhcp: Dhcp): void {
       problems.add(
         `${path}.${field}`,
         undefined,
-        `excludes ${path}.external: the other DHCP server decides it, and dnsmasq hands out nothing`,
+        `cannot be combined with ${path}.external: the other DHCP server hands out addresses and options, dnsmasq does not`,
       );
     }
   }
@@ -124,14 +124,14 @@ function validateRanges(problems: Problems, dhcp: Dhcp, { ranges, reserved, vers
     problems.add(
       `${path}.networkCIDR`,
       undefined,
-      "is needed with rangeBegin and rangeEnd: it says which network they are in",
+      "is required with rangeBegin and rangeEnd: it defines their network",
     );
   }
   if (dhcp.extraRanges !== undefined && dhcp.extraRanges.length > 0 && !relayVersions.includes(version)) {
     problems.add(
       `${path}.extraRanges`,
       undefined,
-      `needs version 37.0 or newer, and version is ${version}: the image's dnsmasq.conf.j2 did not know DHCP_OPTIONS before`,
+      `needs version 37.0 or newer, and version is ${version}: older images do not support DHCP_OPTIONS (dnsmasq.conf.j2)`,
     );
   }
   ranges.forEach(({ path: at, fields }) => validateRange(problems, at, fields, reserved));
@@ -145,7 +145,7 @@ function validateOwnAddress(problems: Problems, { ipAddress }: Networking, dhcp:
       known === undefined ||
       parseNetwork(`${address}/${network.prefix}`)?.first === network.first
       ? undefined
-      : `must lie in ${path}.networkCIDR: dnsmasq serves only networks that its interface is on`;
+      : `must be in ${path}.networkCIDR: dnsmasq serves only networks that its interface is attached to`;
   });
 }
 
@@ -162,7 +162,7 @@ function validateOverlap(problems: Problems, ranges: readonly NamedRange[], rese
       problems.add(
         fields.rangeBegin === undefined ? `${at}.networkCIDR` : `${at}.rangeBegin`,
         fields.rangeBegin ?? fields.networkCIDR,
-        `makes a range that overlaps with that of ${other.path}: an address would be handed out twice`,
+        `overlaps with the range of ${other.path}: an address could be handed out twice`,
       );
     }
     pools.push({ path: at, family, range });
@@ -176,7 +176,7 @@ function warnOfFamilies(warnings: string[], ipAddress: Value<string> | undefined
     const family = knownNetwork(fields.networkCIDR)?.family;
     if (own !== undefined && family !== undefined && family !== own) {
       warnings.push(
-        `${at} is IPv${family}, and Ironic announces IPv${own}: machines get addresses there, but no boot options (dnsmasq.conf.j2 of metal3-io/ironic-image).`,
+        `${at} is IPv${family}, but Ironic announces an IPv${own} address: hosts get addresses there, but no boot options (dnsmasq.conf.j2 of metal3-io/ironic-image).`,
       );
     }
   }
@@ -185,7 +185,11 @@ function warnOfFamilies(warnings: string[], ipAddress: Value<string> | undefined
 function validateAnswers(problems: Problems, dhcp: Dhcp, ranges: readonly NamedRange[]): void {
   const { dnsAddress, serveDNS, gatewayAddress } = dhcp;
   if (serveDNS === true && dnsAddress !== undefined) {
-    problems.add(`${path}.dnsAddress`, dnsAddress, `excludes ${path}.serveDNS: dnsmasq itself is then the DNS server`);
+    problems.add(
+      `${path}.dnsAddress`,
+      dnsAddress,
+      `cannot be combined with ${path}.serveDNS, which announces dnsmasq itself as the DNS server`,
+    );
   }
   const families = ranges.map(({ fields }) => knownNetwork(fields.networkCIDR)?.family);
   check(problems, `${path}.dnsAddress`, dnsAddress, (address) => {
@@ -194,13 +198,13 @@ function validateAnswers(problems: Problems, dhcp: Dhcp, ranges: readonly NamedR
       ? addressRule(address)
       : families.includes(undefined) || families.includes(family) || families.length === 0
         ? undefined
-        : `must be of the address family of the ranges: no machine would be told an IPv${family} address`;
+        : `must be of the address family of the ranges: an IPv${family} address would not be announced to any host`;
   });
   if (gatewayAddress !== undefined && !hasMainRange(dhcp)) {
     problems.add(
       `${path}.gatewayAddress`,
       gatewayAddress,
-      `needs ${path}.networkCIDR, in which it is the router; the ranges of extraRanges have a gatewayAddress each`,
+      `needs ${path}.networkCIDR, whose default gateway it is; each entry of extraRanges has its own gatewayAddress`,
     );
   }
   const oneLine = (what: string, separator: string) => (entry: string) =>
@@ -222,12 +226,12 @@ function joinedList(
   return list === "" ? undefined : list;
 }
 
-/** The main range has no tag; the further ones are counted from 1. */
+/** The main range has no tag; extra ranges are numbered from 1. */
 function taggedRange(range: Value<string>, index: number): Value<string> {
   return index < 1 ? range : text`set:range_${index},${range}`;
 }
 
-/** A further range has its own router, or, where the main one's would be sent, none. */
+/** An extra range has its own default gateway, or, where the main one's would be sent, none. */
 function rangeOptions({ gatewayAddress, extraRanges = [] }: Dhcp): Value<string> | undefined {
   const options = joined(
     extraRanges.map((range, i) => {

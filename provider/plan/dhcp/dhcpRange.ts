@@ -16,16 +16,16 @@ import {
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
 
-/** The fields that the main range and a further one have in common. */
+/** The fields that the main range and an extra one have in common. */
 export type RangeFields = Partial<Pick<DhcpRange, "networkCIDR" | "rangeBegin" | "rangeEnd" | "gatewayAddress">>;
 
 /** What dnsmasq takes: its own limit for DHCPv6, and room for at least two hosts. */
 const prefixLimits = { 4: { least: 8, most: 30 }, 6: { least: 64, most: 126 } } as const;
 
-/** More addresses than machines, and few enough to be read at a glance. */
+/** More addresses than hosts, and few enough to be read at a glance. */
 const largestDerived = 65536n;
 
-/** An address that must not be handed out, with the input that it stands in. */
+/** An address that must not be handed out, with the input that holds it. */
 export interface Reserved {
   readonly path: string;
   readonly address: Value<string> | undefined;
@@ -61,7 +61,7 @@ export function validateRange(
     ["rangeEnd", "rangeBegin"],
   ] as const) {
     if (fields[one] !== undefined && fields[other] === undefined) {
-      problems.add(`${path}.${other}`, undefined, `is needed with ${path}.${one}: give both ends, or none`);
+      problems.add(`${path}.${other}`, undefined, `is required with ${path}.${one}: give both ends, or none`);
     }
   }
   const network = knownNetwork(networkCIDR);
@@ -70,7 +70,7 @@ export function validateRange(
   check(problems, `${path}.gatewayAddress`, gatewayAddress, (address) => gatewayRule(address, network));
   const range = knownRange(fields, reserved);
   if (range !== undefined && range.first > range.last) {
-    problems.add(`${path}.rangeEnd`, rangeEnd, `must not lie before ${path}.rangeBegin`);
+    problems.add(`${path}.rangeEnd`, rangeEnd, `must not be lower than ${path}.rangeBegin`);
   }
   if (rangeBegin === undefined && network !== undefined && range === undefined && allKnown(reserved)) {
     problems.add(
@@ -96,16 +96,16 @@ function memberRule(address: string, network: Network | undefined): string | und
     return undefined;
   }
   if (parseAddress(address)?.family !== network.family || !contains(network, number)) {
-    return "must lie in the network of networkCIDR";
+    return "must be in the network of networkCIDR";
   }
   return network.family === 4 && (number === network.first || number === network.last)
-    ? "must not be the network's own or its broadcast address"
+    ? "must not be the network or the broadcast address"
     : undefined;
 }
 
 function gatewayRule(address: string, network: Network | undefined): string | undefined {
   if (network?.family === 6 || parseAddress(address)?.family === 6) {
-    return "applies to IPv4 only: in IPv6 routers announce themselves";
+    return "applies to IPv4 only: in IPv6 routers advertise themselves";
   }
   return memberRule(address, network);
 }
@@ -121,7 +121,7 @@ function validateReserved(
     check(problems, reservedPath, address, (known) => {
       const number = addressNumber(known);
       return number !== undefined && parseAddress(known)?.family === network.family && contains(range, number)
-        ? `must not lie in the range of ${path}: it would be handed out to a machine`
+        ? `must not be in the range of ${path}: it could be handed out to a host`
         : undefined;
     });
   }

@@ -8,7 +8,7 @@ import type { Problems } from "../checks/problems";
 import { quantityRule } from "../checks/quantity";
 import { check } from "../checks/check";
 
-/** Undefined: leases end with the pod. */
+/** Undefined: leases are lost with the pod. */
 export type LeasesPlan = NewClaim | ExistingClaim | undefined;
 
 export function planLeases(problems: Problems, leases: DhcpLeases | undefined, newName: string): LeasesPlan {
@@ -30,7 +30,11 @@ export function planLeases(problems: Problems, leases: DhcpLeases | undefined, n
   }
   for (const field of ["size", "storageClassName"] as const) {
     if (leases[field] !== undefined) {
-      problems.add(`${path}.${field}`, leases[field], `excludes ${path}.claimName: that claim has its own`);
+      problems.add(
+        `${path}.${field}`,
+        leases[field],
+        `cannot be combined with ${path}.claimName: an existing claim has its own`,
+      );
     }
   }
   return { kind: "existing", claimName: leases.claimName };

@@ -1,4 +1,4 @@
-// Options of Ironic's own configuration: open ones as environment variables, secret ones for a file that nobody prints.
+// Options of ironic.conf: plain ones as environment variables, secret ones in a file that is never logged.
 
 import type { ExtraConfig } from "../../schema/types";
 import { isLater, type Value } from "../../schema/value";
@@ -15,7 +15,7 @@ export interface ConfigOption {
 }
 
 export interface SecretOption {
-  /** As they stand in ironic.conf. */
+  /** As written in ironic.conf. */
   readonly group: string;
   readonly name: string;
   readonly source:
@@ -39,10 +39,10 @@ export function isDatabaseOption({ variable }: ConfigOption): boolean {
 const sources = ["value", "secretValue", "valueFrom"] as const;
 
 function oneLineRule(value: string): string | undefined {
-  return /[\r\n]/.test(value) ? "must be one line: it stands in a configuration file" : undefined;
+  return /[\r\n]/.test(value) ? "must be one line: it is written to a configuration file" : undefined;
 }
 
-/** `taken`: options that inputs of their own set, with the input's path. */
+/** `taken`: options that dedicated inputs set, with the input's path. */
 export function planExtraConfig(
   problems: Problems,
   options: readonly ExtraConfig[] = [],
@@ -61,7 +61,7 @@ export function planExtraConfig(
       problems.add(
         `${path}.group`,
         group,
-        "cannot hold a secret option: only Ironic's pod has the file with those, and ironic-dbsync, which runs in Jobs, would go by another configuration. Which database it is, and with which password, is said by database",
+        "cannot contain a secret option: the file with secret options exists only in Ironic's pod, and ironic-dbsync, which runs in Jobs, would use another configuration. Set the database and its password with the input database",
       );
     }
     const first = seen.get(variable);
@@ -108,7 +108,7 @@ function validateOption(problems: Problems, path: string, option: ExtraConfig): 
     problems.add(
       `${path}.value`,
       option.value,
-      "must not be a secret: Ironic prints these options to its log when it starts (configure-ironic.sh of metal3-io/ironic-image). Give it as secretValue instead",
+      "must not be a secret: Ironic logs these options when it starts (configure-ironic.sh of metal3-io/ironic-image). Use secretValue instead",
     );
   }
 }

@@ -14,9 +14,9 @@ import type { TlsPlan } from "../tls/tls";
 export interface HandoverPlan {
   readonly namespace: Value<string>;
   readonly configMapName: Value<string>;
-  /** Existing: a Secret that serves as it is. */
+  /** Existing: a Secret that is used as it is. */
   readonly credentials: { readonly kind: "made" | "existing"; readonly name: Value<string> };
-  /** Undefined: the operator verifies Ironic by the CAs of its own system, or there is no TLS. */
+  /** Undefined: the operator verifies Ironic with its system's CAs, or there is no TLS. */
   readonly ca: HandoverCa | undefined;
   readonly configuration: Readonly<Record<string, Value<string>>>;
 }
@@ -59,7 +59,7 @@ export function planHandover(
 function validateConfiguration(problems: Problems, configuration: BareMetalOperator["configuration"] = {}): void {
   for (const name of Object.keys(configuration)) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-      problems.add(`bareMetalOperator.configuration.${name}`, undefined, "must be the name of a variable");
+      problems.add(`bareMetalOperator.configuration.${name}`, undefined, "must be the name of an environment variable");
     }
     if (name === endpointVariable) {
       problems.add(`bareMetalOperator.configuration.${name}`, undefined, "is set by the component");
@@ -79,13 +79,13 @@ function planHandoverCredentials(
         problems.add(
           `bareMetalOperator.${field}`,
           block[field],
-          "excludes credentials.apiCredentialsName: the component cannot copy a Secret that it cannot see, so the baremetal-operator must read that one, in its own namespace",
+          "cannot be combined with credentials.apiCredentialsName: the component cannot copy a Secret that it cannot see, so the baremetal-operator must read that Secret, in its namespace",
         );
       }
     }
     return { kind: "existing", name: credentials.secretName };
   }
-  // In its own namespace the component has a Secret with the very same content already.
+  // In its own namespace the component already has a Secret with the same content.
   const isOwn = block.namespace === undefined && peek(name) === names.credentials;
   return { kind: isOwn ? "existing" : "made", name };
 }
@@ -115,11 +115,11 @@ function planHandoverCa(
     problems.add(
       "bareMetalOperator.caSecretName",
       block.caSecretName,
-      `needs bareMetalOperator.caCertificate: with tls.mode ${tls.kind} the component cannot see the authorities`,
+      `needs bareMetalOperator.caCertificate: with tls.mode ${tls.kind} the component cannot see the CA certificates`,
     );
   }
   warnings.push(
-    `The baremetal-operator gets no Secret with certificate authorities, because with tls.mode ${tls.kind} the component cannot see them: it will trust only publicly known issuers. Give them as bareMetalOperator.caCertificate.`,
+    `The baremetal-operator gets no Secret with CA certificates, because the component cannot see them with tls.mode ${tls.kind}: it will trust only its system's CAs. Set bareMetalOperator.caCertificate.`,
   );
   return undefined;
 }

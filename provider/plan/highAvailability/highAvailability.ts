@@ -1,4 +1,4 @@
-// Several Ironics that share their work: what they need, what they exclude, and how they call each other.
+// Several Ironics that share their work: what they need, what they cannot be combined with, and how they call each other.
 
 import type { IronicArgs, Tls } from "../../schema/types";
 import type { Value } from "../../schema/value";
@@ -14,7 +14,7 @@ import type { TlsChoice } from "../tls/tls";
 
 export interface HighAvailabilityPlan {
   readonly rpcPort: Value<number>;
-  /** Whether an Ironic is sure of whom it calls: then its certificate covers the address that it announces, too. */
+  /** Whether RPC calls verify certificates, which then cover the addresses that the Ironics announce. */
   readonly verifiesRpc: boolean;
 }
 
@@ -49,7 +49,7 @@ function validateState(problems: Problems, { database, storage }: IronicArgs, pl
     problems.add(
       "database.kind",
       database?.kind,
-      "is needed with highAvailability, and must be external or managed: SQLite lies inside of one pod, and several Ironics cannot share it",
+      "must be external or managed with highAvailability: SQLite is a file inside one pod, which several Ironics cannot share",
     );
   }
   for (const field of ["size", "claimName"] as const) {
@@ -57,57 +57,57 @@ function validateState(problems: Problems, { database, storage }: IronicArgs, pl
       problems.add(
         `storage.${field}`,
         storage[field],
-        "excludes highAvailability: in /shared each Ironic has its own socket and images, which it must not share with the others",
+        "cannot be combined with highAvailability: /shared holds each Ironic's own socket and images, which must not be shared",
       );
     }
   }
 }
 
-/** Each Ironic has an address of its own, so nothing may be said that is about one address. */
+/** Each Ironic has its own address, so inputs about a single address are refused. */
 function validateAddresses(problems: Problems, { networking = {}, prometheusExporter }: IronicArgs): void {
   const { ipAddress, dhcp, keepalived, ipAddressManager, externalIP, exposure } = networking;
   const excluded: [field: string, given: boolean, value: Value<unknown>, reason: string][] = [
     ["ipAddress", ipAddress !== undefined, ipAddress, "each Ironic announces the address of its own node"],
-    ["dhcp", dhcp !== undefined, undefined, "several DHCP servers would answer the same machine"],
-    ["keepalived", keepalived?.enabled === true, undefined, "each Ironic has an address of its own"],
-    ["ipAddressManager", ipAddressManager === "keepalived", ipAddressManager, "each Ironic has an address of its own"],
+    ["dhcp", dhcp !== undefined, undefined, "several DHCP servers would answer the same host"],
+    ["keepalived", keepalived?.enabled === true, undefined, "each Ironic has its own address"],
+    ["ipAddressManager", ipAddressManager === "keepalived", ipAddressManager, "each Ironic has its own address"],
     ["externalIP", externalIP !== undefined, externalIP, sharedAddress],
     ["exposure", exposure !== undefined, undefined, sharedAddress],
   ];
   for (const [field, given, value, reason] of excluded) {
     if (given) {
-      problems.add(`networking.${field}`, value, `excludes highAvailability: ${reason}`);
+      problems.add(`networking.${field}`, value, `cannot be combined with highAvailability: ${reason}`);
     }
   }
   if (prometheusExporter?.enabled === true) {
     check(problems, "prometheusExporter.bindAddress", prometheusExporter.bindAddress, (address) =>
       onEveryNode(address)
         ? undefined
-        : "excludes highAvailability: but for 0.0.0.0, :: and loopback addresses, none is there on every node",
+        : "cannot be combined with highAvailability: only 0.0.0.0, :: and loopback addresses exist on every node",
     );
   }
 }
 
-/** What is no address is another rule's to report. */
+/** An invalid address is reported by another rule. */
 function onEveryNode(address: string): boolean {
   const { canonical } = parseAddress(address) ?? {};
   return canonical === undefined || ["0.0.0.0", "::"].includes(canonical) || isLoopback(canonical);
 }
 
 const imagesLieApart =
-  "The images that an Ironic makes for a machine lie with that Ironic alone: a proxy in front of several must ask the next one when one answers 404.";
+  "The images for a host exist only on the Ironic that manages it: a proxy in front of several Ironics must try the next one after a 404.";
 
 const nextAsked = {
-  proxy: "Yours must do so.",
-  ingress: "The component's Ingress tells ingress-nginx so, and no other controller.",
+  proxy: "Configure your proxy accordingly.",
+  ingress: "The component's Ingress configures this for ingress-nginx only.",
   gateway:
-    "The Gateway API has no field for that: attach a policy of your Gateway's own to the HTTPRoute, which tries another pod after a 404.",
+    "The Gateway API has no field for this: attach a policy of your Gateway's implementation to the HTTPRoute that retries another pod after a 404.",
 } as const;
 
 const sharedAddress =
-  "what an Ironic makes for a machine lies with it alone, and behind a shared address the machine may meet another one; use networking.ingress or the external URLs with a proxy that asks the next one after a 404";
+  "the images for a host exist only on the Ironic that manages it, and a shared address may lead to another one; use networking.ingress, or the external URLs with a proxy that tries the next Ironic after a 404";
 
-/** The Ironics call each other by the addresses of their nodes, which only the user can have a certificate cover. */
+/** The Ironics call each other at the addresses of their nodes, which only the user can add to a certificate. */
 function planVerification(
   { problems, warnings }: Pick<PlanContext, "problems" | "warnings">,
   { kind: mode }: TlsChoice,
@@ -127,13 +127,13 @@ function planVerification(
     problems.add(
       "tls.insecureRPC",
       insecureRPC,
-      "excludes highAvailability in the pod network, where it must be true: a certificate cannot cover the addresses of pods, which change",
+      "must be true with highAvailability in the pod network: pod addresses change, so a certificate cannot cover them",
     );
   } else if (!insecureRPC && ours && !mayListAddress(tls)) {
     problems.add(
       "tls.extraSANs",
       tls.extraSANs,
-      "is needed with highAvailability when tls.insecureRPC is false: the addresses of all nodes that run Ironic, by which they call each other",
+      "must list the addresses of all nodes that run Ironic when tls.insecureRPC is false with highAvailability: the Ironics call each other at these addresses",
     );
   }
   return !insecureRPC;
@@ -141,11 +141,11 @@ function planVerification(
 
 function unsaidVerification(ours: boolean, hostNetwork: boolean): string {
   if (!hostNetwork) {
-    return "JSON-RPC among the Ironics is encrypted and needs a password, but does not verify certificates, because no certificate covers the addresses of pods. Set tls.insecureRPC to true if that is meant, or leave the host network on.";
+    return "JSON-RPC between the Ironics is encrypted and needs a password, but certificates are not verified, because no certificate covers pod addresses. If this is intended, set tls.insecureRPC to true; otherwise keep the host network.";
   }
   return ours
-    ? "JSON-RPC among the Ironics is encrypted and needs a password, but does not verify certificates, because the addresses of the nodes are not known now. List all of them in tls.extraSANs and set tls.insecureRPC to false, and it will; true says that it is meant."
-    : "JSON-RPC among the Ironics verifies your certificate, which must therefore cover the addresses of all nodes that run Ironic. Set tls.insecureRPC to false if it does, and to true if it does not.";
+    ? "JSON-RPC between the Ironics is encrypted and needs a password, but certificates are not verified, because the addresses of the nodes are not known at planning. To have them verified, list all node addresses in tls.extraSANs and set tls.insecureRPC to false. If this is intended, set it to true."
+    : "JSON-RPC between the Ironics verifies your certificate, which must therefore cover the addresses of all nodes that run Ironic. If it does, set tls.insecureRPC to false; if it does not, set it to true.";
 }
 
 /** False only when it is known that none is listed. */

@@ -3,9 +3,9 @@
 import type { Tls } from "../../schema/types";
 import type { Problems } from "../checks/problems";
 
-/** JSON-RPC has a credential of its own: that of the API gives more rights. */
+/** JSON-RPC has its own credential: that of the API gives more rights. */
 export interface RpcPlan {
-  /** Whether the networking service's certificate is verified; for calls among Ironics see highAvailability.ts. */
+  /** Whether the networking service's certificate is verified; for calls between Ironics see highAvailability.ts. */
   readonly verifiesNetworkingService: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Sensor data as metrics, and the objects by which Prometheus and Grafana find them.
+// Sensor data as metrics, and the objects that make Prometheus and Grafana find them.
 
 import * as ipaddr from "ipaddr.js";
 import type { Networking, PrometheusExporter } from "../../schema/types";
@@ -36,7 +36,7 @@ export function planExporter(
   check(problems, "prometheusExporter.sensorCollectionInterval", sensorCollectionInterval, (seconds) =>
     seconds >= shortestIntervalSeconds && seconds <= longestIntervalSeconds
       ? undefined
-      : `must be from ${shortestIntervalSeconds} seconds (Ironic's own configuration warns of less: BMCs are not asked more often than once a minute) to ${longestIntervalSeconds} (a day)`,
+      : `must be from ${shortestIntervalSeconds} seconds (Ironic polls BMCs at most once a minute, and its configuration warns against less) to ${longestIntervalSeconds} (a day)`,
   );
   checkLabels(problems, "prometheusExporter.labels", labels);
   const given = defaults.prometheusExporter;
@@ -53,7 +53,7 @@ export function planExporter(
     problems.add(
       "prometheusExporter.bindAddress",
       bindAddress,
-      "is a loopback address, which Prometheus cannot reach: set prometheusExporter.disableServiceMonitor as well",
+      "is a loopback address, which Prometheus cannot reach: set prometheusExporter.disableServiceMonitor to true, or use another address",
     );
   }
   return {

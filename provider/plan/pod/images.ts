@@ -21,10 +21,10 @@ export interface ImagesPlan {
   readonly pullSecrets: Value<string[]>;
 }
 
-/** Where each image comes from, unless `images.registry` takes the place of both. */
+/** Where each image comes from, unless `images.registry` replaces both. */
 const upstreamRegistry = { metal3: "quay.io", docker: "docker.io" } as const;
 
-/** The series are pinned: a newer one is a step of its own for the data directory. */
+/** The series are pinned: a newer one upgrades the data directory. */
 const databaseTag = "11.8";
 const uploaderTag = "1.71";
 
@@ -35,7 +35,7 @@ export function planImages(problems: Problems, version: Version | undefined, ima
   check(problems, "images.registry", images.registry, (value) =>
     /^[a-z0-9][-a-z0-9.]*(:\d+)?(\/[a-z0-9][-a-z0-9._]*)*$/.test(value)
       ? undefined
-      : "must be a registry with an optional port and path, such as mirror.example.com:5000/quay, without a scheme and without a slash at its end",
+      : "must be a registry with an optional port and path, such as mirror.example.com:5000/quay, without a scheme and without a trailing slash",
   );
   for (const image of ["ironic", "deployRamdiskDownloader", "keepalived", "database", "backupUploader"] as const) {
     check(problems, `images.${image}`, images[image], (value) =>

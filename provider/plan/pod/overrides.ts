@@ -1,4 +1,4 @@
-// Changes by the user to what the component makes; they are merged last, see manifests/overrides.ts.
+// The user's changes to the pod; they are merged last, see manifests/pod/overrides.ts.
 
 import type { Overrides } from "../../schema/types";
 import { isLater, type Value } from "../../schema/value";
@@ -61,7 +61,7 @@ function probe(problems: Problems, path: string, given: unknown): ProbeFields | 
   if (given === undefined || isBlock(given)) {
     return given;
   }
-  problems.add(path, given, "must be a block, as core/v1 Probe");
+  problems.add(path, given, "must be an object, as core/v1 Probe");
   return undefined;
 }
 
@@ -70,7 +70,7 @@ function named(problems: Problems, path: string, list: readonly unknown[] = []):
   return list.flatMap((entry, i) => {
     const at = `${path}[${i}]`;
     if (!isBlock(entry)) {
-      problems.add(at, undefined, "must be a block with a name and further fields");
+      problems.add(at, undefined, "must be an object with a name and further fields");
       return [];
     }
     const { name } = entry;
@@ -84,14 +84,14 @@ function named(problems: Problems, path: string, list: readonly unknown[] = []):
     }
     const first = seen.get(name);
     if (first !== undefined) {
-      problems.add(`${at}.name`, name, `is taken by ${path}[${first}]`);
+      problems.add(`${at}.name`, name, `is already used by ${path}[${first}]`);
     }
     seen.set(name, first ?? i);
     return [entry as NamedFields];
   });
 }
 
-/** Fields that are merged into a container of the component must be there to be merged. */
+/** Fields that are merged into a container of the component must be known. */
 const mergedFields = ["env", "ports", "volumeMounts", "securityContext", "livenessProbe", "readinessProbe"];
 
 function rejectLaterFields(
@@ -106,7 +106,7 @@ function rejectLaterFields(
         problems.add(
           path,
           container.name,
-          `has ${field} as an output of another resource: its parts may come later, but it must be a plain block or list, to be merged`,
+          `has ${field} as an output of another resource: to be merged, it must be a plain object or list, only its members may be outputs`,
         );
       }
     }
@@ -146,7 +146,11 @@ function rejectSharedNames(
     ];
     for (const { name } of given[list]) {
       if (taken.includes(name)) {
-        problems.add(`overrides.${list}`, name, `is the name of one of the pod's ${other}: they share their names`);
+        problems.add(
+          `overrides.${list}`,
+          name,
+          `is also the name of one of the pod's ${other}: names must be unique among both`,
+        );
       }
     }
   }

@@ -31,11 +31,7 @@ export function planPlacement(problems: Problems, args: IronicArgs): PlacementPl
   validateTolerations(problems, "tolerations", args.tolerations);
   for (const [container, requirements] of Object.entries(args.resources ?? {})) {
     if (!adjustable.includes(container)) {
-      problems.add(
-        `resources.${container}`,
-        undefined,
-        `there is no such container; there are ${adjustable.join(", ")}`,
-      );
+      problems.add(`resources.${container}`, undefined, `unknown container; valid names are ${adjustable.join(", ")}`);
     }
     validateQuantities(problems, `resources.${container}`, requirements);
   }

@@ -65,7 +65,7 @@ function portsLevel(ports: unknown): PodSecurityLevel {
   if (ports === undefined) {
     return "restricted";
   }
-  // What cannot be seen now may be anything.
+  // A value that is not known yet may be anything.
   const mayTakeHostPort =
     !Array.isArray(ports) ||
     ports.some((port) => !isBlock(port) || ![undefined, 0].includes(port.hostPort as undefined));

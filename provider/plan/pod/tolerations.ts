@@ -31,20 +31,20 @@ function mistakes({ key, operator, value, effect, tolerationSeconds }: Toleratio
       "effect",
       known.effect === undefined || ["", ...effects].includes(known.effect)
         ? undefined
-        : `must be ${effects.join(", ")}, or left out for every effect`,
+        : `must be ${effects.join(", ")}, or omitted for every effect`,
     ],
   ];
   const exists = known.operator === "Exists";
   const operatorKnown = operator === undefined || known.operator !== undefined;
   if ((key === undefined || known.key === "") && operatorKnown && !exists) {
-    found.push(["operator", "must be Exists when there is no key: only then every taint is meant"]);
+    found.push(["operator", "must be Exists when there is no key"]);
   }
   if (exists && known.value !== undefined && known.value !== "") {
     found.push(["value", "applies only to operator Equal, and it is Exists"]);
   }
   const effectKnown = effect === undefined || known.effect !== undefined;
   if (tolerationSeconds !== undefined && effectKnown && known.effect !== "NoExecute") {
-    found.push(["tolerationSeconds", "applies only to effect NoExecute: no other effect moves a pod that runs"]);
+    found.push(["tolerationSeconds", "applies only to effect NoExecute: no other effect evicts a running pod"]);
   }
   return found.filter((mistake): mistake is [Field, string] => mistake[1] !== undefined);
 }

@@ -11,8 +11,8 @@ export const imageTags: Readonly<Record<Version, string>> = {
 };
 
 /**
- * From which releases upstream supports the upgrade of a database: all since the last one with long support (2026.1,
- * which is 35.0), whose migrations each of these still holds.
+ * From which releases upstream supports the upgrade of a database: all since the last long-term support release (2026.1,
+ * which is 35.0), whose migrations each of these still contains.
  */
 export const upgradesFrom: Readonly<Record<Version, readonly Version[]>> = {
   "35.0": [],

@@ -1,4 +1,4 @@
-// Deployment ramdisks of the user's own, one for each architecture.
+// The user's own deployment ramdisks, one for each architecture.
 
 import type { AgentImage, Architecture } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
@@ -8,7 +8,7 @@ import { check } from "../checks/check";
 export interface AgentImagePlan {
   readonly kernel: Value<string>;
   readonly initramfs: Value<string>;
-  /** Undefined: every architecture without an entry of its own. */
+  /** Undefined: every architecture without its own entry. */
   readonly architecture: Architecture | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface AgentImagePlan {
 export function agentUrlRule(given: string): string | undefined {
   const allowed = "must be a URL: file:///path, or http, https or oci with a host";
   if (given.trim() !== given || /[\s,]/.test(given)) {
-    return `${allowed}, without blanks and commas: they separate entries of a list`;
+    return `${allowed}, without blanks and commas, which separate the entries of a list`;
   }
   const [, scheme, rest] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(given) ?? [];
   switch (scheme?.toLowerCase()) {
@@ -44,7 +44,7 @@ export function planAgentImages(problems: Problems, images: readonly AgentImage[
       problems.add(
         architecture === undefined ? path : `${path}.architecture`,
         architecture,
-        `is taken by overrides.agentImages[${first}]: there is one entry for each architecture, and one without`,
+        `is already used by overrides.agentImages[${first}]: each architecture may have one entry, and one entry may omit it`,
       );
     } else {
       seen.set(architecture ?? "", i);

@@ -1,4 +1,4 @@
-// How the ramdisk is downloaded: from where, by which script, and how its content is verified.
+// How the ramdisk is downloaded: from where, with which script, and how its content is verified.
 
 import type { Architecture, DeployRamdisk } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
@@ -52,7 +52,7 @@ export function httpUrlRule(given: string): string | undefined {
 
 function proxyRule(given: string): string | undefined {
   if (given.includes("@")) {
-    return "must not hold a user or password, which everyone would see who may read the pod: use deployRamdisk.proxySecretName";
+    return "must not contain a user or a password, which everyone who may read the pod would see: use deployRamdisk.proxySecretName";
   }
   return httpUrlRule(given);
 }
@@ -100,7 +100,7 @@ function rejectUnused(problems: Problems, ramdisk: DeployRamdisk): void {
       problems.add(
         `deployRamdisk.${field}`,
         value,
-        "excludes deployRamdisk.disableDownloader, with which it has no effect",
+        "cannot be combined with deployRamdisk.disableDownloader, with which it has no effect",
       );
     }
   }
@@ -117,7 +117,7 @@ function planProxy(problems: Problems, ramdisk: DeployRamdisk): ProxyPlan | unde
   if (proxySecretName !== undefined) {
     for (const field of proxyFields) {
       if (ramdisk[field] !== undefined) {
-        problems.add(`deployRamdisk.${field}`, ramdisk[field], "excludes deployRamdisk.proxySecretName");
+        problems.add(`deployRamdisk.${field}`, ramdisk[field], "cannot be combined with deployRamdisk.proxySecretName");
       }
     }
     return { kind: "secret", secretName: proxySecretName };
@@ -151,7 +151,7 @@ function planScript(problems: Problems, ramdisk: DeployRamdisk): DownloadScript 
       problems.add(
         `deployRamdisk.${field}`,
         ramdisk[field],
-        "excludes deployRamdisk.customDownloader: only the component's own script knows it",
+        "cannot be combined with deployRamdisk.customDownloader: only the component's own script supports it",
       );
     }
   }

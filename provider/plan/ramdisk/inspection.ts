@@ -1,4 +1,4 @@
-// What the ramdisk finds out about a machine.
+// What the ramdisk collects about a host during inspection.
 
 import type { Inspection } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";

@@ -1,4 +1,4 @@
-// The deployment ramdisk: where it comes from, and what its kernel is told.
+// The deployment ramdisk: where it comes from, and its kernel parameters.
 
 import type { IronicArgs } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
@@ -24,7 +24,7 @@ const oneLine = (value: string): string | undefined =>
     ? "must be one line without double quotes: it becomes part of a kernel command line"
     : undefined;
 
-/** How Ironic is reached, and how that is protected, as it was decided. */
+/** The plan of how Ironic is reached, and how that is protected. */
 interface Reach {
   readonly tls: TlsPlan;
   readonly networking: NetworkingPlan;
@@ -55,7 +55,7 @@ function trimmed(value: Value<string> | undefined): Value<string> | undefined {
   return result === "" ? undefined : result;
 }
 
-/** The ramdisk can verify a certificate only when that covers the address it is told to call. */
+/** The ramdisk can verify a certificate only if that covers the address that hosts call. */
 function planVerification(
   { problems, warnings }: PlanContext,
   wanted: boolean | undefined,
@@ -78,12 +78,12 @@ function planVerification(
       if (networking.announced.kind === "urls") {
         if (wanted === undefined) {
           warnings.push(
-            "The ramdisk on machines will not verify the certificate that it meets, because a proxy that ends TLS would show another one than Ironic's. If the proxy passes TLS through, or machines trust its certificate, set deployRamdisk.verifyTLS to true.",
+            "The ramdisk will not verify the certificate of the server that it calls, because a proxy that terminates TLS presents its own certificate instead of Ironic's. If the proxy passes TLS through, or if the ramdisk trusts its certificate, set deployRamdisk.verifyTLS to true.",
           );
         }
         return wanted ?? false;
       }
-      // The Ironics call each other by the same addresses as machines do.
+      // The Ironics call each other at the addresses that hosts call.
       if (highAvailability?.verifiesRpc === true) {
         return wanted ?? true;
       }
@@ -92,15 +92,15 @@ function planVerification(
           path,
           wanted,
           highAvailability !== undefined
-            ? "needs the addresses of all nodes that run Ironic in tls.extraSANs, and tls.insecureRPC set to false: machines call the node of the Ironic that has them"
+            ? "needs the addresses of all nodes that run Ironic in tls.extraSANs, and tls.insecureRPC set to false: each host calls the node of the Ironic that manages it"
             : "needs networking.ipAddress, networking.externalIP or networking.exposure.ipAddress: a generated certificate cannot cover an address that is known only on the node",
         );
       }
       if (wanted === undefined && networking.hostNetwork) {
         warnings.push(
           highAvailability !== undefined
-            ? "The ramdisk on machines will not verify Ironic's certificate, because the addresses of the nodes are not known now. List all of them in tls.extraSANs and set tls.insecureRPC to false, and it will."
-            : "The ramdisk on machines will not verify Ironic's certificate, because the address of the node that Ironic will run on is not known now. Set networking.ipAddress (or networking.externalIP) to an address that stays, and it will.",
+            ? "The ramdisk will not verify Ironic's certificate, because the addresses of the nodes are not known at planning. To have it verified, list all of them in tls.extraSANs and set tls.insecureRPC to false."
+            : "The ramdisk will not verify Ironic's certificate, because the address of the node that Ironic will run on is not known at planning. To have it verified, set networking.ipAddress (or networking.externalIP) to an address that does not change.",
         );
       }
       return false;

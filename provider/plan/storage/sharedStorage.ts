@@ -1,4 +1,4 @@
-// Where the directory /shared lies.
+// Where the directory /shared is stored.
 
 import type { SharedStorage } from "../../schema/types";
 import type { Value } from "../../schema/value";
@@ -10,7 +10,7 @@ import { quantityRule } from "../checks/quantity";
 import { check } from "../checks/check";
 
 export type SharedStoragePlan =
-  /** A directory of the node that ends with the pod. */
+  /** A directory of the node, deleted with the pod. */
   | { readonly kind: "emptyDir"; readonly sizeLimit: Value<string> | undefined }
   /** A digest of what cannot change in place follows its name. */
   | NewClaim
@@ -24,14 +24,22 @@ export function planSharedStorage({ problems, names }: PlanContext, storage: Sha
   validateObjectName(problems, "storage.claimName", claimName);
   for (const field of ["storageClassName", "accessMode"] as const) {
     if (storage[field] !== undefined && size === undefined) {
-      problems.add(`storage.${field}`, storage[field], "needs storage.size: it says how a claim is made");
+      problems.add(
+        `storage.${field}`,
+        storage[field],
+        "needs storage.size: it applies to a claim that the component creates",
+      );
     }
   }
   if (claimName !== undefined && size !== undefined) {
-    problems.add("storage.claimName", claimName, "excludes storage.size: use one claim or make another");
+    problems.add(
+      "storage.claimName",
+      claimName,
+      "cannot be combined with storage.size: use an existing claim or create one",
+    );
   }
   if (sizeLimit !== undefined && (size ?? claimName) !== undefined) {
-    problems.add("storage.sizeLimit", sizeLimit, "has no effect on a claim, whose own size limits it");
+    problems.add("storage.sizeLimit", sizeLimit, "has no effect on a claim, which is limited by its own size");
   }
   if (size !== undefined) {
     return {

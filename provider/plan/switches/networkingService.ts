@@ -1,4 +1,4 @@
-// The service that sets ports of network switches, and the networks that it sets them to.
+// The networking service, which configures ports of network switches, and the networks that it assigns them to.
 
 import type { NetworkingService, ProviderNetwork } from "../../schema/types";
 import { allValues, mapValue, type Value } from "../../schema/value";
@@ -9,7 +9,7 @@ import { check, listValue, peek } from "../checks/check";
 
 export interface NetworkingServicePlan {
   readonly networks: readonly ProviderNetworkPlan[];
-  /** Undefined: the component makes it. */
+  /** Undefined: the component creates it. */
   readonly switchConfig: Value<string> | undefined;
   readonly switchCredentials: Value<string> | undefined;
 }
@@ -63,7 +63,7 @@ function planProviderNetworks(problems: Problems, networks: readonly ProviderNet
     const path = `networkingService.providerNetworks[${i}]`;
     const first = seen.get(network.type);
     if (first !== undefined) {
-      problems.add(`${path}.type`, network.type, `is taken by networkingService.providerNetworks[${first}]`);
+      problems.add(`${path}.type`, network.type, `is already used by networkingService.providerNetworks[${first}]`);
     }
     seen.set(network.type, first ?? i);
     validateProviderNetwork(problems, path, network);
@@ -87,10 +87,10 @@ function validateProviderNetwork(problems: Problems, path: string, network: Prov
   }
   const allowed = peek(allowedVLANs);
   if (mode === "access" && allowed !== undefined && allowed.length > 0) {
-    problems.add(`${path}.allowedVLANs`, allowedVLANs, "excludes mode access, which carries one VLAN");
+    problems.add(`${path}.allowedVLANs`, allowedVLANs, "cannot be combined with mode access, which carries one VLAN");
   }
   if (mode !== "access" && (allowedVLANs === undefined || allowed?.length === 0)) {
-    problems.add(`${path}.allowedVLANs`, allowedVLANs, `is needed with mode ${mode}`);
+    problems.add(`${path}.allowedVLANs`, allowedVLANs, `is required with mode ${mode}`);
   }
 }
 

@@ -1,4 +1,4 @@
-// CA certificates that the user brings: in an object of theirs, or as text that the component puts into one.
+// CA certificates given by the user: in an object of their own, or as text that the component puts into one.
 
 import type { CertificateAuthority, ObjectKind, Tls } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
@@ -6,11 +6,11 @@ import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
 
-/** The object in which a bundle lies: the user's, or the one that the component makes of their text. */
+/** The object that holds a bundle: the user's own, or the one that the component creates from their text. */
 export interface CaBundleObject {
   readonly kind: ObjectKind;
   readonly name: Value<string>;
-  /** Undefined: whatever the reader takes by default. */
+  /** Undefined: the reader's default. */
   readonly key: Value<string> | undefined;
 }
 
@@ -18,14 +18,14 @@ export type CaBundlePlan =
   | { readonly kind: "object"; readonly object: CaBundleObject }
   | { readonly kind: "pem"; readonly pem: Value<string> };
 
-/** The deprecated way to name an object, which metal3-io/ironic-standalone-operator still knows. */
+/** The deprecated way to name an object, which metal3-io/ironic-standalone-operator still accepts. */
 export interface DeprecatedName {
   readonly path: string;
   readonly kind: ObjectKind;
   readonly name: Value<string> | undefined;
 }
 
-/** The key under which a bundle usually lies, and under which the component puts one. */
+/** The usual key of a bundle, which the component uses as well. */
 export const bundleKey = "ca.crt";
 
 const certificateLine = "-----BEGIN CERTIFICATE-----";
@@ -34,12 +34,10 @@ export function pemRule(pem: string): string | undefined {
   if (!pem.includes(certificateLine)) {
     return `must hold certificates in PEM, each beginning with "${certificateLine}"`;
   }
-  return pem.includes("PRIVATE KEY-----")
-    ? "must hold nothing but certificates: a private key has no place in it"
-    : undefined;
+  return pem.includes("PRIVATE KEY-----") ? "must contain only certificates, and it contains a private key" : undefined;
 }
 
-/** One spelling, so that blanks and line ends make no difference. */
+/** A canonical form, so that blanks and line endings make no difference. */
 export function normalPem(pem: Value<string>): Value<string> {
   return mapValue(pem, (text) => `${text.replaceAll("\r\n", "\n").trim()}\n`);
 }
@@ -69,7 +67,11 @@ export function planCaBundle(
     check(problems, `${path}.pem`, given.pem, pemRule);
     for (const field of ["kind", "name", "key"] as const) {
       if (given[field] !== undefined) {
-        problems.add(`${path}.${field}`, given[field], `excludes ${path}.pem: give the object or the text`);
+        problems.add(
+          `${path}.${field}`,
+          given[field],
+          `cannot be combined with ${path}.pem: give either the object or the text`,
+        );
       }
     }
     return { kind: "pem", pem: normalPem(given.pem) };
@@ -81,7 +83,7 @@ export function planCaBundle(
   return { kind: "object", object: { kind: given.kind, name: given.name, key: given.key } };
 }
 
-/** The CA certificates by which Ironic verifies others. */
+/** The CA certificates that Ironic uses to verify others. */
 export interface CaBundlesPlan {
   readonly bmc: CaBundlePlan | undefined;
   readonly trusted: CaBundlePlan | undefined;
@@ -112,7 +114,7 @@ function validateAgreement(
     problems.add(
       deprecated.path,
       deprecated.name,
-      `must agree with ${path} (kind ${deprecated.kind}, the same name), or be left out`,
+      `must agree with ${path} (kind ${deprecated.kind}, the same name), or be omitted`,
     );
   }
 }

@@ -1,4 +1,4 @@
-// Which authorities stand beside each other, so that one can take over from another without an outage.
+// Which generations of the CA are trusted at the same time, so that the CA can be rotated without an outage.
 
 import type { Tls } from "../../schema/types";
 import { defaults } from "../base/defaults";
@@ -29,7 +29,7 @@ export function validateCaGenerations(problems: Problems, { caGeneration, truste
       problems.add(
         path,
         generation,
-        generation === active ? "is tls.caGeneration itself, which is always trusted" : "stands in the list already",
+        generation === active ? "is tls.caGeneration, which is always trusted" : "is listed twice",
       );
     }
     seen.add(generation);

@@ -19,7 +19,7 @@ export interface IssuedCertificate {
   readonly renewBeforeHours: number;
 }
 
-/** Which certificate is served, as far as one input says it; `virtualMediaTls`: whether virtual media has an HTTPS server. */
+/** Which certificate is served, as far as the input tls tells; `virtualMediaTls`: whether virtual media has an HTTPS server. */
 export type TlsChoice =
   | { readonly kind: "off" }
   | { readonly kind: "secret" | "certManager" | "generated"; readonly virtualMediaTls: boolean };
@@ -84,11 +84,11 @@ function impliedMode(tls: Tls): TlsMode {
   return tls.issuerRef === undefined ? "generated" : "certManager";
 }
 
-/** What can be said without knowing the network: which fields go together, and their own limits. */
+/** The rules that do not depend on the network: which fields can be combined, and their limits. */
 export function validateTls(problems: Problems, { kind: mode }: TlsChoice, tls: Tls = {}): void {
   validateObjectName(problems, "tls.certificateName", tls.certificateName);
   for (const [field, modes] of Object.entries(fieldModes) as [keyof typeof fieldModes, readonly TlsMode[]][]) {
-    // What is only said to be off is no contradiction.
+    // A switch that is off contradicts nothing.
     if (!modes.includes(mode) && tls[field] !== undefined && tls[field] !== false) {
       problems.add(`tls.${field}`, tls[field], `applies only with tls.mode ${modes.join(" or ")}, and it is ${mode}`);
     }
@@ -119,7 +119,7 @@ function validateLife(problems: Problems, { validityHours, renewBeforeHours }: T
     problems.add(
       "tls.renewBeforeHours",
       renewBeforeHours,
-      `must be at least 1 and less than the certificate's life of ${validity} hours, or every update would renew it`,
+      `must be at least 1 and less than the certificate's validity of ${validity} hours, or every update would renew it`,
     );
   }
 }
@@ -144,7 +144,7 @@ export function planTls(
           context.problems,
           "tls.certificateName",
           tls.certificateName,
-          "is needed with tls.mode secret: the name of the Secret with tls.crt and tls.key",
+          "is required with tls.mode secret: the name of the Secret with tls.crt and tls.key",
         ),
       };
     case "certManager":
@@ -157,7 +157,7 @@ export function planTls(
         virtualMediaTls,
         ...certificate,
         caValidityHours: Math.max(defaults.tls.caValidityHours, 2 * validityHours),
-        // Renewed while it still outlives a certificate signed today.
+        // Renewed while its remaining validity still exceeds that of a certificate signed today.
         caRenewBeforeHours: validityHours,
         caGeneration: tls.caGeneration ?? defaults.tls.caGeneration,
         trustedCaGenerations: [...(tls.trustedCAGenerations ?? [])].sort((a, b) => a - b),
@@ -172,7 +172,7 @@ function issuerOf({ problems }: PlanContext, given: IssuerRef | undefined): Cert
       problems,
       given === undefined ? "tls.issuerRef" : "tls.issuerRef.name",
       given?.name,
-      "is needed with tls.mode certManager: the issuer of the certificate",
+      "is required with tls.mode certManager: the issuer of the certificate",
     ),
     kind: given?.kind ?? defaults.tls.issuerRef.kind,
     group: given?.group ?? defaults.tls.issuerRef.group,
@@ -209,12 +209,12 @@ export function servesTls(tls: TlsChoice | TlsPlan): boolean {
   return tls.kind !== "off";
 }
 
-/** Whether virtual media has an HTTPS server of its own. */
+/** Whether virtual media has its own HTTPS server. */
 export function servesVirtualMediaOverTls(tls: TlsChoice | TlsPlan): boolean {
   return tls.kind !== "off" && tls.virtualMediaTls;
 }
 
-/** Whether the certificate is renewed by someone else, without an update of this program. */
+/** Whether the certificate is renewed outside of this program. */
 export function changesByItself(tls: TlsPlan): boolean {
   return tls.kind === "secret" || tls.kind === "certManager";
 }

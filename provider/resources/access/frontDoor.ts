@@ -1,4 +1,4 @@
-// What stands in front of Ironic: an Ingress, or routes of a Gateway with the authorities by which it verifies Ironic.
+// What is in front of Ironic: an Ingress, or routes of a Gateway with the CA certificates that it uses to verify Ironic.
 
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import { Ingress } from "@pulumi/kubernetes/networking/v1/ingress";
@@ -42,7 +42,7 @@ function createRoutes(scope: PlanScope, gateway: GatewayPlan, caConfigMapName: V
   new CustomResource(scope.child("route"), toInput(httpRoute(plan, gateway)), scope.options({ dependsOn: policies }));
 }
 
-/** Other authorities are another object: under the same name it would be away for a while, and machines with it. */
+/** Changed CA certificates are a new object: under the same name it would be missing for a while, and hosts would be cut off. */
 function createBackendCa(
   scope: PlanScope,
   { backendCa }: GatewayPlan,

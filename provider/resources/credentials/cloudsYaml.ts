@@ -1,4 +1,4 @@
-// The clouds.yaml by which the "openstack baremetal" client reaches this Ironic.
+// The clouds.yaml for the "openstack baremetal" client.
 
 import * as pulumi from "@pulumi/pulumi";
 import { stringify } from "yaml";

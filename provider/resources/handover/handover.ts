@@ -1,4 +1,4 @@
-// The hand-over to the baremetal-operator: where Ironic is, with which password, and by which authorities it is verified.
+// The hand-over to the baremetal-operator: where Ironic is, its password, and the CA certificates to verify it.
 
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap";

@@ -1,4 +1,4 @@
-// The objects by which Prometheus and Grafana find and judge the metrics.
+// The objects for Prometheus and Grafana: monitor, alerts and dashboard.
 
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap";

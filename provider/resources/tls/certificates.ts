@@ -1,4 +1,4 @@
-// The CA and the server certificate, and the Secret by which pods read them.
+// The CA and the server certificate, and the Secret for pods.
 
 import * as pulumi from "@pulumi/pulumi";
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";

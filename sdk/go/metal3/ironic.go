@@ -11,45 +11,45 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// OpenStack Ironic for Metal3 on Kubernetes: certificate authority and server certificate, API credentials, and a Deployment (or, with `highAvailability`, a DaemonSet) with Ironic, its HTTP server and its log reader, behind a Service.
+// OpenStack Ironic for Metal3 on Kubernetes. The component creates a CA and a server certificate, API credentials, and a Deployment (with `highAvailability`, a DaemonSet) that runs Ironic, its HTTP server and its log reader behind a Service.
 //
-// Every input is optional. Without any, Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
+// Every input is optional. By default Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
 //
-// The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
+// Objects are named after the deployment (`name`), as in metal3-io/ironic-standalone-operator: Deployment `<name>-service`, Service `<name>`.
 //
-// Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+// Without `database`, Ironic keeps its state in SQLite inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
 type Ironic struct {
 	pulumi.ResourceState
 
-	// What the baremetal-operator needs of this Ironic. Missing without the input `bareMetalOperator`.
+	// What the baremetal-operator needs to connect to this Ironic. Missing without the input `bareMetalOperator`.
 	BareMetalOperator BareMetalOperatorHandoverPtrOutput `pulumi:"bareMetalOperator"`
-	// Certificates, in PEM, of the authorities by which clients verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
+	// CA certificates, in PEM, that clients use to verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
 	CaCertificate pulumi.StringPtrOutput `pulumi:"caCertificate"`
-	// End of the server certificate's life, in RFC 3339. Missing unless `tls.mode` is `generated`.
+	// Expiry of the server certificate, in RFC 3339. Missing unless `tls.mode` is `generated`.
 	CertificateNotAfter pulumi.StringPtrOutput `pulumi:"certificateNotAfter"`
-	// A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS it expects the output `caCertificate` in a file `ironic-ca.crt` beside it. Missing with `credentials.apiCredentialsName`.
+	// A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS, save the output `caCertificate` as `ironic-ca.crt` in the same folder. Missing with `credentials.apiCredentialsName`.
 	CloudsYaml pulumi.StringPtrOutput `pulumi:"cloudsYaml"`
 	// Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
 	CredentialsSecretName pulumi.StringOutput `pulumi:"credentialsSecretName"`
-	// Host of the database, with its port if one was given. Missing with SQLite.
+	// Host name of the database server, with its port if one was given. Missing with SQLite.
 	DatabaseHost pulumi.StringPtrOutput `pulumi:"databaseHost"`
-	// What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+	// Options to set in your own DHCP server. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
 	DhcpOptions DhcpOptionArrayOutput `pulumi:"dhcpOptions"`
-	// URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
+	// URL of the API inside the cluster, by Service name, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator needs `/v1/` appended.
 	Endpoint pulumi.StringOutput `pulumi:"endpoint"`
-	// URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`.
+	// URL of the API for hosts, without a path. Missing when the address is not known at planning, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`.
 	ExternalEndpoint pulumi.StringPtrOutput `pulumi:"externalEndpoint"`
-	// URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
+	// URL of the HTTPS server for virtual media. It is the address for BMCs if that is known at planning, otherwise the Service name. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
 	ImageServerTlsUrl pulumi.StringPtrOutput `pulumi:"imageServerTlsUrl"`
-	// URL of the plain HTTP server: as machines call it when planning knows the address, otherwise by the name of the Service.
+	// URL of the plain HTTP server. It is the address for hosts if that is known at planning, otherwise the Service name.
 	ImageServerUrl pulumi.StringOutput `pulumi:"imageServerUrl"`
 	// The images that run, for mirroring or scanning.
 	Images ImageReferencesOutput `pulumi:"images"`
 	// Password of the API. Missing with `credentials.apiCredentialsName`.
 	Password pulumi.StringPtrOutput `pulumi:"password"`
-	// Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` ask for more.
+	// Pod Security level that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` need more.
 	PodSecurityLevel PodSecurityLevelOutput `pulumi:"podSecurityLevel"`
-	// What a firewall in front of Ironic must let through, for machines and, with `prometheusExporter`, for Prometheus.
+	// Ports that a firewall in front of Ironic must open: for hosts and, with `prometheusExporter`, for Prometheus.
 	Ports PortArrayOutput `pulumi:"ports"`
 	// User name of the API. Missing with `credentials.apiCredentialsName`.
 	Username pulumi.StringPtrOutput `pulumi:"username"`
@@ -114,47 +114,47 @@ func NewIronic(ctx *pulumi.Context,
 type ironicArgs struct {
 	// Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
 	Affinity interface{} `pulumi:"affinity"`
-	// Objects by which the baremetal-operator finds Ironic. Default: none are made.
+	// Objects that connect the baremetal-operator to Ironic. Default: none are created.
 	BareMetalOperator *BareMetalOperator `pulumi:"bareMetalOperator"`
-	// Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
+	// Creates the namespace, labelled with the Pod Security level that the pods need, and deletes it with the component. Default: false.
 	CreateNamespace *bool `pulumi:"createNamespace"`
 	// User name and password of the API. Default: generated.
 	Credentials *Credentials `pulumi:"credentials"`
-	// Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+	// Where Ironic keeps its state. Default: SQLite inside the pod, which is emptied by every restart.
 	Database *Database `pulumi:"database"`
-	// The ramdisk that machines boot. Default: downloaded at each start of the pod.
+	// The deployment ramdisk (ironic-python-agent) that hosts boot. Default: downloaded each time the pod starts.
 	DeployRamdisk *DeployRamdisk `pulumi:"deployRamdisk"`
-	// Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
+	// Options of ironic.conf that no dedicated input covers. They override everything else; each option may be given once.
 	ExtraConfig []ExtraConfig `pulumi:"extraConfig"`
-	// Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start.
+	// Runs one Ironic on every eligible node, as a DaemonSet instead of a Deployment. The Ironics share the hosts, and take over those of one that fails. Default: false. Needs `database.kind` external or managed; set `nodeSelector`, or Ironic runs on all nodes. Cannot be combined with `networking.ipAddress`, `keepalived`, `dhcp`, `externalIP` or `exposure`. Changing it replaces the workload. See docs/high-availability.md.
 	HighAvailability *bool `pulumi:"highAvailability"`
-	// Which images run, and how they are pulled. Default: those of `version` from quay.io.
+	// Which container images run, and how they are pulled. Default: those of `version` from quay.io.
 	Images *Images `pulumi:"images"`
-	// What the ramdisk finds out about a machine.
+	// What the ramdisk collects about a host during inspection.
 	Inspection *Inspection `pulumi:"inspection"`
-	// Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
+	// Name of the deployment; the names of all Kubernetes objects derive from it. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
 	Name *string `pulumi:"name"`
 	// Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
 	Namespace *string `pulumi:"namespace"`
-	// How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+	// How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
 	Networking *Networking `pulumi:"networking"`
-	// The service that sets ports of network switches. Default: it does not run.
+	// The networking service (ironic-networking), which configures ports of network switches. Default: it does not run.
 	NetworkingService *NetworkingService `pulumi:"networkingService"`
 	// Labels that a node must have to run the pod. Default: any node.
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
-	// Changes to what the component makes, for what it has no input.
+	// Changes to the pod that no dedicated input covers.
 	Overrides *Overrides `pulumi:"overrides"`
 	// Name of the PriorityClass of the pod. Default: the cluster's default class.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Sensor data of machines as metrics. Default: not collected.
+	// Sensor data of hosts as Prometheus metrics. Default: not collected.
 	PrometheusExporter *PrometheusExporter `pulumi:"prometheusExporter"`
-	// Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
+	// Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
 	Resources map[string]ResourceRequirements `pulumi:"resources"`
-	// Lets pass what would be refused because it can lose data. Default: nothing.
+	// Allows changes that are refused by default because they can lose data. Default: nothing.
 	Safety *Safety `pulumi:"safety"`
-	// Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
+	// Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
-	// Where `/shared` lies. Default: a directory of the node that ends with the pod.
+	// Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
 	Storage *SharedStorage `pulumi:"storage"`
 	// How the API and the virtual media server are protected. Default: a generated certificate.
 	Tls *Tls `pulumi:"tls"`
@@ -162,7 +162,7 @@ type ironicArgs struct {
 	Tolerations []Toleration `pulumi:"tolerations"`
 	// How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
 	TopologySpreadConstraints []interface{} `pulumi:"topologySpreadConstraints"`
-	// Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
+	// Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
 	TraceStartup *bool `pulumi:"traceStartup"`
 	// Release of the Ironic image. Default: `38.0`.
 	Version *Version `pulumi:"version"`
@@ -172,47 +172,47 @@ type ironicArgs struct {
 type IronicArgs struct {
 	// Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
 	Affinity pulumi.Input
-	// Objects by which the baremetal-operator finds Ironic. Default: none are made.
+	// Objects that connect the baremetal-operator to Ironic. Default: none are created.
 	BareMetalOperator *BareMetalOperatorArgs
-	// Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
+	// Creates the namespace, labelled with the Pod Security level that the pods need, and deletes it with the component. Default: false.
 	CreateNamespace *bool
 	// User name and password of the API. Default: generated.
 	Credentials *CredentialsArgs
-	// Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+	// Where Ironic keeps its state. Default: SQLite inside the pod, which is emptied by every restart.
 	Database *DatabaseArgs
-	// The ramdisk that machines boot. Default: downloaded at each start of the pod.
+	// The deployment ramdisk (ironic-python-agent) that hosts boot. Default: downloaded each time the pod starts.
 	DeployRamdisk *DeployRamdiskArgs
-	// Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
+	// Options of ironic.conf that no dedicated input covers. They override everything else; each option may be given once.
 	ExtraConfig []ExtraConfigArgs
-	// Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start.
+	// Runs one Ironic on every eligible node, as a DaemonSet instead of a Deployment. The Ironics share the hosts, and take over those of one that fails. Default: false. Needs `database.kind` external or managed; set `nodeSelector`, or Ironic runs on all nodes. Cannot be combined with `networking.ipAddress`, `keepalived`, `dhcp`, `externalIP` or `exposure`. Changing it replaces the workload. See docs/high-availability.md.
 	HighAvailability *bool
-	// Which images run, and how they are pulled. Default: those of `version` from quay.io.
+	// Which container images run, and how they are pulled. Default: those of `version` from quay.io.
 	Images *ImagesArgs
-	// What the ramdisk finds out about a machine.
+	// What the ramdisk collects about a host during inspection.
 	Inspection *InspectionArgs
-	// Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
+	// Name of the deployment; the names of all Kubernetes objects derive from it. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
 	Name *string
 	// Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
 	Namespace pulumi.StringPtrInput
-	// How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+	// How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
 	Networking *NetworkingArgs
-	// The service that sets ports of network switches. Default: it does not run.
+	// The networking service (ironic-networking), which configures ports of network switches. Default: it does not run.
 	NetworkingService *NetworkingServiceArgs
 	// Labels that a node must have to run the pod. Default: any node.
 	NodeSelector pulumi.StringMapInput
-	// Changes to what the component makes, for what it has no input.
+	// Changes to the pod that no dedicated input covers.
 	Overrides *OverridesArgs
 	// Name of the PriorityClass of the pod. Default: the cluster's default class.
 	PriorityClassName pulumi.StringPtrInput
-	// Sensor data of machines as metrics. Default: not collected.
+	// Sensor data of hosts as Prometheus metrics. Default: not collected.
 	PrometheusExporter *PrometheusExporterArgs
-	// Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
+	// Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
 	Resources map[string]ResourceRequirementsArgs
-	// Lets pass what would be refused because it can lose data. Default: nothing.
+	// Allows changes that are refused by default because they can lose data. Default: nothing.
 	Safety *SafetyArgs
-	// Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
+	// Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
 	ServiceAccountName pulumi.StringPtrInput
-	// Where `/shared` lies. Default: a directory of the node that ends with the pod.
+	// Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
 	Storage *SharedStorageArgs
 	// How the API and the virtual media server are protected. Default: a generated certificate.
 	Tls *TlsArgs
@@ -220,7 +220,7 @@ type IronicArgs struct {
 	Tolerations TolerationArrayInput
 	// How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
 	TopologySpreadConstraints pulumi.ArrayInput
-	// Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
+	// Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
 	TraceStartup *bool
 	// Release of the Ironic image. Default: `38.0`.
 	Version *Version
@@ -313,22 +313,22 @@ func (o IronicOutput) ToIronicOutputWithContext(ctx context.Context) IronicOutpu
 	return o
 }
 
-// What the baremetal-operator needs of this Ironic. Missing without the input `bareMetalOperator`.
+// What the baremetal-operator needs to connect to this Ironic. Missing without the input `bareMetalOperator`.
 func (o IronicOutput) BareMetalOperator() BareMetalOperatorHandoverPtrOutput {
 	return o.ApplyT(func(v *Ironic) BareMetalOperatorHandoverPtrOutput { return v.BareMetalOperator }).(BareMetalOperatorHandoverPtrOutput)
 }
 
-// Certificates, in PEM, of the authorities by which clients verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
+// CA certificates, in PEM, that clients use to verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
 func (o IronicOutput) CaCertificate() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.CaCertificate }).(pulumi.StringPtrOutput)
 }
 
-// End of the server certificate's life, in RFC 3339. Missing unless `tls.mode` is `generated`.
+// Expiry of the server certificate, in RFC 3339. Missing unless `tls.mode` is `generated`.
 func (o IronicOutput) CertificateNotAfter() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.CertificateNotAfter }).(pulumi.StringPtrOutput)
 }
 
-// A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS it expects the output `caCertificate` in a file `ironic-ca.crt` beside it. Missing with `credentials.apiCredentialsName`.
+// A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS, save the output `caCertificate` as `ironic-ca.crt` in the same folder. Missing with `credentials.apiCredentialsName`.
 func (o IronicOutput) CloudsYaml() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.CloudsYaml }).(pulumi.StringPtrOutput)
 }
@@ -338,32 +338,32 @@ func (o IronicOutput) CredentialsSecretName() pulumi.StringOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.CredentialsSecretName }).(pulumi.StringOutput)
 }
 
-// Host of the database, with its port if one was given. Missing with SQLite.
+// Host name of the database server, with its port if one was given. Missing with SQLite.
 func (o IronicOutput) DatabaseHost() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.DatabaseHost }).(pulumi.StringPtrOutput)
 }
 
-// What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+// Options to set in your own DHCP server. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
 func (o IronicOutput) DhcpOptions() DhcpOptionArrayOutput {
 	return o.ApplyT(func(v *Ironic) DhcpOptionArrayOutput { return v.DhcpOptions }).(DhcpOptionArrayOutput)
 }
 
-// URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
+// URL of the API inside the cluster, by Service name, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator needs `/v1/` appended.
 func (o IronicOutput) Endpoint() pulumi.StringOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.Endpoint }).(pulumi.StringOutput)
 }
 
-// URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`.
+// URL of the API for hosts, without a path. Missing when the address is not known at planning, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`.
 func (o IronicOutput) ExternalEndpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.ExternalEndpoint }).(pulumi.StringPtrOutput)
 }
 
-// URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
+// URL of the HTTPS server for virtual media. It is the address for BMCs if that is known at planning, otherwise the Service name. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
 func (o IronicOutput) ImageServerTlsUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.ImageServerTlsUrl }).(pulumi.StringPtrOutput)
 }
 
-// URL of the plain HTTP server: as machines call it when planning knows the address, otherwise by the name of the Service.
+// URL of the plain HTTP server. It is the address for hosts if that is known at planning, otherwise the Service name.
 func (o IronicOutput) ImageServerUrl() pulumi.StringOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.ImageServerUrl }).(pulumi.StringOutput)
 }
@@ -378,12 +378,12 @@ func (o IronicOutput) Password() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.Password }).(pulumi.StringPtrOutput)
 }
 
-// Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` ask for more.
+// Pod Security level that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` need more.
 func (o IronicOutput) PodSecurityLevel() PodSecurityLevelOutput {
 	return o.ApplyT(func(v *Ironic) PodSecurityLevelOutput { return v.PodSecurityLevel }).(PodSecurityLevelOutput)
 }
 
-// What a firewall in front of Ironic must let through, for machines and, with `prometheusExporter`, for Prometheus.
+// Ports that a firewall in front of Ironic must open: for hosts and, with `prometheusExporter`, for Prometheus.
 func (o IronicOutput) Ports() PortArrayOutput {
 	return o.ApplyT(func(v *Ironic) PortArrayOutput { return v.Ports }).(PortArrayOutput)
 }

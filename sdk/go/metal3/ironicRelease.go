@@ -11,33 +11,33 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// What is installed, as the component `metal3:index:Ironic` remembers it. The component makes two of them; they are not meant to be made by themselves.
+// What is installed, as recorded by the component `metal3:index:Ironic`. The component creates two of them; do not create them yourself.
 //
-// `<name>-release` comes before everything else: it refuses, at preview already, what would lose Ironic's state, and shows an upgrade as one difference. `<name>-restarts` shows for what causes the pod restarts, and warns when SQLite will be emptied by it.
+// `<name>-release` is registered before everything else: it refuses, already at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts, and warns when the restart empties SQLite.
 //
-// They hold no infrastructure; deleting or refreshing them does nothing else.
+// They hold no infrastructure: deleting or refreshing them has no other effect.
 type IronicRelease struct {
 	pulumi.CustomResourceState
 
 	// Where Ironic keeps its state.
 	Database ReleaseDatabasePtrOutput `pulumi:"database"`
-	// Whether several Ironics run.
+	// Whether one Ironic runs on every eligible node.
 	HighAvailability pulumi.BoolPtrOutput `pulumi:"highAvailability"`
 	// Reference of the Ironic image.
 	Image pulumi.StringPtrOutput `pulumi:"image"`
-	// What the last update that changed the release did, or will do.
+	// What the last change of the release did, or will do.
 	LastChange ReleaseChangePtrOutput `pulumi:"lastChange"`
-	// The causes of the last restart.
+	// Causes of the last restart.
 	LastRestart pulumi.StringArrayOutput `pulumi:"lastRestart"`
-	// Why the last update was refused; missing when it was not.
+	// Why the last update was refused; missing if it was not.
 	Refused pulumi.StringArrayOutput `pulumi:"refused"`
-	// A digest of what each cause of a restart depends on.
+	// Digest, by restart cause, of what that cause depends on.
 	RestartCauses pulumi.StringMapOutput `pulumi:"restartCauses"`
-	// The backup that was asked for.
+	// The requested restore.
 	Restore pulumi.StringPtrOutput `pulumi:"restore"`
-	// What would be refused otherwise.
+	// Changes that are allowed although they can lose data.
 	Safety SafetyPtrOutput `pulumi:"safety"`
-	// The release whose schema the database has; `none` before the first schema upgrade is done.
+	// Release of the installed database schema; `none` until the first schema upgrade is done.
 	SchemaVersion pulumi.StringPtrOutput `pulumi:"schemaVersion"`
 	// Release of the Ironic image.
 	Version pulumi.StringPtrOutput `pulumi:"version"`
@@ -85,15 +85,15 @@ func (IronicReleaseState) ElementType() reflect.Type {
 type ironicReleaseArgs struct {
 	// Where Ironic keeps its state.
 	Database *ReleaseDatabase `pulumi:"database"`
-	// Whether several Ironics run.
+	// Whether one Ironic runs on every eligible node.
 	HighAvailability *bool `pulumi:"highAvailability"`
 	// Reference of the Ironic image.
 	Image *string `pulumi:"image"`
-	// A digest of what each cause of a restart depends on.
+	// Digest, by restart cause, of what that cause depends on.
 	RestartCauses map[string]string `pulumi:"restartCauses"`
-	// The backup that was asked for.
+	// The requested restore.
 	Restore *string `pulumi:"restore"`
-	// What would be refused otherwise.
+	// Changes that are allowed although they can lose data.
 	Safety *Safety `pulumi:"safety"`
 	// Release of the Ironic image.
 	Version *string `pulumi:"version"`
@@ -103,15 +103,15 @@ type ironicReleaseArgs struct {
 type IronicReleaseArgs struct {
 	// Where Ironic keeps its state.
 	Database ReleaseDatabasePtrInput
-	// Whether several Ironics run.
+	// Whether one Ironic runs on every eligible node.
 	HighAvailability pulumi.BoolPtrInput
 	// Reference of the Ironic image.
 	Image pulumi.StringPtrInput
-	// A digest of what each cause of a restart depends on.
+	// Digest, by restart cause, of what that cause depends on.
 	RestartCauses pulumi.StringMapInput
-	// The backup that was asked for.
+	// The requested restore.
 	Restore pulumi.StringPtrInput
-	// What would be refused otherwise.
+	// Changes that are allowed although they can lose data.
 	Safety SafetyPtrInput
 	// Release of the Ironic image.
 	Version pulumi.StringPtrInput
@@ -209,7 +209,7 @@ func (o IronicReleaseOutput) Database() ReleaseDatabasePtrOutput {
 	return o.ApplyT(func(v *IronicRelease) ReleaseDatabasePtrOutput { return v.Database }).(ReleaseDatabasePtrOutput)
 }
 
-// Whether several Ironics run.
+// Whether one Ironic runs on every eligible node.
 func (o IronicReleaseOutput) HighAvailability() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *IronicRelease) pulumi.BoolPtrOutput { return v.HighAvailability }).(pulumi.BoolPtrOutput)
 }
@@ -219,37 +219,37 @@ func (o IronicReleaseOutput) Image() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *IronicRelease) pulumi.StringPtrOutput { return v.Image }).(pulumi.StringPtrOutput)
 }
 
-// What the last update that changed the release did, or will do.
+// What the last change of the release did, or will do.
 func (o IronicReleaseOutput) LastChange() ReleaseChangePtrOutput {
 	return o.ApplyT(func(v *IronicRelease) ReleaseChangePtrOutput { return v.LastChange }).(ReleaseChangePtrOutput)
 }
 
-// The causes of the last restart.
+// Causes of the last restart.
 func (o IronicReleaseOutput) LastRestart() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *IronicRelease) pulumi.StringArrayOutput { return v.LastRestart }).(pulumi.StringArrayOutput)
 }
 
-// Why the last update was refused; missing when it was not.
+// Why the last update was refused; missing if it was not.
 func (o IronicReleaseOutput) Refused() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *IronicRelease) pulumi.StringArrayOutput { return v.Refused }).(pulumi.StringArrayOutput)
 }
 
-// A digest of what each cause of a restart depends on.
+// Digest, by restart cause, of what that cause depends on.
 func (o IronicReleaseOutput) RestartCauses() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *IronicRelease) pulumi.StringMapOutput { return v.RestartCauses }).(pulumi.StringMapOutput)
 }
 
-// The backup that was asked for.
+// The requested restore.
 func (o IronicReleaseOutput) Restore() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *IronicRelease) pulumi.StringPtrOutput { return v.Restore }).(pulumi.StringPtrOutput)
 }
 
-// What would be refused otherwise.
+// Changes that are allowed although they can lose data.
 func (o IronicReleaseOutput) Safety() SafetyPtrOutput {
 	return o.ApplyT(func(v *IronicRelease) SafetyPtrOutput { return v.Safety }).(SafetyPtrOutput)
 }
 
-// The release whose schema the database has; `none` before the first schema upgrade is done.
+// Release of the installed database schema; `none` until the first schema upgrade is done.
 func (o IronicReleaseOutput) SchemaVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *IronicRelease) pulumi.StringPtrOutput { return v.SchemaVersion }).(pulumi.StringPtrOutput)
 }

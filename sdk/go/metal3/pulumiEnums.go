@@ -181,7 +181,7 @@ func (in *accessModePtr) ToAccessModePtrOutputWithContext(ctx context.Context) A
 	return pulumi.ToOutputWithContext(ctx, in).(AccessModePtrOutput)
 }
 
-// Architecture of machines.
+// CPU architecture of hosts.
 type Architecture string
 
 const (
@@ -353,11 +353,11 @@ func (in *architecturePtr) ToArchitecturePtrOutputWithContext(ctx context.Contex
 type DatabaseKind string
 
 const (
-	// A file inside the pod. Every restart of the pod forgets all nodes; the baremetal-operator then registers them again.
+	// A file inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
 	DatabaseKindSqlite = DatabaseKind("sqlite")
-	// A MariaDB that the component runs: with a volume, TLS, generated passwords, backups and restores.
+	// A MariaDB that the component runs, with a volume, TLS, generated passwords, backups and restores.
 	DatabaseKindManaged = DatabaseKind("managed")
-	// A MariaDB or MySQL of your own.
+	// Your own MariaDB or MySQL server.
 	DatabaseKindExternal = DatabaseKind("external")
 )
 
@@ -520,13 +520,13 @@ func (in *databaseKindPtr) ToDatabaseKindPtrOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, in).(DatabaseKindPtrOutput)
 }
 
-// Which nodes take traffic from outside for a Service.
+// Which nodes accept external traffic for a Service.
 type ExternalTrafficPolicy string
 
 const (
-	// All; the pod sees the node's address as the caller's.
+	// All nodes; the pod sees a node's address as the client's.
 	ExternalTrafficPolicyCluster = ExternalTrafficPolicy("Cluster")
-	// Only the node with the pod, which then sees the caller's own address.
+	// Only the node with the pod, which then sees the client's own address.
 	ExternalTrafficPolicyLocal = ExternalTrafficPolicy("Local")
 )
 
@@ -692,11 +692,11 @@ func (in *externalTrafficPolicyPtr) ToExternalTrafficPolicyPtrOutputWithContext(
 type ImagePullPolicy string
 
 const (
-	// At every start of a container.
+	// Each time a container starts.
 	ImagePullPolicyAlways = ImagePullPolicy("Always")
 	// Only when the node does not have it.
 	ImagePullPolicyIfNotPresent = ImagePullPolicy("IfNotPresent")
-	// Never: the image must be on the node.
+	// Never: the image must already be on the node.
 	ImagePullPolicyNever = ImagePullPolicy("Never")
 )
 
@@ -859,11 +859,11 @@ func (in *imagePullPolicyPtr) ToImagePullPolicyPtrOutputWithContext(ctx context.
 	return pulumi.ToOutputWithContext(ctx, in).(ImagePullPolicyPtrOutput)
 }
 
-// Who holds the IP address that Ironic listens on.
+// What assigns the IP address that Ironic listens on.
 type IpAddressManager string
 
 const (
-	// Nobody: the address is there already.
+	// The address is already configured on the node.
 	IpAddressManagerNone = IpAddressManager("")
 	// A keepalived container.
 	IpAddressManagerKeepalived = IpAddressManager("keepalived")
@@ -1290,21 +1290,21 @@ func (o PodSecurityLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Cont
 	}).(pulumi.StringPtrOutput)
 }
 
-// What a machine does while it is on a network.
+// State of a host to which a network applies.
 type ProviderNetworkType string
 
 const (
-	// It is not in use.
+	// The host is not in use.
 	ProviderNetworkTypeIdle = ProviderNetworkType("idle")
-	// It is being inspected.
+	// The host is being inspected.
 	ProviderNetworkTypeInspection = ProviderNetworkType("inspection")
-	// It is being cleaned.
+	// The host is being cleaned.
 	ProviderNetworkTypeCleaning = ProviderNetworkType("cleaning")
-	// It is being rescued.
+	// The host is being rescued.
 	ProviderNetworkTypeRescuing = ProviderNetworkType("rescuing")
-	// It is being serviced.
+	// The host is being serviced.
 	ProviderNetworkTypeServicing = ProviderNetworkType("servicing")
-	// It is being provisioned.
+	// The host is being provisioned.
 	ProviderNetworkTypeProvisioning = ProviderNetworkType("provisioning")
 )
 
@@ -1476,7 +1476,7 @@ type ServiceType string
 const (
 	// On a port of every node.
 	ServiceTypeNodePort = ServiceType("NodePort")
-	// On an address that a load balancer, such as MetalLB, gives it.
+	// On an address assigned by a load balancer, such as MetalLB.
 	ServiceTypeLoadBalancer = ServiceType("LoadBalancer")
 )
 
@@ -1813,13 +1813,13 @@ func (in *switchPortModePtr) ToSwitchPortModePtrOutputWithContext(ctx context.Co
 type TlsMode string
 
 const (
-	// The component makes a certificate authority and a server certificate, keeps them in the Pulumi state, and renews them on the first `pulumi up` inside the renewal window.
+	// The component generates a CA and a server certificate, keeps them in the Pulumi state, and renews them on the first `pulumi up` in the renewal window.
 	TlsModeGenerated = TlsMode("generated")
-	// The certificate lies in a Secret of your own, named by `certificateName`.
+	// The certificate is in your own Secret, named by `certificateName`.
 	TlsModeSecret = TlsMode("secret")
-	// The issuer that `issuerRef` names: cert-manager has the certificate issued, and renews it.
+	// The certificate is issued and renewed by cert-manager, through the issuer `issuerRef`.
 	TlsModeCertManager = TlsMode("certManager")
-	// Plain HTTP. Passwords and images cross the network unprotected: for laboratories only.
+	// Plain HTTP. Passwords and images cross the network unencrypted: only for labs.
 	TlsModeOff = TlsMode("off")
 )
 
@@ -1989,11 +1989,11 @@ type Version string
 const (
 	// The newest release.
 	VersionRelease38 = Version("38.0")
-	// The release before.
+	// The previous release.
 	VersionRelease37 = Version("37.0")
 	// OpenStack 2026.1.
 	VersionRelease35 = Version("35.0")
-	// The development branch; counts as newer than any release.
+	// The development branch; considered newer than any release.
 	VersionLatest = Version("latest")
 )
 

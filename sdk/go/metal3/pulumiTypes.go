@@ -13,9 +13,9 @@ import (
 
 var _ = utilities.GetEnvOrDefault
 
-// A deployment ramdisk of your own.
+// Your own deployment ramdisk.
 type AgentImage struct {
-	// Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+	// Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
 	Architecture *Architecture `pulumi:"architecture"`
 	// URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
 	Initramfs string `pulumi:"initramfs"`
@@ -34,9 +34,9 @@ type AgentImageInput interface {
 	ToAgentImageOutputWithContext(context.Context) AgentImageOutput
 }
 
-// A deployment ramdisk of your own.
+// Your own deployment ramdisk.
 type AgentImageArgs struct {
-	// Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+	// Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
 	Architecture *Architecture `pulumi:"architecture"`
 	// URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
 	Initramfs pulumi.StringInput `pulumi:"initramfs"`
@@ -81,7 +81,7 @@ func (i AgentImageArray) ToAgentImageArrayOutputWithContext(ctx context.Context)
 	return pulumi.ToOutputWithContext(ctx, i).(AgentImageArrayOutput)
 }
 
-// A deployment ramdisk of your own.
+// Your own deployment ramdisk.
 type AgentImageOutput struct{ *pulumi.OutputState }
 
 func (AgentImageOutput) ElementType() reflect.Type {
@@ -96,7 +96,7 @@ func (o AgentImageOutput) ToAgentImageOutputWithContext(ctx context.Context) Age
 	return o
 }
 
-// Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+// Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
 func (o AgentImageOutput) Architecture() ArchitecturePtrOutput {
 	return o.ApplyT(func(v AgentImage) *Architecture { return v.Architecture }).(ArchitecturePtrOutput)
 }
@@ -131,17 +131,17 @@ func (o AgentImageArrayOutput) Index(i pulumi.IntInput) AgentImageOutput {
 	}).(AgentImageOutput)
 }
 
-// Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+// Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
 type BareMetalOperator struct {
-	// Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+	// CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
 	CaCertificate *string `pulumi:"caCertificate"`
-	// Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+	// Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
 	CaSecretName *string `pulumi:"caSecretName"`
-	// Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+	// Name of the ConfigMap that the baremetal-operator gets its environment from. Default: `ironic`.
 	ConfigMapName *string `pulumi:"configMapName"`
-	// Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+	// Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
 	Configuration map[string]string `pulumi:"configuration"`
-	// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+	// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
 	CredentialsSecretName *string `pulumi:"credentialsSecretName"`
 	// Namespace of the baremetal-operator. Default: that of Ironic.
 	Namespace *string `pulumi:"namespace"`
@@ -171,17 +171,17 @@ type BareMetalOperatorInput interface {
 	ToBareMetalOperatorOutputWithContext(context.Context) BareMetalOperatorOutput
 }
 
-// Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+// Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
 type BareMetalOperatorArgs struct {
-	// Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+	// CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
 	CaCertificate pulumi.StringPtrInput `pulumi:"caCertificate"`
-	// Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+	// Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
 	CaSecretName pulumi.StringPtrInput `pulumi:"caSecretName"`
-	// Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+	// Name of the ConfigMap that the baremetal-operator gets its environment from. Default: `ironic`.
 	ConfigMapName pulumi.StringPtrInput `pulumi:"configMapName"`
-	// Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+	// Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
 	Configuration map[string]pulumi.StringInput `pulumi:"configuration"`
-	// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+	// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
 	CredentialsSecretName pulumi.StringPtrInput `pulumi:"credentialsSecretName"`
 	// Namespace of the baremetal-operator. Default: that of Ironic.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
@@ -251,7 +251,7 @@ func (i *bareMetalOperatorPtrType) ToBareMetalOperatorPtrOutputWithContext(ctx c
 	return pulumi.ToOutputWithContext(ctx, i).(BareMetalOperatorPtrOutput)
 }
 
-// Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+// Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
 type BareMetalOperatorOutput struct{ *pulumi.OutputState }
 
 func (BareMetalOperatorOutput) ElementType() reflect.Type {
@@ -276,27 +276,27 @@ func (o BareMetalOperatorOutput) ToBareMetalOperatorPtrOutputWithContext(ctx con
 	}).(BareMetalOperatorPtrOutput)
 }
 
-// Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+// CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
 func (o BareMetalOperatorOutput) CaCertificate() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v BareMetalOperator) *string { return v.CaCertificate }).(pulumi.StringPtrOutput)
 }
 
-// Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+// Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
 func (o BareMetalOperatorOutput) CaSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v BareMetalOperator) *string { return v.CaSecretName }).(pulumi.StringPtrOutput)
 }
 
-// Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+// Name of the ConfigMap that the baremetal-operator gets its environment from. Default: `ironic`.
 func (o BareMetalOperatorOutput) ConfigMapName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v BareMetalOperator) *string { return v.ConfigMapName }).(pulumi.StringPtrOutput)
 }
 
-// Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+// Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
 func (o BareMetalOperatorOutput) Configuration() pulumi.StringMapOutput {
 	return o.ApplyT(func(v BareMetalOperator) map[string]string { return v.Configuration }).(pulumi.StringMapOutput)
 }
 
-// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
 func (o BareMetalOperatorOutput) CredentialsSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v BareMetalOperator) *string { return v.CredentialsSecretName }).(pulumi.StringPtrOutput)
 }
@@ -330,7 +330,7 @@ func (o BareMetalOperatorPtrOutput) Elem() BareMetalOperatorOutput {
 	}).(BareMetalOperatorOutput)
 }
 
-// Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+// CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
 func (o BareMetalOperatorPtrOutput) CaCertificate() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BareMetalOperator) *string {
 		if v == nil {
@@ -340,7 +340,7 @@ func (o BareMetalOperatorPtrOutput) CaCertificate() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+// Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
 func (o BareMetalOperatorPtrOutput) CaSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BareMetalOperator) *string {
 		if v == nil {
@@ -350,7 +350,7 @@ func (o BareMetalOperatorPtrOutput) CaSecretName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+// Name of the ConfigMap that the baremetal-operator gets its environment from. Default: `ironic`.
 func (o BareMetalOperatorPtrOutput) ConfigMapName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BareMetalOperator) *string {
 		if v == nil {
@@ -360,7 +360,7 @@ func (o BareMetalOperatorPtrOutput) ConfigMapName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+// Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
 func (o BareMetalOperatorPtrOutput) Configuration() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *BareMetalOperator) map[string]string {
 		if v == nil {
@@ -370,7 +370,7 @@ func (o BareMetalOperatorPtrOutput) Configuration() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+// Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
 func (o BareMetalOperatorPtrOutput) CredentialsSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BareMetalOperator) *string {
 		if v == nil {
@@ -390,19 +390,19 @@ func (o BareMetalOperatorPtrOutput) Namespace() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// What the baremetal-operator needs of this Ironic.
+// What the baremetal-operator needs to connect to this Ironic.
 type BareMetalOperatorHandover struct {
-	// Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+	// Name of the Secret with `tls.crt`, to mount at `/opt/metal3/certs/ca`. Missing without TLS, and if the CA certificates are not known.
 	CaSecretName *string `pulumi:"caSecretName"`
-	// Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+	// Changes with the endpoint, the credentials and the CA certificates. Use it as an annotation of the baremetal-operator's pod, so that it restarts when needed.
 	Checksum string `pulumi:"checksum"`
 	// Name of the ConfigMap with `IRONIC_ENDPOINT`, for `envFrom`.
 	ConfigMapName string `pulumi:"configMapName"`
-	// Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
+	// Name of the Secret with `username` and `password`, to mount at `/opt/metal3/auth/ironic`.
 	CredentialsSecretName string `pulumi:"credentialsSecretName"`
 }
 
-// What the baremetal-operator needs of this Ironic.
+// What the baremetal-operator needs to connect to this Ironic.
 type BareMetalOperatorHandoverOutput struct{ *pulumi.OutputState }
 
 func (BareMetalOperatorHandoverOutput) ElementType() reflect.Type {
@@ -417,12 +417,12 @@ func (o BareMetalOperatorHandoverOutput) ToBareMetalOperatorHandoverOutputWithCo
 	return o
 }
 
-// Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+// Name of the Secret with `tls.crt`, to mount at `/opt/metal3/certs/ca`. Missing without TLS, and if the CA certificates are not known.
 func (o BareMetalOperatorHandoverOutput) CaSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v BareMetalOperatorHandover) *string { return v.CaSecretName }).(pulumi.StringPtrOutput)
 }
 
-// Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+// Changes with the endpoint, the credentials and the CA certificates. Use it as an annotation of the baremetal-operator's pod, so that it restarts when needed.
 func (o BareMetalOperatorHandoverOutput) Checksum() pulumi.StringOutput {
 	return o.ApplyT(func(v BareMetalOperatorHandover) string { return v.Checksum }).(pulumi.StringOutput)
 }
@@ -432,7 +432,7 @@ func (o BareMetalOperatorHandoverOutput) ConfigMapName() pulumi.StringOutput {
 	return o.ApplyT(func(v BareMetalOperatorHandover) string { return v.ConfigMapName }).(pulumi.StringOutput)
 }
 
-// Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
+// Name of the Secret with `username` and `password`, to mount at `/opt/metal3/auth/ironic`.
 func (o BareMetalOperatorHandoverOutput) CredentialsSecretName() pulumi.StringOutput {
 	return o.ApplyT(func(v BareMetalOperatorHandover) string { return v.CredentialsSecretName }).(pulumi.StringOutput)
 }
@@ -461,7 +461,7 @@ func (o BareMetalOperatorHandoverPtrOutput) Elem() BareMetalOperatorHandoverOutp
 	}).(BareMetalOperatorHandoverOutput)
 }
 
-// Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+// Name of the Secret with `tls.crt`, to mount at `/opt/metal3/certs/ca`. Missing without TLS, and if the CA certificates are not known.
 func (o BareMetalOperatorHandoverPtrOutput) CaSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BareMetalOperatorHandover) *string {
 		if v == nil {
@@ -471,7 +471,7 @@ func (o BareMetalOperatorHandoverPtrOutput) CaSecretName() pulumi.StringPtrOutpu
 	}).(pulumi.StringPtrOutput)
 }
 
-// Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+// Changes with the endpoint, the credentials and the CA certificates. Use it as an annotation of the baremetal-operator's pod, so that it restarts when needed.
 func (o BareMetalOperatorHandoverPtrOutput) Checksum() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BareMetalOperatorHandover) *string {
 		if v == nil {
@@ -491,7 +491,7 @@ func (o BareMetalOperatorHandoverPtrOutput) ConfigMapName() pulumi.StringPtrOutp
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
+// Name of the Secret with `username` and `password`, to mount at `/opt/metal3/auth/ironic`.
 func (o BareMetalOperatorHandoverPtrOutput) CredentialsSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BareMetalOperatorHandover) *string {
 		if v == nil {
@@ -501,15 +501,15 @@ func (o BareMetalOperatorHandoverPtrOutput) CredentialsSecretName() pulumi.Strin
 	}).(pulumi.StringPtrOutput)
 }
 
-// Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+// CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
 type CertificateAuthority struct {
-	// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+	// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
 	Key *string `pulumi:"key"`
-	// Kind of the object. Needed with `name`.
+	// Kind of the object. Required with `name`.
 	Kind *ObjectKind `pulumi:"kind"`
-	// Name of the object, in the namespace. Excludes `pem`.
+	// Name of the object, in the namespace. Cannot be combined with `pem`.
 	Name *string `pulumi:"name"`
-	// Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+	// CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
 	Pem *string `pulumi:"pem"`
 }
 
@@ -524,15 +524,15 @@ type CertificateAuthorityInput interface {
 	ToCertificateAuthorityOutputWithContext(context.Context) CertificateAuthorityOutput
 }
 
-// Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+// CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
 type CertificateAuthorityArgs struct {
-	// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+	// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
 	Key pulumi.StringPtrInput `pulumi:"key"`
-	// Kind of the object. Needed with `name`.
+	// Kind of the object. Required with `name`.
 	Kind *ObjectKind `pulumi:"kind"`
-	// Name of the object, in the namespace. Excludes `pem`.
+	// Name of the object, in the namespace. Cannot be combined with `pem`.
 	Name pulumi.StringPtrInput `pulumi:"name"`
-	// Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+	// CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
 	Pem pulumi.StringPtrInput `pulumi:"pem"`
 }
 
@@ -589,7 +589,7 @@ func (i *certificateAuthorityPtrType) ToCertificateAuthorityPtrOutputWithContext
 	return pulumi.ToOutputWithContext(ctx, i).(CertificateAuthorityPtrOutput)
 }
 
-// Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+// CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
 type CertificateAuthorityOutput struct{ *pulumi.OutputState }
 
 func (CertificateAuthorityOutput) ElementType() reflect.Type {
@@ -614,22 +614,22 @@ func (o CertificateAuthorityOutput) ToCertificateAuthorityPtrOutputWithContext(c
 	}).(CertificateAuthorityPtrOutput)
 }
 
-// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
 func (o CertificateAuthorityOutput) Key() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v CertificateAuthority) *string { return v.Key }).(pulumi.StringPtrOutput)
 }
 
-// Kind of the object. Needed with `name`.
+// Kind of the object. Required with `name`.
 func (o CertificateAuthorityOutput) Kind() ObjectKindPtrOutput {
 	return o.ApplyT(func(v CertificateAuthority) *ObjectKind { return v.Kind }).(ObjectKindPtrOutput)
 }
 
-// Name of the object, in the namespace. Excludes `pem`.
+// Name of the object, in the namespace. Cannot be combined with `pem`.
 func (o CertificateAuthorityOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v CertificateAuthority) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+// CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
 func (o CertificateAuthorityOutput) Pem() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v CertificateAuthority) *string { return v.Pem }).(pulumi.StringPtrOutput)
 }
@@ -658,7 +658,7 @@ func (o CertificateAuthorityPtrOutput) Elem() CertificateAuthorityOutput {
 	}).(CertificateAuthorityOutput)
 }
 
-// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
 func (o CertificateAuthorityPtrOutput) Key() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *CertificateAuthority) *string {
 		if v == nil {
@@ -668,7 +668,7 @@ func (o CertificateAuthorityPtrOutput) Key() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Kind of the object. Needed with `name`.
+// Kind of the object. Required with `name`.
 func (o CertificateAuthorityPtrOutput) Kind() ObjectKindPtrOutput {
 	return o.ApplyT(func(v *CertificateAuthority) *ObjectKind {
 		if v == nil {
@@ -678,7 +678,7 @@ func (o CertificateAuthorityPtrOutput) Kind() ObjectKindPtrOutput {
 	}).(ObjectKindPtrOutput)
 }
 
-// Name of the object, in the namespace. Excludes `pem`.
+// Name of the object, in the namespace. Cannot be combined with `pem`.
 func (o CertificateAuthorityPtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *CertificateAuthority) *string {
 		if v == nil {
@@ -688,7 +688,7 @@ func (o CertificateAuthorityPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+// CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
 func (o CertificateAuthorityPtrOutput) Pem() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *CertificateAuthority) *string {
 		if v == nil {
@@ -698,13 +698,13 @@ func (o CertificateAuthorityPtrOutput) Pem() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// User name and password of Ironic's API (HTTP basic authentication). Everything omitted: a password is generated and kept in the Pulumi state.
+// User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
 type Credentials struct {
-	// Name of a Secret of your own in the namespace with `username` and `password`. Excludes `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are then missing, and after you change it, restart the Deployment, or give the new Secret a new name.
+	// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
 	ApiCredentialsName *string `pulumi:"apiCredentialsName"`
-	// Password: 1 to 72 bytes (the limit of bcrypt), printable, without blanks at either end. Default: 32 generated characters of `[A-Za-z0-9]`.
+	// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
 	Password *string `pulumi:"password"`
-	// Any text, for example a date; another text makes another generated password, and restarts the pod. Excludes `password`.
+	// Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
 	Rotation *string `pulumi:"rotation"`
 	// User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
 	Username *string `pulumi:"username"`
@@ -721,13 +721,13 @@ type CredentialsInput interface {
 	ToCredentialsOutputWithContext(context.Context) CredentialsOutput
 }
 
-// User name and password of Ironic's API (HTTP basic authentication). Everything omitted: a password is generated and kept in the Pulumi state.
+// User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
 type CredentialsArgs struct {
-	// Name of a Secret of your own in the namespace with `username` and `password`. Excludes `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are then missing, and after you change it, restart the Deployment, or give the new Secret a new name.
+	// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
 	ApiCredentialsName pulumi.StringPtrInput `pulumi:"apiCredentialsName"`
-	// Password: 1 to 72 bytes (the limit of bcrypt), printable, without blanks at either end. Default: 32 generated characters of `[A-Za-z0-9]`.
+	// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
 	Password pulumi.StringPtrInput `pulumi:"password"`
-	// Any text, for example a date; another text makes another generated password, and restarts the pod. Excludes `password`.
+	// Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
 	Rotation pulumi.StringPtrInput `pulumi:"rotation"`
 	// User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
 	Username pulumi.StringPtrInput `pulumi:"username"`
@@ -786,7 +786,7 @@ func (i *credentialsPtrType) ToCredentialsPtrOutputWithContext(ctx context.Conte
 	return pulumi.ToOutputWithContext(ctx, i).(CredentialsPtrOutput)
 }
 
-// User name and password of Ironic's API (HTTP basic authentication). Everything omitted: a password is generated and kept in the Pulumi state.
+// User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
 type CredentialsOutput struct{ *pulumi.OutputState }
 
 func (CredentialsOutput) ElementType() reflect.Type {
@@ -811,17 +811,17 @@ func (o CredentialsOutput) ToCredentialsPtrOutputWithContext(ctx context.Context
 	}).(CredentialsPtrOutput)
 }
 
-// Name of a Secret of your own in the namespace with `username` and `password`. Excludes `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are then missing, and after you change it, restart the Deployment, or give the new Secret a new name.
+// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
 func (o CredentialsOutput) ApiCredentialsName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Credentials) *string { return v.ApiCredentialsName }).(pulumi.StringPtrOutput)
 }
 
-// Password: 1 to 72 bytes (the limit of bcrypt), printable, without blanks at either end. Default: 32 generated characters of `[A-Za-z0-9]`.
+// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
 func (o CredentialsOutput) Password() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Credentials) *string { return v.Password }).(pulumi.StringPtrOutput)
 }
 
-// Any text, for example a date; another text makes another generated password, and restarts the pod. Excludes `password`.
+// Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
 func (o CredentialsOutput) Rotation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Credentials) *string { return v.Rotation }).(pulumi.StringPtrOutput)
 }
@@ -855,7 +855,7 @@ func (o CredentialsPtrOutput) Elem() CredentialsOutput {
 	}).(CredentialsOutput)
 }
 
-// Name of a Secret of your own in the namespace with `username` and `password`. Excludes `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are then missing, and after you change it, restart the Deployment, or give the new Secret a new name.
+// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
 func (o CredentialsPtrOutput) ApiCredentialsName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Credentials) *string {
 		if v == nil {
@@ -865,7 +865,7 @@ func (o CredentialsPtrOutput) ApiCredentialsName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Password: 1 to 72 bytes (the limit of bcrypt), printable, without blanks at either end. Default: 32 generated characters of `[A-Za-z0-9]`.
+// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
 func (o CredentialsPtrOutput) Password() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Credentials) *string {
 		if v == nil {
@@ -875,7 +875,7 @@ func (o CredentialsPtrOutput) Password() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Any text, for example a date; another text makes another generated password, and restarts the pod. Excludes `password`.
+// Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
 func (o CredentialsPtrOutput) Rotation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Credentials) *string {
 		if v == nil {
@@ -897,33 +897,33 @@ func (o CredentialsPtrOutput) Username() pulumi.StringPtrOutput {
 
 // Where Ironic keeps its state.
 type Database struct {
-	// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+	// Backups of the managed database. Only with `kind: managed`. Default: none; an empty block makes daily ones.
 	Backup *DatabaseBackup `pulumi:"backup"`
-	// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+	// CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `tlsCertificateName`. Changing it restarts Ironic.
 	CaCertificate *string `pulumi:"caCertificate"`
-	// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+	// Name of your own Secret in the namespace with `username` and `password` of the database user: letters, digits and `-._~` only. Only with `kind: external`; cannot be combined with `username` and `password`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
 	CredentialsName *string `pulumi:"credentialsName"`
-	// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+	// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unencrypted. Default: false, and then `tlsCertificateName` or `caCertificate` is required.
 	DisableTLS *bool `pulumi:"disableTLS"`
-	// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+	// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
 	Host *string `pulumi:"host"`
-	// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+	// Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
 	Kind *DatabaseKind `pulumi:"kind"`
-	// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+	// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (required with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
 	Name *string `pulumi:"name"`
-	// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+	// Password of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`. Changing it restarts Ironic.
 	Password *string `pulumi:"password"`
 	// Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
 	Protect *bool `pulumi:"protect"`
-	// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+	// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data unchanged, and restarts Ironic.
 	RestoreFrom *DatabaseRestore `pulumi:"restoreFrom"`
-	// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+	// Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
 	Rotation *string `pulumi:"rotation"`
 	// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
 	Storage *DatabaseStorage `pulumi:"storage"`
-	// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+	// Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
 	TlsCertificateName *string `pulumi:"tlsCertificateName"`
-	// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+	// Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
 	Username *string `pulumi:"username"`
 }
 
@@ -940,33 +940,33 @@ type DatabaseInput interface {
 
 // Where Ironic keeps its state.
 type DatabaseArgs struct {
-	// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+	// Backups of the managed database. Only with `kind: managed`. Default: none; an empty block makes daily ones.
 	Backup *DatabaseBackupArgs `pulumi:"backup"`
-	// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+	// CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `tlsCertificateName`. Changing it restarts Ironic.
 	CaCertificate pulumi.StringPtrInput `pulumi:"caCertificate"`
-	// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+	// Name of your own Secret in the namespace with `username` and `password` of the database user: letters, digits and `-._~` only. Only with `kind: external`; cannot be combined with `username` and `password`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
 	CredentialsName pulumi.StringPtrInput `pulumi:"credentialsName"`
-	// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+	// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unencrypted. Default: false, and then `tlsCertificateName` or `caCertificate` is required.
 	DisableTLS *bool `pulumi:"disableTLS"`
-	// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+	// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
 	Host pulumi.StringPtrInput `pulumi:"host"`
-	// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+	// Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
 	Kind *DatabaseKind `pulumi:"kind"`
-	// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+	// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (required with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
 	Name pulumi.StringPtrInput `pulumi:"name"`
-	// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+	// Password of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`. Changing it restarts Ironic.
 	Password pulumi.StringPtrInput `pulumi:"password"`
 	// Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
 	Protect *bool `pulumi:"protect"`
-	// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+	// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data unchanged, and restarts Ironic.
 	RestoreFrom *DatabaseRestoreArgs `pulumi:"restoreFrom"`
-	// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+	// Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
 	Rotation pulumi.StringPtrInput `pulumi:"rotation"`
 	// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
 	Storage *DatabaseStorageArgs `pulumi:"storage"`
-	// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+	// Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
 	TlsCertificateName pulumi.StringPtrInput `pulumi:"tlsCertificateName"`
-	// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+	// Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
 	Username pulumi.StringPtrInput `pulumi:"username"`
 }
 
@@ -1048,42 +1048,42 @@ func (o DatabaseOutput) ToDatabasePtrOutputWithContext(ctx context.Context) Data
 	}).(DatabasePtrOutput)
 }
 
-// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+// Backups of the managed database. Only with `kind: managed`. Default: none; an empty block makes daily ones.
 func (o DatabaseOutput) Backup() DatabaseBackupPtrOutput {
 	return o.ApplyT(func(v Database) *DatabaseBackup { return v.Backup }).(DatabaseBackupPtrOutput)
 }
 
-// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+// CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `tlsCertificateName`. Changing it restarts Ironic.
 func (o DatabaseOutput) CaCertificate() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Database) *string { return v.CaCertificate }).(pulumi.StringPtrOutput)
 }
 
-// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+// Name of your own Secret in the namespace with `username` and `password` of the database user: letters, digits and `-._~` only. Only with `kind: external`; cannot be combined with `username` and `password`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
 func (o DatabaseOutput) CredentialsName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Database) *string { return v.CredentialsName }).(pulumi.StringPtrOutput)
 }
 
-// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unencrypted. Default: false, and then `tlsCertificateName` or `caCertificate` is required.
 func (o DatabaseOutput) DisableTLS() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Database) *bool { return v.DisableTLS }).(pulumi.BoolPtrOutput)
 }
 
-// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
 func (o DatabaseOutput) Host() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Database) *string { return v.Host }).(pulumi.StringPtrOutput)
 }
 
-// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+// Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
 func (o DatabaseOutput) Kind() DatabaseKindPtrOutput {
 	return o.ApplyT(func(v Database) *DatabaseKind { return v.Kind }).(DatabaseKindPtrOutput)
 }
 
-// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (required with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
 func (o DatabaseOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Database) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+// Password of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`. Changing it restarts Ironic.
 func (o DatabaseOutput) Password() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Database) *string { return v.Password }).(pulumi.StringPtrOutput)
 }
@@ -1093,12 +1093,12 @@ func (o DatabaseOutput) Protect() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Database) *bool { return v.Protect }).(pulumi.BoolPtrOutput)
 }
 
-// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data unchanged, and restarts Ironic.
 func (o DatabaseOutput) RestoreFrom() DatabaseRestorePtrOutput {
 	return o.ApplyT(func(v Database) *DatabaseRestore { return v.RestoreFrom }).(DatabaseRestorePtrOutput)
 }
 
-// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+// Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
 func (o DatabaseOutput) Rotation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Database) *string { return v.Rotation }).(pulumi.StringPtrOutput)
 }
@@ -1108,12 +1108,12 @@ func (o DatabaseOutput) Storage() DatabaseStoragePtrOutput {
 	return o.ApplyT(func(v Database) *DatabaseStorage { return v.Storage }).(DatabaseStoragePtrOutput)
 }
 
-// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+// Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
 func (o DatabaseOutput) TlsCertificateName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Database) *string { return v.TlsCertificateName }).(pulumi.StringPtrOutput)
 }
 
-// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+// Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
 func (o DatabaseOutput) Username() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Database) *string { return v.Username }).(pulumi.StringPtrOutput)
 }
@@ -1142,7 +1142,7 @@ func (o DatabasePtrOutput) Elem() DatabaseOutput {
 	}).(DatabaseOutput)
 }
 
-// Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+// Backups of the managed database. Only with `kind: managed`. Default: none; an empty block makes daily ones.
 func (o DatabasePtrOutput) Backup() DatabaseBackupPtrOutput {
 	return o.ApplyT(func(v *Database) *DatabaseBackup {
 		if v == nil {
@@ -1152,7 +1152,7 @@ func (o DatabasePtrOutput) Backup() DatabaseBackupPtrOutput {
 	}).(DatabaseBackupPtrOutput)
 }
 
-// Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+// CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `tlsCertificateName`. Changing it restarts Ironic.
 func (o DatabasePtrOutput) CaCertificate() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Database) *string {
 		if v == nil {
@@ -1162,7 +1162,7 @@ func (o DatabasePtrOutput) CaCertificate() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+// Name of your own Secret in the namespace with `username` and `password` of the database user: letters, digits and `-._~` only. Only with `kind: external`; cannot be combined with `username` and `password`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
 func (o DatabasePtrOutput) CredentialsName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Database) *string {
 		if v == nil {
@@ -1172,7 +1172,7 @@ func (o DatabasePtrOutput) CredentialsName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+// Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unencrypted. Default: false, and then `tlsCertificateName` or `caCertificate` is required.
 func (o DatabasePtrOutput) DisableTLS() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Database) *bool {
 		if v == nil {
@@ -1182,7 +1182,7 @@ func (o DatabasePtrOutput) DisableTLS() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+// Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
 func (o DatabasePtrOutput) Host() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Database) *string {
 		if v == nil {
@@ -1192,7 +1192,7 @@ func (o DatabasePtrOutput) Host() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+// Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
 func (o DatabasePtrOutput) Kind() DatabaseKindPtrOutput {
 	return o.ApplyT(func(v *Database) *DatabaseKind {
 		if v == nil {
@@ -1202,7 +1202,7 @@ func (o DatabasePtrOutput) Kind() DatabaseKindPtrOutput {
 	}).(DatabaseKindPtrOutput)
 }
 
-// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+// Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (required with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
 func (o DatabasePtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Database) *string {
 		if v == nil {
@@ -1212,7 +1212,7 @@ func (o DatabasePtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+// Password of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`. Changing it restarts Ironic.
 func (o DatabasePtrOutput) Password() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Database) *string {
 		if v == nil {
@@ -1232,7 +1232,7 @@ func (o DatabasePtrOutput) Protect() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+// Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data unchanged, and restarts Ironic.
 func (o DatabasePtrOutput) RestoreFrom() DatabaseRestorePtrOutput {
 	return o.ApplyT(func(v *Database) *DatabaseRestore {
 		if v == nil {
@@ -1242,7 +1242,7 @@ func (o DatabasePtrOutput) RestoreFrom() DatabaseRestorePtrOutput {
 	}).(DatabaseRestorePtrOutput)
 }
 
-// Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+// Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
 func (o DatabasePtrOutput) Rotation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Database) *string {
 		if v == nil {
@@ -1262,7 +1262,7 @@ func (o DatabasePtrOutput) Storage() DatabaseStoragePtrOutput {
 	}).(DatabaseStoragePtrOutput)
 }
 
-// Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+// Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
 func (o DatabasePtrOutput) TlsCertificateName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Database) *string {
 		if v == nil {
@@ -1272,7 +1272,7 @@ func (o DatabasePtrOutput) TlsCertificateName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+// Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
 func (o DatabasePtrOutput) Username() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Database) *string {
 		if v == nil {
@@ -1282,17 +1282,17 @@ func (o DatabasePtrOutput) Username() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+// Backups of a managed database: compressed, consistent dumps on a separate volume. A backup is also made before each upgrade of the schema.
 type DatabaseBackup struct {
-	// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+	// Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
 	AlertRule *bool `pulumi:"alertRule"`
-	// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+	// Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
 	AlertRuleLabels map[string]string `pulumi:"alertRuleLabels"`
-	// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+	// How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
 	Keep *int `pulumi:"keep"`
-	// Copies each backup to object storage too. Default: none.
+	// Also copies each backup to object storage. Default: none.
 	ObjectStorage *ObjectStorage `pulumi:"objectStorage"`
-	// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+	// Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
 	Schedule *string `pulumi:"schedule"`
 	// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
 	Storage *DatabaseStorage `pulumi:"storage"`
@@ -1309,17 +1309,17 @@ type DatabaseBackupInput interface {
 	ToDatabaseBackupOutputWithContext(context.Context) DatabaseBackupOutput
 }
 
-// Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+// Backups of a managed database: compressed, consistent dumps on a separate volume. A backup is also made before each upgrade of the schema.
 type DatabaseBackupArgs struct {
-	// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+	// Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
 	AlertRule *bool `pulumi:"alertRule"`
-	// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+	// Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
 	AlertRuleLabels map[string]pulumi.StringInput `pulumi:"alertRuleLabels"`
-	// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+	// How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
 	Keep pulumi.IntPtrInput `pulumi:"keep"`
-	// Copies each backup to object storage too. Default: none.
+	// Also copies each backup to object storage. Default: none.
 	ObjectStorage *ObjectStorageArgs `pulumi:"objectStorage"`
-	// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+	// Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
 	Schedule pulumi.StringPtrInput `pulumi:"schedule"`
 	// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
 	Storage *DatabaseStorageArgs `pulumi:"storage"`
@@ -1378,7 +1378,7 @@ func (i *databaseBackupPtrType) ToDatabaseBackupPtrOutputWithContext(ctx context
 	return pulumi.ToOutputWithContext(ctx, i).(DatabaseBackupPtrOutput)
 }
 
-// Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+// Backups of a managed database: compressed, consistent dumps on a separate volume. A backup is also made before each upgrade of the schema.
 type DatabaseBackupOutput struct{ *pulumi.OutputState }
 
 func (DatabaseBackupOutput) ElementType() reflect.Type {
@@ -1403,27 +1403,27 @@ func (o DatabaseBackupOutput) ToDatabaseBackupPtrOutputWithContext(ctx context.C
 	}).(DatabaseBackupPtrOutput)
 }
 
-// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+// Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
 func (o DatabaseBackupOutput) AlertRule() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v DatabaseBackup) *bool { return v.AlertRule }).(pulumi.BoolPtrOutput)
 }
 
-// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+// Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
 func (o DatabaseBackupOutput) AlertRuleLabels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v DatabaseBackup) map[string]string { return v.AlertRuleLabels }).(pulumi.StringMapOutput)
 }
 
-// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+// How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
 func (o DatabaseBackupOutput) Keep() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v DatabaseBackup) *int { return v.Keep }).(pulumi.IntPtrOutput)
 }
 
-// Copies each backup to object storage too. Default: none.
+// Also copies each backup to object storage. Default: none.
 func (o DatabaseBackupOutput) ObjectStorage() ObjectStoragePtrOutput {
 	return o.ApplyT(func(v DatabaseBackup) *ObjectStorage { return v.ObjectStorage }).(ObjectStoragePtrOutput)
 }
 
-// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+// Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
 func (o DatabaseBackupOutput) Schedule() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DatabaseBackup) *string { return v.Schedule }).(pulumi.StringPtrOutput)
 }
@@ -1457,7 +1457,7 @@ func (o DatabaseBackupPtrOutput) Elem() DatabaseBackupOutput {
 	}).(DatabaseBackupOutput)
 }
 
-// Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+// Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
 func (o DatabaseBackupPtrOutput) AlertRule() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *DatabaseBackup) *bool {
 		if v == nil {
@@ -1467,7 +1467,7 @@ func (o DatabaseBackupPtrOutput) AlertRule() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+// Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
 func (o DatabaseBackupPtrOutput) AlertRuleLabels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *DatabaseBackup) map[string]string {
 		if v == nil {
@@ -1477,7 +1477,7 @@ func (o DatabaseBackupPtrOutput) AlertRuleLabels() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+// How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
 func (o DatabaseBackupPtrOutput) Keep() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *DatabaseBackup) *int {
 		if v == nil {
@@ -1487,7 +1487,7 @@ func (o DatabaseBackupPtrOutput) Keep() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Copies each backup to object storage too. Default: none.
+// Also copies each backup to object storage. Default: none.
 func (o DatabaseBackupPtrOutput) ObjectStorage() ObjectStoragePtrOutput {
 	return o.ApplyT(func(v *DatabaseBackup) *ObjectStorage {
 		if v == nil {
@@ -1497,7 +1497,7 @@ func (o DatabaseBackupPtrOutput) ObjectStorage() ObjectStoragePtrOutput {
 	}).(ObjectStoragePtrOutput)
 }
 
-// When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+// Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
 func (o DatabaseBackupPtrOutput) Schedule() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DatabaseBackup) *string {
 		if v == nil {
@@ -1517,15 +1517,15 @@ func (o DatabaseBackupPtrOutput) Storage() DatabaseStoragePtrOutput {
 	}).(DatabaseStoragePtrOutput)
 }
 
-// Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+// Loads a backup into a managed database, exactly once: the database records completed restores. Ironic is disconnected while the tables are swapped, and restarts; the previous content is kept in another database until the next restore.
 type DatabaseRestore struct {
-	// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+	// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
 	ClaimName *string `pulumi:"claimName"`
 	// Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
 	File string `pulumi:"file"`
 	// Fetches the file from `backup.objectStorage`. Default: false.
 	FromObjectStorage *bool `pulumi:"fromObjectStorage"`
-	// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+	// Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
 	Request *string `pulumi:"request"`
 }
 
@@ -1540,15 +1540,15 @@ type DatabaseRestoreInput interface {
 	ToDatabaseRestoreOutputWithContext(context.Context) DatabaseRestoreOutput
 }
 
-// Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+// Loads a backup into a managed database, exactly once: the database records completed restores. Ironic is disconnected while the tables are swapped, and restarts; the previous content is kept in another database until the next restore.
 type DatabaseRestoreArgs struct {
-	// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+	// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
 	ClaimName *string `pulumi:"claimName"`
 	// Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
 	File pulumi.StringInput `pulumi:"file"`
 	// Fetches the file from `backup.objectStorage`. Default: false.
 	FromObjectStorage *bool `pulumi:"fromObjectStorage"`
-	// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+	// Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
 	Request pulumi.StringPtrInput `pulumi:"request"`
 }
 
@@ -1605,7 +1605,7 @@ func (i *databaseRestorePtrType) ToDatabaseRestorePtrOutputWithContext(ctx conte
 	return pulumi.ToOutputWithContext(ctx, i).(DatabaseRestorePtrOutput)
 }
 
-// Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+// Loads a backup into a managed database, exactly once: the database records completed restores. Ironic is disconnected while the tables are swapped, and restarts; the previous content is kept in another database until the next restore.
 type DatabaseRestoreOutput struct{ *pulumi.OutputState }
 
 func (DatabaseRestoreOutput) ElementType() reflect.Type {
@@ -1630,7 +1630,7 @@ func (o DatabaseRestoreOutput) ToDatabaseRestorePtrOutputWithContext(ctx context
 	}).(DatabaseRestorePtrOutput)
 }
 
-// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
 func (o DatabaseRestoreOutput) ClaimName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DatabaseRestore) *string { return v.ClaimName }).(pulumi.StringPtrOutput)
 }
@@ -1645,7 +1645,7 @@ func (o DatabaseRestoreOutput) FromObjectStorage() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v DatabaseRestore) *bool { return v.FromObjectStorage }).(pulumi.BoolPtrOutput)
 }
 
-// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+// Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
 func (o DatabaseRestoreOutput) Request() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DatabaseRestore) *string { return v.Request }).(pulumi.StringPtrOutput)
 }
@@ -1674,7 +1674,7 @@ func (o DatabaseRestorePtrOutput) Elem() DatabaseRestoreOutput {
 	}).(DatabaseRestoreOutput)
 }
 
-// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+// Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
 func (o DatabaseRestorePtrOutput) ClaimName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DatabaseRestore) *string {
 		if v == nil {
@@ -1704,7 +1704,7 @@ func (o DatabaseRestorePtrOutput) FromObjectStorage() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+// Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
 func (o DatabaseRestorePtrOutput) Request() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DatabaseRestore) *string {
 		if v == nil {
@@ -1716,13 +1716,13 @@ func (o DatabaseRestorePtrOutput) Request() pulumi.StringPtrOutput {
 
 // The volume of a managed database, or of its backups.
 type DatabaseStorage struct {
-	// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+	// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
 	ClaimName *string `pulumi:"claimName"`
-	// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+	// Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
 	Retain *bool `pulumi:"retain"`
-	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
 	Size *string `pulumi:"size"`
-	// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+	// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
 	StorageClassName *string `pulumi:"storageClassName"`
 }
 
@@ -1739,13 +1739,13 @@ type DatabaseStorageInput interface {
 
 // The volume of a managed database, or of its backups.
 type DatabaseStorageArgs struct {
-	// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+	// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
 	ClaimName *string `pulumi:"claimName"`
-	// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+	// Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
 	Retain *bool `pulumi:"retain"`
-	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
 	Size pulumi.StringPtrInput `pulumi:"size"`
-	// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+	// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
 	StorageClassName pulumi.StringPtrInput `pulumi:"storageClassName"`
 }
 
@@ -1827,22 +1827,22 @@ func (o DatabaseStorageOutput) ToDatabaseStoragePtrOutputWithContext(ctx context
 	}).(DatabaseStoragePtrOutput)
 }
 
-// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
 func (o DatabaseStorageOutput) ClaimName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DatabaseStorage) *string { return v.ClaimName }).(pulumi.StringPtrOutput)
 }
 
-// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+// Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
 func (o DatabaseStorageOutput) Retain() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v DatabaseStorage) *bool { return v.Retain }).(pulumi.BoolPtrOutput)
 }
 
-// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
 func (o DatabaseStorageOutput) Size() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DatabaseStorage) *string { return v.Size }).(pulumi.StringPtrOutput)
 }
 
-// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
 func (o DatabaseStorageOutput) StorageClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DatabaseStorage) *string { return v.StorageClassName }).(pulumi.StringPtrOutput)
 }
@@ -1871,7 +1871,7 @@ func (o DatabaseStoragePtrOutput) Elem() DatabaseStorageOutput {
 	}).(DatabaseStorageOutput)
 }
 
-// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+// Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
 func (o DatabaseStoragePtrOutput) ClaimName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DatabaseStorage) *string {
 		if v == nil {
@@ -1881,7 +1881,7 @@ func (o DatabaseStoragePtrOutput) ClaimName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+// Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
 func (o DatabaseStoragePtrOutput) Retain() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *DatabaseStorage) *bool {
 		if v == nil {
@@ -1891,7 +1891,7 @@ func (o DatabaseStoragePtrOutput) Retain() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
 func (o DatabaseStoragePtrOutput) Size() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DatabaseStorage) *string {
 		if v == nil {
@@ -1901,7 +1901,7 @@ func (o DatabaseStoragePtrOutput) Size() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
 func (o DatabaseStoragePtrOutput) StorageClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DatabaseStorage) *string {
 		if v == nil {
@@ -1911,37 +1911,37 @@ func (o DatabaseStoragePtrOutput) StorageClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The deployment ramdisk (ironic-python-agent) that machines boot.
+// The deployment ramdisk (ironic-python-agent) that hosts boot.
 type DeployRamdisk struct {
-	// Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+	// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
 	Architecture *Architecture `pulumi:"architecture"`
-	// URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+	// URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
 	BaseURL *string `pulumi:"baseURL"`
-	// SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+	// SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
 	Checksum *string `pulumi:"checksum"`
-	// Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+	// Runs the downloader image's own program instead of the component's script, for an image that contains the ramdisk. The component's script (needs `sh`, `curl`, `tar` and `sha256sum`) retries, stops at HTTP errors, verifies `checksum` and reuses an existing ramdisk. Default: false. Cannot be combined with `checksum`, `retries` and `mirrorCA`.
 	CustomDownloader *bool `pulumi:"customDownloader"`
-	// Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
+	// Omits the init container that downloads the ramdisk each time the pod starts. Give the location of your own ramdisk in `overrides.agentImages`, or put it into `/shared/html/images`. Default: false.
 	DisableDownloader *bool `pulumi:"disableDownloader"`
 	// Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
 	ExtraKernelParams *string `pulumi:"extraKernelParams"`
 	// Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
 	Flavor *string `pulumi:"flavor"`
-	// URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+	// URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
 	HttpProxy *string `pulumi:"httpProxy"`
-	// URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+	// URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
 	HttpsProxy *string `pulumi:"httpsProxy"`
-	// Authorities by which the download verifies `baseURL`. Default: those of the system.
+	// CA certificates used to verify `baseURL`. Default: the system's CAs.
 	MirrorCA *CertificateAuthority `pulumi:"mirrorCA"`
-	// Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+	// Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
 	NoProxy *string `pulumi:"noProxy"`
-	// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+	// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
 	ProxySecretName *string `pulumi:"proxySecretName"`
-	// How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+	// How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20.
 	Retries *int `pulumi:"retries"`
 	// One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
 	SshKey *string `pulumi:"sshKey"`
-	// Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
+	// Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true if the certificate is generated and the address that hosts call is known at planning (`networking.ipAddress`, `externalIP` or `exposure.ipAddress`), otherwise false. With `tls.mode: secret`, set it to true if your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
 	VerifyTLS *bool `pulumi:"verifyTLS"`
 }
 
@@ -1973,37 +1973,37 @@ type DeployRamdiskInput interface {
 	ToDeployRamdiskOutputWithContext(context.Context) DeployRamdiskOutput
 }
 
-// The deployment ramdisk (ironic-python-agent) that machines boot.
+// The deployment ramdisk (ironic-python-agent) that hosts boot.
 type DeployRamdiskArgs struct {
-	// Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+	// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
 	Architecture *Architecture `pulumi:"architecture"`
-	// URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+	// URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
 	BaseURL pulumi.StringPtrInput `pulumi:"baseURL"`
-	// SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+	// SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
 	Checksum pulumi.StringPtrInput `pulumi:"checksum"`
-	// Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+	// Runs the downloader image's own program instead of the component's script, for an image that contains the ramdisk. The component's script (needs `sh`, `curl`, `tar` and `sha256sum`) retries, stops at HTTP errors, verifies `checksum` and reuses an existing ramdisk. Default: false. Cannot be combined with `checksum`, `retries` and `mirrorCA`.
 	CustomDownloader *bool `pulumi:"customDownloader"`
-	// Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
+	// Omits the init container that downloads the ramdisk each time the pod starts. Give the location of your own ramdisk in `overrides.agentImages`, or put it into `/shared/html/images`. Default: false.
 	DisableDownloader *bool `pulumi:"disableDownloader"`
 	// Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
 	ExtraKernelParams pulumi.StringPtrInput `pulumi:"extraKernelParams"`
 	// Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
 	Flavor pulumi.StringPtrInput `pulumi:"flavor"`
-	// URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+	// URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
 	HttpProxy pulumi.StringPtrInput `pulumi:"httpProxy"`
-	// URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+	// URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
 	HttpsProxy pulumi.StringPtrInput `pulumi:"httpsProxy"`
-	// Authorities by which the download verifies `baseURL`. Default: those of the system.
+	// CA certificates used to verify `baseURL`. Default: the system's CAs.
 	MirrorCA *CertificateAuthorityArgs `pulumi:"mirrorCA"`
-	// Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+	// Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
 	NoProxy pulumi.StringPtrInput `pulumi:"noProxy"`
-	// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+	// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
 	ProxySecretName pulumi.StringPtrInput `pulumi:"proxySecretName"`
-	// How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+	// How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20.
 	Retries *int `pulumi:"retries"`
 	// One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
 	SshKey pulumi.StringPtrInput `pulumi:"sshKey"`
-	// Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
+	// Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true if the certificate is generated and the address that hosts call is known at planning (`networking.ipAddress`, `externalIP` or `exposure.ipAddress`), otherwise false. With `tls.mode: secret`, set it to true if your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
 	VerifyTLS *bool `pulumi:"verifyTLS"`
 }
 
@@ -2076,7 +2076,7 @@ func (i *deployRamdiskPtrType) ToDeployRamdiskPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(DeployRamdiskPtrOutput)
 }
 
-// The deployment ramdisk (ironic-python-agent) that machines boot.
+// The deployment ramdisk (ironic-python-agent) that hosts boot.
 type DeployRamdiskOutput struct{ *pulumi.OutputState }
 
 func (DeployRamdiskOutput) ElementType() reflect.Type {
@@ -2101,27 +2101,27 @@ func (o DeployRamdiskOutput) ToDeployRamdiskPtrOutputWithContext(ctx context.Con
 	}).(DeployRamdiskPtrOutput)
 }
 
-// Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
 func (o DeployRamdiskOutput) Architecture() ArchitecturePtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *Architecture { return v.Architecture }).(ArchitecturePtrOutput)
 }
 
-// URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+// URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
 func (o DeployRamdiskOutput) BaseURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *string { return v.BaseURL }).(pulumi.StringPtrOutput)
 }
 
-// SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+// SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
 func (o DeployRamdiskOutput) Checksum() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *string { return v.Checksum }).(pulumi.StringPtrOutput)
 }
 
-// Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+// Runs the downloader image's own program instead of the component's script, for an image that contains the ramdisk. The component's script (needs `sh`, `curl`, `tar` and `sha256sum`) retries, stops at HTTP errors, verifies `checksum` and reuses an existing ramdisk. Default: false. Cannot be combined with `checksum`, `retries` and `mirrorCA`.
 func (o DeployRamdiskOutput) CustomDownloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *bool { return v.CustomDownloader }).(pulumi.BoolPtrOutput)
 }
 
-// Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
+// Omits the init container that downloads the ramdisk each time the pod starts. Give the location of your own ramdisk in `overrides.agentImages`, or put it into `/shared/html/images`. Default: false.
 func (o DeployRamdiskOutput) DisableDownloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *bool { return v.DisableDownloader }).(pulumi.BoolPtrOutput)
 }
@@ -2136,32 +2136,32 @@ func (o DeployRamdiskOutput) Flavor() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *string { return v.Flavor }).(pulumi.StringPtrOutput)
 }
 
-// URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+// URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
 func (o DeployRamdiskOutput) HttpProxy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *string { return v.HttpProxy }).(pulumi.StringPtrOutput)
 }
 
-// URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+// URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
 func (o DeployRamdiskOutput) HttpsProxy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *string { return v.HttpsProxy }).(pulumi.StringPtrOutput)
 }
 
-// Authorities by which the download verifies `baseURL`. Default: those of the system.
+// CA certificates used to verify `baseURL`. Default: the system's CAs.
 func (o DeployRamdiskOutput) MirrorCA() CertificateAuthorityPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *CertificateAuthority { return v.MirrorCA }).(CertificateAuthorityPtrOutput)
 }
 
-// Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+// Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
 func (o DeployRamdiskOutput) NoProxy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *string { return v.NoProxy }).(pulumi.StringPtrOutput)
 }
 
-// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
 func (o DeployRamdiskOutput) ProxySecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *string { return v.ProxySecretName }).(pulumi.StringPtrOutput)
 }
 
-// How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+// How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20.
 func (o DeployRamdiskOutput) Retries() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *int { return v.Retries }).(pulumi.IntPtrOutput)
 }
@@ -2171,7 +2171,7 @@ func (o DeployRamdiskOutput) SshKey() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *string { return v.SshKey }).(pulumi.StringPtrOutput)
 }
 
-// Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
+// Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true if the certificate is generated and the address that hosts call is known at planning (`networking.ipAddress`, `externalIP` or `exposure.ipAddress`), otherwise false. With `tls.mode: secret`, set it to true if your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
 func (o DeployRamdiskOutput) VerifyTLS() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *bool { return v.VerifyTLS }).(pulumi.BoolPtrOutput)
 }
@@ -2200,7 +2200,7 @@ func (o DeployRamdiskPtrOutput) Elem() DeployRamdiskOutput {
 	}).(DeployRamdiskOutput)
 }
 
-// Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
 func (o DeployRamdiskPtrOutput) Architecture() ArchitecturePtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *Architecture {
 		if v == nil {
@@ -2210,7 +2210,7 @@ func (o DeployRamdiskPtrOutput) Architecture() ArchitecturePtrOutput {
 	}).(ArchitecturePtrOutput)
 }
 
-// URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+// URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
 func (o DeployRamdiskPtrOutput) BaseURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *string {
 		if v == nil {
@@ -2220,7 +2220,7 @@ func (o DeployRamdiskPtrOutput) BaseURL() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+// SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
 func (o DeployRamdiskPtrOutput) Checksum() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *string {
 		if v == nil {
@@ -2230,7 +2230,7 @@ func (o DeployRamdiskPtrOutput) Checksum() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+// Runs the downloader image's own program instead of the component's script, for an image that contains the ramdisk. The component's script (needs `sh`, `curl`, `tar` and `sha256sum`) retries, stops at HTTP errors, verifies `checksum` and reuses an existing ramdisk. Default: false. Cannot be combined with `checksum`, `retries` and `mirrorCA`.
 func (o DeployRamdiskPtrOutput) CustomDownloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *bool {
 		if v == nil {
@@ -2240,7 +2240,7 @@ func (o DeployRamdiskPtrOutput) CustomDownloader() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
+// Omits the init container that downloads the ramdisk each time the pod starts. Give the location of your own ramdisk in `overrides.agentImages`, or put it into `/shared/html/images`. Default: false.
 func (o DeployRamdiskPtrOutput) DisableDownloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *bool {
 		if v == nil {
@@ -2270,7 +2270,7 @@ func (o DeployRamdiskPtrOutput) Flavor() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+// URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
 func (o DeployRamdiskPtrOutput) HttpProxy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *string {
 		if v == nil {
@@ -2280,7 +2280,7 @@ func (o DeployRamdiskPtrOutput) HttpProxy() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+// URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
 func (o DeployRamdiskPtrOutput) HttpsProxy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *string {
 		if v == nil {
@@ -2290,7 +2290,7 @@ func (o DeployRamdiskPtrOutput) HttpsProxy() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Authorities by which the download verifies `baseURL`. Default: those of the system.
+// CA certificates used to verify `baseURL`. Default: the system's CAs.
 func (o DeployRamdiskPtrOutput) MirrorCA() CertificateAuthorityPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *CertificateAuthority {
 		if v == nil {
@@ -2300,7 +2300,7 @@ func (o DeployRamdiskPtrOutput) MirrorCA() CertificateAuthorityPtrOutput {
 	}).(CertificateAuthorityPtrOutput)
 }
 
-// Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+// Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
 func (o DeployRamdiskPtrOutput) NoProxy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *string {
 		if v == nil {
@@ -2310,7 +2310,7 @@ func (o DeployRamdiskPtrOutput) NoProxy() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+// Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
 func (o DeployRamdiskPtrOutput) ProxySecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *string {
 		if v == nil {
@@ -2320,7 +2320,7 @@ func (o DeployRamdiskPtrOutput) ProxySecretName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+// How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20.
 func (o DeployRamdiskPtrOutput) Retries() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *int {
 		if v == nil {
@@ -2340,7 +2340,7 @@ func (o DeployRamdiskPtrOutput) SshKey() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
+// Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true if the certificate is generated and the address that hosts call is known at planning (`networking.ipAddress`, `externalIP` or `exposure.ipAddress`), otherwise false. With `tls.mode: secret`, set it to true if your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
 func (o DeployRamdiskPtrOutput) VerifyTLS() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *bool {
 		if v == nil {
@@ -2350,29 +2350,29 @@ func (o DeployRamdiskPtrOutput) VerifyTLS() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+// Network boot. Without `external`, `networkCIDR` or `extraRanges` is required.
 type Dhcp struct {
-	// DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+	// DNS server announced to hosts, of the address family of the ranges. Cannot be combined with `serveDNS`. Default: none. Upstream: `DNS_IP`.
 	DnsAddress *string `pulumi:"dnsAddress"`
-	// Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+	// Serves only TFTP and HTTP boot, because another DHCP server answers the hosts. The output `dhcpOptions` lists what to set there. Cannot be combined with any other field of this block. Default: false.
 	External *bool `pulumi:"external"`
-	// Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+	// Additional subnets behind DHCP relays. Needs `version` 37.0 or newer. Ranges must not overlap.
 	ExtraRanges []DhcpRange `pulumi:"extraRanges"`
-	// Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+	// Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
 	GatewayAddress *string `pulumi:"gatewayAddress"`
 	// Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
 	Hosts []string `pulumi:"hosts"`
-	// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+	// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
 	Ignore []string `pulumi:"ignore"`
-	// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+	// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
 	Leases *DhcpLeases `pulumi:"leases"`
-	// Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+	// Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
 	NetworkCIDR *string `pulumi:"networkCIDR"`
-	// First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+	// First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
 	RangeBegin *string `pulumi:"rangeBegin"`
 	// Last address to hand out. Needs `rangeBegin`.
 	RangeEnd *string `pulumi:"rangeEnd"`
-	// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+	// Makes dnsmasq answer DNS on port 53 of the address it listens on, by forwarding to the cluster's DNS, and announces it to hosts. Cannot be combined with `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
 	ServeDNS *bool `pulumi:"serveDNS"`
 }
 
@@ -2404,29 +2404,29 @@ type DhcpInput interface {
 	ToDhcpOutputWithContext(context.Context) DhcpOutput
 }
 
-// Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+// Network boot. Without `external`, `networkCIDR` or `extraRanges` is required.
 type DhcpArgs struct {
-	// DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+	// DNS server announced to hosts, of the address family of the ranges. Cannot be combined with `serveDNS`. Default: none. Upstream: `DNS_IP`.
 	DnsAddress pulumi.StringPtrInput `pulumi:"dnsAddress"`
-	// Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+	// Serves only TFTP and HTTP boot, because another DHCP server answers the hosts. The output `dhcpOptions` lists what to set there. Cannot be combined with any other field of this block. Default: false.
 	External *bool `pulumi:"external"`
-	// Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+	// Additional subnets behind DHCP relays. Needs `version` 37.0 or newer. Ranges must not overlap.
 	ExtraRanges []DhcpRangeArgs `pulumi:"extraRanges"`
-	// Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+	// Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
 	GatewayAddress pulumi.StringPtrInput `pulumi:"gatewayAddress"`
 	// Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
 	Hosts pulumi.StringArrayInput `pulumi:"hosts"`
-	// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+	// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
 	Ignore pulumi.StringArrayInput `pulumi:"ignore"`
-	// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+	// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
 	Leases *DhcpLeasesArgs `pulumi:"leases"`
-	// Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+	// Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
 	NetworkCIDR pulumi.StringPtrInput `pulumi:"networkCIDR"`
-	// First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+	// First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
 	RangeBegin pulumi.StringPtrInput `pulumi:"rangeBegin"`
 	// Last address to hand out. Needs `rangeBegin`.
 	RangeEnd pulumi.StringPtrInput `pulumi:"rangeEnd"`
-	// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+	// Makes dnsmasq answer DNS on port 53 of the address it listens on, by forwarding to the cluster's DNS, and announces it to hosts. Cannot be combined with `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
 	ServeDNS *bool `pulumi:"serveDNS"`
 }
 
@@ -2499,7 +2499,7 @@ func (i *dhcpPtrType) ToDhcpPtrOutputWithContext(ctx context.Context) DhcpPtrOut
 	return pulumi.ToOutputWithContext(ctx, i).(DhcpPtrOutput)
 }
 
-// Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+// Network boot. Without `external`, `networkCIDR` or `extraRanges` is required.
 type DhcpOutput struct{ *pulumi.OutputState }
 
 func (DhcpOutput) ElementType() reflect.Type {
@@ -2524,22 +2524,22 @@ func (o DhcpOutput) ToDhcpPtrOutputWithContext(ctx context.Context) DhcpPtrOutpu
 	}).(DhcpPtrOutput)
 }
 
-// DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+// DNS server announced to hosts, of the address family of the ranges. Cannot be combined with `serveDNS`. Default: none. Upstream: `DNS_IP`.
 func (o DhcpOutput) DnsAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Dhcp) *string { return v.DnsAddress }).(pulumi.StringPtrOutput)
 }
 
-// Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+// Serves only TFTP and HTTP boot, because another DHCP server answers the hosts. The output `dhcpOptions` lists what to set there. Cannot be combined with any other field of this block. Default: false.
 func (o DhcpOutput) External() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Dhcp) *bool { return v.External }).(pulumi.BoolPtrOutput)
 }
 
-// Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+// Additional subnets behind DHCP relays. Needs `version` 37.0 or newer. Ranges must not overlap.
 func (o DhcpOutput) ExtraRanges() DhcpRangeArrayOutput {
 	return o.ApplyT(func(v Dhcp) []DhcpRange { return v.ExtraRanges }).(DhcpRangeArrayOutput)
 }
 
-// Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+// Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
 func (o DhcpOutput) GatewayAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Dhcp) *string { return v.GatewayAddress }).(pulumi.StringPtrOutput)
 }
@@ -2549,22 +2549,22 @@ func (o DhcpOutput) Hosts() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Dhcp) []string { return v.Hosts }).(pulumi.StringArrayOutput)
 }
 
-// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
 func (o DhcpOutput) Ignore() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Dhcp) []string { return v.Ignore }).(pulumi.StringArrayOutput)
 }
 
-// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
 func (o DhcpOutput) Leases() DhcpLeasesPtrOutput {
 	return o.ApplyT(func(v Dhcp) *DhcpLeases { return v.Leases }).(DhcpLeasesPtrOutput)
 }
 
-// Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+// Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
 func (o DhcpOutput) NetworkCIDR() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Dhcp) *string { return v.NetworkCIDR }).(pulumi.StringPtrOutput)
 }
 
-// First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+// First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
 func (o DhcpOutput) RangeBegin() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Dhcp) *string { return v.RangeBegin }).(pulumi.StringPtrOutput)
 }
@@ -2574,7 +2574,7 @@ func (o DhcpOutput) RangeEnd() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Dhcp) *string { return v.RangeEnd }).(pulumi.StringPtrOutput)
 }
 
-// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+// Makes dnsmasq answer DNS on port 53 of the address it listens on, by forwarding to the cluster's DNS, and announces it to hosts. Cannot be combined with `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
 func (o DhcpOutput) ServeDNS() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Dhcp) *bool { return v.ServeDNS }).(pulumi.BoolPtrOutput)
 }
@@ -2603,7 +2603,7 @@ func (o DhcpPtrOutput) Elem() DhcpOutput {
 	}).(DhcpOutput)
 }
 
-// DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+// DNS server announced to hosts, of the address family of the ranges. Cannot be combined with `serveDNS`. Default: none. Upstream: `DNS_IP`.
 func (o DhcpPtrOutput) DnsAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Dhcp) *string {
 		if v == nil {
@@ -2613,7 +2613,7 @@ func (o DhcpPtrOutput) DnsAddress() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+// Serves only TFTP and HTTP boot, because another DHCP server answers the hosts. The output `dhcpOptions` lists what to set there. Cannot be combined with any other field of this block. Default: false.
 func (o DhcpPtrOutput) External() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Dhcp) *bool {
 		if v == nil {
@@ -2623,7 +2623,7 @@ func (o DhcpPtrOutput) External() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+// Additional subnets behind DHCP relays. Needs `version` 37.0 or newer. Ranges must not overlap.
 func (o DhcpPtrOutput) ExtraRanges() DhcpRangeArrayOutput {
 	return o.ApplyT(func(v *Dhcp) []DhcpRange {
 		if v == nil {
@@ -2633,7 +2633,7 @@ func (o DhcpPtrOutput) ExtraRanges() DhcpRangeArrayOutput {
 	}).(DhcpRangeArrayOutput)
 }
 
-// Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+// Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
 func (o DhcpPtrOutput) GatewayAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Dhcp) *string {
 		if v == nil {
@@ -2653,7 +2653,7 @@ func (o DhcpPtrOutput) Hosts() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
 func (o DhcpPtrOutput) Ignore() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Dhcp) []string {
 		if v == nil {
@@ -2663,7 +2663,7 @@ func (o DhcpPtrOutput) Ignore() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
 func (o DhcpPtrOutput) Leases() DhcpLeasesPtrOutput {
 	return o.ApplyT(func(v *Dhcp) *DhcpLeases {
 		if v == nil {
@@ -2673,7 +2673,7 @@ func (o DhcpPtrOutput) Leases() DhcpLeasesPtrOutput {
 	}).(DhcpLeasesPtrOutput)
 }
 
-// Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+// Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
 func (o DhcpPtrOutput) NetworkCIDR() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Dhcp) *string {
 		if v == nil {
@@ -2683,7 +2683,7 @@ func (o DhcpPtrOutput) NetworkCIDR() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+// First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
 func (o DhcpPtrOutput) RangeBegin() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Dhcp) *string {
 		if v == nil {
@@ -2703,7 +2703,7 @@ func (o DhcpPtrOutput) RangeEnd() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+// Makes dnsmasq answer DNS on port 53 of the address it listens on, by forwarding to the cluster's DNS, and announces it to hosts. Cannot be combined with `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
 func (o DhcpPtrOutput) ServeDNS() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Dhcp) *bool {
 		if v == nil {
@@ -2715,11 +2715,11 @@ func (o DhcpPtrOutput) ServeDNS() pulumi.BoolPtrOutput {
 
 // A PersistentVolumeClaim for the leases of dnsmasq.
 type DhcpLeases struct {
-	// Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+	// Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
 	ClaimName *string `pulumi:"claimName"`
-	// Size of the claim that is made. Default: `64Mi`.
+	// Size of the claim that the component creates. Default: `64Mi`.
 	Size *string `pulumi:"size"`
-	// Storage class of the claim that is made. Default: the cluster's default class.
+	// Storage class of the claim that the component creates. Default: the cluster's default class.
 	StorageClassName *string `pulumi:"storageClassName"`
 }
 
@@ -2736,11 +2736,11 @@ type DhcpLeasesInput interface {
 
 // A PersistentVolumeClaim for the leases of dnsmasq.
 type DhcpLeasesArgs struct {
-	// Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+	// Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
 	ClaimName pulumi.StringPtrInput `pulumi:"claimName"`
-	// Size of the claim that is made. Default: `64Mi`.
+	// Size of the claim that the component creates. Default: `64Mi`.
 	Size pulumi.StringPtrInput `pulumi:"size"`
-	// Storage class of the claim that is made. Default: the cluster's default class.
+	// Storage class of the claim that the component creates. Default: the cluster's default class.
 	StorageClassName pulumi.StringPtrInput `pulumi:"storageClassName"`
 }
 
@@ -2822,17 +2822,17 @@ func (o DhcpLeasesOutput) ToDhcpLeasesPtrOutputWithContext(ctx context.Context) 
 	}).(DhcpLeasesPtrOutput)
 }
 
-// Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+// Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
 func (o DhcpLeasesOutput) ClaimName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DhcpLeases) *string { return v.ClaimName }).(pulumi.StringPtrOutput)
 }
 
-// Size of the claim that is made. Default: `64Mi`.
+// Size of the claim that the component creates. Default: `64Mi`.
 func (o DhcpLeasesOutput) Size() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DhcpLeases) *string { return v.Size }).(pulumi.StringPtrOutput)
 }
 
-// Storage class of the claim that is made. Default: the cluster's default class.
+// Storage class of the claim that the component creates. Default: the cluster's default class.
 func (o DhcpLeasesOutput) StorageClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DhcpLeases) *string { return v.StorageClassName }).(pulumi.StringPtrOutput)
 }
@@ -2861,7 +2861,7 @@ func (o DhcpLeasesPtrOutput) Elem() DhcpLeasesOutput {
 	}).(DhcpLeasesOutput)
 }
 
-// Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+// Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
 func (o DhcpLeasesPtrOutput) ClaimName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DhcpLeases) *string {
 		if v == nil {
@@ -2871,7 +2871,7 @@ func (o DhcpLeasesPtrOutput) ClaimName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Size of the claim that is made. Default: `64Mi`.
+// Size of the claim that the component creates. Default: `64Mi`.
 func (o DhcpLeasesPtrOutput) Size() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DhcpLeases) *string {
 		if v == nil {
@@ -2881,7 +2881,7 @@ func (o DhcpLeasesPtrOutput) Size() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Storage class of the claim that is made. Default: the cluster's default class.
+// Storage class of the claim that the component creates. Default: the cluster's default class.
 func (o DhcpLeasesPtrOutput) StorageClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DhcpLeases) *string {
 		if v == nil {
@@ -2891,21 +2891,21 @@ func (o DhcpLeasesPtrOutput) StorageClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// One option that a DHCP server of your own must send to machines that boot from Ironic.
+// An option that your own DHCP server must send to hosts that boot from Ironic.
 type DhcpOption struct {
-	// Which machines get it.
+	// Which hosts get the option.
 	Client string `pulumi:"client"`
 	// Number of the option.
 	Code int `pulumi:"code"`
-	// How the server recognises them.
+	// How the DHCP server recognises them.
 	Match string `pulumi:"match"`
 	// Name of the option: `tftp-server-name`, `bootfile-name`, or in DHCPv6 `bootfile-url`.
 	Name string `pulumi:"name"`
-	// Its value.
+	// Value of the option.
 	Value string `pulumi:"value"`
 }
 
-// One option that a DHCP server of your own must send to machines that boot from Ironic.
+// An option that your own DHCP server must send to hosts that boot from Ironic.
 type DhcpOptionOutput struct{ *pulumi.OutputState }
 
 func (DhcpOptionOutput) ElementType() reflect.Type {
@@ -2920,7 +2920,7 @@ func (o DhcpOptionOutput) ToDhcpOptionOutputWithContext(ctx context.Context) Dhc
 	return o
 }
 
-// Which machines get it.
+// Which hosts get the option.
 func (o DhcpOptionOutput) Client() pulumi.StringOutput {
 	return o.ApplyT(func(v DhcpOption) string { return v.Client }).(pulumi.StringOutput)
 }
@@ -2930,7 +2930,7 @@ func (o DhcpOptionOutput) Code() pulumi.IntOutput {
 	return o.ApplyT(func(v DhcpOption) int { return v.Code }).(pulumi.IntOutput)
 }
 
-// How the server recognises them.
+// How the DHCP server recognises them.
 func (o DhcpOptionOutput) Match() pulumi.StringOutput {
 	return o.ApplyT(func(v DhcpOption) string { return v.Match }).(pulumi.StringOutput)
 }
@@ -2940,7 +2940,7 @@ func (o DhcpOptionOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v DhcpOption) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// Its value.
+// Value of the option.
 func (o DhcpOptionOutput) Value() pulumi.StringOutput {
 	return o.ApplyT(func(v DhcpOption) string { return v.Value }).(pulumi.StringOutput)
 }
@@ -2965,9 +2965,9 @@ func (o DhcpOptionArrayOutput) Index(i pulumi.IntInput) DhcpOptionOutput {
 	}).(DhcpOptionOutput)
 }
 
-// A further subnet, whose requests a DHCP relay forwards.
+// An additional subnet whose requests arrive through a DHCP relay.
 type DhcpRange struct {
-	// Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+	// Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
 	GatewayAddress *string `pulumi:"gatewayAddress"`
 	// Network of the subnet, for example `198.51.100.0/24`.
 	NetworkCIDR string `pulumi:"networkCIDR"`
@@ -2988,9 +2988,9 @@ type DhcpRangeInput interface {
 	ToDhcpRangeOutputWithContext(context.Context) DhcpRangeOutput
 }
 
-// A further subnet, whose requests a DHCP relay forwards.
+// An additional subnet whose requests arrive through a DHCP relay.
 type DhcpRangeArgs struct {
-	// Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+	// Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
 	GatewayAddress pulumi.StringPtrInput `pulumi:"gatewayAddress"`
 	// Network of the subnet, for example `198.51.100.0/24`.
 	NetworkCIDR pulumi.StringInput `pulumi:"networkCIDR"`
@@ -3037,7 +3037,7 @@ func (i DhcpRangeArray) ToDhcpRangeArrayOutputWithContext(ctx context.Context) D
 	return pulumi.ToOutputWithContext(ctx, i).(DhcpRangeArrayOutput)
 }
 
-// A further subnet, whose requests a DHCP relay forwards.
+// An additional subnet whose requests arrive through a DHCP relay.
 type DhcpRangeOutput struct{ *pulumi.OutputState }
 
 func (DhcpRangeOutput) ElementType() reflect.Type {
@@ -3052,7 +3052,7 @@ func (o DhcpRangeOutput) ToDhcpRangeOutputWithContext(ctx context.Context) DhcpR
 	return o
 }
 
-// Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+// Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
 func (o DhcpRangeOutput) GatewayAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DhcpRange) *string { return v.GatewayAddress }).(pulumi.StringPtrOutput)
 }
@@ -3092,23 +3092,23 @@ func (o DhcpRangeArrayOutput) Index(i pulumi.IntInput) DhcpRangeOutput {
 	}).(DhcpRangeOutput)
 }
 
-// A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+// A Service `<name>-external` for hosts outside the cluster, with Ironic's own port numbers (`apiPort` and the others).
 type Exposure struct {
 	// Annotations of the Service, for example `metallb.io/address-pool`.
 	Annotations map[string]string `pulumi:"annotations"`
-	// Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+	// Makes the update wait until the load balancer has assigned an address to the Service. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
 	AwaitAddress *bool `pulumi:"awaitAddress"`
-	// Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+	// Which nodes accept traffic. Default: that of Kubernetes, `Cluster`.
 	ExternalTrafficPolicy *ExternalTrafficPolicy `pulumi:"externalTrafficPolicy"`
-	// Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+	// Fixed address of the load balancer (`spec.loadBalancerIP`, supported by MetalLB, kube-vip and Cilium). Hosts are told to call it unless `externalIP` is given, and the generated certificate covers it. Only with type `LoadBalancer`.
 	IpAddress *string `pulumi:"ipAddress"`
-	// Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+	// Class of the load balancer, if there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
 	LoadBalancerClass *string `pulumi:"loadBalancerClass"`
-	// Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+	// Networks, such as `192.0.2.0/24`, that the load balancer accepts clients from. Default: all. Only with type `LoadBalancer`.
 	LoadBalancerSourceRanges []string `pulumi:"loadBalancerSourceRanges"`
-	// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
+	// Fixed ports of the nodes. Hosts are told to call them at `externalIP`, so they are required with type `NodePort` unless the external URLs, an Ingress or a Gateway are given.
 	NodePorts *NodePorts `pulumi:"nodePorts"`
-	// How it is reached.
+	// How the Service is reached: by load balancer or by node ports.
 	Type ServiceType `pulumi:"type"`
 }
 
@@ -3136,23 +3136,23 @@ type ExposureInput interface {
 	ToExposureOutputWithContext(context.Context) ExposureOutput
 }
 
-// A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+// A Service `<name>-external` for hosts outside the cluster, with Ironic's own port numbers (`apiPort` and the others).
 type ExposureArgs struct {
 	// Annotations of the Service, for example `metallb.io/address-pool`.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
-	// Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+	// Makes the update wait until the load balancer has assigned an address to the Service. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
 	AwaitAddress *bool `pulumi:"awaitAddress"`
-	// Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+	// Which nodes accept traffic. Default: that of Kubernetes, `Cluster`.
 	ExternalTrafficPolicy *ExternalTrafficPolicy `pulumi:"externalTrafficPolicy"`
-	// Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+	// Fixed address of the load balancer (`spec.loadBalancerIP`, supported by MetalLB, kube-vip and Cilium). Hosts are told to call it unless `externalIP` is given, and the generated certificate covers it. Only with type `LoadBalancer`.
 	IpAddress pulumi.StringPtrInput `pulumi:"ipAddress"`
-	// Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+	// Class of the load balancer, if there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
 	LoadBalancerClass pulumi.StringPtrInput `pulumi:"loadBalancerClass"`
-	// Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+	// Networks, such as `192.0.2.0/24`, that the load balancer accepts clients from. Default: all. Only with type `LoadBalancer`.
 	LoadBalancerSourceRanges pulumi.StringArrayInput `pulumi:"loadBalancerSourceRanges"`
-	// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
+	// Fixed ports of the nodes. Hosts are told to call them at `externalIP`, so they are required with type `NodePort` unless the external URLs, an Ingress or a Gateway are given.
 	NodePorts *NodePortsArgs `pulumi:"nodePorts"`
-	// How it is reached.
+	// How the Service is reached: by load balancer or by node ports.
 	Type ServiceType `pulumi:"type"`
 }
 
@@ -3221,7 +3221,7 @@ func (i *exposurePtrType) ToExposurePtrOutputWithContext(ctx context.Context) Ex
 	return pulumi.ToOutputWithContext(ctx, i).(ExposurePtrOutput)
 }
 
-// A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+// A Service `<name>-external` for hosts outside the cluster, with Ironic's own port numbers (`apiPort` and the others).
 type ExposureOutput struct{ *pulumi.OutputState }
 
 func (ExposureOutput) ElementType() reflect.Type {
@@ -3251,37 +3251,37 @@ func (o ExposureOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Exposure) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+// Makes the update wait until the load balancer has assigned an address to the Service. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
 func (o ExposureOutput) AwaitAddress() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Exposure) *bool { return v.AwaitAddress }).(pulumi.BoolPtrOutput)
 }
 
-// Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+// Which nodes accept traffic. Default: that of Kubernetes, `Cluster`.
 func (o ExposureOutput) ExternalTrafficPolicy() ExternalTrafficPolicyPtrOutput {
 	return o.ApplyT(func(v Exposure) *ExternalTrafficPolicy { return v.ExternalTrafficPolicy }).(ExternalTrafficPolicyPtrOutput)
 }
 
-// Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+// Fixed address of the load balancer (`spec.loadBalancerIP`, supported by MetalLB, kube-vip and Cilium). Hosts are told to call it unless `externalIP` is given, and the generated certificate covers it. Only with type `LoadBalancer`.
 func (o ExposureOutput) IpAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Exposure) *string { return v.IpAddress }).(pulumi.StringPtrOutput)
 }
 
-// Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+// Class of the load balancer, if there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
 func (o ExposureOutput) LoadBalancerClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Exposure) *string { return v.LoadBalancerClass }).(pulumi.StringPtrOutput)
 }
 
-// Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+// Networks, such as `192.0.2.0/24`, that the load balancer accepts clients from. Default: all. Only with type `LoadBalancer`.
 func (o ExposureOutput) LoadBalancerSourceRanges() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Exposure) []string { return v.LoadBalancerSourceRanges }).(pulumi.StringArrayOutput)
 }
 
-// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
+// Fixed ports of the nodes. Hosts are told to call them at `externalIP`, so they are required with type `NodePort` unless the external URLs, an Ingress or a Gateway are given.
 func (o ExposureOutput) NodePorts() NodePortsPtrOutput {
 	return o.ApplyT(func(v Exposure) *NodePorts { return v.NodePorts }).(NodePortsPtrOutput)
 }
 
-// How it is reached.
+// How the Service is reached: by load balancer or by node ports.
 func (o ExposureOutput) Type() ServiceTypeOutput {
 	return o.ApplyT(func(v Exposure) ServiceType { return v.Type }).(ServiceTypeOutput)
 }
@@ -3320,7 +3320,7 @@ func (o ExposurePtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+// Makes the update wait until the load balancer has assigned an address to the Service. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
 func (o ExposurePtrOutput) AwaitAddress() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Exposure) *bool {
 		if v == nil {
@@ -3330,7 +3330,7 @@ func (o ExposurePtrOutput) AwaitAddress() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+// Which nodes accept traffic. Default: that of Kubernetes, `Cluster`.
 func (o ExposurePtrOutput) ExternalTrafficPolicy() ExternalTrafficPolicyPtrOutput {
 	return o.ApplyT(func(v *Exposure) *ExternalTrafficPolicy {
 		if v == nil {
@@ -3340,7 +3340,7 @@ func (o ExposurePtrOutput) ExternalTrafficPolicy() ExternalTrafficPolicyPtrOutpu
 	}).(ExternalTrafficPolicyPtrOutput)
 }
 
-// Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+// Fixed address of the load balancer (`spec.loadBalancerIP`, supported by MetalLB, kube-vip and Cilium). Hosts are told to call it unless `externalIP` is given, and the generated certificate covers it. Only with type `LoadBalancer`.
 func (o ExposurePtrOutput) IpAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Exposure) *string {
 		if v == nil {
@@ -3350,7 +3350,7 @@ func (o ExposurePtrOutput) IpAddress() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+// Class of the load balancer, if there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
 func (o ExposurePtrOutput) LoadBalancerClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Exposure) *string {
 		if v == nil {
@@ -3360,7 +3360,7 @@ func (o ExposurePtrOutput) LoadBalancerClass() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+// Networks, such as `192.0.2.0/24`, that the load balancer accepts clients from. Default: all. Only with type `LoadBalancer`.
 func (o ExposurePtrOutput) LoadBalancerSourceRanges() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Exposure) []string {
 		if v == nil {
@@ -3370,7 +3370,7 @@ func (o ExposurePtrOutput) LoadBalancerSourceRanges() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
+// Fixed ports of the nodes. Hosts are told to call them at `externalIP`, so they are required with type `NodePort` unless the external URLs, an Ingress or a Gateway are given.
 func (o ExposurePtrOutput) NodePorts() NodePortsPtrOutput {
 	return o.ApplyT(func(v *Exposure) *NodePorts {
 		if v == nil {
@@ -3380,7 +3380,7 @@ func (o ExposurePtrOutput) NodePorts() NodePortsPtrOutput {
 	}).(NodePortsPtrOutput)
 }
 
-// How it is reached.
+// How the Service is reached: by load balancer or by node ports.
 func (o ExposurePtrOutput) Type() ServiceTypePtrOutput {
 	return o.ApplyT(func(v *Exposure) *ServiceType {
 		if v == nil {
@@ -3390,17 +3390,17 @@ func (o ExposurePtrOutput) Type() ServiceTypePtrOutput {
 	}).(ServiceTypePtrOutput)
 }
 
-// One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
+// One option of ironic.conf that no dedicated input covers. Exactly one of `value`, `secretValue` and `valueFrom` is required.
 type ExtraConfig struct {
 	// Group of the option, for example `conductor`. Default: `DEFAULT`.
 	Group *string `pulumi:"group"`
 	// Name of the option, for example `automated_clean`.
 	Name string `pulumi:"name"`
-	// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
+	// Secret value of the option, as in ironic.conf. An init container writes it to a configuration file in memory; it is never logged, and Ironic stops logging its options (`log_options`). Not in the group `database`: `ironic-dbsync` reads that group in Jobs that do not have this file.
 	SecretValue *string `pulumi:"secretValue"`
-	// Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+	// Value of the option, as in ironic.conf. It is passed in the environment (`OS_<GROUP>__<NAME>`), which Ironic logs when it starts: a secret is refused here.
 	Value *string `pulumi:"value"`
-	// A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+	// Key of your own Secret that holds the value; handled like `secretValue`. Line breaks are removed. After changing the Secret, restart the pod.
 	ValueFrom *SecretKey `pulumi:"valueFrom"`
 }
 
@@ -3415,17 +3415,17 @@ type ExtraConfigInput interface {
 	ToExtraConfigOutputWithContext(context.Context) ExtraConfigOutput
 }
 
-// One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
+// One option of ironic.conf that no dedicated input covers. Exactly one of `value`, `secretValue` and `valueFrom` is required.
 type ExtraConfigArgs struct {
 	// Group of the option, for example `conductor`. Default: `DEFAULT`.
 	Group *string `pulumi:"group"`
 	// Name of the option, for example `automated_clean`.
 	Name string `pulumi:"name"`
-	// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
+	// Secret value of the option, as in ironic.conf. An init container writes it to a configuration file in memory; it is never logged, and Ironic stops logging its options (`log_options`). Not in the group `database`: `ironic-dbsync` reads that group in Jobs that do not have this file.
 	SecretValue pulumi.StringPtrInput `pulumi:"secretValue"`
-	// Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+	// Value of the option, as in ironic.conf. It is passed in the environment (`OS_<GROUP>__<NAME>`), which Ironic logs when it starts: a secret is refused here.
 	Value pulumi.StringPtrInput `pulumi:"value"`
-	// A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+	// Key of your own Secret that holds the value; handled like `secretValue`. Line breaks are removed. After changing the Secret, restart the pod.
 	ValueFrom *SecretKeyArgs `pulumi:"valueFrom"`
 }
 
@@ -3466,7 +3466,7 @@ func (i ExtraConfigArray) ToExtraConfigArrayOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, i).(ExtraConfigArrayOutput)
 }
 
-// One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
+// One option of ironic.conf that no dedicated input covers. Exactly one of `value`, `secretValue` and `valueFrom` is required.
 type ExtraConfigOutput struct{ *pulumi.OutputState }
 
 func (ExtraConfigOutput) ElementType() reflect.Type {
@@ -3491,17 +3491,17 @@ func (o ExtraConfigOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v ExtraConfig) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
+// Secret value of the option, as in ironic.conf. An init container writes it to a configuration file in memory; it is never logged, and Ironic stops logging its options (`log_options`). Not in the group `database`: `ironic-dbsync` reads that group in Jobs that do not have this file.
 func (o ExtraConfigOutput) SecretValue() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ExtraConfig) *string { return v.SecretValue }).(pulumi.StringPtrOutput)
 }
 
-// Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+// Value of the option, as in ironic.conf. It is passed in the environment (`OS_<GROUP>__<NAME>`), which Ironic logs when it starts: a secret is refused here.
 func (o ExtraConfigOutput) Value() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ExtraConfig) *string { return v.Value }).(pulumi.StringPtrOutput)
 }
 
-// A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+// Key of your own Secret that holds the value; handled like `secretValue`. Line breaks are removed. After changing the Secret, restart the pod.
 func (o ExtraConfigOutput) ValueFrom() SecretKeyPtrOutput {
 	return o.ApplyT(func(v ExtraConfig) *SecretKey { return v.ValueFrom }).(SecretKeyPtrOutput)
 }
@@ -3526,19 +3526,19 @@ func (o ExtraConfigArrayOutput) Index(i pulumi.IntInput) ExtraConfigOutput {
 	}).(ExtraConfigOutput)
 }
 
-// Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+// Routes of the Kubernetes Gateway API to Ironic: an HTTPRoute `<name>` attached to your own Gateway, and with TLS a BackendTLSPolicy for each port (Gateway API 1.4 or newer). The Gateway's listener must terminate TLS for `host` on port 443 and allow routes of this namespace. Cannot be combined with `tls.disableVirtualMediaTLS`. See docs/networking.md.
 type Gateway struct {
-	// Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+	// Annotations of the HTTPRoute, for example for external-dns.
 	Annotations map[string]string `pulumi:"annotations"`
-	// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+	// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` holds the CA certificates that verify Ironic. Required with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
 	CaConfigMapName *string `pulumi:"caConfigMapName"`
 	// Name of the Gateway.
 	GatewayName string `pulumi:"gatewayName"`
-	// Namespace of the Gateway. Default: the deployment's own.
+	// Namespace of the Gateway. Default: that of the deployment.
 	GatewayNamespace *string `pulumi:"gatewayNamespace"`
-	// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+	// DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
 	Host string `pulumi:"host"`
-	// Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+	// Name of the Gateway's listener to attach to. Default: every listener that accepts `host`, including one for plain HTTP.
 	SectionName *string `pulumi:"sectionName"`
 }
 
@@ -3553,19 +3553,19 @@ type GatewayInput interface {
 	ToGatewayOutputWithContext(context.Context) GatewayOutput
 }
 
-// Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+// Routes of the Kubernetes Gateway API to Ironic: an HTTPRoute `<name>` attached to your own Gateway, and with TLS a BackendTLSPolicy for each port (Gateway API 1.4 or newer). The Gateway's listener must terminate TLS for `host` on port 443 and allow routes of this namespace. Cannot be combined with `tls.disableVirtualMediaTLS`. See docs/networking.md.
 type GatewayArgs struct {
-	// Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+	// Annotations of the HTTPRoute, for example for external-dns.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
-	// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+	// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` holds the CA certificates that verify Ironic. Required with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
 	CaConfigMapName pulumi.StringPtrInput `pulumi:"caConfigMapName"`
 	// Name of the Gateway.
 	GatewayName pulumi.StringInput `pulumi:"gatewayName"`
-	// Namespace of the Gateway. Default: the deployment's own.
+	// Namespace of the Gateway. Default: that of the deployment.
 	GatewayNamespace pulumi.StringPtrInput `pulumi:"gatewayNamespace"`
-	// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+	// DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
 	Host pulumi.StringInput `pulumi:"host"`
-	// Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+	// Name of the Gateway's listener to attach to. Default: every listener that accepts `host`, including one for plain HTTP.
 	SectionName pulumi.StringPtrInput `pulumi:"sectionName"`
 }
 
@@ -3622,7 +3622,7 @@ func (i *gatewayPtrType) ToGatewayPtrOutputWithContext(ctx context.Context) Gate
 	return pulumi.ToOutputWithContext(ctx, i).(GatewayPtrOutput)
 }
 
-// Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+// Routes of the Kubernetes Gateway API to Ironic: an HTTPRoute `<name>` attached to your own Gateway, and with TLS a BackendTLSPolicy for each port (Gateway API 1.4 or newer). The Gateway's listener must terminate TLS for `host` on port 443 and allow routes of this namespace. Cannot be combined with `tls.disableVirtualMediaTLS`. See docs/networking.md.
 type GatewayOutput struct{ *pulumi.OutputState }
 
 func (GatewayOutput) ElementType() reflect.Type {
@@ -3647,12 +3647,12 @@ func (o GatewayOutput) ToGatewayPtrOutputWithContext(ctx context.Context) Gatewa
 	}).(GatewayPtrOutput)
 }
 
-// Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+// Annotations of the HTTPRoute, for example for external-dns.
 func (o GatewayOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Gateway) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` holds the CA certificates that verify Ironic. Required with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
 func (o GatewayOutput) CaConfigMapName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Gateway) *string { return v.CaConfigMapName }).(pulumi.StringPtrOutput)
 }
@@ -3662,17 +3662,17 @@ func (o GatewayOutput) GatewayName() pulumi.StringOutput {
 	return o.ApplyT(func(v Gateway) string { return v.GatewayName }).(pulumi.StringOutput)
 }
 
-// Namespace of the Gateway. Default: the deployment's own.
+// Namespace of the Gateway. Default: that of the deployment.
 func (o GatewayOutput) GatewayNamespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Gateway) *string { return v.GatewayNamespace }).(pulumi.StringPtrOutput)
 }
 
-// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+// DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
 func (o GatewayOutput) Host() pulumi.StringOutput {
 	return o.ApplyT(func(v Gateway) string { return v.Host }).(pulumi.StringOutput)
 }
 
-// Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+// Name of the Gateway's listener to attach to. Default: every listener that accepts `host`, including one for plain HTTP.
 func (o GatewayOutput) SectionName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Gateway) *string { return v.SectionName }).(pulumi.StringPtrOutput)
 }
@@ -3701,7 +3701,7 @@ func (o GatewayPtrOutput) Elem() GatewayOutput {
 	}).(GatewayOutput)
 }
 
-// Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+// Annotations of the HTTPRoute, for example for external-dns.
 func (o GatewayPtrOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Gateway) map[string]string {
 		if v == nil {
@@ -3711,7 +3711,7 @@ func (o GatewayPtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+// Name of a ConfigMap in the deployment's namespace whose key `ca.crt` holds the CA certificates that verify Ironic. Required with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
 func (o GatewayPtrOutput) CaConfigMapName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Gateway) *string {
 		if v == nil {
@@ -3731,7 +3731,7 @@ func (o GatewayPtrOutput) GatewayName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Namespace of the Gateway. Default: the deployment's own.
+// Namespace of the Gateway. Default: that of the deployment.
 func (o GatewayPtrOutput) GatewayNamespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Gateway) *string {
 		if v == nil {
@@ -3741,7 +3741,7 @@ func (o GatewayPtrOutput) GatewayNamespace() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+// DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
 func (o GatewayPtrOutput) Host() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Gateway) *string {
 		if v == nil {
@@ -3751,7 +3751,7 @@ func (o GatewayPtrOutput) Host() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+// Name of the Gateway's listener to attach to. Default: every listener that accepts `host`, including one for plain HTTP.
 func (o GatewayPtrOutput) SectionName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Gateway) *string {
 		if v == nil {
@@ -3761,21 +3761,21 @@ func (o GatewayPtrOutput) SectionName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The images that run.
+// The container images that run.
 type ImageReferences struct {
-	// Image that copies backups to object storage; missing without it.
+	// Image that copies backups to object storage; missing without object storage.
 	BackupUploader *string `pulumi:"backupUploader"`
 	// Image of the managed database; missing without one.
 	Database *string `pulumi:"database"`
 	// Image of the init container `ramdisk-downloader`; missing when that is disabled.
 	DeployRamdiskDownloader *string `pulumi:"deployRamdiskDownloader"`
-	// Image of Ironic and of all containers beside it.
+	// Image of `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`.
 	Ironic string `pulumi:"ironic"`
 	// Image of `keepalived`; missing without it.
 	Keepalived *string `pulumi:"keepalived"`
 }
 
-// The images that run.
+// The container images that run.
 type ImageReferencesOutput struct{ *pulumi.OutputState }
 
 func (ImageReferencesOutput) ElementType() reflect.Type {
@@ -3790,7 +3790,7 @@ func (o ImageReferencesOutput) ToImageReferencesOutputWithContext(ctx context.Co
 	return o
 }
 
-// Image that copies backups to object storage; missing without it.
+// Image that copies backups to object storage; missing without object storage.
 func (o ImageReferencesOutput) BackupUploader() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ImageReferences) *string { return v.BackupUploader }).(pulumi.StringPtrOutput)
 }
@@ -3805,7 +3805,7 @@ func (o ImageReferencesOutput) DeployRamdiskDownloader() pulumi.StringPtrOutput 
 	return o.ApplyT(func(v ImageReferences) *string { return v.DeployRamdiskDownloader }).(pulumi.StringPtrOutput)
 }
 
-// Image of Ironic and of all containers beside it.
+// Image of `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`.
 func (o ImageReferencesOutput) Ironic() pulumi.StringOutput {
 	return o.ApplyT(func(v ImageReferences) string { return v.Ironic }).(pulumi.StringOutput)
 }
@@ -3819,9 +3819,9 @@ func (o ImageReferencesOutput) Keepalived() pulumi.StringPtrOutput {
 type Images struct {
 	// Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
 	BackupUploader *string `pulumi:"backupUploader"`
-	// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+	// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory when it first starts; an older one does not start.
 	Database *string `pulumi:"database"`
-	// Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
+	// Branch of ironic-python-agent to download the ramdisk of, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
 	DeployRamdiskBranch *string `pulumi:"deployRamdiskBranch"`
 	// Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
 	DeployRamdiskDownloader *string `pulumi:"deployRamdiskDownloader"`
@@ -3829,11 +3829,11 @@ type Images struct {
 	Ironic *string `pulumi:"ironic"`
 	// Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
 	Keepalived *string `pulumi:"keepalived"`
-	// When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
+	// When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
 	PullPolicy *ImagePullPolicy `pulumi:"pullPolicy"`
 	// Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
 	PullSecrets []string `pulumi:"pullSecrets"`
-	// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+	// Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
 	Registry *string `pulumi:"registry"`
 }
 
@@ -3852,9 +3852,9 @@ type ImagesInput interface {
 type ImagesArgs struct {
 	// Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
 	BackupUploader pulumi.StringPtrInput `pulumi:"backupUploader"`
-	// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+	// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory when it first starts; an older one does not start.
 	Database pulumi.StringPtrInput `pulumi:"database"`
-	// Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
+	// Branch of ironic-python-agent to download the ramdisk of, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
 	DeployRamdiskBranch pulumi.StringPtrInput `pulumi:"deployRamdiskBranch"`
 	// Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
 	DeployRamdiskDownloader pulumi.StringPtrInput `pulumi:"deployRamdiskDownloader"`
@@ -3862,11 +3862,11 @@ type ImagesArgs struct {
 	Ironic pulumi.StringPtrInput `pulumi:"ironic"`
 	// Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
 	Keepalived pulumi.StringPtrInput `pulumi:"keepalived"`
-	// When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
+	// When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
 	PullPolicy ImagePullPolicyPtrInput `pulumi:"pullPolicy"`
 	// Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
 	PullSecrets pulumi.StringArrayInput `pulumi:"pullSecrets"`
-	// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+	// Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
 	Registry pulumi.StringPtrInput `pulumi:"registry"`
 }
 
@@ -3953,12 +3953,12 @@ func (o ImagesOutput) BackupUploader() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Images) *string { return v.BackupUploader }).(pulumi.StringPtrOutput)
 }
 
-// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory when it first starts; an older one does not start.
 func (o ImagesOutput) Database() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Images) *string { return v.Database }).(pulumi.StringPtrOutput)
 }
 
-// Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
+// Branch of ironic-python-agent to download the ramdisk of, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
 func (o ImagesOutput) DeployRamdiskBranch() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Images) *string { return v.DeployRamdiskBranch }).(pulumi.StringPtrOutput)
 }
@@ -3978,7 +3978,7 @@ func (o ImagesOutput) Keepalived() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Images) *string { return v.Keepalived }).(pulumi.StringPtrOutput)
 }
 
-// When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
+// When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
 func (o ImagesOutput) PullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v Images) *ImagePullPolicy { return v.PullPolicy }).(ImagePullPolicyPtrOutput)
 }
@@ -3988,7 +3988,7 @@ func (o ImagesOutput) PullSecrets() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Images) []string { return v.PullSecrets }).(pulumi.StringArrayOutput)
 }
 
-// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+// Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
 func (o ImagesOutput) Registry() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Images) *string { return v.Registry }).(pulumi.StringPtrOutput)
 }
@@ -4027,7 +4027,7 @@ func (o ImagesPtrOutput) BackupUploader() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+// Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory when it first starts; an older one does not start.
 func (o ImagesPtrOutput) Database() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Images) *string {
 		if v == nil {
@@ -4037,7 +4037,7 @@ func (o ImagesPtrOutput) Database() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
+// Branch of ironic-python-agent to download the ramdisk of, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
 func (o ImagesPtrOutput) DeployRamdiskBranch() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Images) *string {
 		if v == nil {
@@ -4077,7 +4077,7 @@ func (o ImagesPtrOutput) Keepalived() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
+// When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
 func (o ImagesPtrOutput) PullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v *Images) *ImagePullPolicy {
 		if v == nil {
@@ -4097,7 +4097,7 @@ func (o ImagesPtrOutput) PullSecrets() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+// Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
 func (o ImagesPtrOutput) Registry() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Images) *string {
 		if v == nil {
@@ -4107,15 +4107,15 @@ func (o ImagesPtrOutput) Registry() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+// An Ingress in front of Ironic. It routes virtual media (`/redfish`, `/ilo`), `/images` and the API by path, and calls Ironic over HTTPS if TLS is on. ingress-nginx needs no further settings; other controllers need their own annotation for HTTPS backends, for example `haproxy.org/server-ssl: "true"`. See docs/networking.md.
 type Ingress struct {
-	// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+	// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They override those that the component sets.
 	Annotations map[string]string `pulumi:"annotations"`
-	// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+	// DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
 	Host string `pulumi:"host"`
 	// Name of the IngressClass. Default: the cluster's default class.
 	IngressClassName *string `pulumi:"ingressClassName"`
-	// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+	// Name of the Secret with the certificate of `host`, created by you or by cert-manager. Default: the Secret `<name>-ingress-tls`.
 	TlsSecretName *string `pulumi:"tlsSecretName"`
 }
 
@@ -4130,15 +4130,15 @@ type IngressInput interface {
 	ToIngressOutputWithContext(context.Context) IngressOutput
 }
 
-// An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+// An Ingress in front of Ironic. It routes virtual media (`/redfish`, `/ilo`), `/images` and the API by path, and calls Ironic over HTTPS if TLS is on. ingress-nginx needs no further settings; other controllers need their own annotation for HTTPS backends, for example `haproxy.org/server-ssl: "true"`. See docs/networking.md.
 type IngressArgs struct {
-	// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+	// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They override those that the component sets.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
-	// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+	// DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
 	Host pulumi.StringInput `pulumi:"host"`
 	// Name of the IngressClass. Default: the cluster's default class.
 	IngressClassName pulumi.StringPtrInput `pulumi:"ingressClassName"`
-	// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+	// Name of the Secret with the certificate of `host`, created by you or by cert-manager. Default: the Secret `<name>-ingress-tls`.
 	TlsSecretName pulumi.StringPtrInput `pulumi:"tlsSecretName"`
 }
 
@@ -4195,7 +4195,7 @@ func (i *ingressPtrType) ToIngressPtrOutputWithContext(ctx context.Context) Ingr
 	return pulumi.ToOutputWithContext(ctx, i).(IngressPtrOutput)
 }
 
-// An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+// An Ingress in front of Ironic. It routes virtual media (`/redfish`, `/ilo`), `/images` and the API by path, and calls Ironic over HTTPS if TLS is on. ingress-nginx needs no further settings; other controllers need their own annotation for HTTPS backends, for example `haproxy.org/server-ssl: "true"`. See docs/networking.md.
 type IngressOutput struct{ *pulumi.OutputState }
 
 func (IngressOutput) ElementType() reflect.Type {
@@ -4220,12 +4220,12 @@ func (o IngressOutput) ToIngressPtrOutputWithContext(ctx context.Context) Ingres
 	}).(IngressPtrOutput)
 }
 
-// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They override those that the component sets.
 func (o IngressOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Ingress) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+// DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
 func (o IngressOutput) Host() pulumi.StringOutput {
 	return o.ApplyT(func(v Ingress) string { return v.Host }).(pulumi.StringOutput)
 }
@@ -4235,7 +4235,7 @@ func (o IngressOutput) IngressClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Ingress) *string { return v.IngressClassName }).(pulumi.StringPtrOutput)
 }
 
-// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+// Name of the Secret with the certificate of `host`, created by you or by cert-manager. Default: the Secret `<name>-ingress-tls`.
 func (o IngressOutput) TlsSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Ingress) *string { return v.TlsSecretName }).(pulumi.StringPtrOutput)
 }
@@ -4264,7 +4264,7 @@ func (o IngressPtrOutput) Elem() IngressOutput {
 	}).(IngressOutput)
 }
 
-// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+// Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They override those that the component sets.
 func (o IngressPtrOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Ingress) map[string]string {
 		if v == nil {
@@ -4274,7 +4274,7 @@ func (o IngressPtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+// DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
 func (o IngressPtrOutput) Host() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ingress) *string {
 		if v == nil {
@@ -4294,7 +4294,7 @@ func (o IngressPtrOutput) IngressClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+// Name of the Secret with the certificate of `host`, created by you or by cert-manager. Default: the Secret `<name>-ingress-tls`.
 func (o IngressPtrOutput) TlsSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Ingress) *string {
 		if v == nil {
@@ -4304,9 +4304,9 @@ func (o IngressPtrOutput) TlsSecretName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// What the ramdisk finds out about a machine.
+// What the ramdisk collects about a host during inspection.
 type Inspection struct {
-	// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+	// Inspection collectors that the ramdisk runs. Default: those of the image, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
 	Collectors []string `pulumi:"collectors"`
 	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
 	VlanInterfaces []string `pulumi:"vlanInterfaces"`
@@ -4323,9 +4323,9 @@ type InspectionInput interface {
 	ToInspectionOutputWithContext(context.Context) InspectionOutput
 }
 
-// What the ramdisk finds out about a machine.
+// What the ramdisk collects about a host during inspection.
 type InspectionArgs struct {
-	// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+	// Inspection collectors that the ramdisk runs. Default: those of the image, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
 	Collectors pulumi.StringArrayInput `pulumi:"collectors"`
 	// Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
 	VlanInterfaces pulumi.StringArrayInput `pulumi:"vlanInterfaces"`
@@ -4384,7 +4384,7 @@ func (i *inspectionPtrType) ToInspectionPtrOutputWithContext(ctx context.Context
 	return pulumi.ToOutputWithContext(ctx, i).(InspectionPtrOutput)
 }
 
-// What the ramdisk finds out about a machine.
+// What the ramdisk collects about a host during inspection.
 type InspectionOutput struct{ *pulumi.OutputState }
 
 func (InspectionOutput) ElementType() reflect.Type {
@@ -4409,7 +4409,7 @@ func (o InspectionOutput) ToInspectionPtrOutputWithContext(ctx context.Context) 
 	}).(InspectionPtrOutput)
 }
 
-// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+// Inspection collectors that the ramdisk runs. Default: those of the image, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
 func (o InspectionOutput) Collectors() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Inspection) []string { return v.Collectors }).(pulumi.StringArrayOutput)
 }
@@ -4443,7 +4443,7 @@ func (o InspectionPtrOutput) Elem() InspectionOutput {
 	}).(InspectionOutput)
 }
 
-// Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+// Inspection collectors that the ramdisk runs. Default: those of the image, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
 func (o InspectionPtrOutput) Collectors() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Inspection) []string {
 		if v == nil {
@@ -4672,15 +4672,15 @@ func (o IssuerRefPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Virtual IPs by VRRP.
+// Virtual IPs with VRRP.
 type Keepalived struct {
-	// Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+	// Virtual IPs in addition to `networking.ipAddress`, of the same address family. Each must be unique and outside the ranges of `networking.dhcp`.
 	AdditionalVIPs []VirtualIp `pulumi:"additionalVIPs"`
-	// Whether the container runs.
+	// Whether the keepalived container runs.
 	Enabled bool `pulumi:"enabled"`
-	// Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+	// Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
 	PasswordSecretName *string `pulumi:"passwordSecretName"`
-	// Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+	// Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
 	Vrid *int `pulumi:"vrid"`
 }
 
@@ -4708,15 +4708,15 @@ type KeepalivedInput interface {
 	ToKeepalivedOutputWithContext(context.Context) KeepalivedOutput
 }
 
-// Virtual IPs by VRRP.
+// Virtual IPs with VRRP.
 type KeepalivedArgs struct {
-	// Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+	// Virtual IPs in addition to `networking.ipAddress`, of the same address family. Each must be unique and outside the ranges of `networking.dhcp`.
 	AdditionalVIPs []VirtualIpArgs `pulumi:"additionalVIPs"`
-	// Whether the container runs.
+	// Whether the keepalived container runs.
 	Enabled bool `pulumi:"enabled"`
-	// Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+	// Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
 	PasswordSecretName pulumi.StringPtrInput `pulumi:"passwordSecretName"`
-	// Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+	// Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
 	Vrid pulumi.IntPtrInput `pulumi:"vrid"`
 }
 
@@ -4784,7 +4784,7 @@ func (i *keepalivedPtrType) ToKeepalivedPtrOutputWithContext(ctx context.Context
 	return pulumi.ToOutputWithContext(ctx, i).(KeepalivedPtrOutput)
 }
 
-// Virtual IPs by VRRP.
+// Virtual IPs with VRRP.
 type KeepalivedOutput struct{ *pulumi.OutputState }
 
 func (KeepalivedOutput) ElementType() reflect.Type {
@@ -4809,22 +4809,22 @@ func (o KeepalivedOutput) ToKeepalivedPtrOutputWithContext(ctx context.Context) 
 	}).(KeepalivedPtrOutput)
 }
 
-// Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+// Virtual IPs in addition to `networking.ipAddress`, of the same address family. Each must be unique and outside the ranges of `networking.dhcp`.
 func (o KeepalivedOutput) AdditionalVIPs() VirtualIpArrayOutput {
 	return o.ApplyT(func(v Keepalived) []VirtualIp { return v.AdditionalVIPs }).(VirtualIpArrayOutput)
 }
 
-// Whether the container runs.
+// Whether the keepalived container runs.
 func (o KeepalivedOutput) Enabled() pulumi.BoolOutput {
 	return o.ApplyT(func(v Keepalived) bool { return v.Enabled }).(pulumi.BoolOutput)
 }
 
-// Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+// Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
 func (o KeepalivedOutput) PasswordSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Keepalived) *string { return v.PasswordSecretName }).(pulumi.StringPtrOutput)
 }
 
-// Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+// Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
 func (o KeepalivedOutput) Vrid() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Keepalived) *int { return v.Vrid }).(pulumi.IntPtrOutput)
 }
@@ -4853,7 +4853,7 @@ func (o KeepalivedPtrOutput) Elem() KeepalivedOutput {
 	}).(KeepalivedOutput)
 }
 
-// Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+// Virtual IPs in addition to `networking.ipAddress`, of the same address family. Each must be unique and outside the ranges of `networking.dhcp`.
 func (o KeepalivedPtrOutput) AdditionalVIPs() VirtualIpArrayOutput {
 	return o.ApplyT(func(v *Keepalived) []VirtualIp {
 		if v == nil {
@@ -4863,7 +4863,7 @@ func (o KeepalivedPtrOutput) AdditionalVIPs() VirtualIpArrayOutput {
 	}).(VirtualIpArrayOutput)
 }
 
-// Whether the container runs.
+// Whether the keepalived container runs.
 func (o KeepalivedPtrOutput) Enabled() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Keepalived) *bool {
 		if v == nil {
@@ -4873,7 +4873,7 @@ func (o KeepalivedPtrOutput) Enabled() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+// Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
 func (o KeepalivedPtrOutput) PasswordSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Keepalived) *string {
 		if v == nil {
@@ -4883,7 +4883,7 @@ func (o KeepalivedPtrOutput) PasswordSecretName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+// Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
 func (o KeepalivedPtrOutput) Vrid() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Keepalived) *int {
 		if v == nil {
@@ -4893,11 +4893,11 @@ func (o KeepalivedPtrOutput) Vrid() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+// Who may connect to the pod. Pods of the deployment can always reach each other; outgoing connections are not restricted.
 type NetworkPolicy struct {
-	// Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+	// Networks of hosts and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster`, clients appear with the nodes' addresses. Default: none.
 	AllowedCIDRs []string `pulumi:"allowedCIDRs"`
-	// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
+	// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's namespace is always allowed. Default: only that.
 	AllowedNamespaces []string `pulumi:"allowedNamespaces"`
 }
 
@@ -4912,11 +4912,11 @@ type NetworkPolicyInput interface {
 	ToNetworkPolicyOutputWithContext(context.Context) NetworkPolicyOutput
 }
 
-// Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+// Who may connect to the pod. Pods of the deployment can always reach each other; outgoing connections are not restricted.
 type NetworkPolicyArgs struct {
-	// Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+	// Networks of hosts and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster`, clients appear with the nodes' addresses. Default: none.
 	AllowedCIDRs pulumi.StringArrayInput `pulumi:"allowedCIDRs"`
-	// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
+	// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's namespace is always allowed. Default: only that.
 	AllowedNamespaces pulumi.StringArrayInput `pulumi:"allowedNamespaces"`
 }
 
@@ -4973,7 +4973,7 @@ func (i *networkPolicyPtrType) ToNetworkPolicyPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(NetworkPolicyPtrOutput)
 }
 
-// Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+// Who may connect to the pod. Pods of the deployment can always reach each other; outgoing connections are not restricted.
 type NetworkPolicyOutput struct{ *pulumi.OutputState }
 
 func (NetworkPolicyOutput) ElementType() reflect.Type {
@@ -4998,12 +4998,12 @@ func (o NetworkPolicyOutput) ToNetworkPolicyPtrOutputWithContext(ctx context.Con
 	}).(NetworkPolicyPtrOutput)
 }
 
-// Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+// Networks of hosts and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster`, clients appear with the nodes' addresses. Default: none.
 func (o NetworkPolicyOutput) AllowedCIDRs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v NetworkPolicy) []string { return v.AllowedCIDRs }).(pulumi.StringArrayOutput)
 }
 
-// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
+// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's namespace is always allowed. Default: only that.
 func (o NetworkPolicyOutput) AllowedNamespaces() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v NetworkPolicy) []string { return v.AllowedNamespaces }).(pulumi.StringArrayOutput)
 }
@@ -5032,7 +5032,7 @@ func (o NetworkPolicyPtrOutput) Elem() NetworkPolicyOutput {
 	}).(NetworkPolicyOutput)
 }
 
-// Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+// Networks of hosts and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster`, clients appear with the nodes' addresses. Default: none.
 func (o NetworkPolicyPtrOutput) AllowedCIDRs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *NetworkPolicy) []string {
 		if v == nil {
@@ -5042,7 +5042,7 @@ func (o NetworkPolicyPtrOutput) AllowedCIDRs() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
+// Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's namespace is always allowed. Default: only that.
 func (o NetworkPolicyPtrOutput) AllowedNamespaces() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *NetworkPolicy) []string {
 		if v == nil {
@@ -5052,47 +5052,47 @@ func (o NetworkPolicyPtrOutput) AllowedNamespaces() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Where Ironic listens, and how machines and clients reach it.
+// Where Ironic listens, and how hosts and clients reach it.
 type Networking struct {
 	// TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
 	ApiPort *int `pulumi:"apiPort"`
-	// Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+	// Makes the servers listen only on the address that Ironic announces, instead of on all addresses of the node. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
 	BindInterface *bool `pulumi:"bindInterface"`
-	// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+	// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or only TFTP if you have your own DHCP server. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, hosts boot from virtual media only.
 	Dhcp *Dhcp `pulumi:"dhcp"`
-	// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+	// Runs the pod in the pod network: it uses no port of the node, and Pod Security `restricted` can be enforced. Hosts then need `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Cannot be combined with `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`. Default: true when `exposure` is given and none of those is, otherwise false.
 	DisableHostNetwork *bool `pulumi:"disableHostNetwork"`
-	// Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+	// Creates a second Service for hosts outside the cluster. The ClusterIP Service for the cluster itself always exists. Default: none.
 	Exposure *Exposure `pulumi:"exposure"`
-	// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+	// URL of the API for hosts, for example `https://ironic.example.com`, if your own proxy is in front of Ironic. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
 	ExternalCallbackURL *string `pulumi:"externalCallbackURL"`
-	// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
+	// IPv4 or IPv6 address under which hosts and BMCs reach Ironic, if it differs from the address that Ironic listens on, for example that of a load balancer. The ports are Ironic's own (`apiPort` and the others, or `exposure.nodePorts`). Cannot be combined with `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
 	ExternalIP *string `pulumi:"externalIP"`
-	// Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+	// Creates routes of the Gateway API, and tells hosts to call the Gateway. Cannot be combined with `ingress` and `externalIP`. Default: none.
 	Gateway *Gateway `pulumi:"gateway"`
-	// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+	// URL of the virtual media server for BMCs, if your own proxy is in front of Ironic. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
 	ImageServerExternalURL *string `pulumi:"imageServerExternalURL"`
 	// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
 	ImageServerPort *int `pulumi:"imageServerPort"`
 	// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
 	ImageServerTLSPort *int `pulumi:"imageServerTLSPort"`
-	// Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
+	// Creates an Ingress, and tells hosts to call it. Cannot be combined with `gateway` and `externalIP`. Default: none.
 	Ingress *Ingress `pulumi:"ingress"`
-	// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+	// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
 	Interface *string `pulumi:"interface"`
-	// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
+	// IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
 	IpAddress *string `pulumi:"ipAddress"`
-	// The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+	// Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
 	IpAddressManager *IpAddressManager `pulumi:"ipAddressManager"`
-	// A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+	// Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
 	Keepalived *Keepalived `pulumi:"keepalived"`
-	// MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+	// MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
 	MacAddresses []string `pulumi:"macAddresses"`
-	// Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+	// Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
 	NetworkPolicy *NetworkPolicy `pulumi:"networkPolicy"`
 	// TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
 	PrometheusExporterPort *int `pulumi:"prometheusExporterPort"`
-	// TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+	// TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
 	RpcPort *int `pulumi:"rpcPort"`
 }
 
@@ -5146,47 +5146,47 @@ type NetworkingInput interface {
 	ToNetworkingOutputWithContext(context.Context) NetworkingOutput
 }
 
-// Where Ironic listens, and how machines and clients reach it.
+// Where Ironic listens, and how hosts and clients reach it.
 type NetworkingArgs struct {
 	// TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
 	ApiPort pulumi.IntPtrInput `pulumi:"apiPort"`
-	// Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+	// Makes the servers listen only on the address that Ironic announces, instead of on all addresses of the node. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
 	BindInterface *bool `pulumi:"bindInterface"`
-	// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+	// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or only TFTP if you have your own DHCP server. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, hosts boot from virtual media only.
 	Dhcp *DhcpArgs `pulumi:"dhcp"`
-	// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+	// Runs the pod in the pod network: it uses no port of the node, and Pod Security `restricted` can be enforced. Hosts then need `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Cannot be combined with `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`. Default: true when `exposure` is given and none of those is, otherwise false.
 	DisableHostNetwork *bool `pulumi:"disableHostNetwork"`
-	// Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+	// Creates a second Service for hosts outside the cluster. The ClusterIP Service for the cluster itself always exists. Default: none.
 	Exposure *ExposureArgs `pulumi:"exposure"`
-	// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+	// URL of the API for hosts, for example `https://ironic.example.com`, if your own proxy is in front of Ironic. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
 	ExternalCallbackURL pulumi.StringPtrInput `pulumi:"externalCallbackURL"`
-	// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
+	// IPv4 or IPv6 address under which hosts and BMCs reach Ironic, if it differs from the address that Ironic listens on, for example that of a load balancer. The ports are Ironic's own (`apiPort` and the others, or `exposure.nodePorts`). Cannot be combined with `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
 	ExternalIP pulumi.StringPtrInput `pulumi:"externalIP"`
-	// Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+	// Creates routes of the Gateway API, and tells hosts to call the Gateway. Cannot be combined with `ingress` and `externalIP`. Default: none.
 	Gateway *GatewayArgs `pulumi:"gateway"`
-	// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+	// URL of the virtual media server for BMCs, if your own proxy is in front of Ironic. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
 	ImageServerExternalURL pulumi.StringPtrInput `pulumi:"imageServerExternalURL"`
 	// TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
 	ImageServerPort pulumi.IntPtrInput `pulumi:"imageServerPort"`
 	// TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
 	ImageServerTLSPort pulumi.IntPtrInput `pulumi:"imageServerTLSPort"`
-	// Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
+	// Creates an Ingress, and tells hosts to call it. Cannot be combined with `gateway` and `externalIP`. Default: none.
 	Ingress *IngressArgs `pulumi:"ingress"`
-	// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+	// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
 	Interface pulumi.StringPtrInput `pulumi:"interface"`
-	// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
+	// IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
 	IpAddress pulumi.StringPtrInput `pulumi:"ipAddress"`
-	// The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+	// Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
 	IpAddressManager *IpAddressManager `pulumi:"ipAddressManager"`
-	// A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+	// Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
 	Keepalived *KeepalivedArgs `pulumi:"keepalived"`
-	// MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+	// MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
 	MacAddresses pulumi.StringArrayInput `pulumi:"macAddresses"`
-	// Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+	// Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
 	NetworkPolicy *NetworkPolicyArgs `pulumi:"networkPolicy"`
 	// TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
 	PrometheusExporterPort pulumi.IntPtrInput `pulumi:"prometheusExporterPort"`
-	// TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+	// TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
 	RpcPort pulumi.IntPtrInput `pulumi:"rpcPort"`
 }
 
@@ -5276,7 +5276,7 @@ func (i *networkingPtrType) ToNetworkingPtrOutputWithContext(ctx context.Context
 	return pulumi.ToOutputWithContext(ctx, i).(NetworkingPtrOutput)
 }
 
-// Where Ironic listens, and how machines and clients reach it.
+// Where Ironic listens, and how hosts and clients reach it.
 type NetworkingOutput struct{ *pulumi.OutputState }
 
 func (NetworkingOutput) ElementType() reflect.Type {
@@ -5306,42 +5306,42 @@ func (o NetworkingOutput) ApiPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Networking) *int { return v.ApiPort }).(pulumi.IntPtrOutput)
 }
 
-// Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+// Makes the servers listen only on the address that Ironic announces, instead of on all addresses of the node. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
 func (o NetworkingOutput) BindInterface() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Networking) *bool { return v.BindInterface }).(pulumi.BoolPtrOutput)
 }
 
-// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or only TFTP if you have your own DHCP server. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, hosts boot from virtual media only.
 func (o NetworkingOutput) Dhcp() DhcpPtrOutput {
 	return o.ApplyT(func(v Networking) *Dhcp { return v.Dhcp }).(DhcpPtrOutput)
 }
 
-// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+// Runs the pod in the pod network: it uses no port of the node, and Pod Security `restricted` can be enforced. Hosts then need `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Cannot be combined with `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`. Default: true when `exposure` is given and none of those is, otherwise false.
 func (o NetworkingOutput) DisableHostNetwork() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Networking) *bool { return v.DisableHostNetwork }).(pulumi.BoolPtrOutput)
 }
 
-// Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+// Creates a second Service for hosts outside the cluster. The ClusterIP Service for the cluster itself always exists. Default: none.
 func (o NetworkingOutput) Exposure() ExposurePtrOutput {
 	return o.ApplyT(func(v Networking) *Exposure { return v.Exposure }).(ExposurePtrOutput)
 }
 
-// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+// URL of the API for hosts, for example `https://ironic.example.com`, if your own proxy is in front of Ironic. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
 func (o NetworkingOutput) ExternalCallbackURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Networking) *string { return v.ExternalCallbackURL }).(pulumi.StringPtrOutput)
 }
 
-// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
+// IPv4 or IPv6 address under which hosts and BMCs reach Ironic, if it differs from the address that Ironic listens on, for example that of a load balancer. The ports are Ironic's own (`apiPort` and the others, or `exposure.nodePorts`). Cannot be combined with `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
 func (o NetworkingOutput) ExternalIP() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Networking) *string { return v.ExternalIP }).(pulumi.StringPtrOutput)
 }
 
-// Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+// Creates routes of the Gateway API, and tells hosts to call the Gateway. Cannot be combined with `ingress` and `externalIP`. Default: none.
 func (o NetworkingOutput) Gateway() GatewayPtrOutput {
 	return o.ApplyT(func(v Networking) *Gateway { return v.Gateway }).(GatewayPtrOutput)
 }
 
-// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+// URL of the virtual media server for BMCs, if your own proxy is in front of Ironic. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
 func (o NetworkingOutput) ImageServerExternalURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Networking) *string { return v.ImageServerExternalURL }).(pulumi.StringPtrOutput)
 }
@@ -5356,37 +5356,37 @@ func (o NetworkingOutput) ImageServerTLSPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Networking) *int { return v.ImageServerTLSPort }).(pulumi.IntPtrOutput)
 }
 
-// Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
+// Creates an Ingress, and tells hosts to call it. Cannot be combined with `gateway` and `externalIP`. Default: none.
 func (o NetworkingOutput) Ingress() IngressPtrOutput {
 	return o.ApplyT(func(v Networking) *Ingress { return v.Ingress }).(IngressPtrOutput)
 }
 
-// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
 func (o NetworkingOutput) Interface() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Networking) *string { return v.Interface }).(pulumi.StringPtrOutput)
 }
 
-// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
+// IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
 func (o NetworkingOutput) IpAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Networking) *string { return v.IpAddress }).(pulumi.StringPtrOutput)
 }
 
-// The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+// Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
 func (o NetworkingOutput) IpAddressManager() IpAddressManagerPtrOutput {
 	return o.ApplyT(func(v Networking) *IpAddressManager { return v.IpAddressManager }).(IpAddressManagerPtrOutput)
 }
 
-// A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+// Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
 func (o NetworkingOutput) Keepalived() KeepalivedPtrOutput {
 	return o.ApplyT(func(v Networking) *Keepalived { return v.Keepalived }).(KeepalivedPtrOutput)
 }
 
-// MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+// MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
 func (o NetworkingOutput) MacAddresses() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Networking) []string { return v.MacAddresses }).(pulumi.StringArrayOutput)
 }
 
-// Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+// Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
 func (o NetworkingOutput) NetworkPolicy() NetworkPolicyPtrOutput {
 	return o.ApplyT(func(v Networking) *NetworkPolicy { return v.NetworkPolicy }).(NetworkPolicyPtrOutput)
 }
@@ -5396,7 +5396,7 @@ func (o NetworkingOutput) PrometheusExporterPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Networking) *int { return v.PrometheusExporterPort }).(pulumi.IntPtrOutput)
 }
 
-// TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+// TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
 func (o NetworkingOutput) RpcPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Networking) *int { return v.RpcPort }).(pulumi.IntPtrOutput)
 }
@@ -5435,7 +5435,7 @@ func (o NetworkingPtrOutput) ApiPort() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+// Makes the servers listen only on the address that Ironic announces, instead of on all addresses of the node. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
 func (o NetworkingPtrOutput) BindInterface() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Networking) *bool {
 		if v == nil {
@@ -5445,7 +5445,7 @@ func (o NetworkingPtrOutput) BindInterface() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+// Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or only TFTP if you have your own DHCP server. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, hosts boot from virtual media only.
 func (o NetworkingPtrOutput) Dhcp() DhcpPtrOutput {
 	return o.ApplyT(func(v *Networking) *Dhcp {
 		if v == nil {
@@ -5455,7 +5455,7 @@ func (o NetworkingPtrOutput) Dhcp() DhcpPtrOutput {
 	}).(DhcpPtrOutput)
 }
 
-// Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+// Runs the pod in the pod network: it uses no port of the node, and Pod Security `restricted` can be enforced. Hosts then need `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Cannot be combined with `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`. Default: true when `exposure` is given and none of those is, otherwise false.
 func (o NetworkingPtrOutput) DisableHostNetwork() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Networking) *bool {
 		if v == nil {
@@ -5465,7 +5465,7 @@ func (o NetworkingPtrOutput) DisableHostNetwork() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+// Creates a second Service for hosts outside the cluster. The ClusterIP Service for the cluster itself always exists. Default: none.
 func (o NetworkingPtrOutput) Exposure() ExposurePtrOutput {
 	return o.ApplyT(func(v *Networking) *Exposure {
 		if v == nil {
@@ -5475,7 +5475,7 @@ func (o NetworkingPtrOutput) Exposure() ExposurePtrOutput {
 	}).(ExposurePtrOutput)
 }
 
-// URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+// URL of the API for hosts, for example `https://ironic.example.com`, if your own proxy is in front of Ironic. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
 func (o NetworkingPtrOutput) ExternalCallbackURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Networking) *string {
 		if v == nil {
@@ -5485,7 +5485,7 @@ func (o NetworkingPtrOutput) ExternalCallbackURL() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
+// IPv4 or IPv6 address under which hosts and BMCs reach Ironic, if it differs from the address that Ironic listens on, for example that of a load balancer. The ports are Ironic's own (`apiPort` and the others, or `exposure.nodePorts`). Cannot be combined with `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
 func (o NetworkingPtrOutput) ExternalIP() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Networking) *string {
 		if v == nil {
@@ -5495,7 +5495,7 @@ func (o NetworkingPtrOutput) ExternalIP() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+// Creates routes of the Gateway API, and tells hosts to call the Gateway. Cannot be combined with `ingress` and `externalIP`. Default: none.
 func (o NetworkingPtrOutput) Gateway() GatewayPtrOutput {
 	return o.ApplyT(func(v *Networking) *Gateway {
 		if v == nil {
@@ -5505,7 +5505,7 @@ func (o NetworkingPtrOutput) Gateway() GatewayPtrOutput {
 	}).(GatewayPtrOutput)
 }
 
-// URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+// URL of the virtual media server for BMCs, if your own proxy is in front of Ironic. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
 func (o NetworkingPtrOutput) ImageServerExternalURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Networking) *string {
 		if v == nil {
@@ -5535,7 +5535,7 @@ func (o NetworkingPtrOutput) ImageServerTLSPort() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
+// Creates an Ingress, and tells hosts to call it. Cannot be combined with `gateway` and `externalIP`. Default: none.
 func (o NetworkingPtrOutput) Ingress() IngressPtrOutput {
 	return o.ApplyT(func(v *Networking) *Ingress {
 		if v == nil {
@@ -5545,7 +5545,7 @@ func (o NetworkingPtrOutput) Ingress() IngressPtrOutput {
 	}).(IngressPtrOutput)
 }
 
-// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+// Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
 func (o NetworkingPtrOutput) Interface() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Networking) *string {
 		if v == nil {
@@ -5555,7 +5555,7 @@ func (o NetworkingPtrOutput) Interface() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
+// IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
 func (o NetworkingPtrOutput) IpAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Networking) *string {
 		if v == nil {
@@ -5565,7 +5565,7 @@ func (o NetworkingPtrOutput) IpAddress() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+// Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
 func (o NetworkingPtrOutput) IpAddressManager() IpAddressManagerPtrOutput {
 	return o.ApplyT(func(v *Networking) *IpAddressManager {
 		if v == nil {
@@ -5575,7 +5575,7 @@ func (o NetworkingPtrOutput) IpAddressManager() IpAddressManagerPtrOutput {
 	}).(IpAddressManagerPtrOutput)
 }
 
-// A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+// Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
 func (o NetworkingPtrOutput) Keepalived() KeepalivedPtrOutput {
 	return o.ApplyT(func(v *Networking) *Keepalived {
 		if v == nil {
@@ -5585,7 +5585,7 @@ func (o NetworkingPtrOutput) Keepalived() KeepalivedPtrOutput {
 	}).(KeepalivedPtrOutput)
 }
 
-// MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+// MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
 func (o NetworkingPtrOutput) MacAddresses() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Networking) []string {
 		if v == nil {
@@ -5595,7 +5595,7 @@ func (o NetworkingPtrOutput) MacAddresses() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+// Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
 func (o NetworkingPtrOutput) NetworkPolicy() NetworkPolicyPtrOutput {
 	return o.ApplyT(func(v *Networking) *NetworkPolicy {
 		if v == nil {
@@ -5615,7 +5615,7 @@ func (o NetworkingPtrOutput) PrometheusExporterPort() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+// TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
 func (o NetworkingPtrOutput) RpcPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Networking) *int {
 		if v == nil {
@@ -5625,15 +5625,15 @@ func (o NetworkingPtrOutput) RpcPort() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+// The networking service (ironic-networking), which configures ports of network switches: a separate pod `<name>-networking`, and a Service `<name>-networking-service`.
 type NetworkingService struct {
-	// Whether it runs. Default: false.
+	// Whether the networking service runs. Default: false.
 	Enabled *bool `pulumi:"enabled"`
-	// Networks by state. Default: ports stay as they are.
+	// Networks by state of the host. Default: ports are not changed.
 	ProviderNetworks []ProviderNetwork `pulumi:"providerNetworks"`
-	// Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+	// Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
 	SwitchConfigSecretName *string `pulumi:"switchConfigSecretName"`
-	// Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+	// Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
 	SwitchCredentialsSecretName *string `pulumi:"switchCredentialsSecretName"`
 }
 
@@ -5661,15 +5661,15 @@ type NetworkingServiceInput interface {
 	ToNetworkingServiceOutputWithContext(context.Context) NetworkingServiceOutput
 }
 
-// The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+// The networking service (ironic-networking), which configures ports of network switches: a separate pod `<name>-networking`, and a Service `<name>-networking-service`.
 type NetworkingServiceArgs struct {
-	// Whether it runs. Default: false.
+	// Whether the networking service runs. Default: false.
 	Enabled *bool `pulumi:"enabled"`
-	// Networks by state. Default: ports stay as they are.
+	// Networks by state of the host. Default: ports are not changed.
 	ProviderNetworks []ProviderNetworkArgs `pulumi:"providerNetworks"`
-	// Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+	// Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
 	SwitchConfigSecretName pulumi.StringPtrInput `pulumi:"switchConfigSecretName"`
-	// Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+	// Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
 	SwitchCredentialsSecretName pulumi.StringPtrInput `pulumi:"switchCredentialsSecretName"`
 }
 
@@ -5738,7 +5738,7 @@ func (i *networkingServicePtrType) ToNetworkingServicePtrOutputWithContext(ctx c
 	return pulumi.ToOutputWithContext(ctx, i).(NetworkingServicePtrOutput)
 }
 
-// The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+// The networking service (ironic-networking), which configures ports of network switches: a separate pod `<name>-networking`, and a Service `<name>-networking-service`.
 type NetworkingServiceOutput struct{ *pulumi.OutputState }
 
 func (NetworkingServiceOutput) ElementType() reflect.Type {
@@ -5763,22 +5763,22 @@ func (o NetworkingServiceOutput) ToNetworkingServicePtrOutputWithContext(ctx con
 	}).(NetworkingServicePtrOutput)
 }
 
-// Whether it runs. Default: false.
+// Whether the networking service runs. Default: false.
 func (o NetworkingServiceOutput) Enabled() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v NetworkingService) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
 }
 
-// Networks by state. Default: ports stay as they are.
+// Networks by state of the host. Default: ports are not changed.
 func (o NetworkingServiceOutput) ProviderNetworks() ProviderNetworkArrayOutput {
 	return o.ApplyT(func(v NetworkingService) []ProviderNetwork { return v.ProviderNetworks }).(ProviderNetworkArrayOutput)
 }
 
-// Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+// Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
 func (o NetworkingServiceOutput) SwitchConfigSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v NetworkingService) *string { return v.SwitchConfigSecretName }).(pulumi.StringPtrOutput)
 }
 
-// Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+// Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
 func (o NetworkingServiceOutput) SwitchCredentialsSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v NetworkingService) *string { return v.SwitchCredentialsSecretName }).(pulumi.StringPtrOutput)
 }
@@ -5807,7 +5807,7 @@ func (o NetworkingServicePtrOutput) Elem() NetworkingServiceOutput {
 	}).(NetworkingServiceOutput)
 }
 
-// Whether it runs. Default: false.
+// Whether the networking service runs. Default: false.
 func (o NetworkingServicePtrOutput) Enabled() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *NetworkingService) *bool {
 		if v == nil {
@@ -5817,7 +5817,7 @@ func (o NetworkingServicePtrOutput) Enabled() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Networks by state. Default: ports stay as they are.
+// Networks by state of the host. Default: ports are not changed.
 func (o NetworkingServicePtrOutput) ProviderNetworks() ProviderNetworkArrayOutput {
 	return o.ApplyT(func(v *NetworkingService) []ProviderNetwork {
 		if v == nil {
@@ -5827,7 +5827,7 @@ func (o NetworkingServicePtrOutput) ProviderNetworks() ProviderNetworkArrayOutpu
 	}).(ProviderNetworkArrayOutput)
 }
 
-// Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+// Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
 func (o NetworkingServicePtrOutput) SwitchConfigSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *NetworkingService) *string {
 		if v == nil {
@@ -5837,7 +5837,7 @@ func (o NetworkingServicePtrOutput) SwitchConfigSecretName() pulumi.StringPtrOut
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+// Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
 func (o NetworkingServicePtrOutput) SwitchCredentialsSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *NetworkingService) *string {
 		if v == nil {
@@ -6025,11 +6025,11 @@ func (o NodePortsPtrOutput) ImagesTLS() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Object storage to which each backup is copied, by rclone.
+// Object storage that each backup is copied to, with rclone.
 type ObjectStorage struct {
-	// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+	// Name of your own Secret in the namespace with the key `rclone.conf`: the rclone configuration with the storage's location and credentials. Copies are encrypted if the remote is of type `crypt`.
 	ConfigSecretName string `pulumi:"configSecretName"`
-	// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+	// Destination in rclone's syntax, `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. Nothing is ever deleted there: give the bucket a lifecycle rule.
 	Remote string `pulumi:"remote"`
 }
 
@@ -6044,11 +6044,11 @@ type ObjectStorageInput interface {
 	ToObjectStorageOutputWithContext(context.Context) ObjectStorageOutput
 }
 
-// Object storage to which each backup is copied, by rclone.
+// Object storage that each backup is copied to, with rclone.
 type ObjectStorageArgs struct {
-	// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+	// Name of your own Secret in the namespace with the key `rclone.conf`: the rclone configuration with the storage's location and credentials. Copies are encrypted if the remote is of type `crypt`.
 	ConfigSecretName pulumi.StringInput `pulumi:"configSecretName"`
-	// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+	// Destination in rclone's syntax, `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. Nothing is ever deleted there: give the bucket a lifecycle rule.
 	Remote pulumi.StringInput `pulumi:"remote"`
 }
 
@@ -6105,7 +6105,7 @@ func (i *objectStoragePtrType) ToObjectStoragePtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(ObjectStoragePtrOutput)
 }
 
-// Object storage to which each backup is copied, by rclone.
+// Object storage that each backup is copied to, with rclone.
 type ObjectStorageOutput struct{ *pulumi.OutputState }
 
 func (ObjectStorageOutput) ElementType() reflect.Type {
@@ -6130,12 +6130,12 @@ func (o ObjectStorageOutput) ToObjectStoragePtrOutputWithContext(ctx context.Con
 	}).(ObjectStoragePtrOutput)
 }
 
-// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+// Name of your own Secret in the namespace with the key `rclone.conf`: the rclone configuration with the storage's location and credentials. Copies are encrypted if the remote is of type `crypt`.
 func (o ObjectStorageOutput) ConfigSecretName() pulumi.StringOutput {
 	return o.ApplyT(func(v ObjectStorage) string { return v.ConfigSecretName }).(pulumi.StringOutput)
 }
 
-// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+// Destination in rclone's syntax, `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. Nothing is ever deleted there: give the bucket a lifecycle rule.
 func (o ObjectStorageOutput) Remote() pulumi.StringOutput {
 	return o.ApplyT(func(v ObjectStorage) string { return v.Remote }).(pulumi.StringOutput)
 }
@@ -6164,7 +6164,7 @@ func (o ObjectStoragePtrOutput) Elem() ObjectStorageOutput {
 	}).(ObjectStorageOutput)
 }
 
-// Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+// Name of your own Secret in the namespace with the key `rclone.conf`: the rclone configuration with the storage's location and credentials. Copies are encrypted if the remote is of type `crypt`.
 func (o ObjectStoragePtrOutput) ConfigSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ObjectStorage) *string {
 		if v == nil {
@@ -6174,7 +6174,7 @@ func (o ObjectStoragePtrOutput) ConfigSecretName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+// Destination in rclone's syntax, `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. Nothing is ever deleted there: give the bucket a lifecycle rule.
 func (o ObjectStoragePtrOutput) Remote() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ObjectStorage) *string {
 		if v == nil {
@@ -6184,23 +6184,23 @@ func (o ObjectStoragePtrOutput) Remote() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
+// Changes to the pod that no dedicated input covers. They apply only to the pod with Ironic, not to Jobs and not to the networking service.
 type Overrides struct {
-	// Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+	// Your own deployment ramdisks, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
 	AgentImages []AgentImage `pulumi:"agentImages"`
-	// Annotations added to the pod. Those that the component sets win.
+	// Annotations added to the pod. Those that the component sets take precedence.
 	Annotations map[string]string `pulumi:"annotations"`
-	// Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+	// Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
 	Containers []interface{} `pulumi:"containers"`
-	// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+	// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
 	HttpdLivenessProbe interface{} `pulumi:"httpdLivenessProbe"`
 	// Readiness probe of `httpd`, like `httpdLivenessProbe`.
 	HttpdReadinessProbe interface{} `pulumi:"httpdReadinessProbe"`
-	// Init containers, like `containers`. Added ones run after those of the component.
+	// Init containers, like `containers`. Additional ones run after those of the component.
 	InitContainers []interface{} `pulumi:"initContainers"`
-	// Labels added to the pod. Those that the component sets win.
+	// Labels added to the pod. Those that the component sets take precedence.
 	Labels map[string]string `pulumi:"labels"`
-	// Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+	// Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
 	Volumes []interface{} `pulumi:"volumes"`
 }
 
@@ -6215,23 +6215,23 @@ type OverridesInput interface {
 	ToOverridesOutputWithContext(context.Context) OverridesOutput
 }
 
-// Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
+// Changes to the pod that no dedicated input covers. They apply only to the pod with Ironic, not to Jobs and not to the networking service.
 type OverridesArgs struct {
-	// Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+	// Your own deployment ramdisks, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
 	AgentImages []AgentImageArgs `pulumi:"agentImages"`
-	// Annotations added to the pod. Those that the component sets win.
+	// Annotations added to the pod. Those that the component sets take precedence.
 	Annotations map[string]pulumi.StringInput `pulumi:"annotations"`
-	// Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+	// Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
 	Containers []interface{} `pulumi:"containers"`
-	// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+	// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
 	HttpdLivenessProbe interface{} `pulumi:"httpdLivenessProbe"`
 	// Readiness probe of `httpd`, like `httpdLivenessProbe`.
 	HttpdReadinessProbe interface{} `pulumi:"httpdReadinessProbe"`
-	// Init containers, like `containers`. Added ones run after those of the component.
+	// Init containers, like `containers`. Additional ones run after those of the component.
 	InitContainers []interface{} `pulumi:"initContainers"`
-	// Labels added to the pod. Those that the component sets win.
+	// Labels added to the pod. Those that the component sets take precedence.
 	Labels map[string]pulumi.StringInput `pulumi:"labels"`
-	// Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+	// Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
 	Volumes []interface{} `pulumi:"volumes"`
 }
 
@@ -6288,7 +6288,7 @@ func (i *overridesPtrType) ToOverridesPtrOutputWithContext(ctx context.Context) 
 	return pulumi.ToOutputWithContext(ctx, i).(OverridesPtrOutput)
 }
 
-// Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
+// Changes to the pod that no dedicated input covers. They apply only to the pod with Ironic, not to Jobs and not to the networking service.
 type OverridesOutput struct{ *pulumi.OutputState }
 
 func (OverridesOutput) ElementType() reflect.Type {
@@ -6313,22 +6313,22 @@ func (o OverridesOutput) ToOverridesPtrOutputWithContext(ctx context.Context) Ov
 	}).(OverridesPtrOutput)
 }
 
-// Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+// Your own deployment ramdisks, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
 func (o OverridesOutput) AgentImages() AgentImageArrayOutput {
 	return o.ApplyT(func(v Overrides) []AgentImage { return v.AgentImages }).(AgentImageArrayOutput)
 }
 
-// Annotations added to the pod. Those that the component sets win.
+// Annotations added to the pod. Those that the component sets take precedence.
 func (o OverridesOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Overrides) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+// Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
 func (o OverridesOutput) Containers() pulumi.ArrayOutput {
 	return o.ApplyT(func(v Overrides) []interface{} { return v.Containers }).(pulumi.ArrayOutput)
 }
 
-// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
 func (o OverridesOutput) HttpdLivenessProbe() pulumi.AnyOutput {
 	return o.ApplyT(func(v Overrides) interface{} { return v.HttpdLivenessProbe }).(pulumi.AnyOutput)
 }
@@ -6338,17 +6338,17 @@ func (o OverridesOutput) HttpdReadinessProbe() pulumi.AnyOutput {
 	return o.ApplyT(func(v Overrides) interface{} { return v.HttpdReadinessProbe }).(pulumi.AnyOutput)
 }
 
-// Init containers, like `containers`. Added ones run after those of the component.
+// Init containers, like `containers`. Additional ones run after those of the component.
 func (o OverridesOutput) InitContainers() pulumi.ArrayOutput {
 	return o.ApplyT(func(v Overrides) []interface{} { return v.InitContainers }).(pulumi.ArrayOutput)
 }
 
-// Labels added to the pod. Those that the component sets win.
+// Labels added to the pod. Those that the component sets take precedence.
 func (o OverridesOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Overrides) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
 }
 
-// Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+// Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
 func (o OverridesOutput) Volumes() pulumi.ArrayOutput {
 	return o.ApplyT(func(v Overrides) []interface{} { return v.Volumes }).(pulumi.ArrayOutput)
 }
@@ -6377,7 +6377,7 @@ func (o OverridesPtrOutput) Elem() OverridesOutput {
 	}).(OverridesOutput)
 }
 
-// Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+// Your own deployment ramdisks, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
 func (o OverridesPtrOutput) AgentImages() AgentImageArrayOutput {
 	return o.ApplyT(func(v *Overrides) []AgentImage {
 		if v == nil {
@@ -6387,7 +6387,7 @@ func (o OverridesPtrOutput) AgentImages() AgentImageArrayOutput {
 	}).(AgentImageArrayOutput)
 }
 
-// Annotations added to the pod. Those that the component sets win.
+// Annotations added to the pod. Those that the component sets take precedence.
 func (o OverridesPtrOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Overrides) map[string]string {
 		if v == nil {
@@ -6397,7 +6397,7 @@ func (o OverridesPtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+// Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
 func (o OverridesPtrOutput) Containers() pulumi.ArrayOutput {
 	return o.ApplyT(func(v *Overrides) []interface{} {
 		if v == nil {
@@ -6407,7 +6407,7 @@ func (o OverridesPtrOutput) Containers() pulumi.ArrayOutput {
 	}).(pulumi.ArrayOutput)
 }
 
-// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
 func (o OverridesPtrOutput) HttpdLivenessProbe() pulumi.AnyOutput {
 	return o.ApplyT(func(v *Overrides) interface{} {
 		if v == nil {
@@ -6427,7 +6427,7 @@ func (o OverridesPtrOutput) HttpdReadinessProbe() pulumi.AnyOutput {
 	}).(pulumi.AnyOutput)
 }
 
-// Init containers, like `containers`. Added ones run after those of the component.
+// Init containers, like `containers`. Additional ones run after those of the component.
 func (o OverridesPtrOutput) InitContainers() pulumi.ArrayOutput {
 	return o.ApplyT(func(v *Overrides) []interface{} {
 		if v == nil {
@@ -6437,7 +6437,7 @@ func (o OverridesPtrOutput) InitContainers() pulumi.ArrayOutput {
 	}).(pulumi.ArrayOutput)
 }
 
-// Labels added to the pod. Those that the component sets win.
+// Labels added to the pod. Those that the component sets take precedence.
 func (o OverridesPtrOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Overrides) map[string]string {
 		if v == nil {
@@ -6447,7 +6447,7 @@ func (o OverridesPtrOutput) Labels() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+// Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
 func (o OverridesPtrOutput) Volumes() pulumi.ArrayOutput {
 	return o.ApplyT(func(v *Overrides) []interface{} {
 		if v == nil {
@@ -6457,19 +6457,19 @@ func (o OverridesPtrOutput) Volumes() pulumi.ArrayOutput {
 	}).(pulumi.ArrayOutput)
 }
 
-// One port that a firewall in front of Ironic must let through.
+// A port that a firewall in front of Ironic must open.
 type Port struct {
 	// Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`, `metrics`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
 	Name string `pulumi:"name"`
-	// Number of the port, as it is called from outside.
+	// Port number, as seen from outside.
 	Port int `pulumi:"port"`
 	// `TCP` or `UDP`.
 	Protocol string `pulumi:"protocol"`
-	// Who calls it, and what for.
+	// Who connects to it, and what for.
 	Purpose string `pulumi:"purpose"`
 }
 
-// One port that a firewall in front of Ironic must let through.
+// A port that a firewall in front of Ironic must open.
 type PortOutput struct{ *pulumi.OutputState }
 
 func (PortOutput) ElementType() reflect.Type {
@@ -6489,7 +6489,7 @@ func (o PortOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v Port) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// Number of the port, as it is called from outside.
+// Port number, as seen from outside.
 func (o PortOutput) Port() pulumi.IntOutput {
 	return o.ApplyT(func(v Port) int { return v.Port }).(pulumi.IntOutput)
 }
@@ -6499,7 +6499,7 @@ func (o PortOutput) Protocol() pulumi.StringOutput {
 	return o.ApplyT(func(v Port) string { return v.Protocol }).(pulumi.StringOutput)
 }
 
-// Who calls it, and what for.
+// Who connects to it, and what for.
 func (o PortOutput) Purpose() pulumi.StringOutput {
 	return o.ApplyT(func(v Port) string { return v.Purpose }).(pulumi.StringOutput)
 }
@@ -6524,21 +6524,21 @@ func (o PortArrayOutput) Index(i pulumi.IntInput) PortOutput {
 	}).(PortOutput)
 }
 
-// Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
+// Sensor data of hosts (temperatures, fans, power supplies, drives) as metrics for Prometheus.
 type PrometheusExporter struct {
-	// Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+	// Creates a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, missing sensor data, failed power supplies, fans and drives, and a server certificate about to expire. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false. See docs/alerts.md.
 	Alerts *bool `pulumi:"alerts"`
-	// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+	// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, because nothing outside the pod could read it.
 	BindAddress *string `pulumi:"bindAddress"`
-	// Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+	// Creates a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
 	Dashboard *bool `pulumi:"dashboard"`
-	// Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+	// Omits the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Set it to true if the cluster has no Prometheus operator: the update fails otherwise. Default: false.
 	DisableServiceMonitor *bool `pulumi:"disableServiceMonitor"`
 	// Whether sensor data are collected and exported.
 	Enabled bool `pulumi:"enabled"`
-	// Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+	// Labels added to the ServiceMonitor and the PrometheusRule, so that a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
 	Labels map[string]string `pulumi:"labels"`
-	// Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+	// Interval between collections, in seconds. Default: 160. At least 120: Ironic polls a BMC at most once a minute, and ironic.conf warns against less.
 	SensorCollectionInterval *int `pulumi:"sensorCollectionInterval"`
 }
 
@@ -6578,21 +6578,21 @@ type PrometheusExporterInput interface {
 	ToPrometheusExporterOutputWithContext(context.Context) PrometheusExporterOutput
 }
 
-// Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
+// Sensor data of hosts (temperatures, fans, power supplies, drives) as metrics for Prometheus.
 type PrometheusExporterArgs struct {
-	// Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+	// Creates a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, missing sensor data, failed power supplies, fans and drives, and a server certificate about to expire. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false. See docs/alerts.md.
 	Alerts *bool `pulumi:"alerts"`
-	// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+	// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, because nothing outside the pod could read it.
 	BindAddress pulumi.StringPtrInput `pulumi:"bindAddress"`
-	// Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+	// Creates a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
 	Dashboard *bool `pulumi:"dashboard"`
-	// Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+	// Omits the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Set it to true if the cluster has no Prometheus operator: the update fails otherwise. Default: false.
 	DisableServiceMonitor *bool `pulumi:"disableServiceMonitor"`
 	// Whether sensor data are collected and exported.
 	Enabled bool `pulumi:"enabled"`
-	// Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+	// Labels added to the ServiceMonitor and the PrometheusRule, so that a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
 	Labels map[string]pulumi.StringInput `pulumi:"labels"`
-	// Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+	// Interval between collections, in seconds. Default: 160. At least 120: Ironic polls a BMC at most once a minute, and ironic.conf warns against less.
 	SensorCollectionInterval pulumi.IntPtrInput `pulumi:"sensorCollectionInterval"`
 }
 
@@ -6672,7 +6672,7 @@ func (i *prometheusExporterPtrType) ToPrometheusExporterPtrOutputWithContext(ctx
 	return pulumi.ToOutputWithContext(ctx, i).(PrometheusExporterPtrOutput)
 }
 
-// Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
+// Sensor data of hosts (temperatures, fans, power supplies, drives) as metrics for Prometheus.
 type PrometheusExporterOutput struct{ *pulumi.OutputState }
 
 func (PrometheusExporterOutput) ElementType() reflect.Type {
@@ -6697,22 +6697,22 @@ func (o PrometheusExporterOutput) ToPrometheusExporterPtrOutputWithContext(ctx c
 	}).(PrometheusExporterPtrOutput)
 }
 
-// Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+// Creates a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, missing sensor data, failed power supplies, fans and drives, and a server certificate about to expire. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false. See docs/alerts.md.
 func (o PrometheusExporterOutput) Alerts() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PrometheusExporter) *bool { return v.Alerts }).(pulumi.BoolPtrOutput)
 }
 
-// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, because nothing outside the pod could read it.
 func (o PrometheusExporterOutput) BindAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PrometheusExporter) *string { return v.BindAddress }).(pulumi.StringPtrOutput)
 }
 
-// Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+// Creates a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
 func (o PrometheusExporterOutput) Dashboard() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PrometheusExporter) *bool { return v.Dashboard }).(pulumi.BoolPtrOutput)
 }
 
-// Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+// Omits the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Set it to true if the cluster has no Prometheus operator: the update fails otherwise. Default: false.
 func (o PrometheusExporterOutput) DisableServiceMonitor() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PrometheusExporter) *bool { return v.DisableServiceMonitor }).(pulumi.BoolPtrOutput)
 }
@@ -6722,12 +6722,12 @@ func (o PrometheusExporterOutput) Enabled() pulumi.BoolOutput {
 	return o.ApplyT(func(v PrometheusExporter) bool { return v.Enabled }).(pulumi.BoolOutput)
 }
 
-// Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+// Labels added to the ServiceMonitor and the PrometheusRule, so that a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
 func (o PrometheusExporterOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PrometheusExporter) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
 }
 
-// Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+// Interval between collections, in seconds. Default: 160. At least 120: Ironic polls a BMC at most once a minute, and ironic.conf warns against less.
 func (o PrometheusExporterOutput) SensorCollectionInterval() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PrometheusExporter) *int { return v.SensorCollectionInterval }).(pulumi.IntPtrOutput)
 }
@@ -6756,7 +6756,7 @@ func (o PrometheusExporterPtrOutput) Elem() PrometheusExporterOutput {
 	}).(PrometheusExporterOutput)
 }
 
-// Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+// Creates a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, missing sensor data, failed power supplies, fans and drives, and a server certificate about to expire. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false. See docs/alerts.md.
 func (o PrometheusExporterPtrOutput) Alerts() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *PrometheusExporter) *bool {
 		if v == nil {
@@ -6766,7 +6766,7 @@ func (o PrometheusExporterPtrOutput) Alerts() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+// IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, because nothing outside the pod could read it.
 func (o PrometheusExporterPtrOutput) BindAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PrometheusExporter) *string {
 		if v == nil {
@@ -6776,7 +6776,7 @@ func (o PrometheusExporterPtrOutput) BindAddress() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+// Creates a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
 func (o PrometheusExporterPtrOutput) Dashboard() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *PrometheusExporter) *bool {
 		if v == nil {
@@ -6786,7 +6786,7 @@ func (o PrometheusExporterPtrOutput) Dashboard() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+// Omits the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Set it to true if the cluster has no Prometheus operator: the update fails otherwise. Default: false.
 func (o PrometheusExporterPtrOutput) DisableServiceMonitor() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *PrometheusExporter) *bool {
 		if v == nil {
@@ -6806,7 +6806,7 @@ func (o PrometheusExporterPtrOutput) Enabled() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+// Labels added to the ServiceMonitor and the PrometheusRule, so that a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
 func (o PrometheusExporterPtrOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *PrometheusExporter) map[string]string {
 		if v == nil {
@@ -6816,7 +6816,7 @@ func (o PrometheusExporterPtrOutput) Labels() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+// Interval between collections, in seconds. Default: 160. At least 120: Ironic polls a BMC at most once a minute, and ironic.conf warns against less.
 func (o PrometheusExporterPtrOutput) SensorCollectionInterval() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *PrometheusExporter) *int {
 		if v == nil {
@@ -6826,17 +6826,17 @@ func (o PrometheusExporterPtrOutput) SensorCollectionInterval() pulumi.IntPtrOut
 	}).(pulumi.IntPtrOutput)
 }
 
-// The network that a machine's switch port is set to in one of its states.
+// The network that a host's switch port is assigned to in one of its states.
 type ProviderNetwork struct {
-	// VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+	// VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Required with mode `trunk` and `hybrid`, refused with `access`.
 	AllowedVLANs []string `pulumi:"allowedVLANs"`
 	// Mode of the switch port. Default: `access`.
 	Mode *SwitchPortMode `pulumi:"mode"`
-	// Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+	// MTU of the port, in bytes. From 1280 to 9216. Default: that of the switch.
 	Mtu *int `pulumi:"mtu"`
 	// VLAN of untagged traffic. From 1 to 4094.
 	NativeVLAN int `pulumi:"nativeVLAN"`
-	// The state. Each may be given once.
+	// State of the host. Each may be given once.
 	Type ProviderNetworkType `pulumi:"type"`
 }
 
@@ -6851,17 +6851,17 @@ type ProviderNetworkInput interface {
 	ToProviderNetworkOutputWithContext(context.Context) ProviderNetworkOutput
 }
 
-// The network that a machine's switch port is set to in one of its states.
+// The network that a host's switch port is assigned to in one of its states.
 type ProviderNetworkArgs struct {
-	// VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+	// VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Required with mode `trunk` and `hybrid`, refused with `access`.
 	AllowedVLANs pulumi.StringArrayInput `pulumi:"allowedVLANs"`
 	// Mode of the switch port. Default: `access`.
 	Mode *SwitchPortMode `pulumi:"mode"`
-	// Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+	// MTU of the port, in bytes. From 1280 to 9216. Default: that of the switch.
 	Mtu pulumi.IntPtrInput `pulumi:"mtu"`
 	// VLAN of untagged traffic. From 1 to 4094.
 	NativeVLAN pulumi.IntInput `pulumi:"nativeVLAN"`
-	// The state. Each may be given once.
+	// State of the host. Each may be given once.
 	Type ProviderNetworkType `pulumi:"type"`
 }
 
@@ -6902,7 +6902,7 @@ func (i ProviderNetworkArray) ToProviderNetworkArrayOutputWithContext(ctx contex
 	return pulumi.ToOutputWithContext(ctx, i).(ProviderNetworkArrayOutput)
 }
 
-// The network that a machine's switch port is set to in one of its states.
+// The network that a host's switch port is assigned to in one of its states.
 type ProviderNetworkOutput struct{ *pulumi.OutputState }
 
 func (ProviderNetworkOutput) ElementType() reflect.Type {
@@ -6917,7 +6917,7 @@ func (o ProviderNetworkOutput) ToProviderNetworkOutputWithContext(ctx context.Co
 	return o
 }
 
-// VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+// VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Required with mode `trunk` and `hybrid`, refused with `access`.
 func (o ProviderNetworkOutput) AllowedVLANs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v ProviderNetwork) []string { return v.AllowedVLANs }).(pulumi.StringArrayOutput)
 }
@@ -6927,7 +6927,7 @@ func (o ProviderNetworkOutput) Mode() SwitchPortModePtrOutput {
 	return o.ApplyT(func(v ProviderNetwork) *SwitchPortMode { return v.Mode }).(SwitchPortModePtrOutput)
 }
 
-// Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+// MTU of the port, in bytes. From 1280 to 9216. Default: that of the switch.
 func (o ProviderNetworkOutput) Mtu() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v ProviderNetwork) *int { return v.Mtu }).(pulumi.IntPtrOutput)
 }
@@ -6937,7 +6937,7 @@ func (o ProviderNetworkOutput) NativeVLAN() pulumi.IntOutput {
 	return o.ApplyT(func(v ProviderNetwork) int { return v.NativeVLAN }).(pulumi.IntOutput)
 }
 
-// The state. Each may be given once.
+// State of the host. Each may be given once.
 func (o ProviderNetworkOutput) Type() ProviderNetworkTypeOutput {
 	return o.ApplyT(func(v ProviderNetwork) ProviderNetworkType { return v.Type }).(ProviderNetworkTypeOutput)
 }
@@ -6964,11 +6964,11 @@ func (o ProviderNetworkArrayOutput) Index(i pulumi.IntInput) ProviderNetworkOutp
 
 // What an update does to an installed Ironic.
 type ReleaseChange struct {
-	// Release and image before it.
+	// Previous release and image.
 	From string `pulumi:"from"`
-	// What happens, in this order.
+	// Steps of the update, in order.
 	Steps []string `pulumi:"steps"`
-	// Release and image after it.
+	// New release and image.
 	To string `pulumi:"to"`
 }
 
@@ -6987,17 +6987,17 @@ func (o ReleaseChangeOutput) ToReleaseChangeOutputWithContext(ctx context.Contex
 	return o
 }
 
-// Release and image before it.
+// Previous release and image.
 func (o ReleaseChangeOutput) From() pulumi.StringOutput {
 	return o.ApplyT(func(v ReleaseChange) string { return v.From }).(pulumi.StringOutput)
 }
 
-// What happens, in this order.
+// Steps of the update, in order.
 func (o ReleaseChangeOutput) Steps() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v ReleaseChange) []string { return v.Steps }).(pulumi.StringArrayOutput)
 }
 
-// Release and image after it.
+// New release and image.
 func (o ReleaseChangeOutput) To() pulumi.StringOutput {
 	return o.ApplyT(func(v ReleaseChange) string { return v.To }).(pulumi.StringOutput)
 }
@@ -7026,7 +7026,7 @@ func (o ReleaseChangePtrOutput) Elem() ReleaseChangeOutput {
 	}).(ReleaseChangeOutput)
 }
 
-// Release and image before it.
+// Previous release and image.
 func (o ReleaseChangePtrOutput) From() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ReleaseChange) *string {
 		if v == nil {
@@ -7036,7 +7036,7 @@ func (o ReleaseChangePtrOutput) From() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// What happens, in this order.
+// Steps of the update, in order.
 func (o ReleaseChangePtrOutput) Steps() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *ReleaseChange) []string {
 		if v == nil {
@@ -7046,7 +7046,7 @@ func (o ReleaseChangePtrOutput) Steps() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Release and image after it.
+// New release and image.
 func (o ReleaseChangePtrOutput) To() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ReleaseChange) *string {
 		if v == nil {
@@ -7056,13 +7056,13 @@ func (o ReleaseChangePtrOutput) To() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// What is remembered of the database of an installed Ironic.
+// What is recorded about the database of an installed Ironic.
 type ReleaseDatabase struct {
 	// Whether a backup is made before an upgrade of the schema.
 	BackedUp *bool `pulumi:"backedUp"`
-	// What sort of database.
+	// Kind of database.
 	Kind *DatabaseKind `pulumi:"kind"`
-	// Host and name of the database.
+	// Host name and name of the database.
 	Location *string `pulumi:"location"`
 	// Size of the volume of a managed database.
 	StorageSize *string `pulumi:"storageSize"`
@@ -7079,13 +7079,13 @@ type ReleaseDatabaseInput interface {
 	ToReleaseDatabaseOutputWithContext(context.Context) ReleaseDatabaseOutput
 }
 
-// What is remembered of the database of an installed Ironic.
+// What is recorded about the database of an installed Ironic.
 type ReleaseDatabaseArgs struct {
 	// Whether a backup is made before an upgrade of the schema.
 	BackedUp pulumi.BoolPtrInput `pulumi:"backedUp"`
-	// What sort of database.
+	// Kind of database.
 	Kind DatabaseKindPtrInput `pulumi:"kind"`
-	// Host and name of the database.
+	// Host name and name of the database.
 	Location pulumi.StringPtrInput `pulumi:"location"`
 	// Size of the volume of a managed database.
 	StorageSize pulumi.StringPtrInput `pulumi:"storageSize"`
@@ -7144,7 +7144,7 @@ func (i *releaseDatabasePtrType) ToReleaseDatabasePtrOutputWithContext(ctx conte
 	return pulumi.ToOutputWithContext(ctx, i).(ReleaseDatabasePtrOutput)
 }
 
-// What is remembered of the database of an installed Ironic.
+// What is recorded about the database of an installed Ironic.
 type ReleaseDatabaseOutput struct{ *pulumi.OutputState }
 
 func (ReleaseDatabaseOutput) ElementType() reflect.Type {
@@ -7174,12 +7174,12 @@ func (o ReleaseDatabaseOutput) BackedUp() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v ReleaseDatabase) *bool { return v.BackedUp }).(pulumi.BoolPtrOutput)
 }
 
-// What sort of database.
+// Kind of database.
 func (o ReleaseDatabaseOutput) Kind() DatabaseKindPtrOutput {
 	return o.ApplyT(func(v ReleaseDatabase) *DatabaseKind { return v.Kind }).(DatabaseKindPtrOutput)
 }
 
-// Host and name of the database.
+// Host name and name of the database.
 func (o ReleaseDatabaseOutput) Location() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ReleaseDatabase) *string { return v.Location }).(pulumi.StringPtrOutput)
 }
@@ -7223,7 +7223,7 @@ func (o ReleaseDatabasePtrOutput) BackedUp() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// What sort of database.
+// Kind of database.
 func (o ReleaseDatabasePtrOutput) Kind() DatabaseKindPtrOutput {
 	return o.ApplyT(func(v *ReleaseDatabase) *DatabaseKind {
 		if v == nil {
@@ -7233,7 +7233,7 @@ func (o ReleaseDatabasePtrOutput) Kind() DatabaseKindPtrOutput {
 	}).(DatabaseKindPtrOutput)
 }
 
-// Host and name of the database.
+// Host name and name of the database.
 func (o ReleaseDatabasePtrOutput) Location() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ReleaseDatabase) *string {
 		if v == nil {
@@ -7253,9 +7253,9 @@ func (o ReleaseDatabasePtrOutput) StorageSize() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// What a container asks of its node and may use at most.
+// Resource requests and limits of a container.
 type ResourceRequirements struct {
-	// Largest amounts by resource, for example `memory: 1Gi`.
+	// Maximum amounts by resource, for example `memory: 1Gi`.
 	Limits map[string]string `pulumi:"limits"`
 	// Reserved amounts by resource, for example `cpu: 100m`, `memory: 512Mi`.
 	Requests map[string]string `pulumi:"requests"`
@@ -7272,9 +7272,9 @@ type ResourceRequirementsInput interface {
 	ToResourceRequirementsOutputWithContext(context.Context) ResourceRequirementsOutput
 }
 
-// What a container asks of its node and may use at most.
+// Resource requests and limits of a container.
 type ResourceRequirementsArgs struct {
-	// Largest amounts by resource, for example `memory: 1Gi`.
+	// Maximum amounts by resource, for example `memory: 1Gi`.
 	Limits pulumi.StringMapInput `pulumi:"limits"`
 	// Reserved amounts by resource, for example `cpu: 100m`, `memory: 512Mi`.
 	Requests pulumi.StringMapInput `pulumi:"requests"`
@@ -7317,7 +7317,7 @@ func (i ResourceRequirementsMap) ToResourceRequirementsMapOutputWithContext(ctx 
 	return pulumi.ToOutputWithContext(ctx, i).(ResourceRequirementsMapOutput)
 }
 
-// What a container asks of its node and may use at most.
+// Resource requests and limits of a container.
 type ResourceRequirementsOutput struct{ *pulumi.OutputState }
 
 func (ResourceRequirementsOutput) ElementType() reflect.Type {
@@ -7332,7 +7332,7 @@ func (o ResourceRequirementsOutput) ToResourceRequirementsOutputWithContext(ctx 
 	return o
 }
 
-// Largest amounts by resource, for example `memory: 1Gi`.
+// Maximum amounts by resource, for example `memory: 1Gi`.
 func (o ResourceRequirementsOutput) Limits() pulumi.StringMapOutput {
 	return o.ApplyT(func(v ResourceRequirements) map[string]string { return v.Limits }).(pulumi.StringMapOutput)
 }
@@ -7362,13 +7362,13 @@ func (o ResourceRequirementsMapOutput) MapIndex(k pulumi.StringInput) ResourceRe
 	}).(ResourceRequirementsOutput)
 }
 
-// What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+// Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
 type Safety struct {
-	// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+	// Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
 	AllowDatabaseChange *bool `pulumi:"allowDatabaseChange"`
-	// Allows an upgrade from a release from which upstream does not support it. Default: false.
+	// Allows an upgrade path that upstream does not support. Default: false.
 	AllowDisruption *bool `pulumi:"allowDisruption"`
-	// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+	// Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
 	AllowDowngrade *bool `pulumi:"allowDowngrade"`
 }
 
@@ -7383,13 +7383,13 @@ type SafetyInput interface {
 	ToSafetyOutputWithContext(context.Context) SafetyOutput
 }
 
-// What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+// Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
 type SafetyArgs struct {
-	// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+	// Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
 	AllowDatabaseChange *bool `pulumi:"allowDatabaseChange"`
-	// Allows an upgrade from a release from which upstream does not support it. Default: false.
+	// Allows an upgrade path that upstream does not support. Default: false.
 	AllowDisruption *bool `pulumi:"allowDisruption"`
-	// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+	// Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
 	AllowDowngrade *bool `pulumi:"allowDowngrade"`
 }
 
@@ -7446,7 +7446,7 @@ func (i *safetyPtrType) ToSafetyPtrOutputWithContext(ctx context.Context) Safety
 	return pulumi.ToOutputWithContext(ctx, i).(SafetyPtrOutput)
 }
 
-// What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+// Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
 type SafetyOutput struct{ *pulumi.OutputState }
 
 func (SafetyOutput) ElementType() reflect.Type {
@@ -7471,17 +7471,17 @@ func (o SafetyOutput) ToSafetyPtrOutputWithContext(ctx context.Context) SafetyPt
 	}).(SafetyPtrOutput)
 }
 
-// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+// Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
 func (o SafetyOutput) AllowDatabaseChange() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Safety) *bool { return v.AllowDatabaseChange }).(pulumi.BoolPtrOutput)
 }
 
-// Allows an upgrade from a release from which upstream does not support it. Default: false.
+// Allows an upgrade path that upstream does not support. Default: false.
 func (o SafetyOutput) AllowDisruption() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Safety) *bool { return v.AllowDisruption }).(pulumi.BoolPtrOutput)
 }
 
-// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+// Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
 func (o SafetyOutput) AllowDowngrade() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Safety) *bool { return v.AllowDowngrade }).(pulumi.BoolPtrOutput)
 }
@@ -7510,7 +7510,7 @@ func (o SafetyPtrOutput) Elem() SafetyOutput {
 	}).(SafetyOutput)
 }
 
-// Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+// Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
 func (o SafetyPtrOutput) AllowDatabaseChange() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Safety) *bool {
 		if v == nil {
@@ -7520,7 +7520,7 @@ func (o SafetyPtrOutput) AllowDatabaseChange() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Allows an upgrade from a release from which upstream does not support it. Default: false.
+// Allows an upgrade path that upstream does not support. Default: false.
 func (o SafetyPtrOutput) AllowDisruption() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Safety) *bool {
 		if v == nil {
@@ -7530,7 +7530,7 @@ func (o SafetyPtrOutput) AllowDisruption() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+// Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
 func (o SafetyPtrOutput) AllowDowngrade() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Safety) *bool {
 		if v == nil {
@@ -7542,7 +7542,7 @@ func (o SafetyPtrOutput) AllowDowngrade() pulumi.BoolPtrOutput {
 
 // One key of a Secret in the namespace.
 type SecretKey struct {
-	// Key in it.
+	// Key in the Secret.
 	Key string `pulumi:"key"`
 	// Name of the Secret.
 	Name string `pulumi:"name"`
@@ -7561,7 +7561,7 @@ type SecretKeyInput interface {
 
 // One key of a Secret in the namespace.
 type SecretKeyArgs struct {
-	// Key in it.
+	// Key in the Secret.
 	Key pulumi.StringInput `pulumi:"key"`
 	// Name of the Secret.
 	Name pulumi.StringInput `pulumi:"name"`
@@ -7645,7 +7645,7 @@ func (o SecretKeyOutput) ToSecretKeyPtrOutputWithContext(ctx context.Context) Se
 	}).(SecretKeyPtrOutput)
 }
 
-// Key in it.
+// Key in the Secret.
 func (o SecretKeyOutput) Key() pulumi.StringOutput {
 	return o.ApplyT(func(v SecretKey) string { return v.Key }).(pulumi.StringOutput)
 }
@@ -7679,7 +7679,7 @@ func (o SecretKeyPtrOutput) Elem() SecretKeyOutput {
 	}).(SecretKeyOutput)
 }
 
-// Key in it.
+// Key in the Secret.
 func (o SecretKeyPtrOutput) Key() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *SecretKey) *string {
 		if v == nil {
@@ -7699,17 +7699,17 @@ func (o SecretKeyPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+// The directory `/shared`: ramdisk, boot files, and images that are being written to hosts. On a volume, the ramdisk is not downloaded again each time the pod starts.
 type SharedStorage struct {
 	// Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
 	AccessMode *AccessMode `pulumi:"accessMode"`
-	// Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+	// Name of your own PersistentVolumeClaim in the namespace. Cannot be combined with `size` and `sizeLimit`.
 	ClaimName *string `pulumi:"claimName"`
-	// Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+	// Size of a volume claim `<name>-shared-<digest>` that the component creates, for example `20Gi`. It can grow later if the storage class allows it. Default: no claim, but an emptyDir volume that is deleted with the pod. Cannot be combined with `claimName` and `sizeLimit`.
 	Size *string `pulumi:"size"`
-	// Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+	// Maximum size of the directory without a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
 	SizeLimit *string `pulumi:"sizeLimit"`
-	// Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+	// Storage class of the claim. Default: the cluster's default class. Only with `size`. Changing it creates another claim; the ramdisk is downloaded again.
 	StorageClassName *string `pulumi:"storageClassName"`
 }
 
@@ -7724,17 +7724,17 @@ type SharedStorageInput interface {
 	ToSharedStorageOutputWithContext(context.Context) SharedStorageOutput
 }
 
-// The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+// The directory `/shared`: ramdisk, boot files, and images that are being written to hosts. On a volume, the ramdisk is not downloaded again each time the pod starts.
 type SharedStorageArgs struct {
 	// Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
 	AccessMode *AccessMode `pulumi:"accessMode"`
-	// Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+	// Name of your own PersistentVolumeClaim in the namespace. Cannot be combined with `size` and `sizeLimit`.
 	ClaimName pulumi.StringPtrInput `pulumi:"claimName"`
-	// Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+	// Size of a volume claim `<name>-shared-<digest>` that the component creates, for example `20Gi`. It can grow later if the storage class allows it. Default: no claim, but an emptyDir volume that is deleted with the pod. Cannot be combined with `claimName` and `sizeLimit`.
 	Size pulumi.StringPtrInput `pulumi:"size"`
-	// Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+	// Maximum size of the directory without a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
 	SizeLimit pulumi.StringPtrInput `pulumi:"sizeLimit"`
-	// Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+	// Storage class of the claim. Default: the cluster's default class. Only with `size`. Changing it creates another claim; the ramdisk is downloaded again.
 	StorageClassName pulumi.StringPtrInput `pulumi:"storageClassName"`
 }
 
@@ -7791,7 +7791,7 @@ func (i *sharedStoragePtrType) ToSharedStoragePtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(SharedStoragePtrOutput)
 }
 
-// The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+// The directory `/shared`: ramdisk, boot files, and images that are being written to hosts. On a volume, the ramdisk is not downloaded again each time the pod starts.
 type SharedStorageOutput struct{ *pulumi.OutputState }
 
 func (SharedStorageOutput) ElementType() reflect.Type {
@@ -7821,22 +7821,22 @@ func (o SharedStorageOutput) AccessMode() AccessModePtrOutput {
 	return o.ApplyT(func(v SharedStorage) *AccessMode { return v.AccessMode }).(AccessModePtrOutput)
 }
 
-// Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+// Name of your own PersistentVolumeClaim in the namespace. Cannot be combined with `size` and `sizeLimit`.
 func (o SharedStorageOutput) ClaimName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SharedStorage) *string { return v.ClaimName }).(pulumi.StringPtrOutput)
 }
 
-// Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+// Size of a volume claim `<name>-shared-<digest>` that the component creates, for example `20Gi`. It can grow later if the storage class allows it. Default: no claim, but an emptyDir volume that is deleted with the pod. Cannot be combined with `claimName` and `sizeLimit`.
 func (o SharedStorageOutput) Size() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SharedStorage) *string { return v.Size }).(pulumi.StringPtrOutput)
 }
 
-// Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+// Maximum size of the directory without a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
 func (o SharedStorageOutput) SizeLimit() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SharedStorage) *string { return v.SizeLimit }).(pulumi.StringPtrOutput)
 }
 
-// Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+// Storage class of the claim. Default: the cluster's default class. Only with `size`. Changing it creates another claim; the ramdisk is downloaded again.
 func (o SharedStorageOutput) StorageClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SharedStorage) *string { return v.StorageClassName }).(pulumi.StringPtrOutput)
 }
@@ -7875,7 +7875,7 @@ func (o SharedStoragePtrOutput) AccessMode() AccessModePtrOutput {
 	}).(AccessModePtrOutput)
 }
 
-// Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+// Name of your own PersistentVolumeClaim in the namespace. Cannot be combined with `size` and `sizeLimit`.
 func (o SharedStoragePtrOutput) ClaimName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *SharedStorage) *string {
 		if v == nil {
@@ -7885,7 +7885,7 @@ func (o SharedStoragePtrOutput) ClaimName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+// Size of a volume claim `<name>-shared-<digest>` that the component creates, for example `20Gi`. It can grow later if the storage class allows it. Default: no claim, but an emptyDir volume that is deleted with the pod. Cannot be combined with `claimName` and `sizeLimit`.
 func (o SharedStoragePtrOutput) Size() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *SharedStorage) *string {
 		if v == nil {
@@ -7895,7 +7895,7 @@ func (o SharedStoragePtrOutput) Size() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+// Maximum size of the directory without a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
 func (o SharedStoragePtrOutput) SizeLimit() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *SharedStorage) *string {
 		if v == nil {
@@ -7905,7 +7905,7 @@ func (o SharedStoragePtrOutput) SizeLimit() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+// Storage class of the claim. Default: the cluster's default class. Only with `size`. Changing it creates another claim; the ramdisk is downloaded again.
 func (o SharedStoragePtrOutput) StorageClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *SharedStorage) *string {
 		if v == nil {
@@ -7917,33 +7917,33 @@ func (o SharedStoragePtrOutput) StorageClassName() pulumi.StringPtrOutput {
 
 // How the API and the virtual media server are protected.
 type Tls struct {
-	// Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+	// CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
 	BmcCA *CertificateAuthority `pulumi:"bmcCA"`
-	// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+	// Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
 	BmcCAName *string `pulumi:"bmcCAName"`
-	// Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+	// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
 	CaGeneration *int `pulumi:"caGeneration"`
-	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
+	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
 	CertificateName *string `pulumi:"certificateName"`
-	// Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+	// Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
 	DisableVirtualMediaTLS *bool `pulumi:"disableVirtualMediaTLS"`
-	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+	// Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
 	ExtraSANs []string `pulumi:"extraSANs"`
-	// Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
+	// Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
 	InsecureRPC *bool `pulumi:"insecureRPC"`
-	// The cert-manager issuer. Needed with `mode: certManager`, and only then.
+	// The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
 	IssuerRef *IssuerRef `pulumi:"issuerRef"`
 	// Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
 	Mode *TlsMode `pulumi:"mode"`
-	// How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
+	// How many hours before its expiry the server certificate is renewed. A generated one is renewed by the first `pulumi up` in that window, which restarts the pod; cert-manager renews its own. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
 	RenewBeforeHours *int `pulumi:"renewBeforeHours"`
-	// Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+	// CA certificates that Ironic and the ramdisk use to verify servers of disk images. Default: the system's CAs. A change of `pem` restarts the pod. The component cannot see into your own object: after changing that, restart the pod or rename the object. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
 	TrustedCA *CertificateAuthority `pulumi:"trustedCA"`
-	// Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+	// Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
 	TrustedCAGenerations []int `pulumi:"trustedCAGenerations"`
-	// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+	// Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
 	TrustedCAName *string `pulumi:"trustedCAName"`
-	// Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
+	// Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 	ValidityHours *int `pulumi:"validityHours"`
 }
 
@@ -7971,33 +7971,33 @@ type TlsInput interface {
 
 // How the API and the virtual media server are protected.
 type TlsArgs struct {
-	// Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+	// CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
 	BmcCA *CertificateAuthorityArgs `pulumi:"bmcCA"`
-	// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+	// Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
 	BmcCAName pulumi.StringPtrInput `pulumi:"bmcCAName"`
-	// Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+	// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
 	CaGeneration *int `pulumi:"caGeneration"`
-	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
+	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
 	CertificateName pulumi.StringPtrInput `pulumi:"certificateName"`
-	// Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+	// Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
 	DisableVirtualMediaTLS *bool `pulumi:"disableVirtualMediaTLS"`
-	// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+	// Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
 	ExtraSANs pulumi.StringArrayInput `pulumi:"extraSANs"`
-	// Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
+	// Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
 	InsecureRPC *bool `pulumi:"insecureRPC"`
-	// The cert-manager issuer. Needed with `mode: certManager`, and only then.
+	// The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
 	IssuerRef *IssuerRefArgs `pulumi:"issuerRef"`
 	// Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
 	Mode *TlsMode `pulumi:"mode"`
-	// How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
+	// How many hours before its expiry the server certificate is renewed. A generated one is renewed by the first `pulumi up` in that window, which restarts the pod; cert-manager renews its own. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
 	RenewBeforeHours *int `pulumi:"renewBeforeHours"`
-	// Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+	// CA certificates that Ironic and the ramdisk use to verify servers of disk images. Default: the system's CAs. A change of `pem` restarts the pod. The component cannot see into your own object: after changing that, restart the pod or rename the object. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
 	TrustedCA *CertificateAuthorityArgs `pulumi:"trustedCA"`
-	// Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+	// Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
 	TrustedCAGenerations []int `pulumi:"trustedCAGenerations"`
-	// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+	// Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
 	TrustedCAName pulumi.StringPtrInput `pulumi:"trustedCAName"`
-	// Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
+	// Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 	ValidityHours *int `pulumi:"validityHours"`
 }
 
@@ -8089,42 +8089,42 @@ func (o TlsOutput) ToTlsPtrOutputWithContext(ctx context.Context) TlsPtrOutput {
 	}).(TlsPtrOutput)
 }
 
-// Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+// CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
 func (o TlsOutput) BmcCA() CertificateAuthorityPtrOutput {
 	return o.ApplyT(func(v Tls) *CertificateAuthority { return v.BmcCA }).(CertificateAuthorityPtrOutput)
 }
 
-// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+// Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
 func (o TlsOutput) BmcCAName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tls) *string { return v.BmcCAName }).(pulumi.StringPtrOutput)
 }
 
-// Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
 func (o TlsOutput) CaGeneration() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Tls) *int { return v.CaGeneration }).(pulumi.IntPtrOutput)
 }
 
-// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
+// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
 func (o TlsOutput) CertificateName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tls) *string { return v.CertificateName }).(pulumi.StringPtrOutput)
 }
 
-// Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+// Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
 func (o TlsOutput) DisableVirtualMediaTLS() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Tls) *bool { return v.DisableVirtualMediaTLS }).(pulumi.BoolPtrOutput)
 }
 
-// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+// Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
 func (o TlsOutput) ExtraSANs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Tls) []string { return v.ExtraSANs }).(pulumi.StringArrayOutput)
 }
 
-// Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
+// Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
 func (o TlsOutput) InsecureRPC() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Tls) *bool { return v.InsecureRPC }).(pulumi.BoolPtrOutput)
 }
 
-// The cert-manager issuer. Needed with `mode: certManager`, and only then.
+// The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
 func (o TlsOutput) IssuerRef() IssuerRefPtrOutput {
 	return o.ApplyT(func(v Tls) *IssuerRef { return v.IssuerRef }).(IssuerRefPtrOutput)
 }
@@ -8134,27 +8134,27 @@ func (o TlsOutput) Mode() TlsModePtrOutput {
 	return o.ApplyT(func(v Tls) *TlsMode { return v.Mode }).(TlsModePtrOutput)
 }
 
-// How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
+// How many hours before its expiry the server certificate is renewed. A generated one is renewed by the first `pulumi up` in that window, which restarts the pod; cert-manager renews its own. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
 func (o TlsOutput) RenewBeforeHours() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Tls) *int { return v.RenewBeforeHours }).(pulumi.IntPtrOutput)
 }
 
-// Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+// CA certificates that Ironic and the ramdisk use to verify servers of disk images. Default: the system's CAs. A change of `pem` restarts the pod. The component cannot see into your own object: after changing that, restart the pod or rename the object. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
 func (o TlsOutput) TrustedCA() CertificateAuthorityPtrOutput {
 	return o.ApplyT(func(v Tls) *CertificateAuthority { return v.TrustedCA }).(CertificateAuthorityPtrOutput)
 }
 
-// Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+// Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
 func (o TlsOutput) TrustedCAGenerations() pulumi.IntArrayOutput {
 	return o.ApplyT(func(v Tls) []int { return v.TrustedCAGenerations }).(pulumi.IntArrayOutput)
 }
 
-// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+// Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
 func (o TlsOutput) TrustedCAName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tls) *string { return v.TrustedCAName }).(pulumi.StringPtrOutput)
 }
 
-// Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
+// Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 func (o TlsOutput) ValidityHours() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Tls) *int { return v.ValidityHours }).(pulumi.IntPtrOutput)
 }
@@ -8183,7 +8183,7 @@ func (o TlsPtrOutput) Elem() TlsOutput {
 	}).(TlsOutput)
 }
 
-// Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+// CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
 func (o TlsPtrOutput) BmcCA() CertificateAuthorityPtrOutput {
 	return o.ApplyT(func(v *Tls) *CertificateAuthority {
 		if v == nil {
@@ -8193,7 +8193,7 @@ func (o TlsPtrOutput) BmcCA() CertificateAuthorityPtrOutput {
 	}).(CertificateAuthorityPtrOutput)
 }
 
-// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+// Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
 func (o TlsPtrOutput) BmcCAName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Tls) *string {
 		if v == nil {
@@ -8203,7 +8203,7 @@ func (o TlsPtrOutput) BmcCAName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
 func (o TlsPtrOutput) CaGeneration() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Tls) *int {
 		if v == nil {
@@ -8213,7 +8213,7 @@ func (o TlsPtrOutput) CaGeneration() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
+// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
 func (o TlsPtrOutput) CertificateName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Tls) *string {
 		if v == nil {
@@ -8223,7 +8223,7 @@ func (o TlsPtrOutput) CertificateName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+// Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
 func (o TlsPtrOutput) DisableVirtualMediaTLS() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Tls) *bool {
 		if v == nil {
@@ -8233,7 +8233,7 @@ func (o TlsPtrOutput) DisableVirtualMediaTLS() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+// Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
 func (o TlsPtrOutput) ExtraSANs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Tls) []string {
 		if v == nil {
@@ -8243,7 +8243,7 @@ func (o TlsPtrOutput) ExtraSANs() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
+// Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
 func (o TlsPtrOutput) InsecureRPC() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Tls) *bool {
 		if v == nil {
@@ -8253,7 +8253,7 @@ func (o TlsPtrOutput) InsecureRPC() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// The cert-manager issuer. Needed with `mode: certManager`, and only then.
+// The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
 func (o TlsPtrOutput) IssuerRef() IssuerRefPtrOutput {
 	return o.ApplyT(func(v *Tls) *IssuerRef {
 		if v == nil {
@@ -8273,7 +8273,7 @@ func (o TlsPtrOutput) Mode() TlsModePtrOutput {
 	}).(TlsModePtrOutput)
 }
 
-// How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
+// How many hours before its expiry the server certificate is renewed. A generated one is renewed by the first `pulumi up` in that window, which restarts the pod; cert-manager renews its own. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
 func (o TlsPtrOutput) RenewBeforeHours() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Tls) *int {
 		if v == nil {
@@ -8283,7 +8283,7 @@ func (o TlsPtrOutput) RenewBeforeHours() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+// CA certificates that Ironic and the ramdisk use to verify servers of disk images. Default: the system's CAs. A change of `pem` restarts the pod. The component cannot see into your own object: after changing that, restart the pod or rename the object. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
 func (o TlsPtrOutput) TrustedCA() CertificateAuthorityPtrOutput {
 	return o.ApplyT(func(v *Tls) *CertificateAuthority {
 		if v == nil {
@@ -8293,7 +8293,7 @@ func (o TlsPtrOutput) TrustedCA() CertificateAuthorityPtrOutput {
 	}).(CertificateAuthorityPtrOutput)
 }
 
-// Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+// Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
 func (o TlsPtrOutput) TrustedCAGenerations() pulumi.IntArrayOutput {
 	return o.ApplyT(func(v *Tls) []int {
 		if v == nil {
@@ -8303,7 +8303,7 @@ func (o TlsPtrOutput) TrustedCAGenerations() pulumi.IntArrayOutput {
 	}).(pulumi.IntArrayOutput)
 }
 
-// Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+// Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
 func (o TlsPtrOutput) TrustedCAName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Tls) *string {
 		if v == nil {
@@ -8313,7 +8313,7 @@ func (o TlsPtrOutput) TrustedCAName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
+// Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 func (o TlsPtrOutput) ValidityHours() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Tls) *int {
 		if v == nil {
@@ -8327,11 +8327,11 @@ func (o TlsPtrOutput) ValidityHours() pulumi.IntPtrOutput {
 type Toleration struct {
 	// `NoSchedule`, `PreferNoSchedule` or `NoExecute`. Default: every effect.
 	Effect *string `pulumi:"effect"`
-	// Key of the taint. Default: every key, then `operator` must be `Exists`.
+	// Key of the taint. Default: every key; `operator` must then be `Exists`.
 	Key *string `pulumi:"key"`
 	// `Equal` (the default) or `Exists`.
 	Operator *string `pulumi:"operator"`
-	// How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: for ever.
+	// How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: forever.
 	TolerationSeconds *int `pulumi:"tolerationSeconds"`
 	// Value of the taint; only with `Equal`.
 	Value *string `pulumi:"value"`
@@ -8352,11 +8352,11 @@ type TolerationInput interface {
 type TolerationArgs struct {
 	// `NoSchedule`, `PreferNoSchedule` or `NoExecute`. Default: every effect.
 	Effect pulumi.StringPtrInput `pulumi:"effect"`
-	// Key of the taint. Default: every key, then `operator` must be `Exists`.
+	// Key of the taint. Default: every key; `operator` must then be `Exists`.
 	Key pulumi.StringPtrInput `pulumi:"key"`
 	// `Equal` (the default) or `Exists`.
 	Operator pulumi.StringPtrInput `pulumi:"operator"`
-	// How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: for ever.
+	// How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: forever.
 	TolerationSeconds pulumi.IntPtrInput `pulumi:"tolerationSeconds"`
 	// Value of the taint; only with `Equal`.
 	Value pulumi.StringPtrInput `pulumi:"value"`
@@ -8419,7 +8419,7 @@ func (o TolerationOutput) Effect() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Toleration) *string { return v.Effect }).(pulumi.StringPtrOutput)
 }
 
-// Key of the taint. Default: every key, then `operator` must be `Exists`.
+// Key of the taint. Default: every key; `operator` must then be `Exists`.
 func (o TolerationOutput) Key() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Toleration) *string { return v.Key }).(pulumi.StringPtrOutput)
 }
@@ -8429,7 +8429,7 @@ func (o TolerationOutput) Operator() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Toleration) *string { return v.Operator }).(pulumi.StringPtrOutput)
 }
 
-// How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: for ever.
+// How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: forever.
 func (o TolerationOutput) TolerationSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Toleration) *int { return v.TolerationSeconds }).(pulumi.IntPtrOutput)
 }
@@ -8459,13 +8459,13 @@ func (o TolerationArrayOutput) Index(i pulumi.IntInput) TolerationOutput {
 	}).(TolerationOutput)
 }
 
-// A further virtual IP.
+// An additional virtual IP.
 type VirtualIp struct {
-	// Network interface of the node that it is put on.
+	// Network interface of the node that gets the address.
 	Interface string `pulumi:"interface"`
 	// The address, of the address family of `networking.ipAddress`.
 	IpAddress string `pulumi:"ipAddress"`
-	// Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+	// Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the full length, 32 or 128.
 	Prefix *int `pulumi:"prefix"`
 }
 
@@ -8480,13 +8480,13 @@ type VirtualIpInput interface {
 	ToVirtualIpOutputWithContext(context.Context) VirtualIpOutput
 }
 
-// A further virtual IP.
+// An additional virtual IP.
 type VirtualIpArgs struct {
-	// Network interface of the node that it is put on.
+	// Network interface of the node that gets the address.
 	Interface pulumi.StringInput `pulumi:"interface"`
 	// The address, of the address family of `networking.ipAddress`.
 	IpAddress pulumi.StringInput `pulumi:"ipAddress"`
-	// Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+	// Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the full length, 32 or 128.
 	Prefix pulumi.IntPtrInput `pulumi:"prefix"`
 }
 
@@ -8527,7 +8527,7 @@ func (i VirtualIpArray) ToVirtualIpArrayOutputWithContext(ctx context.Context) V
 	return pulumi.ToOutputWithContext(ctx, i).(VirtualIpArrayOutput)
 }
 
-// A further virtual IP.
+// An additional virtual IP.
 type VirtualIpOutput struct{ *pulumi.OutputState }
 
 func (VirtualIpOutput) ElementType() reflect.Type {
@@ -8542,7 +8542,7 @@ func (o VirtualIpOutput) ToVirtualIpOutputWithContext(ctx context.Context) Virtu
 	return o
 }
 
-// Network interface of the node that it is put on.
+// Network interface of the node that gets the address.
 func (o VirtualIpOutput) Interface() pulumi.StringOutput {
 	return o.ApplyT(func(v VirtualIp) string { return v.Interface }).(pulumi.StringOutput)
 }
@@ -8552,7 +8552,7 @@ func (o VirtualIpOutput) IpAddress() pulumi.StringOutput {
 	return o.ApplyT(func(v VirtualIp) string { return v.IpAddress }).(pulumi.StringOutput)
 }
 
-// Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+// Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the full length, 32 or 128.
 func (o VirtualIpOutput) Prefix() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VirtualIp) *int { return v.Prefix }).(pulumi.IntPtrOutput)
 }

@@ -9,11 +9,11 @@ import * as enums from "../types/enums";
 import * as utilities from "../utilities";
 
 /**
- * A deployment ramdisk of your own.
+ * Your own deployment ramdisk.
  */
 export interface AgentImageArgs {
     /**
-     * Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+     * Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
      */
     architecture?: enums.Architecture;
     /**
@@ -27,27 +27,27 @@ export interface AgentImageArgs {
 }
 
 /**
- * Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+ * Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
  */
 export interface BareMetalOperatorArgs {
     /**
-     * Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+     * CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
      */
     caCertificate?: pulumi.Input<string>;
     /**
-     * Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+     * Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
      */
     caSecretName?: pulumi.Input<string>;
     /**
-     * Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+     * Name of the ConfigMap that the baremetal-operator gets its environment from. Default: `ironic`.
      */
     configMapName?: pulumi.Input<string>;
     /**
-     * Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+     * Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
      */
     configuration?: {[key: string]: pulumi.Input<string>};
     /**
-     * Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+     * Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
      */
     credentialsSecretName?: pulumi.Input<string>;
     /**
@@ -66,41 +66,41 @@ export function bareMetalOperatorArgsProvideDefaults(val: BareMetalOperatorArgs)
 }
 
 /**
- * Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+ * CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
  */
 export interface CertificateAuthorityArgs {
     /**
-     * Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+     * Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
      */
     key?: pulumi.Input<string>;
     /**
-     * Kind of the object. Needed with `name`.
+     * Kind of the object. Required with `name`.
      */
     kind?: enums.ObjectKind;
     /**
-     * Name of the object, in the namespace. Excludes `pem`.
+     * Name of the object, in the namespace. Cannot be combined with `pem`.
      */
     name?: pulumi.Input<string>;
     /**
-     * Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+     * CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
      */
     pem?: pulumi.Input<string>;
 }
 
 /**
- * User name and password of Ironic's API (HTTP basic authentication). Everything omitted: a password is generated and kept in the Pulumi state.
+ * User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
  */
 export interface CredentialsArgs {
     /**
-     * Name of a Secret of your own in the namespace with `username` and `password`. Excludes `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are then missing, and after you change it, restart the Deployment, or give the new Secret a new name.
+     * Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
      */
     apiCredentialsName?: pulumi.Input<string>;
     /**
-     * Password: 1 to 72 bytes (the limit of bcrypt), printable, without blanks at either end. Default: 32 generated characters of `[A-Za-z0-9]`.
+     * Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
      */
     password?: pulumi.Input<string>;
     /**
-     * Any text, for example a date; another text makes another generated password, and restarts the pod. Excludes `password`.
+     * Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
      */
     rotation?: pulumi.Input<string>;
     /**
@@ -114,35 +114,35 @@ export interface CredentialsArgs {
  */
 export interface DatabaseArgs {
     /**
-     * Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+     * Backups of the managed database. Only with `kind: managed`. Default: none; an empty block makes daily ones.
      */
     backup?: inputs.DatabaseBackupArgs;
     /**
-     * Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+     * CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `tlsCertificateName`. Changing it restarts Ironic.
      */
     caCertificate?: pulumi.Input<string>;
     /**
-     * Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+     * Name of your own Secret in the namespace with `username` and `password` of the database user: letters, digits and `-._~` only. Only with `kind: external`; cannot be combined with `username` and `password`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
      */
     credentialsName?: pulumi.Input<string>;
     /**
-     * Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+     * Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unencrypted. Default: false, and then `tlsCertificateName` or `caCertificate` is required.
      */
     disableTLS?: boolean;
     /**
-     * Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+     * Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
      */
     host?: pulumi.Input<string>;
     /**
-     * What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+     * Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
      */
     kind?: enums.DatabaseKind;
     /**
-     * Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+     * Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (required with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
      */
     name?: pulumi.Input<string>;
     /**
-     * Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+     * Password of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`. Changing it restarts Ironic.
      */
     password?: pulumi.Input<string>;
     /**
@@ -150,11 +150,11 @@ export interface DatabaseArgs {
      */
     protect?: boolean;
     /**
-     * Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+     * Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data unchanged, and restarts Ironic.
      */
     restoreFrom?: inputs.DatabaseRestoreArgs;
     /**
-     * Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+     * Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
      */
     rotation?: pulumi.Input<string>;
     /**
@@ -162,37 +162,37 @@ export interface DatabaseArgs {
      */
     storage?: inputs.DatabaseStorageArgs;
     /**
-     * Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+     * Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
      */
     tlsCertificateName?: pulumi.Input<string>;
     /**
-     * Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+     * Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
      */
     username?: pulumi.Input<string>;
 }
 
 /**
- * Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+ * Backups of a managed database: compressed, consistent dumps on a separate volume. A backup is also made before each upgrade of the schema.
  */
 export interface DatabaseBackupArgs {
     /**
-     * Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+     * Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
      */
     alertRule?: boolean;
     /**
-     * Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+     * Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
      */
     alertRuleLabels?: {[key: string]: pulumi.Input<string>};
     /**
-     * How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+     * How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
      */
     keep?: pulumi.Input<number>;
     /**
-     * Copies each backup to object storage too. Default: none.
+     * Also copies each backup to object storage. Default: none.
      */
     objectStorage?: inputs.ObjectStorageArgs;
     /**
-     * When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+     * Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
      */
     schedule?: pulumi.Input<string>;
     /**
@@ -202,11 +202,11 @@ export interface DatabaseBackupArgs {
 }
 
 /**
- * Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+ * Loads a backup into a managed database, exactly once: the database records completed restores. Ironic is disconnected while the tables are swapped, and restarts; the previous content is kept in another database until the next restore.
  */
 export interface DatabaseRestoreArgs {
     /**
-     * Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+     * Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
      */
     claimName?: string;
     /**
@@ -218,7 +218,7 @@ export interface DatabaseRestoreArgs {
      */
     fromObjectStorage?: boolean;
     /**
-     * Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+     * Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
      */
     request?: pulumi.Input<string>;
 }
@@ -228,45 +228,45 @@ export interface DatabaseRestoreArgs {
  */
 export interface DatabaseStorageArgs {
     /**
-     * Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+     * Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
      */
     claimName?: string;
     /**
-     * Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+     * Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
      */
     retain?: boolean;
     /**
-     * Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+     * Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
      */
     size?: pulumi.Input<string>;
     /**
-     * Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+     * Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
      */
     storageClassName?: pulumi.Input<string>;
 }
 
 /**
- * The deployment ramdisk (ironic-python-agent) that machines boot.
+ * The deployment ramdisk (ironic-python-agent) that hosts boot.
  */
 export interface DeployRamdiskArgs {
     /**
-     * Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+     * Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
      */
     architecture?: enums.Architecture;
     /**
-     * URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+     * URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
      */
     baseURL?: pulumi.Input<string>;
     /**
-     * SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+     * SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
      */
     checksum?: pulumi.Input<string>;
     /**
-     * Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+     * Runs the downloader image's own program instead of the component's script, for an image that contains the ramdisk. The component's script (needs `sh`, `curl`, `tar` and `sha256sum`) retries, stops at HTTP errors, verifies `checksum` and reuses an existing ramdisk. Default: false. Cannot be combined with `checksum`, `retries` and `mirrorCA`.
      */
     customDownloader?: boolean;
     /**
-     * Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
+     * Omits the init container that downloads the ramdisk each time the pod starts. Give the location of your own ramdisk in `overrides.agentImages`, or put it into `/shared/html/images`. Default: false.
      */
     disableDownloader?: boolean;
     /**
@@ -278,27 +278,27 @@ export interface DeployRamdiskArgs {
      */
     flavor?: pulumi.Input<string>;
     /**
-     * URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+     * URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
      */
     httpProxy?: pulumi.Input<string>;
     /**
-     * URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+     * URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
      */
     httpsProxy?: pulumi.Input<string>;
     /**
-     * Authorities by which the download verifies `baseURL`. Default: those of the system.
+     * CA certificates used to verify `baseURL`. Default: the system's CAs.
      */
     mirrorCA?: inputs.CertificateAuthorityArgs;
     /**
-     * Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+     * Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
      */
     noProxy?: pulumi.Input<string>;
     /**
-     * Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+     * Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
      */
     proxySecretName?: pulumi.Input<string>;
     /**
-     * How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+     * How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20.
      */
     retries?: number;
     /**
@@ -306,7 +306,7 @@ export interface DeployRamdiskArgs {
      */
     sshKey?: pulumi.Input<string>;
     /**
-     * Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
+     * Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true if the certificate is generated and the address that hosts call is known at planning (`networking.ipAddress`, `externalIP` or `exposure.ipAddress`), otherwise false. With `tls.mode: secret`, set it to true if your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
      */
     verifyTLS?: boolean;
 }
@@ -322,23 +322,23 @@ export function deployRamdiskArgsProvideDefaults(val: DeployRamdiskArgs): Deploy
 }
 
 /**
- * Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+ * Network boot. Without `external`, `networkCIDR` or `extraRanges` is required.
  */
 export interface DhcpArgs {
     /**
-     * DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+     * DNS server announced to hosts, of the address family of the ranges. Cannot be combined with `serveDNS`. Default: none. Upstream: `DNS_IP`.
      */
     dnsAddress?: pulumi.Input<string>;
     /**
-     * Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+     * Serves only TFTP and HTTP boot, because another DHCP server answers the hosts. The output `dhcpOptions` lists what to set there. Cannot be combined with any other field of this block. Default: false.
      */
     external?: boolean;
     /**
-     * Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+     * Additional subnets behind DHCP relays. Needs `version` 37.0 or newer. Ranges must not overlap.
      */
     extraRanges?: inputs.DhcpRangeArgs[];
     /**
-     * Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+     * Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
      */
     gatewayAddress?: pulumi.Input<string>;
     /**
@@ -346,19 +346,19 @@ export interface DhcpArgs {
      */
     hosts?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+     * Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
      */
     ignore?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+     * Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
      */
     leases?: inputs.DhcpLeasesArgs;
     /**
-     * Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+     * Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
      */
     networkCIDR?: pulumi.Input<string>;
     /**
-     * First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+     * First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
      */
     rangeBegin?: pulumi.Input<string>;
     /**
@@ -366,7 +366,7 @@ export interface DhcpArgs {
      */
     rangeEnd?: pulumi.Input<string>;
     /**
-     * Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+     * Makes dnsmasq answer DNS on port 53 of the address it listens on, by forwarding to the cluster's DNS, and announces it to hosts. Cannot be combined with `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
      */
     serveDNS?: boolean;
 }
@@ -386,25 +386,25 @@ export function dhcpArgsProvideDefaults(val: DhcpArgs): DhcpArgs {
  */
 export interface DhcpLeasesArgs {
     /**
-     * Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+     * Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
      */
     claimName?: pulumi.Input<string>;
     /**
-     * Size of the claim that is made. Default: `64Mi`.
+     * Size of the claim that the component creates. Default: `64Mi`.
      */
     size?: pulumi.Input<string>;
     /**
-     * Storage class of the claim that is made. Default: the cluster's default class.
+     * Storage class of the claim that the component creates. Default: the cluster's default class.
      */
     storageClassName?: pulumi.Input<string>;
 }
 
 /**
- * A further subnet, whose requests a DHCP relay forwards.
+ * An additional subnet whose requests arrive through a DHCP relay.
  */
 export interface DhcpRangeArgs {
     /**
-     * Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+     * Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
      */
     gatewayAddress?: pulumi.Input<string>;
     /**
@@ -422,7 +422,7 @@ export interface DhcpRangeArgs {
 }
 
 /**
- * A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+ * A Service `<name>-external` for hosts outside the cluster, with Ironic's own port numbers (`apiPort` and the others).
  */
 export interface ExposureArgs {
     /**
@@ -430,31 +430,31 @@ export interface ExposureArgs {
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+     * Makes the update wait until the load balancer has assigned an address to the Service. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
      */
     awaitAddress?: boolean;
     /**
-     * Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+     * Which nodes accept traffic. Default: that of Kubernetes, `Cluster`.
      */
     externalTrafficPolicy?: enums.ExternalTrafficPolicy;
     /**
-     * Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+     * Fixed address of the load balancer (`spec.loadBalancerIP`, supported by MetalLB, kube-vip and Cilium). Hosts are told to call it unless `externalIP` is given, and the generated certificate covers it. Only with type `LoadBalancer`.
      */
     ipAddress?: pulumi.Input<string>;
     /**
-     * Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+     * Class of the load balancer, if there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
      */
     loadBalancerClass?: pulumi.Input<string>;
     /**
-     * Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+     * Networks, such as `192.0.2.0/24`, that the load balancer accepts clients from. Default: all. Only with type `LoadBalancer`.
      */
     loadBalancerSourceRanges?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
+     * Fixed ports of the nodes. Hosts are told to call them at `externalIP`, so they are required with type `NodePort` unless the external URLs, an Ingress or a Gateway are given.
      */
     nodePorts?: inputs.NodePortsArgs;
     /**
-     * How it is reached.
+     * How the Service is reached: by load balancer or by node ports.
      */
     type: enums.ServiceType;
 }
@@ -469,7 +469,7 @@ export function exposureArgsProvideDefaults(val: ExposureArgs): ExposureArgs {
 }
 
 /**
- * One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
+ * One option of ironic.conf that no dedicated input covers. Exactly one of `value`, `secretValue` and `valueFrom` is required.
  */
 export interface ExtraConfigArgs {
     /**
@@ -481,29 +481,29 @@ export interface ExtraConfigArgs {
      */
     name: string;
     /**
-     * Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
+     * Secret value of the option, as in ironic.conf. An init container writes it to a configuration file in memory; it is never logged, and Ironic stops logging its options (`log_options`). Not in the group `database`: `ironic-dbsync` reads that group in Jobs that do not have this file.
      */
     secretValue?: pulumi.Input<string>;
     /**
-     * Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+     * Value of the option, as in ironic.conf. It is passed in the environment (`OS_<GROUP>__<NAME>`), which Ironic logs when it starts: a secret is refused here.
      */
     value?: pulumi.Input<string>;
     /**
-     * A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+     * Key of your own Secret that holds the value; handled like `secretValue`. Line breaks are removed. After changing the Secret, restart the pod.
      */
     valueFrom?: inputs.SecretKeyArgs;
 }
 
 /**
- * Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+ * Routes of the Kubernetes Gateway API to Ironic: an HTTPRoute `<name>` attached to your own Gateway, and with TLS a BackendTLSPolicy for each port (Gateway API 1.4 or newer). The Gateway's listener must terminate TLS for `host` on port 443 and allow routes of this namespace. Cannot be combined with `tls.disableVirtualMediaTLS`. See docs/networking.md.
  */
 export interface GatewayArgs {
     /**
-     * Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+     * Annotations of the HTTPRoute, for example for external-dns.
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+     * Name of a ConfigMap in the deployment's namespace whose key `ca.crt` holds the CA certificates that verify Ironic. Required with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
      */
     caConfigMapName?: pulumi.Input<string>;
     /**
@@ -511,15 +511,15 @@ export interface GatewayArgs {
      */
     gatewayName: pulumi.Input<string>;
     /**
-     * Namespace of the Gateway. Default: the deployment's own.
+     * Namespace of the Gateway. Default: that of the deployment.
      */
     gatewayNamespace?: pulumi.Input<string>;
     /**
-     * DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+     * DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
      */
     host: pulumi.Input<string>;
     /**
-     * Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+     * Name of the Gateway's listener to attach to. Default: every listener that accepts `host`, including one for plain HTTP.
      */
     sectionName?: pulumi.Input<string>;
 }
@@ -533,11 +533,11 @@ export interface ImagesArgs {
      */
     backupUploader?: pulumi.Input<string>;
     /**
-     * Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+     * Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory when it first starts; an older one does not start.
      */
     database?: pulumi.Input<string>;
     /**
-     * Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
+     * Branch of ironic-python-agent to download the ramdisk of, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
      */
     deployRamdiskBranch?: pulumi.Input<string>;
     /**
@@ -553,7 +553,7 @@ export interface ImagesArgs {
      */
     keepalived?: pulumi.Input<string>;
     /**
-     * When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
+     * When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
      */
     pullPolicy?: pulumi.Input<enums.ImagePullPolicy>;
     /**
@@ -561,21 +561,21 @@ export interface ImagesArgs {
      */
     pullSecrets?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+     * Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
      */
     registry?: pulumi.Input<string>;
 }
 
 /**
- * An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+ * An Ingress in front of Ironic. It routes virtual media (`/redfish`, `/ilo`), `/images` and the API by path, and calls Ironic over HTTPS if TLS is on. ingress-nginx needs no further settings; other controllers need their own annotation for HTTPS backends, for example `haproxy.org/server-ssl: "true"`. See docs/networking.md.
  */
 export interface IngressArgs {
     /**
-     * Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+     * Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They override those that the component sets.
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+     * DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
      */
     host: pulumi.Input<string>;
     /**
@@ -583,17 +583,17 @@ export interface IngressArgs {
      */
     ingressClassName?: pulumi.Input<string>;
     /**
-     * Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+     * Name of the Secret with the certificate of `host`, created by you or by cert-manager. Default: the Secret `<name>-ingress-tls`.
      */
     tlsSecretName?: pulumi.Input<string>;
 }
 
 /**
- * What the ramdisk finds out about a machine.
+ * What the ramdisk collects about a host during inspection.
  */
 export interface InspectionArgs {
     /**
-     * Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+     * Inspection collectors that the ramdisk runs. Default: those of the image, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
      */
     collectors?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -631,23 +631,23 @@ export function issuerRefArgsProvideDefaults(val: IssuerRefArgs): IssuerRefArgs 
 }
 
 /**
- * Virtual IPs by VRRP.
+ * Virtual IPs with VRRP.
  */
 export interface KeepalivedArgs {
     /**
-     * Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+     * Virtual IPs in addition to `networking.ipAddress`, of the same address family. Each must be unique and outside the ranges of `networking.dhcp`.
      */
     additionalVIPs?: inputs.VirtualIpArgs[];
     /**
-     * Whether the container runs.
+     * Whether the keepalived container runs.
      */
     enabled: boolean;
     /**
-     * Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+     * Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
      */
     passwordSecretName?: pulumi.Input<string>;
     /**
-     * Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+     * Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
      */
     vrid?: pulumi.Input<number>;
 }
@@ -662,21 +662,21 @@ export function keepalivedArgsProvideDefaults(val: KeepalivedArgs): KeepalivedAr
 }
 
 /**
- * Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+ * Who may connect to the pod. Pods of the deployment can always reach each other; outgoing connections are not restricted.
  */
 export interface NetworkPolicyArgs {
     /**
-     * Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+     * Networks of hosts and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster`, clients appear with the nodes' addresses. Default: none.
      */
     allowedCIDRs?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
+     * Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's namespace is always allowed. Default: only that.
      */
     allowedNamespaces?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /**
- * Where Ironic listens, and how machines and clients reach it.
+ * Where Ironic listens, and how hosts and clients reach it.
  */
 export interface NetworkingArgs {
     /**
@@ -684,35 +684,35 @@ export interface NetworkingArgs {
      */
     apiPort?: pulumi.Input<number>;
     /**
-     * Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+     * Makes the servers listen only on the address that Ironic announces, instead of on all addresses of the node. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
      */
     bindInterface?: boolean;
     /**
-     * Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+     * Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or only TFTP if you have your own DHCP server. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, hosts boot from virtual media only.
      */
     dhcp?: inputs.DhcpArgs;
     /**
-     * Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+     * Runs the pod in the pod network: it uses no port of the node, and Pod Security `restricted` can be enforced. Hosts then need `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Cannot be combined with `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`. Default: true when `exposure` is given and none of those is, otherwise false.
      */
     disableHostNetwork?: boolean;
     /**
-     * Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+     * Creates a second Service for hosts outside the cluster. The ClusterIP Service for the cluster itself always exists. Default: none.
      */
     exposure?: inputs.ExposureArgs;
     /**
-     * URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+     * URL of the API for hosts, for example `https://ironic.example.com`, if your own proxy is in front of Ironic. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
      */
     externalCallbackURL?: pulumi.Input<string>;
     /**
-     * IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
+     * IPv4 or IPv6 address under which hosts and BMCs reach Ironic, if it differs from the address that Ironic listens on, for example that of a load balancer. The ports are Ironic's own (`apiPort` and the others, or `exposure.nodePorts`). Cannot be combined with `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
      */
     externalIP?: pulumi.Input<string>;
     /**
-     * Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+     * Creates routes of the Gateway API, and tells hosts to call the Gateway. Cannot be combined with `ingress` and `externalIP`. Default: none.
      */
     gateway?: inputs.GatewayArgs;
     /**
-     * URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+     * URL of the virtual media server for BMCs, if your own proxy is in front of Ironic. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
      */
     imageServerExternalURL?: pulumi.Input<string>;
     /**
@@ -724,31 +724,31 @@ export interface NetworkingArgs {
      */
     imageServerTLSPort?: pulumi.Input<number>;
     /**
-     * Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
+     * Creates an Ingress, and tells hosts to call it. Cannot be combined with `gateway` and `externalIP`. Default: none.
      */
     ingress?: inputs.IngressArgs;
     /**
-     * Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+     * Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
      */
     interface?: pulumi.Input<string>;
     /**
-     * IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
+     * IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
      */
     ipAddress?: pulumi.Input<string>;
     /**
-     * The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+     * Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
      */
     ipAddressManager?: enums.IpAddressManager;
     /**
-     * A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+     * Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
      */
     keepalived?: inputs.KeepalivedArgs;
     /**
-     * MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+     * MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
      */
     macAddresses?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+     * Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
      */
     networkPolicy?: inputs.NetworkPolicyArgs;
     /**
@@ -756,7 +756,7 @@ export interface NetworkingArgs {
      */
     prometheusExporterPort?: pulumi.Input<number>;
     /**
-     * TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+     * TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
      */
     rpcPort?: pulumi.Input<number>;
 }
@@ -779,23 +779,23 @@ export function networkingArgsProvideDefaults(val: NetworkingArgs): NetworkingAr
 }
 
 /**
- * The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+ * The networking service (ironic-networking), which configures ports of network switches: a separate pod `<name>-networking`, and a Service `<name>-networking-service`.
  */
 export interface NetworkingServiceArgs {
     /**
-     * Whether it runs. Default: false.
+     * Whether the networking service runs. Default: false.
      */
     enabled?: boolean;
     /**
-     * Networks by state. Default: ports stay as they are.
+     * Networks by state of the host. Default: ports are not changed.
      */
     providerNetworks?: inputs.ProviderNetworkArgs[];
     /**
-     * Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+     * Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
      */
     switchConfigSecretName?: pulumi.Input<string>;
     /**
-     * Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+     * Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
      */
     switchCredentialsSecretName?: pulumi.Input<string>;
 }
@@ -828,37 +828,37 @@ export interface NodePortsArgs {
 }
 
 /**
- * Object storage to which each backup is copied, by rclone.
+ * Object storage that each backup is copied to, with rclone.
  */
 export interface ObjectStorageArgs {
     /**
-     * Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+     * Name of your own Secret in the namespace with the key `rclone.conf`: the rclone configuration with the storage's location and credentials. Copies are encrypted if the remote is of type `crypt`.
      */
     configSecretName: pulumi.Input<string>;
     /**
-     * Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+     * Destination in rclone's syntax, `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. Nothing is ever deleted there: give the bucket a lifecycle rule.
      */
     remote: pulumi.Input<string>;
 }
 
 /**
- * Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
+ * Changes to the pod that no dedicated input covers. They apply only to the pod with Ironic, not to Jobs and not to the networking service.
  */
 export interface OverridesArgs {
     /**
-     * Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+     * Your own deployment ramdisks, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
      */
     agentImages?: inputs.AgentImageArgs[];
     /**
-     * Annotations added to the pod. Those that the component sets win.
+     * Annotations added to the pod. Those that the component sets take precedence.
      */
     annotations?: {[key: string]: pulumi.Input<string>};
     /**
-     * Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+     * Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
      */
     containers?: any[];
     /**
-     * Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+     * Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
      */
     httpdLivenessProbe?: any;
     /**
@@ -866,37 +866,37 @@ export interface OverridesArgs {
      */
     httpdReadinessProbe?: any;
     /**
-     * Init containers, like `containers`. Added ones run after those of the component.
+     * Init containers, like `containers`. Additional ones run after those of the component.
      */
     initContainers?: any[];
     /**
-     * Labels added to the pod. Those that the component sets win.
+     * Labels added to the pod. Those that the component sets take precedence.
      */
     labels?: {[key: string]: pulumi.Input<string>};
     /**
-     * Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+     * Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
      */
     volumes?: any[];
 }
 
 /**
- * Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
+ * Sensor data of hosts (temperatures, fans, power supplies, drives) as metrics for Prometheus.
  */
 export interface PrometheusExporterArgs {
     /**
-     * Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+     * Creates a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, missing sensor data, failed power supplies, fans and drives, and a server certificate about to expire. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false. See docs/alerts.md.
      */
     alerts?: boolean;
     /**
-     * IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+     * IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, because nothing outside the pod could read it.
      */
     bindAddress?: pulumi.Input<string>;
     /**
-     * Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+     * Creates a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
      */
     dashboard?: boolean;
     /**
-     * Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+     * Omits the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Set it to true if the cluster has no Prometheus operator: the update fails otherwise. Default: false.
      */
     disableServiceMonitor?: boolean;
     /**
@@ -904,11 +904,11 @@ export interface PrometheusExporterArgs {
      */
     enabled: boolean;
     /**
-     * Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+     * Labels added to the ServiceMonitor and the PrometheusRule, so that a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
      */
     labels?: {[key: string]: pulumi.Input<string>};
     /**
-     * Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+     * Interval between collections, in seconds. Default: 160. At least 120: Ironic polls a BMC at most once a minute, and ironic.conf warns against less.
      */
     sensorCollectionInterval?: pulumi.Input<number>;
 }
@@ -926,11 +926,11 @@ export function prometheusExporterArgsProvideDefaults(val: PrometheusExporterArg
 }
 
 /**
- * The network that a machine's switch port is set to in one of its states.
+ * The network that a host's switch port is assigned to in one of its states.
  */
 export interface ProviderNetworkArgs {
     /**
-     * VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+     * VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Required with mode `trunk` and `hybrid`, refused with `access`.
      */
     allowedVLANs?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -938,7 +938,7 @@ export interface ProviderNetworkArgs {
      */
     mode?: enums.SwitchPortMode;
     /**
-     * Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+     * MTU of the port, in bytes. From 1280 to 9216. Default: that of the switch.
      */
     mtu?: pulumi.Input<number>;
     /**
@@ -946,13 +946,13 @@ export interface ProviderNetworkArgs {
      */
     nativeVLAN: pulumi.Input<number>;
     /**
-     * The state. Each may be given once.
+     * State of the host. Each may be given once.
      */
     type: enums.ProviderNetworkType;
 }
 
 /**
- * What is remembered of the database of an installed Ironic.
+ * What is recorded about the database of an installed Ironic.
  */
 export interface ReleaseDatabaseArgs {
     /**
@@ -960,11 +960,11 @@ export interface ReleaseDatabaseArgs {
      */
     backedUp?: pulumi.Input<boolean>;
     /**
-     * What sort of database.
+     * Kind of database.
      */
     kind?: pulumi.Input<enums.DatabaseKind>;
     /**
-     * Host and name of the database.
+     * Host name and name of the database.
      */
     location?: pulumi.Input<string>;
     /**
@@ -974,11 +974,11 @@ export interface ReleaseDatabaseArgs {
 }
 
 /**
- * What a container asks of its node and may use at most.
+ * Resource requests and limits of a container.
  */
 export interface ResourceRequirementsArgs {
     /**
-     * Largest amounts by resource, for example `memory: 1Gi`.
+     * Maximum amounts by resource, for example `memory: 1Gi`.
      */
     limits?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
@@ -988,19 +988,19 @@ export interface ResourceRequirementsArgs {
 }
 
 /**
- * What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+ * Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
  */
 export interface SafetyArgs {
     /**
-     * Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+     * Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
      */
     allowDatabaseChange?: boolean;
     /**
-     * Allows an upgrade from a release from which upstream does not support it. Default: false.
+     * Allows an upgrade path that upstream does not support. Default: false.
      */
     allowDisruption?: boolean;
     /**
-     * Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+     * Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
      */
     allowDowngrade?: boolean;
 }
@@ -1010,7 +1010,7 @@ export interface SafetyArgs {
  */
 export interface SecretKeyArgs {
     /**
-     * Key in it.
+     * Key in the Secret.
      */
     key: pulumi.Input<string>;
     /**
@@ -1020,7 +1020,7 @@ export interface SecretKeyArgs {
 }
 
 /**
- * The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+ * The directory `/shared`: ramdisk, boot files, and images that are being written to hosts. On a volume, the ramdisk is not downloaded again each time the pod starts.
  */
 export interface SharedStorageArgs {
     /**
@@ -1028,19 +1028,19 @@ export interface SharedStorageArgs {
      */
     accessMode?: enums.AccessMode;
     /**
-     * Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+     * Name of your own PersistentVolumeClaim in the namespace. Cannot be combined with `size` and `sizeLimit`.
      */
     claimName?: pulumi.Input<string>;
     /**
-     * Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+     * Size of a volume claim `<name>-shared-<digest>` that the component creates, for example `20Gi`. It can grow later if the storage class allows it. Default: no claim, but an emptyDir volume that is deleted with the pod. Cannot be combined with `claimName` and `sizeLimit`.
      */
     size?: pulumi.Input<string>;
     /**
-     * Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+     * Maximum size of the directory without a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
      */
     sizeLimit?: pulumi.Input<string>;
     /**
-     * Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+     * Storage class of the claim. Default: the cluster's default class. Only with `size`. Changing it creates another claim; the ramdisk is downloaded again.
      */
     storageClassName?: pulumi.Input<string>;
 }
@@ -1050,35 +1050,35 @@ export interface SharedStorageArgs {
  */
 export interface TlsArgs {
     /**
-     * Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+     * CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
      */
     bmcCA?: inputs.CertificateAuthorityArgs;
     /**
-     * Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+     * Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
      */
     bmcCAName?: pulumi.Input<string>;
     /**
-     * Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+     * Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
      */
     caGeneration?: number;
     /**
-     * Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
+     * Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
      */
     certificateName?: pulumi.Input<string>;
     /**
-     * Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+     * Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
      */
     disableVirtualMediaTLS?: boolean;
     /**
-     * Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+     * Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
      */
     extraSANs?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
+     * Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
      */
     insecureRPC?: boolean;
     /**
-     * The cert-manager issuer. Needed with `mode: certManager`, and only then.
+     * The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
      */
     issuerRef?: inputs.IssuerRefArgs;
     /**
@@ -1086,23 +1086,23 @@ export interface TlsArgs {
      */
     mode?: enums.TlsMode;
     /**
-     * How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
+     * How many hours before its expiry the server certificate is renewed. A generated one is renewed by the first `pulumi up` in that window, which restarts the pod; cert-manager renews its own. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
      */
     renewBeforeHours?: number;
     /**
-     * Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+     * CA certificates that Ironic and the ramdisk use to verify servers of disk images. Default: the system's CAs. A change of `pem` restarts the pod. The component cannot see into your own object: after changing that, restart the pod or rename the object. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
      */
     trustedCA?: inputs.CertificateAuthorityArgs;
     /**
-     * Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+     * Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
      */
     trustedCAGenerations?: number[];
     /**
-     * Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+     * Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
      */
     trustedCAName?: pulumi.Input<string>;
     /**
-     * Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
+     * Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
      */
     validityHours?: number;
 }
@@ -1125,7 +1125,7 @@ export interface TolerationArgs {
      */
     effect?: pulumi.Input<string>;
     /**
-     * Key of the taint. Default: every key, then `operator` must be `Exists`.
+     * Key of the taint. Default: every key; `operator` must then be `Exists`.
      */
     key?: pulumi.Input<string>;
     /**
@@ -1133,7 +1133,7 @@ export interface TolerationArgs {
      */
     operator?: pulumi.Input<string>;
     /**
-     * How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: for ever.
+     * How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: forever.
      */
     tolerationSeconds?: pulumi.Input<number>;
     /**
@@ -1143,11 +1143,11 @@ export interface TolerationArgs {
 }
 
 /**
- * A further virtual IP.
+ * An additional virtual IP.
  */
 export interface VirtualIpArgs {
     /**
-     * Network interface of the node that it is put on.
+     * Network interface of the node that gets the address.
      */
     interface: pulumi.Input<string>;
     /**
@@ -1155,7 +1155,7 @@ export interface VirtualIpArgs {
      */
     ipAddress: pulumi.Input<string>;
     /**
-     * Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+     * Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the full length, 32 or 128.
      */
     prefix?: pulumi.Input<number>;
 }

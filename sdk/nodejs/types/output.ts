@@ -9,15 +9,15 @@ import * as enums from "../types/enums";
 import * as utilities from "../utilities";
 
 /**
- * What the baremetal-operator needs of this Ironic.
+ * What the baremetal-operator needs to connect to this Ironic.
  */
 export interface BareMetalOperatorHandover {
     /**
-     * Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+     * Name of the Secret with `tls.crt`, to mount at `/opt/metal3/certs/ca`. Missing without TLS, and if the CA certificates are not known.
      */
     caSecretName?: string;
     /**
-     * Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+     * Changes with the endpoint, the credentials and the CA certificates. Use it as an annotation of the baremetal-operator's pod, so that it restarts when needed.
      */
     checksum: string;
     /**
@@ -25,17 +25,17 @@ export interface BareMetalOperatorHandover {
      */
     configMapName: string;
     /**
-     * Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
+     * Name of the Secret with `username` and `password`, to mount at `/opt/metal3/auth/ironic`.
      */
     credentialsSecretName: string;
 }
 
 /**
- * One option that a DHCP server of your own must send to machines that boot from Ironic.
+ * An option that your own DHCP server must send to hosts that boot from Ironic.
  */
 export interface DhcpOption {
     /**
-     * Which machines get it.
+     * Which hosts get the option.
      */
     client: string;
     /**
@@ -43,7 +43,7 @@ export interface DhcpOption {
      */
     code: number;
     /**
-     * How the server recognises them.
+     * How the DHCP server recognises them.
      */
     match: string;
     /**
@@ -51,17 +51,17 @@ export interface DhcpOption {
      */
     name: string;
     /**
-     * Its value.
+     * Value of the option.
      */
     value: string;
 }
 
 /**
- * The images that run.
+ * The container images that run.
  */
 export interface ImageReferences {
     /**
-     * Image that copies backups to object storage; missing without it.
+     * Image that copies backups to object storage; missing without object storage.
      */
     backupUploader?: string;
     /**
@@ -73,7 +73,7 @@ export interface ImageReferences {
      */
     deployRamdiskDownloader?: string;
     /**
-     * Image of Ironic and of all containers beside it.
+     * Image of `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`.
      */
     ironic: string;
     /**
@@ -83,7 +83,7 @@ export interface ImageReferences {
 }
 
 /**
- * One port that a firewall in front of Ironic must let through.
+ * A port that a firewall in front of Ironic must open.
  */
 export interface Port {
     /**
@@ -91,7 +91,7 @@ export interface Port {
      */
     name: string;
     /**
-     * Number of the port, as it is called from outside.
+     * Port number, as seen from outside.
      */
     port: number;
     /**
@@ -99,7 +99,7 @@ export interface Port {
      */
     protocol: string;
     /**
-     * Who calls it, and what for.
+     * Who connects to it, and what for.
      */
     purpose: string;
 }
@@ -109,21 +109,21 @@ export interface Port {
  */
 export interface ReleaseChange {
     /**
-     * Release and image before it.
+     * Previous release and image.
      */
     from: string;
     /**
-     * What happens, in this order.
+     * Steps of the update, in order.
      */
     steps: string[];
     /**
-     * Release and image after it.
+     * New release and image.
      */
     to: string;
 }
 
 /**
- * What is remembered of the database of an installed Ironic.
+ * What is recorded about the database of an installed Ironic.
  */
 export interface ReleaseDatabase {
     /**
@@ -131,11 +131,11 @@ export interface ReleaseDatabase {
      */
     backedUp?: boolean;
     /**
-     * What sort of database.
+     * Kind of database.
      */
     kind?: enums.DatabaseKind;
     /**
-     * Host and name of the database.
+     * Host name and name of the database.
      */
     location?: string;
     /**
@@ -145,19 +145,19 @@ export interface ReleaseDatabase {
 }
 
 /**
- * What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+ * Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
  */
 export interface Safety {
     /**
-     * Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+     * Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
      */
     allowDatabaseChange?: boolean;
     /**
-     * Allows an upgrade from a release from which upstream does not support it. Default: false.
+     * Allows an upgrade path that upstream does not support. Default: false.
      */
     allowDisruption?: boolean;
     /**
-     * Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+     * Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
      */
     allowDowngrade?: boolean;
 }

@@ -45,7 +45,7 @@ class AccessMode(_builtins.str, Enum):
 @pulumi.type_token("metal3:index:Architecture")
 class Architecture(_builtins.str, Enum):
     """
-    Architecture of machines.
+    CPU architecture of hosts.
     """
     X86_64 = "x86_64"
     """
@@ -64,30 +64,30 @@ class DatabaseKind(_builtins.str, Enum):
     """
     SQLITE = "sqlite"
     """
-    A file inside the pod. Every restart of the pod forgets all nodes; the baremetal-operator then registers them again.
+    A file inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
     """
     MANAGED = "managed"
     """
-    A MariaDB that the component runs: with a volume, TLS, generated passwords, backups and restores.
+    A MariaDB that the component runs, with a volume, TLS, generated passwords, backups and restores.
     """
     EXTERNAL = "external"
     """
-    A MariaDB or MySQL of your own.
+    Your own MariaDB or MySQL server.
     """
 
 
 @pulumi.type_token("metal3:index:ExternalTrafficPolicy")
 class ExternalTrafficPolicy(_builtins.str, Enum):
     """
-    Which nodes take traffic from outside for a Service.
+    Which nodes accept external traffic for a Service.
     """
     CLUSTER = "Cluster"
     """
-    All; the pod sees the node's address as the caller's.
+    All nodes; the pod sees a node's address as the client's.
     """
     LOCAL = "Local"
     """
-    Only the node with the pod, which then sees the caller's own address.
+    Only the node with the pod, which then sees the client's own address.
     """
 
 
@@ -98,7 +98,7 @@ class ImagePullPolicy(_builtins.str, Enum):
     """
     ALWAYS = "Always"
     """
-    At every start of a container.
+    Each time a container starts.
     """
     IF_NOT_PRESENT = "IfNotPresent"
     """
@@ -106,18 +106,18 @@ class ImagePullPolicy(_builtins.str, Enum):
     """
     NEVER = "Never"
     """
-    Never: the image must be on the node.
+    Never: the image must already be on the node.
     """
 
 
 @pulumi.type_token("metal3:index:IpAddressManager")
 class IpAddressManager(_builtins.str, Enum):
     """
-    Who holds the IP address that Ironic listens on.
+    What assigns the IP address that Ironic listens on.
     """
     NONE = ""
     """
-    Nobody: the address is there already.
+    The address is already configured on the node.
     """
     KEEPALIVED = "keepalived"
     """
@@ -162,31 +162,31 @@ class PodSecurityLevel(_builtins.str, Enum):
 @pulumi.type_token("metal3:index:ProviderNetworkType")
 class ProviderNetworkType(_builtins.str, Enum):
     """
-    What a machine does while it is on a network.
+    State of a host to which a network applies.
     """
     IDLE = "idle"
     """
-    It is not in use.
+    The host is not in use.
     """
     INSPECTION = "inspection"
     """
-    It is being inspected.
+    The host is being inspected.
     """
     CLEANING = "cleaning"
     """
-    It is being cleaned.
+    The host is being cleaned.
     """
     RESCUING = "rescuing"
     """
-    It is being rescued.
+    The host is being rescued.
     """
     SERVICING = "servicing"
     """
-    It is being serviced.
+    The host is being serviced.
     """
     PROVISIONING = "provisioning"
     """
-    It is being provisioned.
+    The host is being provisioned.
     """
 
 
@@ -201,7 +201,7 @@ class ServiceType(_builtins.str, Enum):
     """
     LOAD_BALANCER = "LoadBalancer"
     """
-    On an address that a load balancer, such as MetalLB, gives it.
+    On an address assigned by a load balancer, such as MetalLB.
     """
 
 
@@ -231,19 +231,19 @@ class TlsMode(_builtins.str, Enum):
     """
     GENERATED = "generated"
     """
-    The component makes a certificate authority and a server certificate, keeps them in the Pulumi state, and renews them on the first `pulumi up` inside the renewal window.
+    The component generates a CA and a server certificate, keeps them in the Pulumi state, and renews them on the first `pulumi up` in the renewal window.
     """
     SECRET = "secret"
     """
-    The certificate lies in a Secret of your own, named by `certificateName`.
+    The certificate is in your own Secret, named by `certificateName`.
     """
     CERT_MANAGER = "certManager"
     """
-    The issuer that `issuerRef` names: cert-manager has the certificate issued, and renews it.
+    The certificate is issued and renewed by cert-manager, through the issuer `issuerRef`.
     """
     OFF = "off"
     """
-    Plain HTTP. Passwords and images cross the network unprotected: for laboratories only.
+    Plain HTTP. Passwords and images cross the network unencrypted: only for labs.
     """
 
 
@@ -258,7 +258,7 @@ class Version(_builtins.str, Enum):
     """
     RELEASE37 = "37.0"
     """
-    The release before.
+    The previous release.
     """
     RELEASE35 = "35.0"
     """
@@ -266,5 +266,5 @@ class Version(_builtins.str, Enum):
     """
     LATEST = "latest"
     """
-    The development branch; counts as newer than any release.
+    The development branch; considered newer than any release.
     """

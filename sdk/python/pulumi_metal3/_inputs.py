@@ -92,7 +92,7 @@ __all__ = [
 
 class AgentImageArgsDict(TypedDict):
     """
-    A deployment ramdisk of your own.
+    Your own deployment ramdisk.
     """
     initramfs: pulumi.Input[_builtins.str]
     """
@@ -104,7 +104,7 @@ class AgentImageArgsDict(TypedDict):
     """
     architecture: NotRequired['Architecture']
     """
-    Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+    Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
     """
 
 @pulumi.input_type
@@ -114,11 +114,11 @@ class AgentImageArgs:
                  kernel: pulumi.Input[_builtins.str],
                  architecture: Optional['Architecture'] = None):
         """
-        A deployment ramdisk of your own.
+        Your own deployment ramdisk.
 
         :param pulumi.Input[_builtins.str] initramfs: URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
         :param pulumi.Input[_builtins.str] kernel: URL of the kernel: `file:///…`, `http`, `https` or `oci`.
-        :param 'Architecture' architecture: Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+        :param 'Architecture' architecture: Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
         """
         pulumi.set(__self__, "initramfs", initramfs)
         pulumi.set(__self__, "kernel", kernel)
@@ -153,7 +153,7 @@ class AgentImageArgs:
     @pulumi.getter
     def architecture(self) -> Optional['Architecture']:
         """
-        Architecture of the machines that boot it. Default: every one that has no entry of its own; only one entry may leave it out.
+        Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
         """
         return pulumi.get(self, "architecture")
 
@@ -164,27 +164,27 @@ class AgentImageArgs:
 
 class BareMetalOperatorArgsDict(TypedDict):
     """
-    Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+    Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
     """
     ca_certificate: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+    CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
     """
     ca_secret_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+    Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
     """
     config_map_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+    Name of the ConfigMap that the baremetal-operator gets its environment from. Default: `ironic`.
     """
     configuration: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+    Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
     """
     credentials_secret_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+    Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
     """
     namespace: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -201,13 +201,13 @@ class BareMetalOperatorArgs:
                  credentials_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
                  namespace: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Objects by which the baremetal-operator finds Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+        Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
 
-        :param pulumi.Input[_builtins.str] ca_certificate: Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
-        :param pulumi.Input[_builtins.str] ca_secret_name: Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
-        :param pulumi.Input[_builtins.str] config_map_name: Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
-        :param Mapping[str, pulumi.Input[_builtins.str]] configuration: Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
-        :param pulumi.Input[_builtins.str] credentials_secret_name: Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+        :param pulumi.Input[_builtins.str] ca_certificate: CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
+        :param pulumi.Input[_builtins.str] ca_secret_name: Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
+        :param pulumi.Input[_builtins.str] config_map_name: Name of the ConfigMap that the baremetal-operator gets its environment from. Default: `ironic`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] configuration: Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+        :param pulumi.Input[_builtins.str] credentials_secret_name: Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the baremetal-operator. Default: that of Ironic.
         """
         if ca_certificate is not None:
@@ -229,7 +229,7 @@ class BareMetalOperatorArgs:
     @pulumi.getter(name="caCertificate")
     def ca_certificate(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Those authorities, in PEM. Default: those of the generated certificate. Needed with `tls.mode` `secret` and `certManager` unless the issuer is publicly known, since the component cannot see them.
+        CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
         """
         return pulumi.get(self, "ca_certificate")
 
@@ -241,7 +241,7 @@ class BareMetalOperatorArgs:
     @pulumi.getter(name="caSecretName")
     def ca_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the Secret whose `tls.crt` holds the authorities by which it verifies Ironic. Default: `ironic-cacert`.
+        Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
         """
         return pulumi.get(self, "ca_secret_name")
 
@@ -253,7 +253,7 @@ class BareMetalOperatorArgs:
     @pulumi.getter(name="configMapName")
     def config_map_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the ConfigMap that the baremetal-operator takes its environment from. Default: `ironic`.
+        Name of the ConfigMap that the baremetal-operator gets its environment from. Default: `ironic`.
         """
         return pulumi.get(self, "config_map_name")
 
@@ -265,7 +265,7 @@ class BareMetalOperatorArgs:
     @pulumi.getter
     def configuration(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Further variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
+        Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
         """
         return pulumi.get(self, "configuration")
 
@@ -277,7 +277,7 @@ class BareMetalOperatorArgs:
     @pulumi.getter(name="credentialsSecretName")
     def credentials_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName` that Secret serves, when the namespace is the same.
+        Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
         """
         return pulumi.get(self, "credentials_secret_name")
 
@@ -300,23 +300,23 @@ class BareMetalOperatorArgs:
 
 class CertificateAuthorityArgsDict(TypedDict):
     """
-    Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+    CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
     """
     key: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+    Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
     """
     kind: NotRequired['ObjectKind']
     """
-    Kind of the object. Needed with `name`.
+    Kind of the object. Required with `name`.
     """
     name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the object, in the namespace. Excludes `pem`.
+    Name of the object, in the namespace. Cannot be combined with `pem`.
     """
     pem: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+    CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
     """
 
 @pulumi.input_type
@@ -327,12 +327,12 @@ class CertificateAuthorityArgs:
                  name: Optional[pulumi.Input[_builtins.str]] = None,
                  pem: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Certificates of authorities: either in an object of your own (`kind` and `name`), or as text (`pem`), which the component puts into an object.
+        CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
 
-        :param pulumi.Input[_builtins.str] key: Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
-        :param 'ObjectKind' kind: Kind of the object. Needed with `name`.
-        :param pulumi.Input[_builtins.str] name: Name of the object, in the namespace. Excludes `pem`.
-        :param pulumi.Input[_builtins.str] pem: Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+        :param pulumi.Input[_builtins.str] key: Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
+        :param 'ObjectKind' kind: Kind of the object. Required with `name`.
+        :param pulumi.Input[_builtins.str] name: Name of the object, in the namespace. Cannot be combined with `pem`.
+        :param pulumi.Input[_builtins.str] pem: CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
         """
         if key is not None:
             pulumi.set(__self__, "key", key)
@@ -347,7 +347,7 @@ class CertificateAuthorityArgs:
     @pulumi.getter
     def key(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Excludes `pem`.
+        Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
         """
         return pulumi.get(self, "key")
 
@@ -359,7 +359,7 @@ class CertificateAuthorityArgs:
     @pulumi.getter
     def kind(self) -> Optional['ObjectKind']:
         """
-        Kind of the object. Needed with `name`.
+        Kind of the object. Required with `name`.
         """
         return pulumi.get(self, "kind")
 
@@ -371,7 +371,7 @@ class CertificateAuthorityArgs:
     @pulumi.getter
     def name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the object, in the namespace. Excludes `pem`.
+        Name of the object, in the namespace. Cannot be combined with `pem`.
         """
         return pulumi.get(self, "name")
 
@@ -383,7 +383,7 @@ class CertificateAuthorityArgs:
     @pulumi.getter
     def pem(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Certificates in PEM, one after the other. Excludes `kind`, `name` and `key`.
+        CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
         """
         return pulumi.get(self, "pem")
 
@@ -394,19 +394,19 @@ class CertificateAuthorityArgs:
 
 class CredentialsArgsDict(TypedDict):
     """
-    User name and password of Ironic's API (HTTP basic authentication). Everything omitted: a password is generated and kept in the Pulumi state.
+    User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
     """
     api_credentials_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of a Secret of your own in the namespace with `username` and `password`. Excludes `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are then missing, and after you change it, restart the Deployment, or give the new Secret a new name.
+    Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
     """
     password: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Password: 1 to 72 bytes (the limit of bcrypt), printable, without blanks at either end. Default: 32 generated characters of `[A-Za-z0-9]`.
+    Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
     """
     rotation: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Any text, for example a date; another text makes another generated password, and restarts the pod. Excludes `password`.
+    Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
     """
     username: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -421,11 +421,11 @@ class CredentialsArgs:
                  rotation: Optional[pulumi.Input[_builtins.str]] = None,
                  username: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        User name and password of Ironic's API (HTTP basic authentication). Everything omitted: a password is generated and kept in the Pulumi state.
+        User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
 
-        :param pulumi.Input[_builtins.str] api_credentials_name: Name of a Secret of your own in the namespace with `username` and `password`. Excludes `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are then missing, and after you change it, restart the Deployment, or give the new Secret a new name.
-        :param pulumi.Input[_builtins.str] password: Password: 1 to 72 bytes (the limit of bcrypt), printable, without blanks at either end. Default: 32 generated characters of `[A-Za-z0-9]`.
-        :param pulumi.Input[_builtins.str] rotation: Any text, for example a date; another text makes another generated password, and restarts the pod. Excludes `password`.
+        :param pulumi.Input[_builtins.str] api_credentials_name: Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
+        :param pulumi.Input[_builtins.str] password: Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
+        :param pulumi.Input[_builtins.str] rotation: Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
         :param pulumi.Input[_builtins.str] username: User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
         """
         if api_credentials_name is not None:
@@ -441,7 +441,7 @@ class CredentialsArgs:
     @pulumi.getter(name="apiCredentialsName")
     def api_credentials_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of a Secret of your own in the namespace with `username` and `password`. Excludes `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are then missing, and after you change it, restart the Deployment, or give the new Secret a new name.
+        Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
         """
         return pulumi.get(self, "api_credentials_name")
 
@@ -453,7 +453,7 @@ class CredentialsArgs:
     @pulumi.getter
     def password(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Password: 1 to 72 bytes (the limit of bcrypt), printable, without blanks at either end. Default: 32 generated characters of `[A-Za-z0-9]`.
+        Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
         """
         return pulumi.get(self, "password")
 
@@ -465,7 +465,7 @@ class CredentialsArgs:
     @pulumi.getter
     def rotation(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Any text, for example a date; another text makes another generated password, and restarts the pod. Excludes `password`.
+        Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
         """
         return pulumi.get(self, "rotation")
 
@@ -488,27 +488,27 @@ class CredentialsArgs:
 
 class DatabaseBackupArgsDict(TypedDict):
     """
-    Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+    Backups of a managed database: compressed, consistent dumps on a separate volume. A backup is also made before each upgrade of the schema.
     """
     alert_rule: NotRequired[_builtins.bool]
     """
-    Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+    Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
     """
     alert_rule_labels: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+    Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
     """
     keep: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+    How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
     """
     object_storage: NotRequired['ObjectStorageArgsDict']
     """
-    Copies each backup to object storage too. Default: none.
+    Also copies each backup to object storage. Default: none.
     """
     schedule: NotRequired[pulumi.Input[_builtins.str]]
     """
-    When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+    Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
     """
     storage: NotRequired['DatabaseStorageArgsDict']
     """
@@ -525,13 +525,13 @@ class DatabaseBackupArgs:
                  schedule: Optional[pulumi.Input[_builtins.str]] = None,
                  storage: Optional['DatabaseStorageArgs'] = None):
         """
-        Backups of a managed database: compressed dumps of one moment, on a volume of their own. One is also made before each upgrade of the schema.
+        Backups of a managed database: compressed, consistent dumps on a separate volume. A backup is also made before each upgrade of the schema.
 
-        :param _builtins.bool alert_rule: Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-        :param Mapping[str, pulumi.Input[_builtins.str]] alert_rule_labels: Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
-        :param pulumi.Input[_builtins.int] keep: How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
-        :param 'ObjectStorageArgs' object_storage: Copies each backup to object storage too. Default: none.
-        :param pulumi.Input[_builtins.str] schedule: When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+        :param _builtins.bool alert_rule: Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+        :param Mapping[str, pulumi.Input[_builtins.str]] alert_rule_labels: Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+        :param pulumi.Input[_builtins.int] keep: How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
+        :param 'ObjectStorageArgs' object_storage: Also copies each backup to object storage. Default: none.
+        :param pulumi.Input[_builtins.str] schedule: Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
         :param 'DatabaseStorageArgs' storage: The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
         """
         if alert_rule is not None:
@@ -551,7 +551,7 @@ class DatabaseBackupArgs:
     @pulumi.getter(name="alertRule")
     def alert_rule(self) -> Optional[_builtins.bool]:
         """
-        Makes a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+        Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
         """
         return pulumi.get(self, "alert_rule")
 
@@ -563,7 +563,7 @@ class DatabaseBackupArgs:
     @pulumi.getter(name="alertRuleLabels")
     def alert_rule_labels(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Labels added to the PrometheusRule, by which a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+        Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
         """
         return pulumi.get(self, "alert_rule_labels")
 
@@ -575,7 +575,7 @@ class DatabaseBackupArgs:
     @pulumi.getter
     def keep(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How many scheduled backups are kept on the volume, and as many of those made before upgrades. From 1 to 1000. Default: 14.
+        How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
         """
         return pulumi.get(self, "keep")
 
@@ -587,7 +587,7 @@ class DatabaseBackupArgs:
     @pulumi.getter(name="objectStorage")
     def object_storage(self) -> Optional['ObjectStorageArgs']:
         """
-        Copies each backup to object storage too. Default: none.
+        Also copies each backup to object storage. Default: none.
         """
         return pulumi.get(self, "object_storage")
 
@@ -599,7 +599,7 @@ class DatabaseBackupArgs:
     @pulumi.getter
     def schedule(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        When, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+        Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
         """
         return pulumi.get(self, "schedule")
 
@@ -622,7 +622,7 @@ class DatabaseBackupArgs:
 
 class DatabaseRestoreArgsDict(TypedDict):
     """
-    Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+    Loads a backup into a managed database, exactly once: the database records completed restores. Ironic is disconnected while the tables are swapped, and restarts; the previous content is kept in another database until the next restore.
     """
     file: pulumi.Input[_builtins.str]
     """
@@ -630,7 +630,7 @@ class DatabaseRestoreArgsDict(TypedDict):
     """
     claim_name: NotRequired[_builtins.str]
     """
-    Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+    Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
     """
     from_object_storage: NotRequired[_builtins.bool]
     """
@@ -638,7 +638,7 @@ class DatabaseRestoreArgsDict(TypedDict):
     """
     request: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+    Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
     """
 
 @pulumi.input_type
@@ -649,12 +649,12 @@ class DatabaseRestoreArgs:
                  from_object_storage: Optional[_builtins.bool] = None,
                  request: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Loads a backup into a managed database, exactly once: the database remembers which restores it has had. Ironic is cut off while the tables are exchanged, and restarts; what was there before is kept beside it until the next restore.
+        Loads a backup into a managed database, exactly once: the database records completed restores. Ironic is disconnected while the tables are swapped, and restarts; the previous content is kept in another database until the next restore.
 
         :param pulumi.Input[_builtins.str] file: Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-        :param _builtins.str claim_name: Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+        :param _builtins.str claim_name: Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
         :param _builtins.bool from_object_storage: Fetches the file from `backup.objectStorage`. Default: false.
-        :param pulumi.Input[_builtins.str] request: Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+        :param pulumi.Input[_builtins.str] request: Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
         """
         pulumi.set(__self__, "file", file)
         if claim_name is not None:
@@ -680,7 +680,7 @@ class DatabaseRestoreArgs:
     @pulumi.getter(name="claimName")
     def claim_name(self) -> Optional[_builtins.str]:
         """
-        Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Excludes `fromObjectStorage`.
+        Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
         """
         return pulumi.get(self, "claim_name")
 
@@ -704,7 +704,7 @@ class DatabaseRestoreArgs:
     @pulumi.getter
     def request(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Any word, for example a date: letters, digits and `-._:`, at most 64. The same file is restored again only under another one.
+        Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
         """
         return pulumi.get(self, "request")
 
@@ -719,19 +719,19 @@ class DatabaseStorageArgsDict(TypedDict):
     """
     claim_name: NotRequired[_builtins.str]
     """
-    Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+    Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
     """
     retain: NotRequired[_builtins.bool]
     """
-    Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+    Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
     """
     size: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+    Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
     """
     storage_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+    Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
     """
 
 @pulumi.input_type
@@ -744,10 +744,10 @@ class DatabaseStorageArgs:
         """
         The volume of a managed database, or of its backups.
 
-        :param _builtins.str claim_name: Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
-        :param _builtins.bool retain: Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
-        :param pulumi.Input[_builtins.str] size: Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
-        :param pulumi.Input[_builtins.str] storage_class_name: Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+        :param _builtins.str claim_name: Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
+        :param _builtins.bool retain: Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
+        :param pulumi.Input[_builtins.str] size: Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+        :param pulumi.Input[_builtins.str] storage_class_name: Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
         """
         if claim_name is not None:
             pulumi.set(__self__, "claim_name", claim_name)
@@ -762,7 +762,7 @@ class DatabaseStorageArgs:
     @pulumi.getter(name="claimName")
     def claim_name(self) -> Optional[_builtins.str]:
         """
-        Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example the one that an earlier `pulumi destroy` left behind. Excludes `size`, `storageClassName` and `retain`.
+        Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
         """
         return pulumi.get(self, "claim_name")
 
@@ -774,7 +774,7 @@ class DatabaseStorageArgs:
     @pulumi.getter
     def retain(self) -> Optional[_builtins.bool]:
         """
-        Whether the volume claim survives `pulumi destroy`. Default: true. A claim that was left behind is used again through `claimName`.
+        Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
         """
         return pulumi.get(self, "retain")
 
@@ -786,7 +786,7 @@ class DatabaseStorageArgs:
     @pulumi.getter
     def size(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow when the storage class allows it, and never shrink: a smaller size is refused at preview. Excludes `claimName`.
+        Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
         """
         return pulumi.get(self, "size")
 
@@ -798,7 +798,7 @@ class DatabaseStorageArgs:
     @pulumi.getter(name="storageClassName")
     def storage_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Excludes `claimName`.
+        Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
         """
         return pulumi.get(self, "storage_class_name")
 
@@ -813,35 +813,35 @@ class DatabaseArgsDict(TypedDict):
     """
     backup: NotRequired['DatabaseBackupArgsDict']
     """
-    Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+    Backups of the managed database. Only with `kind: managed`. Default: none; an empty block makes daily ones.
     """
     ca_certificate: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+    CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `tlsCertificateName`. Changing it restarts Ironic.
     """
     credentials_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+    Name of your own Secret in the namespace with `username` and `password` of the database user: letters, digits and `-._~` only. Only with `kind: external`; cannot be combined with `username` and `password`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
     """
     disable_tls: NotRequired[_builtins.bool]
     """
-    Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+    Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unencrypted. Default: false, and then `tlsCertificateName` or `caCertificate` is required.
     """
     host: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+    Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
     """
     kind: NotRequired['DatabaseKind']
     """
-    What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+    Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
     """
     name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+    Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (required with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
     """
     password: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+    Password of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`. Changing it restarts Ironic.
     """
     protect: NotRequired[_builtins.bool]
     """
@@ -849,11 +849,11 @@ class DatabaseArgsDict(TypedDict):
     """
     restore_from: NotRequired['DatabaseRestoreArgsDict']
     """
-    Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+    Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data unchanged, and restarts Ironic.
     """
     rotation: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+    Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
     """
     storage: NotRequired['DatabaseStorageArgsDict']
     """
@@ -861,11 +861,11 @@ class DatabaseArgsDict(TypedDict):
     """
     tls_certificate_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+    Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
     """
     username: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+    Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
     """
 
 @pulumi.input_type
@@ -888,20 +888,20 @@ class DatabaseArgs:
         """
         Where Ironic keeps its state.
 
-        :param 'DatabaseBackupArgs' backup: Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
-        :param pulumi.Input[_builtins.str] ca_certificate: Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
-        :param pulumi.Input[_builtins.str] credentials_name: Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
-        :param _builtins.bool disable_tls: Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
-        :param pulumi.Input[_builtins.str] host: Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
-        :param 'DatabaseKind' kind: What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
-        :param pulumi.Input[_builtins.str] name: Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
-        :param pulumi.Input[_builtins.str] password: Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+        :param 'DatabaseBackupArgs' backup: Backups of the managed database. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+        :param pulumi.Input[_builtins.str] ca_certificate: CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `tlsCertificateName`. Changing it restarts Ironic.
+        :param pulumi.Input[_builtins.str] credentials_name: Name of your own Secret in the namespace with `username` and `password` of the database user: letters, digits and `-._~` only. Only with `kind: external`; cannot be combined with `username` and `password`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
+        :param _builtins.bool disable_tls: Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unencrypted. Default: false, and then `tlsCertificateName` or `caCertificate` is required.
+        :param pulumi.Input[_builtins.str] host: Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+        :param 'DatabaseKind' kind: Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+        :param pulumi.Input[_builtins.str] name: Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (required with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+        :param pulumi.Input[_builtins.str] password: Password of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`. Changing it restarts Ironic.
         :param _builtins.bool protect: Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
-        :param 'DatabaseRestoreArgs' restore_from: Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
-        :param pulumi.Input[_builtins.str] rotation: Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+        :param 'DatabaseRestoreArgs' restore_from: Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data unchanged, and restarts Ironic.
+        :param pulumi.Input[_builtins.str] rotation: Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
         :param 'DatabaseStorageArgs' storage: The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
-        :param pulumi.Input[_builtins.str] tls_certificate_name: Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
-        :param pulumi.Input[_builtins.str] username: Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+        :param pulumi.Input[_builtins.str] tls_certificate_name: Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
+        :param pulumi.Input[_builtins.str] username: Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
         """
         if backup is not None:
             pulumi.set(__self__, "backup", backup)
@@ -936,7 +936,7 @@ class DatabaseArgs:
     @pulumi.getter
     def backup(self) -> Optional['DatabaseBackupArgs']:
         """
-        Backups. Only with `kind: managed`. Default: none; an empty block makes daily ones.
+        Backups of the managed database. Only with `kind: managed`. Default: none; an empty block makes daily ones.
         """
         return pulumi.get(self, "backup")
 
@@ -948,7 +948,7 @@ class DatabaseArgs:
     @pulumi.getter(name="caCertificate")
     def ca_certificate(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `tlsCertificateName`. A change restarts Ironic.
+        CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `tlsCertificateName`. Changing it restarts Ironic.
         """
         return pulumi.get(self, "ca_certificate")
 
@@ -960,7 +960,7 @@ class DatabaseArgs:
     @pulumi.getter(name="credentialsName")
     def credentials_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of a Secret of your own in the namespace with `username` and `password` of the database user. Only with `kind: external`; excludes `username` and `password`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name. Neither may contain a character that a URL would need to escape.
+        Name of your own Secret in the namespace with `username` and `password` of the database user: letters, digits and `-._~` only. Only with `kind: external`; cannot be combined with `username` and `password`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
         """
         return pulumi.get(self, "credentials_name")
 
@@ -972,7 +972,7 @@ class DatabaseArgs:
     @pulumi.getter(name="disableTLS")
     def disable_tls(self) -> Optional[_builtins.bool]:
         """
-        Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unprotected. Default: false, and then `tlsCertificateName` or `caCertificate` is needed.
+        Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unencrypted. Default: false, and then `tlsCertificateName` or `caCertificate` is required.
         """
         return pulumi.get(self, "disable_tls")
 
@@ -984,7 +984,7 @@ class DatabaseArgs:
     @pulumi.getter
     def host(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Needed with `kind: external`, and only with it. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
+        Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "host")
 
@@ -996,7 +996,7 @@ class DatabaseArgs:
     @pulumi.getter
     def kind(self) -> Optional['DatabaseKind']:
         """
-        What sort of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
+        Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
         """
         return pulumi.get(self, "kind")
 
@@ -1008,7 +1008,7 @@ class DatabaseArgs:
     @pulumi.getter
     def name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (it must be given with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
+        Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (required with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "name")
 
@@ -1020,7 +1020,7 @@ class DatabaseArgs:
     @pulumi.getter
     def password(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Password of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL. A change restarts Ironic.
+        Password of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`. Changing it restarts Ironic.
         """
         return pulumi.get(self, "password")
 
@@ -1044,7 +1044,7 @@ class DatabaseArgs:
     @pulumi.getter(name="restoreFrom")
     def restore_from(self) -> Optional['DatabaseRestoreArgs']:
         """
-        Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data as it is, and restarts Ironic.
+        Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data unchanged, and restarts Ironic.
         """
         return pulumi.get(self, "restore_from")
 
@@ -1056,7 +1056,7 @@ class DatabaseArgs:
     @pulumi.getter
     def rotation(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Any text, for example a date; another text makes another database user with another password. Ironic moves to it without an outage of the database, then the old user goes. Only with `kind: managed`.
+        Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
         """
         return pulumi.get(self, "rotation")
 
@@ -1080,7 +1080,7 @@ class DatabaseArgs:
     @pulumi.getter(name="tlsCertificateName")
     def tls_certificate_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of a Secret of your own in the namespace whose key `tls.crt` holds the certificates, in PEM, of the authorities by which the server is verified. Only with `kind: external`; excludes `caCertificate`. The component cannot see its content: after you change it, restart the Deployment, or give the new Secret a new name.
+        Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
         """
         return pulumi.get(self, "tls_certificate_name")
 
@@ -1092,7 +1092,7 @@ class DatabaseArgs:
     @pulumi.getter
     def username(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the database user. Only with `kind: external`. Letters, digits and `-._~`: metal3-io/ironic-image pastes it into a URL.
+        Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
         """
         return pulumi.get(self, "username")
 
@@ -1103,27 +1103,27 @@ class DatabaseArgs:
 
 class DeployRamdiskArgsDict(TypedDict):
     """
-    The deployment ramdisk (ironic-python-agent) that machines boot.
+    The deployment ramdisk (ironic-python-agent) that hosts boot.
     """
     architecture: NotRequired['Architecture']
     """
-    Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+    Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
     """
     base_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+    URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
     """
     checksum: NotRequired[pulumi.Input[_builtins.str]]
     """
-    SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+    SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
     """
     custom_downloader: NotRequired[_builtins.bool]
     """
-    Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+    Runs the downloader image's own program instead of the component's script, for an image that contains the ramdisk. The component's script (needs `sh`, `curl`, `tar` and `sha256sum`) retries, stops at HTTP errors, verifies `checksum` and reuses an existing ramdisk. Default: false. Cannot be combined with `checksum`, `retries` and `mirrorCA`.
     """
     disable_downloader: NotRequired[_builtins.bool]
     """
-    Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
+    Omits the init container that downloads the ramdisk each time the pod starts. Give the location of your own ramdisk in `overrides.agentImages`, or put it into `/shared/html/images`. Default: false.
     """
     extra_kernel_params: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -1135,27 +1135,27 @@ class DeployRamdiskArgsDict(TypedDict):
     """
     http_proxy: NotRequired[pulumi.Input[_builtins.str]]
     """
-    URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+    URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
     """
     https_proxy: NotRequired[pulumi.Input[_builtins.str]]
     """
-    URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+    URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
     """
     mirror_ca: NotRequired['CertificateAuthorityArgsDict']
     """
-    Authorities by which the download verifies `baseURL`. Default: those of the system.
+    CA certificates used to verify `baseURL`. Default: the system's CAs.
     """
     no_proxy: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+    Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
     """
     proxy_secret_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+    Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
     """
     retries: NotRequired[_builtins.int]
     """
-    How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+    How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20.
     """
     ssh_key: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -1163,7 +1163,7 @@ class DeployRamdiskArgsDict(TypedDict):
     """
     verify_tls: NotRequired[_builtins.bool]
     """
-    Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
+    Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true if the certificate is generated and the address that hosts call is known at planning (`networking.ipAddress`, `externalIP` or `exposure.ipAddress`), otherwise false. With `tls.mode: secret`, set it to true if your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
     """
 
 @pulumi.input_type
@@ -1185,23 +1185,23 @@ class DeployRamdiskArgs:
                  ssh_key: Optional[pulumi.Input[_builtins.str]] = None,
                  verify_tls: Optional[_builtins.bool] = None):
         """
-        The deployment ramdisk (ironic-python-agent) that machines boot.
+        The deployment ramdisk (ironic-python-agent) that hosts boot.
 
-        :param 'Architecture' architecture: Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
-        :param pulumi.Input[_builtins.str] base_url: URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
-        :param pulumi.Input[_builtins.str] checksum: SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
-        :param _builtins.bool custom_downloader: Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
-        :param _builtins.bool disable_downloader: Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
+        :param 'Architecture' architecture: Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+        :param pulumi.Input[_builtins.str] base_url: URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+        :param pulumi.Input[_builtins.str] checksum: SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
+        :param _builtins.bool custom_downloader: Runs the downloader image's own program instead of the component's script, for an image that contains the ramdisk. The component's script (needs `sh`, `curl`, `tar` and `sha256sum`) retries, stops at HTTP errors, verifies `checksum` and reuses an existing ramdisk. Default: false. Cannot be combined with `checksum`, `retries` and `mirrorCA`.
+        :param _builtins.bool disable_downloader: Omits the init container that downloads the ramdisk each time the pod starts. Give the location of your own ramdisk in `overrides.agentImages`, or put it into `/shared/html/images`. Default: false.
         :param pulumi.Input[_builtins.str] extra_kernel_params: Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
         :param pulumi.Input[_builtins.str] flavor: Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
-        :param pulumi.Input[_builtins.str] http_proxy: URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
-        :param pulumi.Input[_builtins.str] https_proxy: URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
-        :param 'CertificateAuthorityArgs' mirror_ca: Authorities by which the download verifies `baseURL`. Default: those of the system.
-        :param pulumi.Input[_builtins.str] no_proxy: Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
-        :param pulumi.Input[_builtins.str] proxy_secret_name: Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
-        :param _builtins.int retries: How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+        :param pulumi.Input[_builtins.str] http_proxy: URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
+        :param pulumi.Input[_builtins.str] https_proxy: URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
+        :param 'CertificateAuthorityArgs' mirror_ca: CA certificates used to verify `baseURL`. Default: the system's CAs.
+        :param pulumi.Input[_builtins.str] no_proxy: Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
+        :param pulumi.Input[_builtins.str] proxy_secret_name: Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
+        :param _builtins.int retries: How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20.
         :param pulumi.Input[_builtins.str] ssh_key: One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
-        :param _builtins.bool verify_tls: Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
+        :param _builtins.bool verify_tls: Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true if the certificate is generated and the address that hosts call is known at planning (`networking.ipAddress`, `externalIP` or `exposure.ipAddress`), otherwise false. With `tls.mode: secret`, set it to true if your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
         """
         if architecture is not None:
             pulumi.set(__self__, "architecture", architecture)
@@ -1242,7 +1242,7 @@ class DeployRamdiskArgs:
     @pulumi.getter
     def architecture(self) -> Optional['Architecture']:
         """
-        Architecture of the machines that boot the downloaded ramdisk. Default: it serves machines of every architecture. Of the public archives only x86_64 exists, so `aarch64` needs a `baseURL` or `flavor` of its own. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+        Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
         """
         return pulumi.get(self, "architecture")
 
@@ -1254,7 +1254,7 @@ class DeployRamdiskArgs:
     @pulumi.getter(name="baseURL")
     def base_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        URL of the folder that holds the ramdisk's archive, for example of a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, and holds a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
+        URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
         """
         return pulumi.get(self, "base_url")
 
@@ -1266,7 +1266,7 @@ class DeployRamdiskArgs:
     @pulumi.getter
     def checksum(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        SHA-256 of the archive, 64 hexadecimal digits, with or without `sha256:` before it. Another content stops the pod from starting. Default: not verified. The public archives are rebuilt with each commit, so this is for a mirror of your own.
+        SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
         """
         return pulumi.get(self, "checksum")
 
@@ -1278,7 +1278,7 @@ class DeployRamdiskArgs:
     @pulumi.getter(name="customDownloader")
     def custom_downloader(self) -> Optional[_builtins.bool]:
         """
-        Runs the downloader's image as it is, for an image that carries the ramdisk within itself. Default: false. Otherwise the component's own script runs in it (it needs `sh`, `curl`, `tar` and `sha256sum`), which stops at HTTP errors, tries again, verifies `checksum` and keeps a ramdisk that is already there; the script of metal3-io/ironic-ipa-downloader does none of it. Excludes `checksum`, `retries` and `mirrorCA`.
+        Runs the downloader image's own program instead of the component's script, for an image that contains the ramdisk. The component's script (needs `sh`, `curl`, `tar` and `sha256sum`) retries, stops at HTTP errors, verifies `checksum` and reuses an existing ramdisk. Default: false. Cannot be combined with `checksum`, `retries` and `mirrorCA`.
         """
         return pulumi.get(self, "custom_downloader")
 
@@ -1290,7 +1290,7 @@ class DeployRamdiskArgs:
     @pulumi.getter(name="disableDownloader")
     def disable_downloader(self) -> Optional[_builtins.bool]:
         """
-        Leaves out the init container that downloads the ramdisk at each start of the pod. Say with `overrides.agentImages` where the ramdisk is then, or put it into `/shared/html/images`. Default: false.
+        Omits the init container that downloads the ramdisk each time the pod starts. Give the location of your own ramdisk in `overrides.agentImages`, or put it into `/shared/html/images`. Default: false.
         """
         return pulumi.get(self, "disable_downloader")
 
@@ -1326,7 +1326,7 @@ class DeployRamdiskArgs:
     @pulumi.getter(name="httpProxy")
     def http_proxy(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        URL of the proxy for `http` downloads, without a password in it. Excludes `proxySecretName`.
+        URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
         """
         return pulumi.get(self, "http_proxy")
 
@@ -1338,7 +1338,7 @@ class DeployRamdiskArgs:
     @pulumi.getter(name="httpsProxy")
     def https_proxy(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        URL of the proxy for `https` downloads, without a password in it. Excludes `proxySecretName`.
+        URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
         """
         return pulumi.get(self, "https_proxy")
 
@@ -1350,7 +1350,7 @@ class DeployRamdiskArgs:
     @pulumi.getter(name="mirrorCA")
     def mirror_ca(self) -> Optional['CertificateAuthorityArgs']:
         """
-        Authorities by which the download verifies `baseURL`. Default: those of the system.
+        CA certificates used to verify `baseURL`. Default: the system's CAs.
         """
         return pulumi.get(self, "mirror_ca")
 
@@ -1362,7 +1362,7 @@ class DeployRamdiskArgs:
     @pulumi.getter(name="noProxy")
     def no_proxy(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Hosts and domains that are called without a proxy, separated by commas. Excludes `proxySecretName`.
+        Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
         """
         return pulumi.get(self, "no_proxy")
 
@@ -1374,7 +1374,7 @@ class DeployRamdiskArgs:
     @pulumi.getter(name="proxySecretName")
     def proxy_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that wants a password.
+        Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
         """
         return pulumi.get(self, "proxy_secret_name")
 
@@ -1386,7 +1386,7 @@ class DeployRamdiskArgs:
     @pulumi.getter
     def retries(self) -> Optional[_builtins.int]:
         """
-        How often the download is tried again, with growing pauses. Default: 5. From 0 to 20.
+        How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20.
         """
         return pulumi.get(self, "retries")
 
@@ -1410,7 +1410,7 @@ class DeployRamdiskArgs:
     @pulumi.getter(name="verifyTLS")
     def verify_tls(self) -> Optional[_builtins.bool]:
         """
-        Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true when the certificate is generated and planning knows the address that machines call (`networking.ipAddress` or `networking.externalIP`), otherwise false, because a generated certificate cannot cover a node's own address. With `tls.mode: secret` set it to true when your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
+        Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true if the certificate is generated and the address that hosts call is known at planning (`networking.ipAddress`, `externalIP` or `exposure.ipAddress`), otherwise false. With `tls.mode: secret`, set it to true if your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "verify_tls")
 
@@ -1425,15 +1425,15 @@ class DhcpLeasesArgsDict(TypedDict):
     """
     claim_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+    Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
     """
     size: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Size of the claim that is made. Default: `64Mi`.
+    Size of the claim that the component creates. Default: `64Mi`.
     """
     storage_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Storage class of the claim that is made. Default: the cluster's default class.
+    Storage class of the claim that the component creates. Default: the cluster's default class.
     """
 
 @pulumi.input_type
@@ -1445,9 +1445,9 @@ class DhcpLeasesArgs:
         """
         A PersistentVolumeClaim for the leases of dnsmasq.
 
-        :param pulumi.Input[_builtins.str] claim_name: Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
-        :param pulumi.Input[_builtins.str] size: Size of the claim that is made. Default: `64Mi`.
-        :param pulumi.Input[_builtins.str] storage_class_name: Storage class of the claim that is made. Default: the cluster's default class.
+        :param pulumi.Input[_builtins.str] claim_name: Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
+        :param pulumi.Input[_builtins.str] size: Size of the claim that the component creates. Default: `64Mi`.
+        :param pulumi.Input[_builtins.str] storage_class_name: Storage class of the claim that the component creates. Default: the cluster's default class.
         """
         if claim_name is not None:
             pulumi.set(__self__, "claim_name", claim_name)
@@ -1460,7 +1460,7 @@ class DhcpLeasesArgs:
     @pulumi.getter(name="claimName")
     def claim_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of a claim of your own. Excludes `size` and `storageClassName`. Default: a claim `<name>-leases` is made.
+        Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
         """
         return pulumi.get(self, "claim_name")
 
@@ -1472,7 +1472,7 @@ class DhcpLeasesArgs:
     @pulumi.getter
     def size(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Size of the claim that is made. Default: `64Mi`.
+        Size of the claim that the component creates. Default: `64Mi`.
         """
         return pulumi.get(self, "size")
 
@@ -1484,7 +1484,7 @@ class DhcpLeasesArgs:
     @pulumi.getter(name="storageClassName")
     def storage_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Storage class of the claim that is made. Default: the cluster's default class.
+        Storage class of the claim that the component creates. Default: the cluster's default class.
         """
         return pulumi.get(self, "storage_class_name")
 
@@ -1495,7 +1495,7 @@ class DhcpLeasesArgs:
 
 class DhcpRangeArgsDict(TypedDict):
     """
-    A further subnet, whose requests a DHCP relay forwards.
+    An additional subnet whose requests arrive through a DHCP relay.
     """
     network_cidr: pulumi.Input[_builtins.str]
     """
@@ -1503,7 +1503,7 @@ class DhcpRangeArgsDict(TypedDict):
     """
     gateway_address: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+    Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
     """
     range_begin: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -1522,10 +1522,10 @@ class DhcpRangeArgs:
                  range_begin: Optional[pulumi.Input[_builtins.str]] = None,
                  range_end: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        A further subnet, whose requests a DHCP relay forwards.
+        An additional subnet whose requests arrive through a DHCP relay.
 
         :param pulumi.Input[_builtins.str] network_cidr: Network of the subnet, for example `198.51.100.0/24`.
-        :param pulumi.Input[_builtins.str] gateway_address: Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+        :param pulumi.Input[_builtins.str] gateway_address: Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
         :param pulumi.Input[_builtins.str] range_begin: First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
         :param pulumi.Input[_builtins.str] range_end: Last address to hand out. Needs `rangeBegin`.
         """
@@ -1553,7 +1553,7 @@ class DhcpRangeArgs:
     @pulumi.getter(name="gatewayAddress")
     def gateway_address(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Router of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, also when the main range has one.
+        Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
         """
         return pulumi.get(self, "gateway_address")
 
@@ -1588,23 +1588,23 @@ class DhcpRangeArgs:
 
 class DhcpArgsDict(TypedDict):
     """
-    Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+    Network boot. Without `external`, `networkCIDR` or `extraRanges` is required.
     """
     dns_address: NotRequired[pulumi.Input[_builtins.str]]
     """
-    DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+    DNS server announced to hosts, of the address family of the ranges. Cannot be combined with `serveDNS`. Default: none. Upstream: `DNS_IP`.
     """
     external: NotRequired[_builtins.bool]
     """
-    Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+    Serves only TFTP and HTTP boot, because another DHCP server answers the hosts. The output `dhcpOptions` lists what to set there. Cannot be combined with any other field of this block. Default: false.
     """
     extra_ranges: NotRequired[Sequence['DhcpRangeArgsDict']]
     """
-    Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+    Additional subnets behind DHCP relays. Needs `version` 37.0 or newer. Ranges must not overlap.
     """
     gateway_address: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+    Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
     """
     hosts: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -1612,19 +1612,19 @@ class DhcpArgsDict(TypedDict):
     """
     ignore: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+    Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
     """
     leases: NotRequired['DhcpLeasesArgsDict']
     """
-    Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+    Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
     """
     network_cidr: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+    Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
     """
     range_begin: NotRequired[pulumi.Input[_builtins.str]]
     """
-    First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+    First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
     """
     range_end: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -1632,7 +1632,7 @@ class DhcpArgsDict(TypedDict):
     """
     serve_dns: NotRequired[_builtins.bool]
     """
-    Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+    Makes dnsmasq answer DNS on port 53 of the address it listens on, by forwarding to the cluster's DNS, and announces it to hosts. Cannot be combined with `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
     """
 
 @pulumi.input_type
@@ -1650,19 +1650,19 @@ class DhcpArgs:
                  range_end: Optional[pulumi.Input[_builtins.str]] = None,
                  serve_dns: Optional[_builtins.bool] = None):
         """
-        Network boot. Without `external` at least `networkCIDR` or `extraRanges` is needed.
+        Network boot. Without `external`, `networkCIDR` or `extraRanges` is required.
 
-        :param pulumi.Input[_builtins.str] dns_address: DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
-        :param _builtins.bool external: Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
-        :param Sequence['DhcpRangeArgs'] extra_ranges: Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
-        :param pulumi.Input[_builtins.str] gateway_address: Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+        :param pulumi.Input[_builtins.str] dns_address: DNS server announced to hosts, of the address family of the ranges. Cannot be combined with `serveDNS`. Default: none. Upstream: `DNS_IP`.
+        :param _builtins.bool external: Serves only TFTP and HTTP boot, because another DHCP server answers the hosts. The output `dhcpOptions` lists what to set there. Cannot be combined with any other field of this block. Default: false.
+        :param Sequence['DhcpRangeArgs'] extra_ranges: Additional subnets behind DHCP relays. Needs `version` 37.0 or newer. Ranges must not overlap.
+        :param pulumi.Input[_builtins.str] gateway_address: Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] hosts: Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] ignore: Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
-        :param 'DhcpLeasesArgs' leases: Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
-        :param pulumi.Input[_builtins.str] network_cidr: Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
-        :param pulumi.Input[_builtins.str] range_begin: First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] ignore: Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
+        :param 'DhcpLeasesArgs' leases: Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
+        :param pulumi.Input[_builtins.str] network_cidr: Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+        :param pulumi.Input[_builtins.str] range_begin: First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
         :param pulumi.Input[_builtins.str] range_end: Last address to hand out. Needs `rangeBegin`.
-        :param _builtins.bool serve_dns: Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+        :param _builtins.bool serve_dns: Makes dnsmasq answer DNS on port 53 of the address it listens on, by forwarding to the cluster's DNS, and announces it to hosts. Cannot be combined with `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
         """
         if dns_address is not None:
             pulumi.set(__self__, "dns_address", dns_address)
@@ -1695,7 +1695,7 @@ class DhcpArgs:
     @pulumi.getter(name="dnsAddress")
     def dns_address(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        DNS server that machines are told, of the address family of the ranges. Excludes `serveDNS`. Default: none. Upstream: `DNS_IP`.
+        DNS server announced to hosts, of the address family of the ranges. Cannot be combined with `serveDNS`. Default: none. Upstream: `DNS_IP`.
         """
         return pulumi.get(self, "dns_address")
 
@@ -1707,7 +1707,7 @@ class DhcpArgs:
     @pulumi.getter
     def external(self) -> Optional[_builtins.bool]:
         """
-        Another DHCP server answers machines; here only TFTP and HTTP boot are served. The output `dhcpOptions` says what to set there. Excludes every other field of this block. Default: false.
+        Serves only TFTP and HTTP boot, because another DHCP server answers the hosts. The output `dhcpOptions` lists what to set there. Cannot be combined with any other field of this block. Default: false.
         """
         return pulumi.get(self, "external")
 
@@ -1719,7 +1719,7 @@ class DhcpArgs:
     @pulumi.getter(name="extraRanges")
     def extra_ranges(self) -> Optional[Sequence['DhcpRangeArgs']]:
         """
-        Further subnets behind DHCP relays. Needs `version` 37.0 or newer. No two ranges may overlap.
+        Additional subnets behind DHCP relays. Needs `version` 37.0 or newer. Ranges must not overlap.
         """
         return pulumi.get(self, "extra_ranges")
 
@@ -1731,7 +1731,7 @@ class DhcpArgs:
     @pulumi.getter(name="gatewayAddress")
     def gateway_address(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Router that machines are told, inside `networkCIDR`. IPv4 only: in IPv6 routers announce themselves. Default: none, and machines are told that there is none. Upstream: `GATEWAY_IP`.
+        Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
         """
         return pulumi.get(self, "gateway_address")
 
@@ -1755,7 +1755,7 @@ class DhcpArgs:
     @pulumi.getter
     def ignore(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. All of them must match. Upstream: `DHCP_IGNORE`.
+        Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
         """
         return pulumi.get(self, "ignore")
 
@@ -1767,7 +1767,7 @@ class DhcpArgs:
     @pulumi.getter
     def leases(self) -> Optional['DhcpLeasesArgs']:
         """
-        Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, not the pod's.
+        Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
         """
         return pulumi.get(self, "leases")
 
@@ -1779,7 +1779,7 @@ class DhcpArgs:
     @pulumi.getter(name="networkCIDR")
     def network_cidr(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Network that the interface is on, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+        Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
         """
         return pulumi.get(self, "network_cidr")
 
@@ -1791,7 +1791,7 @@ class DhcpArgs:
     @pulumi.getter(name="rangeBegin")
     def range_begin(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        First address to hand out. Default: derived from `networkCIDR`: the largest free stretch in the upper half of the network, at most 65536 addresses, without `ipAddress`, the gateway and the virtual IPs. Needs `rangeEnd`.
+        First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
         """
         return pulumi.get(self, "range_begin")
 
@@ -1815,7 +1815,7 @@ class DhcpArgs:
     @pulumi.getter(name="serveDNS")
     def serve_dns(self) -> Optional[_builtins.bool]:
         """
-        Lets dnsmasq answer DNS on port 53 of the address it listens on, with what the cluster's DNS knows, and tells machines to ask it. Excludes `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
+        Makes dnsmasq answer DNS on port 53 of the address it listens on, by forwarding to the cluster's DNS, and announces it to hosts. Cannot be combined with `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
         """
         return pulumi.get(self, "serve_dns")
 
@@ -1826,11 +1826,11 @@ class DhcpArgs:
 
 class ExposureArgsDict(TypedDict):
     """
-    A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+    A Service `<name>-external` for hosts outside the cluster, with Ironic's own port numbers (`apiPort` and the others).
     """
     type: 'ServiceType'
     """
-    How it is reached.
+    How the Service is reached: by load balancer or by node ports.
     """
     annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -1838,27 +1838,27 @@ class ExposureArgsDict(TypedDict):
     """
     await_address: NotRequired[_builtins.bool]
     """
-    Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+    Makes the update wait until the load balancer has assigned an address to the Service. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
     """
     external_traffic_policy: NotRequired['ExternalTrafficPolicy']
     """
-    Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+    Which nodes accept traffic. Default: that of Kubernetes, `Cluster`.
     """
     ip_address: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+    Fixed address of the load balancer (`spec.loadBalancerIP`, supported by MetalLB, kube-vip and Cilium). Hosts are told to call it unless `externalIP` is given, and the generated certificate covers it. Only with type `LoadBalancer`.
     """
     load_balancer_class: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+    Class of the load balancer, if there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
     """
     load_balancer_source_ranges: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+    Networks, such as `192.0.2.0/24`, that the load balancer accepts clients from. Default: all. Only with type `LoadBalancer`.
     """
     node_ports: NotRequired['NodePortsArgsDict']
     """
-    Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
+    Fixed ports of the nodes. Hosts are told to call them at `externalIP`, so they are required with type `NodePort` unless the external URLs, an Ingress or a Gateway are given.
     """
 
 @pulumi.input_type
@@ -1873,16 +1873,16 @@ class ExposureArgs:
                  load_balancer_source_ranges: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  node_ports: Optional['NodePortsArgs'] = None):
         """
-        A Service for machines outside the cluster, `<name>-external`, with Ironic's own port numbers (`apiPort` and the others).
+        A Service `<name>-external` for hosts outside the cluster, with Ironic's own port numbers (`apiPort` and the others).
 
-        :param 'ServiceType' type: How it is reached.
+        :param 'ServiceType' type: How the Service is reached: by load balancer or by node ports.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the Service, for example `metallb.io/address-pool`.
-        :param _builtins.bool await_address: Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
-        :param 'ExternalTrafficPolicy' external_traffic_policy: Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
-        :param pulumi.Input[_builtins.str] ip_address: Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
-        :param pulumi.Input[_builtins.str] load_balancer_class: Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] load_balancer_source_ranges: Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
-        :param 'NodePortsArgs' node_ports: Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
+        :param _builtins.bool await_address: Makes the update wait until the load balancer has assigned an address to the Service. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+        :param 'ExternalTrafficPolicy' external_traffic_policy: Which nodes accept traffic. Default: that of Kubernetes, `Cluster`.
+        :param pulumi.Input[_builtins.str] ip_address: Fixed address of the load balancer (`spec.loadBalancerIP`, supported by MetalLB, kube-vip and Cilium). Hosts are told to call it unless `externalIP` is given, and the generated certificate covers it. Only with type `LoadBalancer`.
+        :param pulumi.Input[_builtins.str] load_balancer_class: Class of the load balancer, if there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] load_balancer_source_ranges: Networks, such as `192.0.2.0/24`, that the load balancer accepts clients from. Default: all. Only with type `LoadBalancer`.
+        :param 'NodePortsArgs' node_ports: Fixed ports of the nodes. Hosts are told to call them at `externalIP`, so they are required with type `NodePort` unless the external URLs, an Ingress or a Gateway are given.
         """
         pulumi.set(__self__, "type", type)
         if annotations is not None:
@@ -1906,7 +1906,7 @@ class ExposureArgs:
     @pulumi.getter
     def type(self) -> 'ServiceType':
         """
-        How it is reached.
+        How the Service is reached: by load balancer or by node ports.
         """
         return pulumi.get(self, "type")
 
@@ -1930,7 +1930,7 @@ class ExposureArgs:
     @pulumi.getter(name="awaitAddress")
     def await_address(self) -> Optional[_builtins.bool]:
         """
-        Waits during an update until the load balancer has given the Service an address. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
+        Makes the update wait until the load balancer has assigned an address to the Service. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
         """
         return pulumi.get(self, "await_address")
 
@@ -1942,7 +1942,7 @@ class ExposureArgs:
     @pulumi.getter(name="externalTrafficPolicy")
     def external_traffic_policy(self) -> Optional['ExternalTrafficPolicy']:
         """
-        Which nodes take traffic. Default: Kubernetes' own, `Cluster`.
+        Which nodes accept traffic. Default: that of Kubernetes, `Cluster`.
         """
         return pulumi.get(self, "external_traffic_policy")
 
@@ -1954,7 +1954,7 @@ class ExposureArgs:
     @pulumi.getter(name="ipAddress")
     def ip_address(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Fixed address of the load balancer (`spec.loadBalancerIP`; MetalLB, kube-vip and Cilium know it). Machines are told to call it unless `externalIP` says otherwise, and the generated certificate covers it. Only with type `LoadBalancer`.
+        Fixed address of the load balancer (`spec.loadBalancerIP`, supported by MetalLB, kube-vip and Cilium). Hosts are told to call it unless `externalIP` is given, and the generated certificate covers it. Only with type `LoadBalancer`.
         """
         return pulumi.get(self, "ip_address")
 
@@ -1966,7 +1966,7 @@ class ExposureArgs:
     @pulumi.getter(name="loadBalancerClass")
     def load_balancer_class(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Which load balancer is responsible, when there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
+        Class of the load balancer, if there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
         """
         return pulumi.get(self, "load_balancer_class")
 
@@ -1978,7 +1978,7 @@ class ExposureArgs:
     @pulumi.getter(name="loadBalancerSourceRanges")
     def load_balancer_source_ranges(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Networks, such as `192.0.2.0/24`, from which the load balancer lets callers in. Default: all. Only with type `LoadBalancer`.
+        Networks, such as `192.0.2.0/24`, that the load balancer accepts clients from. Default: all. Only with type `LoadBalancer`.
         """
         return pulumi.get(self, "load_balancer_source_ranges")
 
@@ -1990,7 +1990,7 @@ class ExposureArgs:
     @pulumi.getter(name="nodePorts")
     def node_ports(self) -> Optional['NodePortsArgs']:
         """
-        Fixed ports of the nodes. Machines are told to call them at `externalIP`, so with type `NodePort` they are needed unless the external URLs, an Ingress or a Gateway say what to call.
+        Fixed ports of the nodes. Hosts are told to call them at `externalIP`, so they are required with type `NodePort` unless the external URLs, an Ingress or a Gateway are given.
         """
         return pulumi.get(self, "node_ports")
 
@@ -2001,7 +2001,7 @@ class ExposureArgs:
 
 class ExtraConfigArgsDict(TypedDict):
     """
-    One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
+    One option of ironic.conf that no dedicated input covers. Exactly one of `value`, `secretValue` and `valueFrom` is required.
     """
     name: _builtins.str
     """
@@ -2013,15 +2013,15 @@ class ExtraConfigArgsDict(TypedDict):
     """
     secret_value: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
+    Secret value of the option, as in ironic.conf. An init container writes it to a configuration file in memory; it is never logged, and Ironic stops logging its options (`log_options`). Not in the group `database`: `ironic-dbsync` reads that group in Jobs that do not have this file.
     """
     value: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+    Value of the option, as in ironic.conf. It is passed in the environment (`OS_<GROUP>__<NAME>`), which Ironic logs when it starts: a secret is refused here.
     """
     value_from: NotRequired['SecretKeyArgsDict']
     """
-    A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+    Key of your own Secret that holds the value; handled like `secretValue`. Line breaks are removed. After changing the Secret, restart the pod.
     """
 
 @pulumi.input_type
@@ -2033,13 +2033,13 @@ class ExtraConfigArgs:
                  value: Optional[pulumi.Input[_builtins.str]] = None,
                  value_from: Optional['SecretKeyArgs'] = None):
         """
-        One option of Ironic's own configuration, for which this package has no field. Exactly one of `value`, `secretValue` and `valueFrom` is given.
+        One option of ironic.conf that no dedicated input covers. Exactly one of `value`, `secretValue` and `valueFrom` is required.
 
         :param _builtins.str name: Name of the option, for example `automated_clean`.
         :param _builtins.str group: Group of the option, for example `conductor`. Default: `DEFAULT`.
-        :param pulumi.Input[_builtins.str] secret_value: Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
-        :param pulumi.Input[_builtins.str] value: Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
-        :param 'SecretKeyArgs' value_from: A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+        :param pulumi.Input[_builtins.str] secret_value: Secret value of the option, as in ironic.conf. An init container writes it to a configuration file in memory; it is never logged, and Ironic stops logging its options (`log_options`). Not in the group `database`: `ironic-dbsync` reads that group in Jobs that do not have this file.
+        :param pulumi.Input[_builtins.str] value: Value of the option, as in ironic.conf. It is passed in the environment (`OS_<GROUP>__<NAME>`), which Ironic logs when it starts: a secret is refused here.
+        :param 'SecretKeyArgs' value_from: Key of your own Secret that holds the value; handled like `secretValue`. Line breaks are removed. After changing the Secret, restart the pod.
         """
         pulumi.set(__self__, "name", name)
         if group is not None:
@@ -2079,7 +2079,7 @@ class ExtraConfigArgs:
     @pulumi.getter(name="secretValue")
     def secret_value(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Its value, as in ironic.conf, when nobody may see it. It is set through a configuration file beside ironic.conf that an init container writes, and is never printed: with such an option Ironic no longer logs its options at start (`log_options`). Not in the group `database`, which `ironic-dbsync` reads in Jobs that do not have that file.
+        Secret value of the option, as in ironic.conf. An init container writes it to a configuration file in memory; it is never logged, and Ironic stops logging its options (`log_options`). Not in the group `database`: `ironic-dbsync` reads that group in Jobs that do not have this file.
         """
         return pulumi.get(self, "secret_value")
 
@@ -2091,7 +2091,7 @@ class ExtraConfigArgs:
     @pulumi.getter
     def value(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Its value, as in ironic.conf. It is set through the environment (`OS_<GROUP>__<NAME>`), which Ironic prints to its log at start: a secret is refused here.
+        Value of the option, as in ironic.conf. It is passed in the environment (`OS_<GROUP>__<NAME>`), which Ironic logs when it starts: a secret is refused here.
         """
         return pulumi.get(self, "value")
 
@@ -2103,7 +2103,7 @@ class ExtraConfigArgs:
     @pulumi.getter(name="valueFrom")
     def value_from(self) -> Optional['SecretKeyArgs']:
         """
-        A key of a Secret of your own that holds the value; set like `secretValue`. Line breaks are dropped. After a change of the Secret, restart the pod.
+        Key of your own Secret that holds the value; handled like `secretValue`. Line breaks are removed. After changing the Secret, restart the pod.
         """
         return pulumi.get(self, "value_from")
 
@@ -2114,7 +2114,7 @@ class ExtraConfigArgs:
 
 class GatewayArgsDict(TypedDict):
     """
-    Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+    Routes of the Kubernetes Gateway API to Ironic: an HTTPRoute `<name>` attached to your own Gateway, and with TLS a BackendTLSPolicy for each port (Gateway API 1.4 or newer). The Gateway's listener must terminate TLS for `host` on port 443 and allow routes of this namespace. Cannot be combined with `tls.disableVirtualMediaTLS`. See docs/networking.md.
     """
     gateway_name: pulumi.Input[_builtins.str]
     """
@@ -2122,23 +2122,23 @@ class GatewayArgsDict(TypedDict):
     """
     host: pulumi.Input[_builtins.str]
     """
-    DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+    DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
     """
     annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+    Annotations of the HTTPRoute, for example for external-dns.
     """
     ca_config_map_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+    Name of a ConfigMap in the deployment's namespace whose key `ca.crt` holds the CA certificates that verify Ironic. Required with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
     """
     gateway_namespace: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Namespace of the Gateway. Default: the deployment's own.
+    Namespace of the Gateway. Default: that of the deployment.
     """
     section_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+    Name of the Gateway's listener to attach to. Default: every listener that accepts `host`, including one for plain HTTP.
     """
 
 @pulumi.input_type
@@ -2151,14 +2151,14 @@ class GatewayArgs:
                  gateway_namespace: Optional[pulumi.Input[_builtins.str]] = None,
                  section_name: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Routes of the Kubernetes Gateway API (`gateway.networking.k8s.io/v1`) to Ironic: an HTTPRoute `<name>` that attaches to a Gateway of yours. Its listener must end TLS for `host` on port 443, with a certificate of your own, and let routes of this namespace attach (`allowedRoutes`). Paths are those of `ingress`; no request is limited in time, because images are large. With TLS the Gateway calls Ironic by HTTPS and verifies it: for each port a BackendTLSPolicy says so (`<name>-api-tls` and `<name>-media-tls`; the standard channel of the Gateway API has them since 1.4), with the name `<name>.<namespace>.svc`, which a certificate of your own must cover, as the baremetal-operator calls it too. With `tls.mode: generated` the authorities lie in a ConfigMap `<name>-gateway-ca-<hash>`, more than one of them while `tls.trustedCAGenerations` are given. Excludes `tls.disableVirtualMediaTLS`. With `highAvailability` the Gateway must ask the next Ironic after a 404: the Gateway API has no field for that, so it takes a policy of your Gateway's own, attached to the HTTPRoute, and a warning says so.
+        Routes of the Kubernetes Gateway API to Ironic: an HTTPRoute `<name>` attached to your own Gateway, and with TLS a BackendTLSPolicy for each port (Gateway API 1.4 or newer). The Gateway's listener must terminate TLS for `host` on port 443 and allow routes of this namespace. Cannot be combined with `tls.disableVirtualMediaTLS`. See docs/networking.md.
 
         :param pulumi.Input[_builtins.str] gateway_name: Name of the Gateway.
-        :param pulumi.Input[_builtins.str] host: DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
-        :param pulumi.Input[_builtins.str] ca_config_map_name: Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
-        :param pulumi.Input[_builtins.str] gateway_namespace: Namespace of the Gateway. Default: the deployment's own.
-        :param pulumi.Input[_builtins.str] section_name: Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+        :param pulumi.Input[_builtins.str] host: DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the HTTPRoute, for example for external-dns.
+        :param pulumi.Input[_builtins.str] ca_config_map_name: Name of a ConfigMap in the deployment's namespace whose key `ca.crt` holds the CA certificates that verify Ironic. Required with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+        :param pulumi.Input[_builtins.str] gateway_namespace: Namespace of the Gateway. Default: that of the deployment.
+        :param pulumi.Input[_builtins.str] section_name: Name of the Gateway's listener to attach to. Default: every listener that accepts `host`, including one for plain HTTP.
         """
         pulumi.set(__self__, "gateway_name", gateway_name)
         pulumi.set(__self__, "host", host)
@@ -2187,7 +2187,7 @@ class GatewayArgs:
     @pulumi.getter
     def host(self) -> pulumi.Input[_builtins.str]:
         """
-        DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+        DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
         """
         return pulumi.get(self, "host")
 
@@ -2199,7 +2199,7 @@ class GatewayArgs:
     @pulumi.getter
     def annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Annotations of the HTTPRoute, for whoever reads them, for example external-dns.
+        Annotations of the HTTPRoute, for example for external-dns.
         """
         return pulumi.get(self, "annotations")
 
@@ -2211,7 +2211,7 @@ class GatewayArgs:
     @pulumi.getter(name="caConfigMapName")
     def ca_config_map_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of a ConfigMap in the deployment's namespace whose key `ca.crt` has the authorities of Ironic's certificate. Needed with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
+        Name of a ConfigMap in the deployment's namespace whose key `ca.crt` holds the CA certificates that verify Ironic. Required with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
         """
         return pulumi.get(self, "ca_config_map_name")
 
@@ -2223,7 +2223,7 @@ class GatewayArgs:
     @pulumi.getter(name="gatewayNamespace")
     def gateway_namespace(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Namespace of the Gateway. Default: the deployment's own.
+        Namespace of the Gateway. Default: that of the deployment.
         """
         return pulumi.get(self, "gateway_namespace")
 
@@ -2235,7 +2235,7 @@ class GatewayArgs:
     @pulumi.getter(name="sectionName")
     def section_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the Gateway's listener to attach to. Default: every listener that takes `host`; then also one for plain HTTP, if there is one.
+        Name of the Gateway's listener to attach to. Default: every listener that accepts `host`, including one for plain HTTP.
         """
         return pulumi.get(self, "section_name")
 
@@ -2254,11 +2254,11 @@ class ImagesArgsDict(TypedDict):
     """
     database: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+    Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory when it first starts; an older one does not start.
     """
     deploy_ramdisk_branch: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
+    Branch of ironic-python-agent to download the ramdisk of, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
     """
     deploy_ramdisk_downloader: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -2274,7 +2274,7 @@ class ImagesArgsDict(TypedDict):
     """
     pull_policy: NotRequired[pulumi.Input['ImagePullPolicy']]
     """
-    When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
+    When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
     """
     pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -2282,7 +2282,7 @@ class ImagesArgsDict(TypedDict):
     """
     registry: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+    Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
     """
 
 @pulumi.input_type
@@ -2301,14 +2301,14 @@ class ImagesArgs:
         Which container images run, and how they are pulled.
 
         :param pulumi.Input[_builtins.str] backup_uploader: Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
-        :param pulumi.Input[_builtins.str] database: Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
-        :param pulumi.Input[_builtins.str] deploy_ramdisk_branch: Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
+        :param pulumi.Input[_builtins.str] database: Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory when it first starts; an older one does not start.
+        :param pulumi.Input[_builtins.str] deploy_ramdisk_branch: Branch of ironic-python-agent to download the ramdisk of, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
         :param pulumi.Input[_builtins.str] deploy_ramdisk_downloader: Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
         :param pulumi.Input[_builtins.str] ironic: Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
         :param pulumi.Input[_builtins.str] keepalived: Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
-        :param pulumi.Input['ImagePullPolicy'] pull_policy: When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
+        :param pulumi.Input['ImagePullPolicy'] pull_policy: When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] pull_secrets: Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
-        :param pulumi.Input[_builtins.str] registry: Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+        :param pulumi.Input[_builtins.str] registry: Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
         """
         if backup_uploader is not None:
             pulumi.set(__self__, "backup_uploader", backup_uploader)
@@ -2345,7 +2345,7 @@ class ImagesArgs:
     @pulumi.getter
     def database(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory at its first start; an older one is refused by the server's start script.
+        Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory when it first starts; an older one does not start.
         """
         return pulumi.get(self, "database")
 
@@ -2357,7 +2357,7 @@ class ImagesArgs:
     @pulumi.getter(name="deployRamdiskBranch")
     def deploy_ramdisk_branch(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Branch of ironic-python-agent whose ramdisk is downloaded, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
+        Branch of ironic-python-agent to download the ramdisk of, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
         """
         return pulumi.get(self, "deploy_ramdisk_branch")
 
@@ -2405,7 +2405,7 @@ class ImagesArgs:
     @pulumi.getter(name="pullPolicy")
     def pull_policy(self) -> Optional[pulumi.Input['ImagePullPolicy']]:
         """
-        When images are pulled. Default: Kubernetes' own (`Always` for the tag `latest`, otherwise `IfNotPresent`).
+        When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
         """
         return pulumi.get(self, "pull_policy")
 
@@ -2429,7 +2429,7 @@ class ImagesArgs:
     @pulumi.getter
     def registry(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Registry, with an optional path, that takes the place of `quay.io` and of `docker.io` in every default image, for example `mirror.example.com:5000/mirror`: the images are then `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. It does not touch images that are given in full.
+        Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
         """
         return pulumi.get(self, "registry")
 
@@ -2440,15 +2440,15 @@ class ImagesArgs:
 
 class IngressArgsDict(TypedDict):
     """
-    An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+    An Ingress in front of Ironic. It routes virtual media (`/redfish`, `/ilo`), `/images` and the API by path, and calls Ironic over HTTPS if TLS is on. ingress-nginx needs no further settings; other controllers need their own annotation for HTTPS backends, for example `haproxy.org/server-ssl: "true"`. See docs/networking.md.
     """
     host: pulumi.Input[_builtins.str]
     """
-    DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+    DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
     """
     annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+    Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They override those that the component sets.
     """
     ingress_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -2456,7 +2456,7 @@ class IngressArgsDict(TypedDict):
     """
     tls_secret_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+    Name of the Secret with the certificate of `host`, created by you or by cert-manager. Default: the Secret `<name>-ingress-tls`.
     """
 
 @pulumi.input_type
@@ -2467,12 +2467,12 @@ class IngressArgs:
                  ingress_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  tls_secret_name: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        An Ingress in front of Ironic. Paths: `/redfish` and `/ilo` (virtual media) go to the server for virtual media, `/images` to the server that has them (with TLS the API's, otherwise the image server), everything else to the API. With TLS the backends speak HTTPS; the Ingress says so to ingress-nginx (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`), and the Service by `appProtocol`. Other controllers want an annotation of their own, for example `haproxy.org/server-ssl: "true"`.
+        An Ingress in front of Ironic. It routes virtual media (`/redfish`, `/ilo`), `/images` and the API by path, and calls Ironic over HTTPS if TLS is on. ingress-nginx needs no further settings; other controllers need their own annotation for HTTPS backends, for example `haproxy.org/server-ssl: "true"`. See docs/networking.md.
 
-        :param pulumi.Input[_builtins.str] host: DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+        :param pulumi.Input[_builtins.str] host: DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They override those that the component sets.
         :param pulumi.Input[_builtins.str] ingress_class_name: Name of the IngressClass. Default: the cluster's default class.
-        :param pulumi.Input[_builtins.str] tls_secret_name: Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+        :param pulumi.Input[_builtins.str] tls_secret_name: Name of the Secret with the certificate of `host`, created by you or by cert-manager. Default: the Secret `<name>-ingress-tls`.
         """
         pulumi.set(__self__, "host", host)
         if annotations is not None:
@@ -2486,7 +2486,7 @@ class IngressArgs:
     @pulumi.getter
     def host(self) -> pulumi.Input[_builtins.str]:
         """
-        DNS name by which machines and clients call Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
+        DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
         """
         return pulumi.get(self, "host")
 
@@ -2498,7 +2498,7 @@ class IngressArgs:
     @pulumi.getter
     def annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They win over those that the component sets.
+        Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They override those that the component sets.
         """
         return pulumi.get(self, "annotations")
 
@@ -2522,7 +2522,7 @@ class IngressArgs:
     @pulumi.getter(name="tlsSecretName")
     def tls_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the Secret with the certificate of `host`, which you or cert-manager make. Default: the Secret `<name>-ingress-tls`.
+        Name of the Secret with the certificate of `host`, created by you or by cert-manager. Default: the Secret `<name>-ingress-tls`.
         """
         return pulumi.get(self, "tls_secret_name")
 
@@ -2533,11 +2533,11 @@ class IngressArgs:
 
 class InspectionArgsDict(TypedDict):
     """
-    What the ramdisk finds out about a machine.
+    What the ramdisk collects about a host during inspection.
     """
     collectors: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+    Inspection collectors that the ramdisk runs. Default: those of the image, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
     """
     vlan_interfaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -2550,9 +2550,9 @@ class InspectionArgs:
                  collectors: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  vlan_interfaces: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
-        What the ramdisk finds out about a machine.
+        What the ramdisk collects about a host during inspection.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] collectors: Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] collectors: Inspection collectors that the ramdisk runs. Default: those of the image, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] vlan_interfaces: Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
         """
         if collectors is not None:
@@ -2564,7 +2564,7 @@ class InspectionArgs:
     @pulumi.getter
     def collectors(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Inspection collectors that the ramdisk runs. Default: the image's, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
+        Inspection collectors that the ramdisk runs. Default: those of the image, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "collectors")
 
@@ -2664,23 +2664,23 @@ class IssuerRefArgs:
 
 class KeepalivedArgsDict(TypedDict):
     """
-    Virtual IPs by VRRP.
+    Virtual IPs with VRRP.
     """
     enabled: _builtins.bool
     """
-    Whether the container runs.
+    Whether the keepalived container runs.
     """
     additional_vips: NotRequired[Sequence['VirtualIpArgsDict']]
     """
-    Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+    Virtual IPs in addition to `networking.ipAddress`, of the same address family. Each must be unique and outside the ranges of `networking.dhcp`.
     """
     password_secret_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+    Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
     """
     vrid: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+    Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
     """
 
 @pulumi.input_type
@@ -2691,12 +2691,12 @@ class KeepalivedArgs:
                  password_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
                  vrid: Optional[pulumi.Input[_builtins.int]] = None):
         """
-        Virtual IPs by VRRP.
+        Virtual IPs with VRRP.
 
-        :param _builtins.bool enabled: Whether the container runs.
-        :param Sequence['VirtualIpArgs'] additional_vips: Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
-        :param pulumi.Input[_builtins.str] password_secret_name: Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
-        :param pulumi.Input[_builtins.int] vrid: Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+        :param _builtins.bool enabled: Whether the keepalived container runs.
+        :param Sequence['VirtualIpArgs'] additional_vips: Virtual IPs in addition to `networking.ipAddress`, of the same address family. Each must be unique and outside the ranges of `networking.dhcp`.
+        :param pulumi.Input[_builtins.str] password_secret_name: Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+        :param pulumi.Input[_builtins.int] vrid: Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
         """
         pulumi.set(__self__, "enabled", enabled)
         if additional_vips is not None:
@@ -2712,7 +2712,7 @@ class KeepalivedArgs:
     @pulumi.getter
     def enabled(self) -> _builtins.bool:
         """
-        Whether the container runs.
+        Whether the keepalived container runs.
         """
         return pulumi.get(self, "enabled")
 
@@ -2724,7 +2724,7 @@ class KeepalivedArgs:
     @pulumi.getter(name="additionalVIPs")
     def additional_vips(self) -> Optional[Sequence['VirtualIpArgs']]:
         """
-        Virtual IPs besides `networking.ipAddress`, of the same address family. None may be used twice, or lie in a range of `networking.dhcp`.
+        Virtual IPs in addition to `networking.ipAddress`, of the same address family. Each must be unique and outside the ranges of `networking.dhcp`.
         """
         return pulumi.get(self, "additional_vips")
 
@@ -2736,7 +2736,7 @@ class KeepalivedArgs:
     @pulumi.getter(name="passwordSecretName")
     def password_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of a Secret in the namespace with a key `password`: the VRRP password, of which the first 8 bytes count. Default: a generated one, so that announcements of strangers with the same `vrid` are not taken for ours. IPv6 addresses are announced without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+        Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
         """
         return pulumi.get(self, "password_secret_name")
 
@@ -2748,7 +2748,7 @@ class KeepalivedArgs:
     @pulumi.getter
     def vrid(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Virtual router ID, from 1 to 255: no two VRRP groups on one network may have the same. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
+        Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
         """
         return pulumi.get(self, "vrid")
 
@@ -2759,15 +2759,15 @@ class KeepalivedArgs:
 
 class NetworkPolicyArgsDict(TypedDict):
     """
-    Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+    Who may connect to the pod. Pods of the deployment can always reach each other; outgoing connections are not restricted.
     """
     allowed_cidrs: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+    Networks of hosts and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster`, clients appear with the nodes' addresses. Default: none.
     """
     allowed_namespaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
+    Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's namespace is always allowed. Default: only that.
     """
 
 @pulumi.input_type
@@ -2776,10 +2776,10 @@ class NetworkPolicyArgs:
                  allowed_cidrs: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allowed_namespaces: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
-        Who may connect to the pod. The pods of the deployment may always reach each other; what the pod itself calls is not limited.
+        Who may connect to the pod. Pods of the deployment can always reach each other; outgoing connections are not restricted.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_cidrs: Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_namespaces: Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_cidrs: Networks of hosts and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster`, clients appear with the nodes' addresses. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_namespaces: Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's namespace is always allowed. Default: only that.
         """
         if allowed_cidrs is not None:
             pulumi.set(__self__, "allowed_cidrs", allowed_cidrs)
@@ -2790,7 +2790,7 @@ class NetworkPolicyArgs:
     @pulumi.getter(name="allowedCIDRs")
     def allowed_cidrs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Networks of machines and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster` callers have the nodes' addresses. Default: none.
+        Networks of hosts and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster`, clients appear with the nodes' addresses. Default: none.
         """
         return pulumi.get(self, "allowed_cidrs")
 
@@ -2802,7 +2802,7 @@ class NetworkPolicyArgs:
     @pulumi.getter(name="allowedNamespaces")
     def allowed_namespaces(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's own namespace always may. Default: only that.
+        Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's namespace is always allowed. Default: only that.
         """
         return pulumi.get(self, "allowed_namespaces")
 
@@ -2813,23 +2813,23 @@ class NetworkPolicyArgs:
 
 class NetworkingServiceArgsDict(TypedDict):
     """
-    The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+    The networking service (ironic-networking), which configures ports of network switches: a separate pod `<name>-networking`, and a Service `<name>-networking-service`.
     """
     enabled: NotRequired[_builtins.bool]
     """
-    Whether it runs. Default: false.
+    Whether the networking service runs. Default: false.
     """
     provider_networks: NotRequired[Sequence['ProviderNetworkArgsDict']]
     """
-    Networks by state. Default: ports stay as they are.
+    Networks by state of the host. Default: ports are not changed.
     """
     switch_config_secret_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+    Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
     """
     switch_credentials_secret_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+    Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
     """
 
 @pulumi.input_type
@@ -2840,12 +2840,12 @@ class NetworkingServiceArgs:
                  switch_config_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
                  switch_credentials_secret_name: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        The service that sets ports of network switches (ironic-networking): a pod of its own, `<name>-networking`, and a Service `<name>-networking-service`.
+        The networking service (ironic-networking), which configures ports of network switches: a separate pod `<name>-networking`, and a Service `<name>-networking-service`.
 
-        :param _builtins.bool enabled: Whether it runs. Default: false.
-        :param Sequence['ProviderNetworkArgs'] provider_networks: Networks by state. Default: ports stay as they are.
-        :param pulumi.Input[_builtins.str] switch_config_secret_name: Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
-        :param pulumi.Input[_builtins.str] switch_credentials_secret_name: Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+        :param _builtins.bool enabled: Whether the networking service runs. Default: false.
+        :param Sequence['ProviderNetworkArgs'] provider_networks: Networks by state of the host. Default: ports are not changed.
+        :param pulumi.Input[_builtins.str] switch_config_secret_name: Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
+        :param pulumi.Input[_builtins.str] switch_credentials_secret_name: Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
         """
         if enabled is None:
             enabled = False
@@ -2862,7 +2862,7 @@ class NetworkingServiceArgs:
     @pulumi.getter
     def enabled(self) -> Optional[_builtins.bool]:
         """
-        Whether it runs. Default: false.
+        Whether the networking service runs. Default: false.
         """
         return pulumi.get(self, "enabled")
 
@@ -2874,7 +2874,7 @@ class NetworkingServiceArgs:
     @pulumi.getter(name="providerNetworks")
     def provider_networks(self) -> Optional[Sequence['ProviderNetworkArgs']]:
         """
-        Networks by state. Default: ports stay as they are.
+        Networks by state of the host. Default: ports are not changed.
         """
         return pulumi.get(self, "provider_networks")
 
@@ -2886,7 +2886,7 @@ class NetworkingServiceArgs:
     @pulumi.getter(name="switchConfigSecretName")
     def switch_config_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of an existing Secret with the key `switch-configs.conf`. Default: the component makes `<name>-switch-config`, with a placeholder that the baremetal-operator fills; it never overwrites what was filled in.
+        Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
         """
         return pulumi.get(self, "switch_config_secret_name")
 
@@ -2898,7 +2898,7 @@ class NetworkingServiceArgs:
     @pulumi.getter(name="switchCredentialsSecretName")
     def switch_credentials_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of an existing Secret with the credentials of switches. Default: the component makes `<name>-switch-credentials`, empty, for the baremetal-operator to fill; it never overwrites what was filled in.
+        Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
         """
         return pulumi.get(self, "switch_credentials_secret_name")
 
@@ -2909,7 +2909,7 @@ class NetworkingServiceArgs:
 
 class NetworkingArgsDict(TypedDict):
     """
-    Where Ironic listens, and how machines and clients reach it.
+    Where Ironic listens, and how hosts and clients reach it.
     """
     api_port: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -2917,35 +2917,35 @@ class NetworkingArgsDict(TypedDict):
     """
     bind_interface: NotRequired[_builtins.bool]
     """
-    Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+    Makes the servers listen only on the address that Ironic announces, instead of on all addresses of the node. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
     """
     dhcp: NotRequired['DhcpArgsDict']
     """
-    Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+    Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or only TFTP if you have your own DHCP server. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, hosts boot from virtual media only.
     """
     disable_host_network: NotRequired[_builtins.bool]
     """
-    Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+    Runs the pod in the pod network: it uses no port of the node, and Pod Security `restricted` can be enforced. Hosts then need `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Cannot be combined with `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`. Default: true when `exposure` is given and none of those is, otherwise false.
     """
     exposure: NotRequired['ExposureArgsDict']
     """
-    Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+    Creates a second Service for hosts outside the cluster. The ClusterIP Service for the cluster itself always exists. Default: none.
     """
     external_callback_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+    URL of the API for hosts, for example `https://ironic.example.com`, if your own proxy is in front of Ironic. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
     """
     external_ip: NotRequired[pulumi.Input[_builtins.str]]
     """
-    IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
+    IPv4 or IPv6 address under which hosts and BMCs reach Ironic, if it differs from the address that Ironic listens on, for example that of a load balancer. The ports are Ironic's own (`apiPort` and the others, or `exposure.nodePorts`). Cannot be combined with `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
     """
     gateway: NotRequired['GatewayArgsDict']
     """
-    Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+    Creates routes of the Gateway API, and tells hosts to call the Gateway. Cannot be combined with `ingress` and `externalIP`. Default: none.
     """
     image_server_external_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+    URL of the virtual media server for BMCs, if your own proxy is in front of Ironic. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
     """
     image_server_port: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -2957,31 +2957,31 @@ class NetworkingArgsDict(TypedDict):
     """
     ingress: NotRequired['IngressArgsDict']
     """
-    Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
+    Creates an Ingress, and tells hosts to call it. Cannot be combined with `gateway` and `externalIP`. Default: none.
     """
     interface: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+    Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
     """
     ip_address: NotRequired[pulumi.Input[_builtins.str]]
     """
-    IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
+    IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
     """
     ip_address_manager: NotRequired['IpAddressManager']
     """
-    The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+    Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
     """
     keepalived: NotRequired['KeepalivedArgsDict']
     """
-    A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+    Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
     """
     mac_addresses: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+    MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
     """
     network_policy: NotRequired['NetworkPolicyArgsDict']
     """
-    Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+    Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
     """
     prometheus_exporter_port: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -2989,7 +2989,7 @@ class NetworkingArgsDict(TypedDict):
     """
     rpc_port: NotRequired[pulumi.Input[_builtins.int]]
     """
-    TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+    TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
     """
 
 @pulumi.input_type
@@ -3016,28 +3016,28 @@ class NetworkingArgs:
                  prometheus_exporter_port: Optional[pulumi.Input[_builtins.int]] = None,
                  rpc_port: Optional[pulumi.Input[_builtins.int]] = None):
         """
-        Where Ironic listens, and how machines and clients reach it.
+        Where Ironic listens, and how hosts and clients reach it.
 
         :param pulumi.Input[_builtins.int] api_port: TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
-        :param _builtins.bool bind_interface: Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
-        :param 'DhcpArgs' dhcp: Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
-        :param _builtins.bool disable_host_network: Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
-        :param 'ExposureArgs' exposure: Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
-        :param pulumi.Input[_builtins.str] external_callback_url: URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
-        :param pulumi.Input[_builtins.str] external_ip: IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
-        :param 'GatewayArgs' gateway: Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
-        :param pulumi.Input[_builtins.str] image_server_external_url: URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+        :param _builtins.bool bind_interface: Makes the servers listen only on the address that Ironic announces, instead of on all addresses of the node. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+        :param 'DhcpArgs' dhcp: Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or only TFTP if you have your own DHCP server. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, hosts boot from virtual media only.
+        :param _builtins.bool disable_host_network: Runs the pod in the pod network: it uses no port of the node, and Pod Security `restricted` can be enforced. Hosts then need `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Cannot be combined with `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`. Default: true when `exposure` is given and none of those is, otherwise false.
+        :param 'ExposureArgs' exposure: Creates a second Service for hosts outside the cluster. The ClusterIP Service for the cluster itself always exists. Default: none.
+        :param pulumi.Input[_builtins.str] external_callback_url: URL of the API for hosts, for example `https://ironic.example.com`, if your own proxy is in front of Ironic. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+        :param pulumi.Input[_builtins.str] external_ip: IPv4 or IPv6 address under which hosts and BMCs reach Ironic, if it differs from the address that Ironic listens on, for example that of a load balancer. The ports are Ironic's own (`apiPort` and the others, or `exposure.nodePorts`). Cannot be combined with `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
+        :param 'GatewayArgs' gateway: Creates routes of the Gateway API, and tells hosts to call the Gateway. Cannot be combined with `ingress` and `externalIP`. Default: none.
+        :param pulumi.Input[_builtins.str] image_server_external_url: URL of the virtual media server for BMCs, if your own proxy is in front of Ironic. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
         :param pulumi.Input[_builtins.int] image_server_port: TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
         :param pulumi.Input[_builtins.int] image_server_tls_port: TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
-        :param 'IngressArgs' ingress: Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
-        :param pulumi.Input[_builtins.str] interface: Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
-        :param pulumi.Input[_builtins.str] ip_address: IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
-        :param 'IpAddressManager' ip_address_manager: The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
-        :param 'KeepalivedArgs' keepalived: A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mac_addresses: MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
-        :param 'NetworkPolicyArgs' network_policy: Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+        :param 'IngressArgs' ingress: Creates an Ingress, and tells hosts to call it. Cannot be combined with `gateway` and `externalIP`. Default: none.
+        :param pulumi.Input[_builtins.str] interface: Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+        :param pulumi.Input[_builtins.str] ip_address: IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
+        :param 'IpAddressManager' ip_address_manager: Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
+        :param 'KeepalivedArgs' keepalived: Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mac_addresses: MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+        :param 'NetworkPolicyArgs' network_policy: Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
         :param pulumi.Input[_builtins.int] prometheus_exporter_port: TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
-        :param pulumi.Input[_builtins.int] rpc_port: TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+        :param pulumi.Input[_builtins.int] rpc_port: TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
         """
         if api_port is None:
             api_port = 6385
@@ -3108,7 +3108,7 @@ class NetworkingArgs:
     @pulumi.getter(name="bindInterface")
     def bind_interface(self) -> Optional[_builtins.bool]:
         """
-        Listens only on the address that Ironic announces, instead of on all addresses of the node; the probes then ask that address. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
+        Makes the servers listen only on the address that Ironic announces, instead of on all addresses of the node. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
         """
         return pulumi.get(self, "bind_interface")
 
@@ -3120,7 +3120,7 @@ class NetworkingArgs:
     @pulumi.getter
     def dhcp(self) -> Optional['DhcpArgs']:
         """
-        Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or TFTP alone beside a DHCP server of your own. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, machines boot from virtual media only.
+        Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or only TFTP if you have your own DHCP server. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, hosts boot from virtual media only.
         """
         return pulumi.get(self, "dhcp")
 
@@ -3132,7 +3132,7 @@ class NetworkingArgs:
     @pulumi.getter(name="disableHostNetwork")
     def disable_host_network(self) -> Optional[_builtins.bool]:
         """
-        Runs the pod in the pod network: no port of the node is taken, and the namespace can enforce Pod Security `restricted`. Machines then need another way in: `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Excludes `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`, which need the host network. Default: true when `exposure` is given and none of those is, otherwise false.
+        Runs the pod in the pod network: it uses no port of the node, and Pod Security `restricted` can be enforced. Hosts then need `exposure`, `ingress`, `gateway`, `externalIP` or the external URLs. Cannot be combined with `ipAddress`, `interface`, `macAddresses`, `bindInterface`, `dhcp`, `keepalived` and `ipAddressManager`. Default: true when `exposure` is given and none of those is, otherwise false.
         """
         return pulumi.get(self, "disable_host_network")
 
@@ -3144,7 +3144,7 @@ class NetworkingArgs:
     @pulumi.getter
     def exposure(self) -> Optional['ExposureArgs']:
         """
-        Makes a second Service, by which machines outside the cluster reach Ironic. The ClusterIP Service for the cluster itself is always there. Default: none.
+        Creates a second Service for hosts outside the cluster. The ClusterIP Service for the cluster itself always exists. Default: none.
         """
         return pulumi.get(self, "exposure")
 
@@ -3156,7 +3156,7 @@ class NetworkingArgs:
     @pulumi.getter(name="externalCallbackURL")
     def external_callback_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        URL of the API as machines call it, for example `https://ironic.example.com`, when a proxy of your own stands in front. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
+        URL of the API for hosts, for example `https://ironic.example.com`, if your own proxy is in front of Ironic. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
         """
         return pulumi.get(self, "external_callback_url")
 
@@ -3168,7 +3168,7 @@ class NetworkingArgs:
     @pulumi.getter(name="externalIP")
     def external_ip(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        IP address, IPv4 or IPv6, under which machines and their BMCs reach Ironic when that differs from the address it listens on, for example a load balancer's. Ironic's own ports are called there (`apiPort` and the others, or `exposure.nodePorts`). Excludes `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
+        IPv4 or IPv6 address under which hosts and BMCs reach Ironic, if it differs from the address that Ironic listens on, for example that of a load balancer. The ports are Ironic's own (`apiPort` and the others, or `exposure.nodePorts`). Cannot be combined with `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
         """
         return pulumi.get(self, "external_ip")
 
@@ -3180,7 +3180,7 @@ class NetworkingArgs:
     @pulumi.getter
     def gateway(self) -> Optional['GatewayArgs']:
         """
-        Makes routes of the Gateway API, and tells machines to call the Gateway. Excludes `ingress` and `externalIP`. Default: none.
+        Creates routes of the Gateway API, and tells hosts to call the Gateway. Cannot be combined with `ingress` and `externalIP`. Default: none.
         """
         return pulumi.get(self, "gateway")
 
@@ -3192,7 +3192,7 @@ class NetworkingArgs:
     @pulumi.getter(name="imageServerExternalURL")
     def image_server_external_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        URL of the server for virtual media images as BMCs call it, when a proxy of your own stands in front. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Excludes `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
+        URL of the virtual media server for BMCs, if your own proxy is in front of Ironic. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
         """
         return pulumi.get(self, "image_server_external_url")
 
@@ -3228,7 +3228,7 @@ class NetworkingArgs:
     @pulumi.getter
     def ingress(self) -> Optional['IngressArgs']:
         """
-        Makes an Ingress, and tells machines to call it. Excludes `gateway` and `externalIP`. Default: none.
+        Creates an Ingress, and tells hosts to call it. Cannot be combined with `gateway` and `externalIP`. Default: none.
         """
         return pulumi.get(self, "ingress")
 
@@ -3240,7 +3240,7 @@ class NetworkingArgs:
     @pulumi.getter
     def interface(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces its first global address, or `ipAddress` when that is given too. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
+        Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
         """
         return pulumi.get(self, "interface")
 
@@ -3252,7 +3252,7 @@ class NetworkingArgs:
     @pulumi.getter(name="ipAddress")
     def ip_address(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        IP address, IPv4 or IPv6, that Ironic announces to machines and waits for on its node, without a prefix length and without a zone. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
+        IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
         """
         return pulumi.get(self, "ip_address")
 
@@ -3264,7 +3264,7 @@ class NetworkingArgs:
     @pulumi.getter(name="ipAddressManager")
     def ip_address_manager(self) -> Optional['IpAddressManager']:
         """
-        The older way to ask for keepalived, with `ipAddress` as its only virtual IP. Excludes an enabled `keepalived` block, which can do more. Default: none.
+        Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
         """
         return pulumi.get(self, "ip_address_manager")
 
@@ -3276,7 +3276,7 @@ class NetworkingArgs:
     @pulumi.getter
     def keepalived(self) -> Optional['KeepalivedArgs']:
         """
-        A keepalived container that holds `ipAddress`, and further addresses, as virtual IPs on whichever node the pod runs. Needs `ipAddress`, `interface` and the host network. Default: none.
+        Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
         """
         return pulumi.get(self, "keepalived")
 
@@ -3288,7 +3288,7 @@ class NetworkingArgs:
     @pulumi.getter(name="macAddresses")
     def mac_addresses(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        MAC addresses, of which one belongs to the network interface to listen on, such as `52:54:00:12:34:56`: for pods that may run on several nodes whose interfaces have different names. Of no use together with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
+        MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
         """
         return pulumi.get(self, "mac_addresses")
 
@@ -3300,7 +3300,7 @@ class NetworkingArgs:
     @pulumi.getter(name="networkPolicy")
     def network_policy(self) -> Optional['NetworkPolicyArgs']:
         """
-        Makes a NetworkPolicy that lets only those in who are named here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
+        Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
         """
         return pulumi.get(self, "network_policy")
 
@@ -3324,7 +3324,7 @@ class NetworkingArgs:
     @pulumi.getter(name="rpcPort")
     def rpc_port(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        TCP port of JSON-RPC, by which the Ironics of `highAvailability` call each other. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
+        TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
         """
         return pulumi.get(self, "rpc_port")
 
@@ -3409,15 +3409,15 @@ class NodePortsArgs:
 
 class ObjectStorageArgsDict(TypedDict):
     """
-    Object storage to which each backup is copied, by rclone.
+    Object storage that each backup is copied to, with rclone.
     """
     config_secret_name: pulumi.Input[_builtins.str]
     """
-    Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+    Name of your own Secret in the namespace with the key `rclone.conf`: the rclone configuration with the storage's location and credentials. Copies are encrypted if the remote is of type `crypt`.
     """
     remote: pulumi.Input[_builtins.str]
     """
-    Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+    Destination in rclone's syntax, `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. Nothing is ever deleted there: give the bucket a lifecycle rule.
     """
 
 @pulumi.input_type
@@ -3426,10 +3426,10 @@ class ObjectStorageArgs:
                  config_secret_name: pulumi.Input[_builtins.str],
                  remote: pulumi.Input[_builtins.str]):
         """
-        Object storage to which each backup is copied, by rclone.
+        Object storage that each backup is copied to, with rclone.
 
-        :param pulumi.Input[_builtins.str] config_secret_name: Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
-        :param pulumi.Input[_builtins.str] remote: Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+        :param pulumi.Input[_builtins.str] config_secret_name: Name of your own Secret in the namespace with the key `rclone.conf`: the rclone configuration with the storage's location and credentials. Copies are encrypted if the remote is of type `crypt`.
+        :param pulumi.Input[_builtins.str] remote: Destination in rclone's syntax, `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. Nothing is ever deleted there: give the bucket a lifecycle rule.
         """
         pulumi.set(__self__, "config_secret_name", config_secret_name)
         pulumi.set(__self__, "remote", remote)
@@ -3438,7 +3438,7 @@ class ObjectStorageArgs:
     @pulumi.getter(name="configSecretName")
     def config_secret_name(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of a Secret of your own in the namespace with the key `rclone.conf`: rclone's configuration, which names the storage and holds its credentials. A remote of type `crypt` in it encrypts what is copied.
+        Name of your own Secret in the namespace with the key `rclone.conf`: the rclone configuration with the storage's location and credentials. Copies are encrypted if the remote is of type `crypt`.
         """
         return pulumi.get(self, "config_secret_name")
 
@@ -3450,7 +3450,7 @@ class ObjectStorageArgs:
     @pulumi.getter
     def remote(self) -> pulumi.Input[_builtins.str]:
         """
-        Where to copy to, as rclone writes it: `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. What lies there is never deleted: give the bucket a lifecycle rule.
+        Destination in rclone's syntax, `<remote>:<path>`, with a remote of `rclone.conf`, for example `s3:my-bucket/ironic`. Nothing is ever deleted there: give the bucket a lifecycle rule.
         """
         return pulumi.get(self, "remote")
 
@@ -3461,23 +3461,23 @@ class ObjectStorageArgs:
 
 class OverridesArgsDict(TypedDict):
     """
-    Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
+    Changes to the pod that no dedicated input covers. They apply only to the pod with Ironic, not to Jobs and not to the networking service.
     """
     agent_images: NotRequired[Sequence['AgentImageArgsDict']]
     """
-    Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+    Your own deployment ramdisks, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
     """
     annotations: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Annotations added to the pod. Those that the component sets win.
+    Annotations added to the pod. Those that the component sets take precedence.
     """
     containers: NotRequired[Sequence[Any]]
     """
-    Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+    Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
     """
     httpd_liveness_probe: NotRequired[Any]
     """
-    Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+    Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
     """
     httpd_readiness_probe: NotRequired[Any]
     """
@@ -3485,15 +3485,15 @@ class OverridesArgsDict(TypedDict):
     """
     init_containers: NotRequired[Sequence[Any]]
     """
-    Init containers, like `containers`. Added ones run after those of the component.
+    Init containers, like `containers`. Additional ones run after those of the component.
     """
     labels: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Labels added to the pod. Those that the component sets win.
+    Labels added to the pod. Those that the component sets take precedence.
     """
     volumes: NotRequired[Sequence[Any]]
     """
-    Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+    Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
     """
 
 @pulumi.input_type
@@ -3508,16 +3508,16 @@ class OverridesArgs:
                  labels: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  volumes: Optional[Sequence[Any]] = None):
         """
-        Changes to what the component makes, for what it has no input. They apply to the pod with Ironic only, not to Jobs and not to the networking service.
+        Changes to the pod that no dedicated input covers. They apply only to the pod with Ironic, not to Jobs and not to the networking service.
 
-        :param Sequence['AgentImageArgs'] agent_images: Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
-        :param Mapping[str, pulumi.Input[_builtins.str]] annotations: Annotations added to the pod. Those that the component sets win.
-        :param Sequence[Any] containers: Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
-        :param Any httpd_liveness_probe: Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+        :param Sequence['AgentImageArgs'] agent_images: Your own deployment ramdisks, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+        :param Mapping[str, pulumi.Input[_builtins.str]] annotations: Annotations added to the pod. Those that the component sets take precedence.
+        :param Sequence[Any] containers: Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
+        :param Any httpd_liveness_probe: Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
         :param Any httpd_readiness_probe: Readiness probe of `httpd`, like `httpdLivenessProbe`.
-        :param Sequence[Any] init_containers: Init containers, like `containers`. Added ones run after those of the component.
-        :param Mapping[str, pulumi.Input[_builtins.str]] labels: Labels added to the pod. Those that the component sets win.
-        :param Sequence[Any] volumes: Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+        :param Sequence[Any] init_containers: Init containers, like `containers`. Additional ones run after those of the component.
+        :param Mapping[str, pulumi.Input[_builtins.str]] labels: Labels added to the pod. Those that the component sets take precedence.
+        :param Sequence[Any] volumes: Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
         """
         if agent_images is not None:
             pulumi.set(__self__, "agent_images", agent_images)
@@ -3540,7 +3540,7 @@ class OverridesArgs:
     @pulumi.getter(name="agentImages")
     def agent_images(self) -> Optional[Sequence['AgentImageArgs']]:
         """
-        Deployment ramdisks of your own, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
+        Your own deployment ramdisks, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
         """
         return pulumi.get(self, "agent_images")
 
@@ -3552,7 +3552,7 @@ class OverridesArgs:
     @pulumi.getter
     def annotations(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Annotations added to the pod. Those that the component sets win.
+        Annotations added to the pod. Those that the component sets take precedence.
         """
         return pulumi.get(self, "annotations")
 
@@ -3564,7 +3564,7 @@ class OverridesArgs:
     @pulumi.getter
     def containers(self) -> Optional[Sequence[Any]]:
         """
-        Containers, as core/v1 Container with Kubernetes' own field names. One with the name of a container of the component is merged into it: what is given replaces what was there, in `env` and `ports` by name, in `volumeMounts` by path, in `securityContext` and probes field by field (a probe's handler as a whole). Any other is added. Every field counts.
+        Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
         """
         return pulumi.get(self, "containers")
 
@@ -3576,7 +3576,7 @@ class OverridesArgs:
     @pulumi.getter(name="httpdLivenessProbe")
     def httpd_liveness_probe(self) -> Optional[Any]:
         """
-        Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; timings that are left out keep its values.
+        Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
         """
         return pulumi.get(self, "httpd_liveness_probe")
 
@@ -3600,7 +3600,7 @@ class OverridesArgs:
     @pulumi.getter(name="initContainers")
     def init_containers(self) -> Optional[Sequence[Any]]:
         """
-        Init containers, like `containers`. Added ones run after those of the component.
+        Init containers, like `containers`. Additional ones run after those of the component.
         """
         return pulumi.get(self, "init_containers")
 
@@ -3612,7 +3612,7 @@ class OverridesArgs:
     @pulumi.getter
     def labels(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Labels added to the pod. Those that the component sets win.
+        Labels added to the pod. Those that the component sets take precedence.
         """
         return pulumi.get(self, "labels")
 
@@ -3624,7 +3624,7 @@ class OverridesArgs:
     @pulumi.getter
     def volumes(self) -> Optional[Sequence[Any]]:
         """
-        Volumes, as core/v1 Volume. One with the name of a volume of the component replaces it, any other is added.
+        Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
         """
         return pulumi.get(self, "volumes")
 
@@ -3635,7 +3635,7 @@ class OverridesArgs:
 
 class PrometheusExporterArgsDict(TypedDict):
     """
-    Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
+    Sensor data of hosts (temperatures, fans, power supplies, drives) as metrics for Prometheus.
     """
     enabled: _builtins.bool
     """
@@ -3643,27 +3643,27 @@ class PrometheusExporterArgsDict(TypedDict):
     """
     alerts: NotRequired[_builtins.bool]
     """
-    Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+    Creates a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, missing sensor data, failed power supplies, fans and drives, and a server certificate about to expire. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false. See docs/alerts.md.
     """
     bind_address: NotRequired[pulumi.Input[_builtins.str]]
     """
-    IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+    IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, because nothing outside the pod could read it.
     """
     dashboard: NotRequired[_builtins.bool]
     """
-    Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+    Creates a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
     """
     disable_service_monitor: NotRequired[_builtins.bool]
     """
-    Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+    Omits the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Set it to true if the cluster has no Prometheus operator: the update fails otherwise. Default: false.
     """
     labels: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
     """
-    Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+    Labels added to the ServiceMonitor and the PrometheusRule, so that a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
     """
     sensor_collection_interval: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+    Interval between collections, in seconds. Default: 160. At least 120: Ironic polls a BMC at most once a minute, and ironic.conf warns against less.
     """
 
 @pulumi.input_type
@@ -3677,15 +3677,15 @@ class PrometheusExporterArgs:
                  labels: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  sensor_collection_interval: Optional[pulumi.Input[_builtins.int]] = None):
         """
-        Sensor data of machines (temperatures, fans, power supplies, drives) as metrics for Prometheus.
+        Sensor data of hosts (temperatures, fans, power supplies, drives) as metrics for Prometheus.
 
         :param _builtins.bool enabled: Whether sensor data are collected and exported.
-        :param _builtins.bool alerts: Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
-        :param pulumi.Input[_builtins.str] bind_address: IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
-        :param _builtins.bool dashboard: Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
-        :param _builtins.bool disable_service_monitor: Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
-        :param Mapping[str, pulumi.Input[_builtins.str]] labels: Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
-        :param pulumi.Input[_builtins.int] sensor_collection_interval: Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+        :param _builtins.bool alerts: Creates a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, missing sensor data, failed power supplies, fans and drives, and a server certificate about to expire. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false. See docs/alerts.md.
+        :param pulumi.Input[_builtins.str] bind_address: IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, because nothing outside the pod could read it.
+        :param _builtins.bool dashboard: Creates a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+        :param _builtins.bool disable_service_monitor: Omits the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Set it to true if the cluster has no Prometheus operator: the update fails otherwise. Default: false.
+        :param Mapping[str, pulumi.Input[_builtins.str]] labels: Labels added to the ServiceMonitor and the PrometheusRule, so that a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+        :param pulumi.Input[_builtins.int] sensor_collection_interval: Interval between collections, in seconds. Default: 160. At least 120: Ironic polls a BMC at most once a minute, and ironic.conf warns against less.
         """
         pulumi.set(__self__, "enabled", enabled)
         if alerts is None:
@@ -3725,7 +3725,7 @@ class PrometheusExporterArgs:
     @pulumi.getter
     def alerts(self) -> Optional[_builtins.bool]:
         """
-        Makes a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, sensor data missing, failed power supplies, fans and drives, and a server certificate that nears its end. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false.
+        Creates a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, missing sensor data, failed power supplies, fans and drives, and a server certificate about to expire. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false. See docs/alerts.md.
         """
         return pulumi.get(self, "alerts")
 
@@ -3737,7 +3737,7 @@ class PrometheusExporterArgs:
     @pulumi.getter(name="bindAddress")
     def bind_address(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, since nothing outside the pod could read it.
+        IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, because nothing outside the pod could read it.
         """
         return pulumi.get(self, "bind_address")
 
@@ -3749,7 +3749,7 @@ class PrometheusExporterArgs:
     @pulumi.getter
     def dashboard(self) -> Optional[_builtins.bool]:
         """
-        Makes a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
+        Creates a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
         """
         return pulumi.get(self, "dashboard")
 
@@ -3761,7 +3761,7 @@ class PrometheusExporterArgs:
     @pulumi.getter(name="disableServiceMonitor")
     def disable_service_monitor(self) -> Optional[_builtins.bool]:
         """
-        Leaves out the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Without the Prometheus operator in the cluster set it to true: the update fails otherwise. Default: false.
+        Omits the ServiceMonitor `<name>-metrics` (monitoring.coreos.com/v1). Set it to true if the cluster has no Prometheus operator: the update fails otherwise. Default: false.
         """
         return pulumi.get(self, "disable_service_monitor")
 
@@ -3773,7 +3773,7 @@ class PrometheusExporterArgs:
     @pulumi.getter
     def labels(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Labels added to the ServiceMonitor and the PrometheusRule, by which a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
+        Labels added to the ServiceMonitor and the PrometheusRule, so that a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
         """
         return pulumi.get(self, "labels")
 
@@ -3785,7 +3785,7 @@ class PrometheusExporterArgs:
     @pulumi.getter(name="sensorCollectionInterval")
     def sensor_collection_interval(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Pause between two collections, in seconds. Default: 160. At least 120: Ironic talks to a BMC at most once a minute, and its own configuration warns of less.
+        Interval between collections, in seconds. Default: 160. At least 120: Ironic polls a BMC at most once a minute, and ironic.conf warns against less.
         """
         return pulumi.get(self, "sensor_collection_interval")
 
@@ -3796,7 +3796,7 @@ class PrometheusExporterArgs:
 
 class ProviderNetworkArgsDict(TypedDict):
     """
-    The network that a machine's switch port is set to in one of its states.
+    The network that a host's switch port is assigned to in one of its states.
     """
     native_vlan: pulumi.Input[_builtins.int]
     """
@@ -3804,11 +3804,11 @@ class ProviderNetworkArgsDict(TypedDict):
     """
     type: 'ProviderNetworkType'
     """
-    The state. Each may be given once.
+    State of the host. Each may be given once.
     """
     allowed_vlans: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+    VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Required with mode `trunk` and `hybrid`, refused with `access`.
     """
     mode: NotRequired['SwitchPortMode']
     """
@@ -3816,7 +3816,7 @@ class ProviderNetworkArgsDict(TypedDict):
     """
     mtu: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+    MTU of the port, in bytes. From 1280 to 9216. Default: that of the switch.
     """
 
 @pulumi.input_type
@@ -3828,13 +3828,13 @@ class ProviderNetworkArgs:
                  mode: Optional['SwitchPortMode'] = None,
                  mtu: Optional[pulumi.Input[_builtins.int]] = None):
         """
-        The network that a machine's switch port is set to in one of its states.
+        The network that a host's switch port is assigned to in one of its states.
 
         :param pulumi.Input[_builtins.int] native_vlan: VLAN of untagged traffic. From 1 to 4094.
-        :param 'ProviderNetworkType' type: The state. Each may be given once.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_vlans: VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+        :param 'ProviderNetworkType' type: State of the host. Each may be given once.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allowed_vlans: VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Required with mode `trunk` and `hybrid`, refused with `access`.
         :param 'SwitchPortMode' mode: Mode of the switch port. Default: `access`.
-        :param pulumi.Input[_builtins.int] mtu: Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+        :param pulumi.Input[_builtins.int] mtu: MTU of the port, in bytes. From 1280 to 9216. Default: that of the switch.
         """
         pulumi.set(__self__, "native_vlan", native_vlan)
         pulumi.set(__self__, "type", type)
@@ -3861,7 +3861,7 @@ class ProviderNetworkArgs:
     @pulumi.getter
     def type(self) -> 'ProviderNetworkType':
         """
-        The state. Each may be given once.
+        State of the host. Each may be given once.
         """
         return pulumi.get(self, "type")
 
@@ -3873,7 +3873,7 @@ class ProviderNetworkArgs:
     @pulumi.getter(name="allowedVLANs")
     def allowed_vlans(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Needed with mode `trunk` and `hybrid`, excluded by `access`.
+        VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Required with mode `trunk` and `hybrid`, refused with `access`.
         """
         return pulumi.get(self, "allowed_vlans")
 
@@ -3897,7 +3897,7 @@ class ProviderNetworkArgs:
     @pulumi.getter
     def mtu(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Largest packet, in bytes. From 1280 to 9216. Default: as the switch has it.
+        MTU of the port, in bytes. From 1280 to 9216. Default: that of the switch.
         """
         return pulumi.get(self, "mtu")
 
@@ -3908,7 +3908,7 @@ class ProviderNetworkArgs:
 
 class ReleaseDatabaseArgsDict(TypedDict):
     """
-    What is remembered of the database of an installed Ironic.
+    What is recorded about the database of an installed Ironic.
     """
     backed_up: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -3916,11 +3916,11 @@ class ReleaseDatabaseArgsDict(TypedDict):
     """
     kind: NotRequired[pulumi.Input['DatabaseKind']]
     """
-    What sort of database.
+    Kind of database.
     """
     location: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Host and name of the database.
+    Host name and name of the database.
     """
     storage_size: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -3935,11 +3935,11 @@ class ReleaseDatabaseArgs:
                  location: Optional[pulumi.Input[_builtins.str]] = None,
                  storage_size: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        What is remembered of the database of an installed Ironic.
+        What is recorded about the database of an installed Ironic.
 
         :param pulumi.Input[_builtins.bool] backed_up: Whether a backup is made before an upgrade of the schema.
-        :param pulumi.Input['DatabaseKind'] kind: What sort of database.
-        :param pulumi.Input[_builtins.str] location: Host and name of the database.
+        :param pulumi.Input['DatabaseKind'] kind: Kind of database.
+        :param pulumi.Input[_builtins.str] location: Host name and name of the database.
         :param pulumi.Input[_builtins.str] storage_size: Size of the volume of a managed database.
         """
         if backed_up is not None:
@@ -3967,7 +3967,7 @@ class ReleaseDatabaseArgs:
     @pulumi.getter
     def kind(self) -> Optional[pulumi.Input['DatabaseKind']]:
         """
-        What sort of database.
+        Kind of database.
         """
         return pulumi.get(self, "kind")
 
@@ -3979,7 +3979,7 @@ class ReleaseDatabaseArgs:
     @pulumi.getter
     def location(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Host and name of the database.
+        Host name and name of the database.
         """
         return pulumi.get(self, "location")
 
@@ -4002,11 +4002,11 @@ class ReleaseDatabaseArgs:
 
 class ResourceRequirementsArgsDict(TypedDict):
     """
-    What a container asks of its node and may use at most.
+    Resource requests and limits of a container.
     """
     limits: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Largest amounts by resource, for example `memory: 1Gi`.
+    Maximum amounts by resource, for example `memory: 1Gi`.
     """
     requests: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -4019,9 +4019,9 @@ class ResourceRequirementsArgs:
                  limits: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  requests: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
         """
-        What a container asks of its node and may use at most.
+        Resource requests and limits of a container.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] limits: Largest amounts by resource, for example `memory: 1Gi`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] limits: Maximum amounts by resource, for example `memory: 1Gi`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] requests: Reserved amounts by resource, for example `cpu: 100m`, `memory: 512Mi`.
         """
         if limits is not None:
@@ -4033,7 +4033,7 @@ class ResourceRequirementsArgs:
     @pulumi.getter
     def limits(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Largest amounts by resource, for example `memory: 1Gi`.
+        Maximum amounts by resource, for example `memory: 1Gi`.
         """
         return pulumi.get(self, "limits")
 
@@ -4056,19 +4056,19 @@ class ResourceRequirementsArgs:
 
 class SafetyArgsDict(TypedDict):
     """
-    What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+    Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
     """
     allow_database_change: NotRequired[_builtins.bool]
     """
-    Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+    Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
     """
     allow_disruption: NotRequired[_builtins.bool]
     """
-    Allows an upgrade from a release from which upstream does not support it. Default: false.
+    Allows an upgrade path that upstream does not support. Default: false.
     """
     allow_downgrade: NotRequired[_builtins.bool]
     """
-    Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+    Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
     """
 
 @pulumi.input_type
@@ -4078,11 +4078,11 @@ class SafetyArgs:
                  allow_disruption: Optional[_builtins.bool] = None,
                  allow_downgrade: Optional[_builtins.bool] = None):
         """
-        What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+        Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
 
-        :param _builtins.bool allow_database_change: Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
-        :param _builtins.bool allow_disruption: Allows an upgrade from a release from which upstream does not support it. Default: false.
-        :param _builtins.bool allow_downgrade: Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+        :param _builtins.bool allow_database_change: Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
+        :param _builtins.bool allow_disruption: Allows an upgrade path that upstream does not support. Default: false.
+        :param _builtins.bool allow_downgrade: Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
         """
         if allow_database_change is not None:
             pulumi.set(__self__, "allow_database_change", allow_database_change)
@@ -4095,7 +4095,7 @@ class SafetyArgs:
     @pulumi.getter(name="allowDatabaseChange")
     def allow_database_change(self) -> Optional[_builtins.bool]:
         """
-        Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+        Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
         """
         return pulumi.get(self, "allow_database_change")
 
@@ -4107,7 +4107,7 @@ class SafetyArgs:
     @pulumi.getter(name="allowDisruption")
     def allow_disruption(self) -> Optional[_builtins.bool]:
         """
-        Allows an upgrade from a release from which upstream does not support it. Default: false.
+        Allows an upgrade path that upstream does not support. Default: false.
         """
         return pulumi.get(self, "allow_disruption")
 
@@ -4119,7 +4119,7 @@ class SafetyArgs:
     @pulumi.getter(name="allowDowngrade")
     def allow_downgrade(self) -> Optional[_builtins.bool]:
         """
-        Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+        Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
         """
         return pulumi.get(self, "allow_downgrade")
 
@@ -4134,7 +4134,7 @@ class SecretKeyArgsDict(TypedDict):
     """
     key: pulumi.Input[_builtins.str]
     """
-    Key in it.
+    Key in the Secret.
     """
     name: pulumi.Input[_builtins.str]
     """
@@ -4149,7 +4149,7 @@ class SecretKeyArgs:
         """
         One key of a Secret in the namespace.
 
-        :param pulumi.Input[_builtins.str] key: Key in it.
+        :param pulumi.Input[_builtins.str] key: Key in the Secret.
         :param pulumi.Input[_builtins.str] name: Name of the Secret.
         """
         pulumi.set(__self__, "key", key)
@@ -4159,7 +4159,7 @@ class SecretKeyArgs:
     @pulumi.getter
     def key(self) -> pulumi.Input[_builtins.str]:
         """
-        Key in it.
+        Key in the Secret.
         """
         return pulumi.get(self, "key")
 
@@ -4182,7 +4182,7 @@ class SecretKeyArgs:
 
 class SharedStorageArgsDict(TypedDict):
     """
-    The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+    The directory `/shared`: ramdisk, boot files, and images that are being written to hosts. On a volume, the ramdisk is not downloaded again each time the pod starts.
     """
     access_mode: NotRequired['AccessMode']
     """
@@ -4190,19 +4190,19 @@ class SharedStorageArgsDict(TypedDict):
     """
     claim_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+    Name of your own PersistentVolumeClaim in the namespace. Cannot be combined with `size` and `sizeLimit`.
     """
     size: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+    Size of a volume claim `<name>-shared-<digest>` that the component creates, for example `20Gi`. It can grow later if the storage class allows it. Default: no claim, but an emptyDir volume that is deleted with the pod. Cannot be combined with `claimName` and `sizeLimit`.
     """
     size_limit: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+    Maximum size of the directory without a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
     """
     storage_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+    Storage class of the claim. Default: the cluster's default class. Only with `size`. Changing it creates another claim; the ramdisk is downloaded again.
     """
 
 @pulumi.input_type
@@ -4214,13 +4214,13 @@ class SharedStorageArgs:
                  size_limit: Optional[pulumi.Input[_builtins.str]] = None,
                  storage_class_name: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        The directory `/shared`: ramdisk, boot files, images that are being written to machines. On a volume the ramdisk is not downloaded again at each start.
+        The directory `/shared`: ramdisk, boot files, and images that are being written to hosts. On a volume, the ramdisk is not downloaded again each time the pod starts.
 
         :param 'AccessMode' access_mode: Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
-        :param pulumi.Input[_builtins.str] claim_name: Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
-        :param pulumi.Input[_builtins.str] size: Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
-        :param pulumi.Input[_builtins.str] size_limit: Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
-        :param pulumi.Input[_builtins.str] storage_class_name: Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+        :param pulumi.Input[_builtins.str] claim_name: Name of your own PersistentVolumeClaim in the namespace. Cannot be combined with `size` and `sizeLimit`.
+        :param pulumi.Input[_builtins.str] size: Size of a volume claim `<name>-shared-<digest>` that the component creates, for example `20Gi`. It can grow later if the storage class allows it. Default: no claim, but an emptyDir volume that is deleted with the pod. Cannot be combined with `claimName` and `sizeLimit`.
+        :param pulumi.Input[_builtins.str] size_limit: Maximum size of the directory without a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+        :param pulumi.Input[_builtins.str] storage_class_name: Storage class of the claim. Default: the cluster's default class. Only with `size`. Changing it creates another claim; the ramdisk is downloaded again.
         """
         if access_mode is not None:
             pulumi.set(__self__, "access_mode", access_mode)
@@ -4249,7 +4249,7 @@ class SharedStorageArgs:
     @pulumi.getter(name="claimName")
     def claim_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of a PersistentVolumeClaim of your own in the namespace. Excludes `size` and `sizeLimit`.
+        Name of your own PersistentVolumeClaim in the namespace. Cannot be combined with `size` and `sizeLimit`.
         """
         return pulumi.get(self, "claim_name")
 
@@ -4261,7 +4261,7 @@ class SharedStorageArgs:
     @pulumi.getter
     def size(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Size of a volume claim that the component makes, `<name>-shared-<digest>`, for example `20Gi`. It can grow later when the storage class allows it. Default: no claim, but a directory of the node that ends with the pod. Excludes `claimName` and `sizeLimit`.
+        Size of a volume claim `<name>-shared-<digest>` that the component creates, for example `20Gi`. It can grow later if the storage class allows it. Default: no claim, but an emptyDir volume that is deleted with the pod. Cannot be combined with `claimName` and `sizeLimit`.
         """
         return pulumi.get(self, "size")
 
@@ -4273,7 +4273,7 @@ class SharedStorageArgs:
     @pulumi.getter(name="sizeLimit")
     def size_limit(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Largest size of the directory when it is not on a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
+        Maximum size of the directory without a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
         """
         return pulumi.get(self, "size_limit")
 
@@ -4285,7 +4285,7 @@ class SharedStorageArgs:
     @pulumi.getter(name="storageClassName")
     def storage_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Storage class of the claim. Default: the cluster's. Only with `size`. Another class makes another claim: what was on the old one is fetched again.
+        Storage class of the claim. Default: the cluster's default class. Only with `size`. Changing it creates another claim; the ramdisk is downloaded again.
         """
         return pulumi.get(self, "storage_class_name")
 
@@ -4300,35 +4300,35 @@ class TlsArgsDict(TypedDict):
     """
     bmc_ca: NotRequired['CertificateAuthorityArgsDict']
     """
-    Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+    CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
     """
     bmc_ca_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+    Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
     """
     ca_generation: NotRequired[_builtins.int]
     """
-    Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+    Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
     """
     certificate_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
+    Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
     """
     disable_virtual_media_tls: NotRequired[_builtins.bool]
     """
-    Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+    Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
     """
     extra_sans: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+    Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
     """
     insecure_rpc: NotRequired[_builtins.bool]
     """
-    Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
+    Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
     """
     issuer_ref: NotRequired['IssuerRefArgsDict']
     """
-    The cert-manager issuer. Needed with `mode: certManager`, and only then.
+    The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
     """
     mode: NotRequired['TlsMode']
     """
@@ -4336,23 +4336,23 @@ class TlsArgsDict(TypedDict):
     """
     renew_before_hours: NotRequired[_builtins.int]
     """
-    How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
+    How many hours before its expiry the server certificate is renewed. A generated one is renewed by the first `pulumi up` in that window, which restarts the pod; cert-manager renews its own. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
     """
     trusted_ca: NotRequired['CertificateAuthorityArgsDict']
     """
-    Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+    CA certificates that Ironic and the ramdisk use to verify servers of disk images. Default: the system's CAs. A change of `pem` restarts the pod. The component cannot see into your own object: after changing that, restart the pod or rename the object. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
     """
     trusted_ca_generations: NotRequired[Sequence[_builtins.int]]
     """
-    Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+    Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
     """
     trusted_ca_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+    Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
     """
     validity_hours: NotRequired[_builtins.int]
     """
-    Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
+    Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
     """
 
 @pulumi.input_type
@@ -4375,20 +4375,20 @@ class TlsArgs:
         """
         How the API and the virtual media server are protected.
 
-        :param 'CertificateAuthorityArgs' bmc_ca: Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
-        :param pulumi.Input[_builtins.str] bmc_ca_name: Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
-        :param _builtins.int ca_generation: Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
-        :param pulumi.Input[_builtins.str] certificate_name: Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
-        :param _builtins.bool disable_virtual_media_tls: Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] extra_sans: Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
-        :param _builtins.bool insecure_rpc: Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
-        :param 'IssuerRefArgs' issuer_ref: The cert-manager issuer. Needed with `mode: certManager`, and only then.
+        :param 'CertificateAuthorityArgs' bmc_ca: CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+        :param pulumi.Input[_builtins.str] bmc_ca_name: Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
+        :param _builtins.int ca_generation: Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
+        :param pulumi.Input[_builtins.str] certificate_name: Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
+        :param _builtins.bool disable_virtual_media_tls: Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] extra_sans: Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
+        :param _builtins.bool insecure_rpc: Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
+        :param 'IssuerRefArgs' issuer_ref: The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
         :param 'TlsMode' mode: Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
-        :param _builtins.int renew_before_hours: How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
-        :param 'CertificateAuthorityArgs' trusted_ca: Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
-        :param Sequence[_builtins.int] trusted_ca_generations: Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
-        :param pulumi.Input[_builtins.str] trusted_ca_name: Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
-        :param _builtins.int validity_hours: Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
+        :param _builtins.int renew_before_hours: How many hours before its expiry the server certificate is renewed. A generated one is renewed by the first `pulumi up` in that window, which restarts the pod; cert-manager renews its own. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
+        :param 'CertificateAuthorityArgs' trusted_ca: CA certificates that Ironic and the ramdisk use to verify servers of disk images. Default: the system's CAs. A change of `pem` restarts the pod. The component cannot see into your own object: after changing that, restart the pod or rename the object. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+        :param Sequence[_builtins.int] trusted_ca_generations: Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
+        :param pulumi.Input[_builtins.str] trusted_ca_name: Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
+        :param _builtins.int validity_hours: Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
         """
         if bmc_ca is not None:
             pulumi.set(__self__, "bmc_ca", bmc_ca)
@@ -4423,7 +4423,7 @@ class TlsArgs:
     @pulumi.getter(name="bmcCA")
     def bmc_ca(self) -> Optional['CertificateAuthorityArgs']:
         """
-        Authorities by which Ironic verifies BMCs (Redfish over HTTPS). Every key of the object is used, or the one that `key` names. The image reads changes by itself, without a restart. Default: BMCs are verified as their nodes say, by the system's authorities. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
+        CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "bmc_ca")
 
@@ -4435,7 +4435,7 @@ class TlsArgs:
     @pulumi.getter(name="bmcCAName")
     def bmc_ca_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Deprecated, as in metal3-io/ironic-standalone-operator: the same as `bmcCA` with kind `Secret` and this name. With both, they must agree.
+        Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
         """
         return pulumi.get(self, "bmc_ca_name")
 
@@ -4447,7 +4447,7 @@ class TlsArgs:
     @pulumi.getter(name="caGeneration")
     def ca_generation(self) -> Optional[_builtins.int]:
         """
-        Which certificate authority signs the server certificate: 1, 2 and so on; each number is an authority of its own, with its own key. To rotate without an outage: first add the next number to `trustedCAGenerations` and let every client learn the new `caCertificate`; then make it `caGeneration` and the old number trusted; at last drop the old number. Default: 1. From 1 to 1000. Only with `mode: generated`.
+        Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
         """
         return pulumi.get(self, "ca_generation")
 
@@ -4459,7 +4459,7 @@ class TlsArgs:
     @pulumi.getter(name="certificateName")
     def certificate_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of a Secret in the namespace with `tls.crt`, `tls.key` and, when the issuer is not publicly known, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that machines call. When the content of the Secret changes, the containers that serve it restart by themselves within some minutes.
+        Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
         """
         return pulumi.get(self, "certificate_name")
 
@@ -4471,7 +4471,7 @@ class TlsArgs:
     @pulumi.getter(name="disableVirtualMediaTLS")
     def disable_virtual_media_tls(self) -> Optional[_builtins.bool]:
         """
-        Serves virtual media over plain HTTP, for BMCs that cannot verify or speak TLS; the API stays protected. Default: false. Has no meaning with `mode: off`, and is refused there.
+        Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
         """
         return pulumi.get(self, "disable_virtual_media_tls")
 
@@ -4483,7 +4483,7 @@ class TlsArgs:
     @pulumi.getter(name="extraSANs")
     def extra_sans(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Further DNS names or IP addresses that the generated certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered are the Service names, the loopback addresses and, of `networking`, `ipAddress`, `externalIP`, `exposure.ipAddress`, the hosts of the external URLs and the virtual IPs.
+        Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
         """
         return pulumi.get(self, "extra_sans")
 
@@ -4495,7 +4495,7 @@ class TlsArgs:
     @pulumi.getter(name="insecureRPC")
     def insecure_rpc(self) -> Optional[_builtins.bool]:
         """
-        Whether JSON-RPC is encrypted without verifying certificates: between the Ironics of `highAvailability`, and to `networkingService`. Only with one of the two, and only with TLS. Default: the networking service's certificate is verified. Among the Ironics, which call each other by the addresses of their nodes, a certificate from a Secret of yours is verified and must cover all of them; one that is generated or cert-manager's knows no node, and is verified only with false, which needs the addresses of all nodes in `extraSANs`. In the pod network addresses change with each pod, and false is refused unless the certificate is yours. Upstream: `insecure` in `[json_rpc]` and `[ironic_networking_json_rpc]` of ironic.conf.
+        Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
         """
         return pulumi.get(self, "insecure_rpc")
 
@@ -4507,7 +4507,7 @@ class TlsArgs:
     @pulumi.getter(name="issuerRef")
     def issuer_ref(self) -> Optional['IssuerRefArgs']:
         """
-        The cert-manager issuer. Needed with `mode: certManager`, and only then.
+        The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
         """
         return pulumi.get(self, "issuer_ref")
 
@@ -4531,7 +4531,7 @@ class TlsArgs:
     @pulumi.getter(name="renewBeforeHours")
     def renew_before_hours(self) -> Optional[_builtins.int]:
         """
-        How many hours before its end the server certificate is renewed: a generated one by the first `pulumi up` in that window, which restarts the pod; one of cert-manager by itself. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
+        How many hours before its expiry the server certificate is renewed. A generated one is renewed by the first `pulumi up` in that window, which restarts the pod; cert-manager renews its own. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
         """
         return pulumi.get(self, "renew_before_hours")
 
@@ -4543,7 +4543,7 @@ class TlsArgs:
     @pulumi.getter(name="trustedCA")
     def trusted_ca(self) -> Optional['CertificateAuthorityArgs']:
         """
-        Authorities by which Ironic and the ramdisk verify servers of disk images. Default: those of the system. Given as `pem`, a change restarts the pod; in an object of your own the component cannot see it: then restart the pod, or give the object a new name. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
+        CA certificates that Ironic and the ramdisk use to verify servers of disk images. Default: the system's CAs. A change of `pem` restarts the pod. The component cannot see into your own object: after changing that, restart the pod or rename the object. Upstream: `WEBSERVER_CACERT_FILE` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "trusted_ca")
 
@@ -4555,7 +4555,7 @@ class TlsArgs:
     @pulumi.getter(name="trustedCAGenerations")
     def trusted_ca_generations(self) -> Optional[Sequence[_builtins.int]]:
         """
-        Further authorities that stand beside the active one and are part of `caCertificate`, so that clients trust certificates of either. Default: none. Only with `mode: generated`.
+        Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
         """
         return pulumi.get(self, "trusted_ca_generations")
 
@@ -4567,7 +4567,7 @@ class TlsArgs:
     @pulumi.getter(name="trustedCAName")
     def trusted_ca_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Deprecated, as in metal3-io/ironic-standalone-operator: the same as `trustedCA` with kind `ConfigMap` and this name. With both, they must agree.
+        Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
         """
         return pulumi.get(self, "trusted_ca_name")
 
@@ -4579,7 +4579,7 @@ class TlsArgs:
     @pulumi.getter(name="validityHours")
     def validity_hours(self) -> Optional[_builtins.int]:
         """
-        Life of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
+        Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
         """
         return pulumi.get(self, "validity_hours")
 
@@ -4598,7 +4598,7 @@ class TolerationArgsDict(TypedDict):
     """
     key: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Key of the taint. Default: every key, then `operator` must be `Exists`.
+    Key of the taint. Default: every key; `operator` must then be `Exists`.
     """
     operator: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -4606,7 +4606,7 @@ class TolerationArgsDict(TypedDict):
     """
     toleration_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: for ever.
+    How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: forever.
     """
     value: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -4625,9 +4625,9 @@ class TolerationArgs:
         Lets the pod run on nodes with a matching taint (core/v1 Toleration).
 
         :param pulumi.Input[_builtins.str] effect: `NoSchedule`, `PreferNoSchedule` or `NoExecute`. Default: every effect.
-        :param pulumi.Input[_builtins.str] key: Key of the taint. Default: every key, then `operator` must be `Exists`.
+        :param pulumi.Input[_builtins.str] key: Key of the taint. Default: every key; `operator` must then be `Exists`.
         :param pulumi.Input[_builtins.str] operator: `Equal` (the default) or `Exists`.
-        :param pulumi.Input[_builtins.int] toleration_seconds: How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: for ever.
+        :param pulumi.Input[_builtins.int] toleration_seconds: How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: forever.
         :param pulumi.Input[_builtins.str] value: Value of the taint; only with `Equal`.
         """
         if effect is not None:
@@ -4657,7 +4657,7 @@ class TolerationArgs:
     @pulumi.getter
     def key(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Key of the taint. Default: every key, then `operator` must be `Exists`.
+        Key of the taint. Default: every key; `operator` must then be `Exists`.
         """
         return pulumi.get(self, "key")
 
@@ -4681,7 +4681,7 @@ class TolerationArgs:
     @pulumi.getter(name="tolerationSeconds")
     def toleration_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: for ever.
+        How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: forever.
         """
         return pulumi.get(self, "toleration_seconds")
 
@@ -4704,11 +4704,11 @@ class TolerationArgs:
 
 class VirtualIpArgsDict(TypedDict):
     """
-    A further virtual IP.
+    An additional virtual IP.
     """
     interface: pulumi.Input[_builtins.str]
     """
-    Network interface of the node that it is put on.
+    Network interface of the node that gets the address.
     """
     ip_address: pulumi.Input[_builtins.str]
     """
@@ -4716,7 +4716,7 @@ class VirtualIpArgsDict(TypedDict):
     """
     prefix: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+    Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the full length, 32 or 128.
     """
 
 @pulumi.input_type
@@ -4726,11 +4726,11 @@ class VirtualIpArgs:
                  ip_address: pulumi.Input[_builtins.str],
                  prefix: Optional[pulumi.Input[_builtins.int]] = None):
         """
-        A further virtual IP.
+        An additional virtual IP.
 
-        :param pulumi.Input[_builtins.str] interface: Network interface of the node that it is put on.
+        :param pulumi.Input[_builtins.str] interface: Network interface of the node that gets the address.
         :param pulumi.Input[_builtins.str] ip_address: The address, of the address family of `networking.ipAddress`.
-        :param pulumi.Input[_builtins.int] prefix: Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+        :param pulumi.Input[_builtins.int] prefix: Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the full length, 32 or 128.
         """
         pulumi.set(__self__, "interface", interface)
         pulumi.set(__self__, "ip_address", ip_address)
@@ -4741,7 +4741,7 @@ class VirtualIpArgs:
     @pulumi.getter
     def interface(self) -> pulumi.Input[_builtins.str]:
         """
-        Network interface of the node that it is put on.
+        Network interface of the node that gets the address.
         """
         return pulumi.get(self, "interface")
 
@@ -4765,7 +4765,7 @@ class VirtualIpArgs:
     @pulumi.getter
     def prefix(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the whole length, 32 or 128.
+        Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the full length, 32 or 128.
         """
         return pulumi.get(self, "prefix")
 

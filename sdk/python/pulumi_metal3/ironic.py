@@ -53,31 +53,31 @@ class IronicArgs:
         The set of arguments for constructing a Ironic resource.
 
         :param Any affinity: Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
-        :param 'BareMetalOperatorArgs' bare_metal_operator: Objects by which the baremetal-operator finds Ironic. Default: none are made.
-        :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
+        :param 'BareMetalOperatorArgs' bare_metal_operator: Objects that connect the baremetal-operator to Ironic. Default: none are created.
+        :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and deletes it with the component. Default: false.
         :param 'CredentialsArgs' credentials: User name and password of the API. Default: generated.
-        :param 'DatabaseArgs' database: Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
-        :param 'DeployRamdiskArgs' deploy_ramdisk: The ramdisk that machines boot. Default: downloaded at each start of the pod.
-        :param Sequence['ExtraConfigArgs'] extra_config: Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
-        :param _builtins.bool high_availability: Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start.
-        :param 'ImagesArgs' images: Which images run, and how they are pulled. Default: those of `version` from quay.io.
-        :param 'InspectionArgs' inspection: What the ramdisk finds out about a machine.
-        :param _builtins.str name: Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
+        :param 'DatabaseArgs' database: Where Ironic keeps its state. Default: SQLite inside the pod, which is emptied by every restart.
+        :param 'DeployRamdiskArgs' deploy_ramdisk: The deployment ramdisk (ironic-python-agent) that hosts boot. Default: downloaded each time the pod starts.
+        :param Sequence['ExtraConfigArgs'] extra_config: Options of ironic.conf that no dedicated input covers. They override everything else; each option may be given once.
+        :param _builtins.bool high_availability: Runs one Ironic on every eligible node, as a DaemonSet instead of a Deployment. The Ironics share the hosts, and take over those of one that fails. Default: false. Needs `database.kind` external or managed; set `nodeSelector`, or Ironic runs on all nodes. Cannot be combined with `networking.ipAddress`, `keepalived`, `dhcp`, `externalIP` or `exposure`. Changing it replaces the workload. See docs/high-availability.md.
+        :param 'ImagesArgs' images: Which container images run, and how they are pulled. Default: those of `version` from quay.io.
+        :param 'InspectionArgs' inspection: What the ramdisk collects about a host during inspection.
+        :param _builtins.str name: Name of the deployment; the names of all Kubernetes objects derive from it. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
         :param pulumi.Input[_builtins.str] namespace: Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
-        :param 'NetworkingArgs' networking: How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
-        :param 'NetworkingServiceArgs' networking_service: The service that sets ports of network switches. Default: it does not run.
+        :param 'NetworkingArgs' networking: How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+        :param 'NetworkingServiceArgs' networking_service: The networking service (ironic-networking), which configures ports of network switches. Default: it does not run.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have to run the pod. Default: any node.
-        :param 'OverridesArgs' overrides: Changes to what the component makes, for what it has no input.
+        :param 'OverridesArgs' overrides: Changes to the pod that no dedicated input covers.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
-        :param 'PrometheusExporterArgs' prometheus_exporter: Sensor data of machines as metrics. Default: not collected.
-        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
-        :param 'SafetyArgs' safety: Lets pass what would be refused because it can lose data. Default: nothing.
-        :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
-        :param 'SharedStorageArgs' storage: Where `/shared` lies. Default: a directory of the node that ends with the pod.
+        :param 'PrometheusExporterArgs' prometheus_exporter: Sensor data of hosts as Prometheus metrics. Default: not collected.
+        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+        :param 'SafetyArgs' safety: Allows changes that are refused by default because they can lose data. Default: nothing.
+        :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
+        :param 'SharedStorageArgs' storage: Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
         :param 'TlsArgs' tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]] tolerations: Taints of nodes that the pod tolerates. Default: none.
         :param pulumi.Input[Sequence[Any]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
-        :param _builtins.bool trace_startup: Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
+        :param _builtins.bool trace_startup: Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
         :param 'Version' version: Release of the Ironic image. Default: `38.0`.
         """
         if affinity is not None:
@@ -159,7 +159,7 @@ class IronicArgs:
     @pulumi.getter(name="bareMetalOperator")
     def bare_metal_operator(self) -> Optional['BareMetalOperatorArgs']:
         """
-        Objects by which the baremetal-operator finds Ironic. Default: none are made.
+        Objects that connect the baremetal-operator to Ironic. Default: none are created.
         """
         return pulumi.get(self, "bare_metal_operator")
 
@@ -171,7 +171,7 @@ class IronicArgs:
     @pulumi.getter(name="createNamespace")
     def create_namespace(self) -> Optional[_builtins.bool]:
         """
-        Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
+        Creates the namespace, labelled with the Pod Security level that the pods need, and deletes it with the component. Default: false.
         """
         return pulumi.get(self, "create_namespace")
 
@@ -195,7 +195,7 @@ class IronicArgs:
     @pulumi.getter
     def database(self) -> Optional['DatabaseArgs']:
         """
-        Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
+        Where Ironic keeps its state. Default: SQLite inside the pod, which is emptied by every restart.
         """
         return pulumi.get(self, "database")
 
@@ -207,7 +207,7 @@ class IronicArgs:
     @pulumi.getter(name="deployRamdisk")
     def deploy_ramdisk(self) -> Optional['DeployRamdiskArgs']:
         """
-        The ramdisk that machines boot. Default: downloaded at each start of the pod.
+        The deployment ramdisk (ironic-python-agent) that hosts boot. Default: downloaded each time the pod starts.
         """
         return pulumi.get(self, "deploy_ramdisk")
 
@@ -219,7 +219,7 @@ class IronicArgs:
     @pulumi.getter(name="extraConfig")
     def extra_config(self) -> Optional[Sequence['ExtraConfigArgs']]:
         """
-        Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
+        Options of ironic.conf that no dedicated input covers. They override everything else; each option may be given once.
         """
         return pulumi.get(self, "extra_config")
 
@@ -231,7 +231,7 @@ class IronicArgs:
     @pulumi.getter(name="highAvailability")
     def high_availability(self) -> Optional[_builtins.bool]:
         """
-        Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start.
+        Runs one Ironic on every eligible node, as a DaemonSet instead of a Deployment. The Ironics share the hosts, and take over those of one that fails. Default: false. Needs `database.kind` external or managed; set `nodeSelector`, or Ironic runs on all nodes. Cannot be combined with `networking.ipAddress`, `keepalived`, `dhcp`, `externalIP` or `exposure`. Changing it replaces the workload. See docs/high-availability.md.
         """
         return pulumi.get(self, "high_availability")
 
@@ -243,7 +243,7 @@ class IronicArgs:
     @pulumi.getter
     def images(self) -> Optional['ImagesArgs']:
         """
-        Which images run, and how they are pulled. Default: those of `version` from quay.io.
+        Which container images run, and how they are pulled. Default: those of `version` from quay.io.
         """
         return pulumi.get(self, "images")
 
@@ -255,7 +255,7 @@ class IronicArgs:
     @pulumi.getter
     def inspection(self) -> Optional['InspectionArgs']:
         """
-        What the ramdisk finds out about a machine.
+        What the ramdisk collects about a host during inspection.
         """
         return pulumi.get(self, "inspection")
 
@@ -267,7 +267,7 @@ class IronicArgs:
     @pulumi.getter
     def name(self) -> Optional[_builtins.str]:
         """
-        Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
+        Name of the deployment; the names of all Kubernetes objects derive from it. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
         """
         return pulumi.get(self, "name")
 
@@ -291,7 +291,7 @@ class IronicArgs:
     @pulumi.getter
     def networking(self) -> Optional['NetworkingArgs']:
         """
-        How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+        How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
         """
         return pulumi.get(self, "networking")
 
@@ -303,7 +303,7 @@ class IronicArgs:
     @pulumi.getter(name="networkingService")
     def networking_service(self) -> Optional['NetworkingServiceArgs']:
         """
-        The service that sets ports of network switches. Default: it does not run.
+        The networking service (ironic-networking), which configures ports of network switches. Default: it does not run.
         """
         return pulumi.get(self, "networking_service")
 
@@ -327,7 +327,7 @@ class IronicArgs:
     @pulumi.getter
     def overrides(self) -> Optional['OverridesArgs']:
         """
-        Changes to what the component makes, for what it has no input.
+        Changes to the pod that no dedicated input covers.
         """
         return pulumi.get(self, "overrides")
 
@@ -351,7 +351,7 @@ class IronicArgs:
     @pulumi.getter(name="prometheusExporter")
     def prometheus_exporter(self) -> Optional['PrometheusExporterArgs']:
         """
-        Sensor data of machines as metrics. Default: not collected.
+        Sensor data of hosts as Prometheus metrics. Default: not collected.
         """
         return pulumi.get(self, "prometheus_exporter")
 
@@ -363,7 +363,7 @@ class IronicArgs:
     @pulumi.getter
     def resources(self) -> Optional[Mapping[str, 'ResourceRequirementsArgs']]:
         """
-        Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
+        Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
         """
         return pulumi.get(self, "resources")
 
@@ -375,7 +375,7 @@ class IronicArgs:
     @pulumi.getter
     def safety(self) -> Optional['SafetyArgs']:
         """
-        Lets pass what would be refused because it can lose data. Default: nothing.
+        Allows changes that are refused by default because they can lose data. Default: nothing.
         """
         return pulumi.get(self, "safety")
 
@@ -387,7 +387,7 @@ class IronicArgs:
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
+        Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
         """
         return pulumi.get(self, "service_account_name")
 
@@ -399,7 +399,7 @@ class IronicArgs:
     @pulumi.getter
     def storage(self) -> Optional['SharedStorageArgs']:
         """
-        Where `/shared` lies. Default: a directory of the node that ends with the pod.
+        Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
         """
         return pulumi.get(self, "storage")
 
@@ -447,7 +447,7 @@ class IronicArgs:
     @pulumi.getter(name="traceStartup")
     def trace_startup(self) -> Optional[_builtins.bool]:
         """
-        Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
+        Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
         """
         return pulumi.get(self, "trace_startup")
 
@@ -503,43 +503,43 @@ class Ironic(pulumi.ComponentResource):
                  version: Optional['Version'] = None,
                  __props__=None):
         """
-        OpenStack Ironic for Metal3 on Kubernetes: certificate authority and server certificate, API credentials, and a Deployment (or, with `highAvailability`, a DaemonSet) with Ironic, its HTTP server and its log reader, behind a Service.
+        OpenStack Ironic for Metal3 on Kubernetes. The component creates a CA and a server certificate, API credentials, and a Deployment (with `highAvailability`, a DaemonSet) that runs Ironic, its HTTP server and its log reader behind a Service.
 
-        Every input is optional. Without any, Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
+        Every input is optional. By default Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
 
-        The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
+        Objects are named after the deployment (`name`), as in metal3-io/ironic-standalone-operator: Deployment `<name>-service`, Service `<name>`.
 
-        Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+        Without `database`, Ironic keeps its state in SQLite inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
 
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param Any affinity: Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
-        :param Union['BareMetalOperatorArgs', 'BareMetalOperatorArgsDict'] bare_metal_operator: Objects by which the baremetal-operator finds Ironic. Default: none are made.
-        :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and removes it with the component. Default: false.
+        :param Union['BareMetalOperatorArgs', 'BareMetalOperatorArgsDict'] bare_metal_operator: Objects that connect the baremetal-operator to Ironic. Default: none are created.
+        :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and deletes it with the component. Default: false.
         :param Union['CredentialsArgs', 'CredentialsArgsDict'] credentials: User name and password of the API. Default: generated.
-        :param Union['DatabaseArgs', 'DatabaseArgsDict'] database: Where Ironic keeps its state. Default: SQLite inside the pod, which every restart empties.
-        :param Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict'] deploy_ramdisk: The ramdisk that machines boot. Default: downloaded at each start of the pod.
-        :param Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']] extra_config: Options of Ironic's own configuration for which this package has no field; they win over everything else. An option may be given once.
-        :param _builtins.bool high_availability: Runs an Ironic on every node that fits (`nodeSelector`, `tolerations`, `affinity`), as a DaemonSet instead of a Deployment; they share the machines among themselves and take over those of one that fails. They call each other by JSON-RPC on `networking.rpcPort`, with a password of its own, over TLS unless `tls.mode` is off. Default: false. Needs `database.kind` external or managed: SQLite lies inside of one pod. Excludes `networking.ipAddress`, `networking.keepalived` and `networking.ipAddressManager` (each Ironic has an address of its own, that of its node), `networking.dhcp` (two DHCP servers would answer the same machine), `networking.externalIP` and `networking.exposure` (what an Ironic makes for a machine lies with it alone, and a connection to a shared address may reach another one; an `ingress` or a proxy of your own can ask the next), a claim in `storage`, and a `prometheusExporter.bindAddress` of one node. Give `nodeSelector`: without it Ironic runs on all nodes. The managed database remains one pod. Changing it replaces the Deployment by the DaemonSet, or the other way round; the old pods end before the new ones start.
-        :param Union['ImagesArgs', 'ImagesArgsDict'] images: Which images run, and how they are pulled. Default: those of `version` from quay.io.
-        :param Union['InspectionArgs', 'InspectionArgsDict'] inspection: What the ramdisk finds out about a machine.
-        :param _builtins.str name: Name of the deployment, from which the names of all Kubernetes objects derive. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
+        :param Union['DatabaseArgs', 'DatabaseArgsDict'] database: Where Ironic keeps its state. Default: SQLite inside the pod, which is emptied by every restart.
+        :param Union['DeployRamdiskArgs', 'DeployRamdiskArgsDict'] deploy_ramdisk: The deployment ramdisk (ironic-python-agent) that hosts boot. Default: downloaded each time the pod starts.
+        :param Sequence[Union['ExtraConfigArgs', 'ExtraConfigArgsDict']] extra_config: Options of ironic.conf that no dedicated input covers. They override everything else; each option may be given once.
+        :param _builtins.bool high_availability: Runs one Ironic on every eligible node, as a DaemonSet instead of a Deployment. The Ironics share the hosts, and take over those of one that fails. Default: false. Needs `database.kind` external or managed; set `nodeSelector`, or Ironic runs on all nodes. Cannot be combined with `networking.ipAddress`, `keepalived`, `dhcp`, `externalIP` or `exposure`. Changing it replaces the workload. See docs/high-availability.md.
+        :param Union['ImagesArgs', 'ImagesArgsDict'] images: Which container images run, and how they are pulled. Default: those of `version` from quay.io.
+        :param Union['InspectionArgs', 'InspectionArgsDict'] inspection: What the ramdisk collects about a host during inspection.
+        :param _builtins.str name: Name of the deployment; the names of all Kubernetes objects derive from it. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
         :param pulumi.Input[_builtins.str] namespace: Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
-        :param Union['NetworkingArgs', 'NetworkingArgsDict'] networking: How machines and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
-        :param Union['NetworkingServiceArgs', 'NetworkingServiceArgsDict'] networking_service: The service that sets ports of network switches. Default: it does not run.
+        :param Union['NetworkingArgs', 'NetworkingArgsDict'] networking: How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+        :param Union['NetworkingServiceArgs', 'NetworkingServiceArgsDict'] networking_service: The networking service (ironic-networking), which configures ports of network switches. Default: it does not run.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have to run the pod. Default: any node.
-        :param Union['OverridesArgs', 'OverridesArgsDict'] overrides: Changes to what the component makes, for what it has no input.
+        :param Union['OverridesArgs', 'OverridesArgsDict'] overrides: Changes to the pod that no dedicated input covers.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
-        :param Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict'] prometheus_exporter: Sensor data of machines as metrics. Default: not collected.
-        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Requests and limits by container. What is given for a container replaces its default. Defaults, as requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database` (the managed MariaDB), 50m and 256Mi for `database-jobs` (its Jobs and backups); no limits.
-        :param Union['SafetyArgs', 'SafetyArgsDict'] safety: Lets pass what would be refused because it can lose data. Default: nothing.
-        :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no rights, and its token is never mounted. Default: `default`.
-        :param Union['SharedStorageArgs', 'SharedStorageArgsDict'] storage: Where `/shared` lies. Default: a directory of the node that ends with the pod.
+        :param Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict'] prometheus_exporter: Sensor data of hosts as Prometheus metrics. Default: not collected.
+        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+        :param Union['SafetyArgs', 'SafetyArgsDict'] safety: Allows changes that are refused by default because they can lose data. Default: nothing.
+        :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
+        :param Union['SharedStorageArgs', 'SharedStorageArgsDict'] storage: Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
         :param Union['TlsArgs', 'TlsArgsDict'] tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]] tolerations: Taints of nodes that the pod tolerates. Default: none.
         :param pulumi.Input[Sequence[Any]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
-        :param _builtins.bool trace_startup: Prints every command that the start programs of the Ironic image run (`set -x`) to the container logs. The logs then contain the password of the database and the hashes of the API and JSON-RPC passwords; a preview warns of that. For debugging a container that does not start. Changing it restarts the pod. Default: false.
+        :param _builtins.bool trace_startup: Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
         :param 'Version' version: Release of the Ironic image. Default: `38.0`.
         """
         ...
@@ -549,13 +549,13 @@ class Ironic(pulumi.ComponentResource):
                  args: Optional[IronicArgs] = None,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        OpenStack Ironic for Metal3 on Kubernetes: certificate authority and server certificate, API credentials, and a Deployment (or, with `highAvailability`, a DaemonSet) with Ironic, its HTTP server and its log reader, behind a Service.
+        OpenStack Ironic for Metal3 on Kubernetes. The component creates a CA and a server certificate, API credentials, and a Deployment (with `highAvailability`, a DaemonSet) that runs Ironic, its HTTP server and its log reader behind a Service.
 
-        Every input is optional. Without any, Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
+        Every input is optional. By default Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
 
-        The objects are named after the deployment (`name`), as metal3-io/ironic-standalone-operator names them: Deployment `<name>-service`, Service `<name>`.
+        Objects are named after the deployment (`name`), as in metal3-io/ironic-standalone-operator: Deployment `<name>-service`, Service `<name>`.
 
-        Without `database`, Ironic's state is SQLite inside the pod: a restart of the pod forgets every node, and the baremetal-operator registers them again.
+        Without `database`, Ironic keeps its state in SQLite inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
 
 
         :param str resource_name: The name of the resource.
@@ -673,7 +673,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="bareMetalOperator")
     def bare_metal_operator(self) -> pulumi.Output[Optional['outputs.BareMetalOperatorHandover']]:
         """
-        What the baremetal-operator needs of this Ironic. Missing without the input `bareMetalOperator`.
+        What the baremetal-operator needs to connect to this Ironic. Missing without the input `bareMetalOperator`.
         """
         return pulumi.get(self, "bare_metal_operator")
 
@@ -681,7 +681,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="caCertificate")
     def ca_certificate(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Certificates, in PEM, of the authorities by which clients verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
+        CA certificates, in PEM, that clients use to verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
         """
         return pulumi.get(self, "ca_certificate")
 
@@ -689,7 +689,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="certificateNotAfter")
     def certificate_not_after(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        End of the server certificate's life, in RFC 3339. Missing unless `tls.mode` is `generated`.
+        Expiry of the server certificate, in RFC 3339. Missing unless `tls.mode` is `generated`.
         """
         return pulumi.get(self, "certificate_not_after")
 
@@ -697,7 +697,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="cloudsYaml")
     def clouds_yaml(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS it expects the output `caCertificate` in a file `ironic-ca.crt` beside it. Missing with `credentials.apiCredentialsName`.
+        A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS, save the output `caCertificate` as `ironic-ca.crt` in the same folder. Missing with `credentials.apiCredentialsName`.
         """
         return pulumi.get(self, "clouds_yaml")
 
@@ -713,7 +713,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="databaseHost")
     def database_host(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Host of the database, with its port if one was given. Missing with SQLite.
+        Host name of the database server, with its port if one was given. Missing with SQLite.
         """
         return pulumi.get(self, "database_host")
 
@@ -721,7 +721,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="dhcpOptions")
     def dhcp_options(self) -> pulumi.Output[Sequence['outputs.DhcpOption']]:
         """
-        What to set in the DHCP server of your own. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
+        Options to set in your own DHCP server. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it.
         """
         return pulumi.get(self, "dhcp_options")
 
@@ -729,7 +729,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter
     def endpoint(self) -> pulumi.Output[_builtins.str]:
         """
-        URL of the API inside the cluster, by the name of the Service, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator wants it with `/v1/` behind it.
+        URL of the API inside the cluster, by Service name, without a path: `https://<name>.<namespace>.svc`. The baremetal-operator needs `/v1/` appended.
         """
         return pulumi.get(self, "endpoint")
 
@@ -737,7 +737,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="externalEndpoint")
     def external_endpoint(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        URL of the API as machines call it, without a path. Missing when planning does not know it, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`.
+        URL of the API for hosts, without a path. Missing when the address is not known at planning, that is without `networking.ipAddress`, `externalIP`, `externalCallbackURL`, `ingress`, `gateway` and a fixed address in `exposure`.
         """
         return pulumi.get(self, "external_endpoint")
 
@@ -745,7 +745,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="imageServerTlsUrl")
     def image_server_tls_url(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        URL of the HTTPS server for virtual media: as BMCs call it when planning knows that, otherwise by the name of the Service. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
+        URL of the HTTPS server for virtual media. It is the address for BMCs if that is known at planning, otherwise the Service name. Missing with `tls.mode: off` and with `tls.disableVirtualMediaTLS`.
         """
         return pulumi.get(self, "image_server_tls_url")
 
@@ -753,7 +753,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="imageServerUrl")
     def image_server_url(self) -> pulumi.Output[_builtins.str]:
         """
-        URL of the plain HTTP server: as machines call it when planning knows the address, otherwise by the name of the Service.
+        URL of the plain HTTP server. It is the address for hosts if that is known at planning, otherwise the Service name.
         """
         return pulumi.get(self, "image_server_url")
 
@@ -777,7 +777,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter(name="podSecurityLevel")
     def pod_security_level(self) -> pulumi.Output['PodSecurityLevel']:
         """
-        Level of the Pod Security standards that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` ask for more.
+        Pod Security level that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` need more.
         """
         return pulumi.get(self, "pod_security_level")
 
@@ -785,7 +785,7 @@ class Ironic(pulumi.ComponentResource):
     @pulumi.getter
     def ports(self) -> pulumi.Output[Sequence['outputs.Port']]:
         """
-        What a firewall in front of Ironic must let through, for machines and, with `prometheusExporter`, for Prometheus.
+        Ports that a firewall in front of Ironic must open: for hosts and, with `prometheusExporter`, for Prometheus.
         """
         return pulumi.get(self, "ports")
 

@@ -33,11 +33,11 @@ class IronicReleaseArgs:
         The set of arguments for constructing a IronicRelease resource.
 
         :param pulumi.Input['ReleaseDatabaseArgs'] database: Where Ironic keeps its state.
-        :param pulumi.Input[_builtins.bool] high_availability: Whether several Ironics run.
+        :param pulumi.Input[_builtins.bool] high_availability: Whether one Ironic runs on every eligible node.
         :param pulumi.Input[_builtins.str] image: Reference of the Ironic image.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] restart_causes: A digest of what each cause of a restart depends on.
-        :param pulumi.Input[_builtins.str] restore: The backup that was asked for.
-        :param pulumi.Input['SafetyArgs'] safety: What would be refused otherwise.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] restart_causes: Digest, by restart cause, of what that cause depends on.
+        :param pulumi.Input[_builtins.str] restore: The requested restore.
+        :param pulumi.Input['SafetyArgs'] safety: Changes that are allowed although they can lose data.
         :param pulumi.Input[_builtins.str] version: Release of the Ironic image.
         """
         if database is not None:
@@ -71,7 +71,7 @@ class IronicReleaseArgs:
     @pulumi.getter(name="highAvailability")
     def high_availability(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether several Ironics run.
+        Whether one Ironic runs on every eligible node.
         """
         return pulumi.get(self, "high_availability")
 
@@ -95,7 +95,7 @@ class IronicReleaseArgs:
     @pulumi.getter(name="restartCauses")
     def restart_causes(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        A digest of what each cause of a restart depends on.
+        Digest, by restart cause, of what that cause depends on.
         """
         return pulumi.get(self, "restart_causes")
 
@@ -107,7 +107,7 @@ class IronicReleaseArgs:
     @pulumi.getter
     def restore(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The backup that was asked for.
+        The requested restore.
         """
         return pulumi.get(self, "restore")
 
@@ -119,7 +119,7 @@ class IronicReleaseArgs:
     @pulumi.getter
     def safety(self) -> Optional[pulumi.Input['SafetyArgs']]:
         """
-        What would be refused otherwise.
+        Changes that are allowed although they can lose data.
         """
         return pulumi.get(self, "safety")
 
@@ -155,21 +155,21 @@ class IronicRelease(pulumi.CustomResource):
                  version: Optional[pulumi.Input[_builtins.str]] = None,
                  __props__=None):
         """
-        What is installed, as the component `metal3:index:Ironic` remembers it. The component makes two of them; they are not meant to be made by themselves.
+        What is installed, as recorded by the component `metal3:index:Ironic`. The component creates two of them; do not create them yourself.
 
-        `<name>-release` comes before everything else: it refuses, at preview already, what would lose Ironic's state, and shows an upgrade as one difference. `<name>-restarts` shows for what causes the pod restarts, and warns when SQLite will be emptied by it.
+        `<name>-release` is registered before everything else: it refuses, already at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts, and warns when the restart empties SQLite.
 
-        They hold no infrastructure; deleting or refreshing them does nothing else.
+        They hold no infrastructure: deleting or refreshing them has no other effect.
 
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Union['ReleaseDatabaseArgs', 'ReleaseDatabaseArgsDict']] database: Where Ironic keeps its state.
-        :param pulumi.Input[_builtins.bool] high_availability: Whether several Ironics run.
+        :param pulumi.Input[_builtins.bool] high_availability: Whether one Ironic runs on every eligible node.
         :param pulumi.Input[_builtins.str] image: Reference of the Ironic image.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] restart_causes: A digest of what each cause of a restart depends on.
-        :param pulumi.Input[_builtins.str] restore: The backup that was asked for.
-        :param pulumi.Input[Union['SafetyArgs', 'SafetyArgsDict']] safety: What would be refused otherwise.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] restart_causes: Digest, by restart cause, of what that cause depends on.
+        :param pulumi.Input[_builtins.str] restore: The requested restore.
+        :param pulumi.Input[Union['SafetyArgs', 'SafetyArgsDict']] safety: Changes that are allowed although they can lose data.
         :param pulumi.Input[_builtins.str] version: Release of the Ironic image.
         """
         ...
@@ -179,11 +179,11 @@ class IronicRelease(pulumi.CustomResource):
                  args: Optional[IronicReleaseArgs] = None,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        What is installed, as the component `metal3:index:Ironic` remembers it. The component makes two of them; they are not meant to be made by themselves.
+        What is installed, as recorded by the component `metal3:index:Ironic`. The component creates two of them; do not create them yourself.
 
-        `<name>-release` comes before everything else: it refuses, at preview already, what would lose Ironic's state, and shows an upgrade as one difference. `<name>-restarts` shows for what causes the pod restarts, and warns when SQLite will be emptied by it.
+        `<name>-release` is registered before everything else: it refuses, already at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts, and warns when the restart empties SQLite.
 
-        They hold no infrastructure; deleting or refreshing them does nothing else.
+        They hold no infrastructure: deleting or refreshing them has no other effect.
 
 
         :param str resource_name: The name of the resource.
@@ -275,7 +275,7 @@ class IronicRelease(pulumi.CustomResource):
     @pulumi.getter(name="highAvailability")
     def high_availability(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Whether several Ironics run.
+        Whether one Ironic runs on every eligible node.
         """
         return pulumi.get(self, "high_availability")
 
@@ -291,7 +291,7 @@ class IronicRelease(pulumi.CustomResource):
     @pulumi.getter(name="lastChange")
     def last_change(self) -> pulumi.Output[Optional['outputs.ReleaseChange']]:
         """
-        What the last update that changed the release did, or will do.
+        What the last change of the release did, or will do.
         """
         return pulumi.get(self, "last_change")
 
@@ -299,7 +299,7 @@ class IronicRelease(pulumi.CustomResource):
     @pulumi.getter(name="lastRestart")
     def last_restart(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        The causes of the last restart.
+        Causes of the last restart.
         """
         return pulumi.get(self, "last_restart")
 
@@ -307,7 +307,7 @@ class IronicRelease(pulumi.CustomResource):
     @pulumi.getter
     def refused(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Why the last update was refused; missing when it was not.
+        Why the last update was refused; missing if it was not.
         """
         return pulumi.get(self, "refused")
 
@@ -315,7 +315,7 @@ class IronicRelease(pulumi.CustomResource):
     @pulumi.getter(name="restartCauses")
     def restart_causes(self) -> pulumi.Output[Optional[Mapping[str, _builtins.str]]]:
         """
-        A digest of what each cause of a restart depends on.
+        Digest, by restart cause, of what that cause depends on.
         """
         return pulumi.get(self, "restart_causes")
 
@@ -323,7 +323,7 @@ class IronicRelease(pulumi.CustomResource):
     @pulumi.getter
     def restore(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The backup that was asked for.
+        The requested restore.
         """
         return pulumi.get(self, "restore")
 
@@ -331,7 +331,7 @@ class IronicRelease(pulumi.CustomResource):
     @pulumi.getter
     def safety(self) -> pulumi.Output[Optional['outputs.Safety']]:
         """
-        What would be refused otherwise.
+        Changes that are allowed although they can lose data.
         """
         return pulumi.get(self, "safety")
 
@@ -339,7 +339,7 @@ class IronicRelease(pulumi.CustomResource):
     @pulumi.getter(name="schemaVersion")
     def schema_version(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The release whose schema the database has; `none` before the first schema upgrade is done.
+        Release of the installed database schema; `none` until the first schema upgrade is done.
         """
         return pulumi.get(self, "schema_version")
 

@@ -28,7 +28,7 @@ __all__ = [
 @pulumi.output_type
 class BareMetalOperatorHandover(dict):
     """
-    What the baremetal-operator needs of this Ironic.
+    What the baremetal-operator needs to connect to this Ironic.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -57,12 +57,12 @@ class BareMetalOperatorHandover(dict):
                  credentials_secret_name: _builtins.str,
                  ca_secret_name: Optional[_builtins.str] = None):
         """
-        What the baremetal-operator needs of this Ironic.
+        What the baremetal-operator needs to connect to this Ironic.
 
-        :param _builtins.str checksum: Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+        :param _builtins.str checksum: Changes with the endpoint, the credentials and the CA certificates. Use it as an annotation of the baremetal-operator's pod, so that it restarts when needed.
         :param _builtins.str config_map_name: Name of the ConfigMap with `IRONIC_ENDPOINT`, for `envFrom`.
-        :param _builtins.str credentials_secret_name: Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
-        :param _builtins.str ca_secret_name: Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+        :param _builtins.str credentials_secret_name: Name of the Secret with `username` and `password`, to mount at `/opt/metal3/auth/ironic`.
+        :param _builtins.str ca_secret_name: Name of the Secret with `tls.crt`, to mount at `/opt/metal3/certs/ca`. Missing without TLS, and if the CA certificates are not known.
         """
         pulumi.set(__self__, "checksum", checksum)
         pulumi.set(__self__, "config_map_name", config_map_name)
@@ -74,7 +74,7 @@ class BareMetalOperatorHandover(dict):
     @pulumi.getter
     def checksum(self) -> _builtins.str:
         """
-        Changes with endpoint, credentials and authorities. As an annotation of the baremetal-operator's pod it restarts that when it must.
+        Changes with the endpoint, the credentials and the CA certificates. Use it as an annotation of the baremetal-operator's pod, so that it restarts when needed.
         """
         return pulumi.get(self, "checksum")
 
@@ -90,7 +90,7 @@ class BareMetalOperatorHandover(dict):
     @pulumi.getter(name="credentialsSecretName")
     def credentials_secret_name(self) -> _builtins.str:
         """
-        Name of the Secret with `username` and `password`, to be mounted at `/opt/metal3/auth/ironic`.
+        Name of the Secret with `username` and `password`, to mount at `/opt/metal3/auth/ironic`.
         """
         return pulumi.get(self, "credentials_secret_name")
 
@@ -98,7 +98,7 @@ class BareMetalOperatorHandover(dict):
     @pulumi.getter(name="caSecretName")
     def ca_secret_name(self) -> Optional[_builtins.str]:
         """
-        Name of the Secret with `tls.crt`, to be mounted at `/opt/metal3/certs/ca`. Missing without TLS, and where the authorities are not known.
+        Name of the Secret with `tls.crt`, to mount at `/opt/metal3/certs/ca`. Missing without TLS, and if the CA certificates are not known.
         """
         return pulumi.get(self, "ca_secret_name")
 
@@ -106,7 +106,7 @@ class BareMetalOperatorHandover(dict):
 @pulumi.output_type
 class DhcpOption(dict):
     """
-    One option that a DHCP server of your own must send to machines that boot from Ironic.
+    An option that your own DHCP server must send to hosts that boot from Ironic.
     """
     def __init__(__self__, *,
                  client: _builtins.str,
@@ -115,13 +115,13 @@ class DhcpOption(dict):
                  name: _builtins.str,
                  value: _builtins.str):
         """
-        One option that a DHCP server of your own must send to machines that boot from Ironic.
+        An option that your own DHCP server must send to hosts that boot from Ironic.
 
-        :param _builtins.str client: Which machines get it.
+        :param _builtins.str client: Which hosts get the option.
         :param _builtins.int code: Number of the option.
-        :param _builtins.str match: How the server recognises them.
+        :param _builtins.str match: How the DHCP server recognises them.
         :param _builtins.str name: Name of the option: `tftp-server-name`, `bootfile-name`, or in DHCPv6 `bootfile-url`.
-        :param _builtins.str value: Its value.
+        :param _builtins.str value: Value of the option.
         """
         pulumi.set(__self__, "client", client)
         pulumi.set(__self__, "code", code)
@@ -133,7 +133,7 @@ class DhcpOption(dict):
     @pulumi.getter
     def client(self) -> _builtins.str:
         """
-        Which machines get it.
+        Which hosts get the option.
         """
         return pulumi.get(self, "client")
 
@@ -149,7 +149,7 @@ class DhcpOption(dict):
     @pulumi.getter
     def match(self) -> _builtins.str:
         """
-        How the server recognises them.
+        How the DHCP server recognises them.
         """
         return pulumi.get(self, "match")
 
@@ -165,7 +165,7 @@ class DhcpOption(dict):
     @pulumi.getter
     def value(self) -> _builtins.str:
         """
-        Its value.
+        Value of the option.
         """
         return pulumi.get(self, "value")
 
@@ -173,7 +173,7 @@ class DhcpOption(dict):
 @pulumi.output_type
 class ImageReferences(dict):
     """
-    The images that run.
+    The container images that run.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -201,10 +201,10 @@ class ImageReferences(dict):
                  deploy_ramdisk_downloader: Optional[_builtins.str] = None,
                  keepalived: Optional[_builtins.str] = None):
         """
-        The images that run.
+        The container images that run.
 
-        :param _builtins.str ironic: Image of Ironic and of all containers beside it.
-        :param _builtins.str backup_uploader: Image that copies backups to object storage; missing without it.
+        :param _builtins.str ironic: Image of `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`.
+        :param _builtins.str backup_uploader: Image that copies backups to object storage; missing without object storage.
         :param _builtins.str database: Image of the managed database; missing without one.
         :param _builtins.str deploy_ramdisk_downloader: Image of the init container `ramdisk-downloader`; missing when that is disabled.
         :param _builtins.str keepalived: Image of `keepalived`; missing without it.
@@ -223,7 +223,7 @@ class ImageReferences(dict):
     @pulumi.getter
     def ironic(self) -> _builtins.str:
         """
-        Image of Ironic and of all containers beside it.
+        Image of `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`.
         """
         return pulumi.get(self, "ironic")
 
@@ -231,7 +231,7 @@ class ImageReferences(dict):
     @pulumi.getter(name="backupUploader")
     def backup_uploader(self) -> Optional[_builtins.str]:
         """
-        Image that copies backups to object storage; missing without it.
+        Image that copies backups to object storage; missing without object storage.
         """
         return pulumi.get(self, "backup_uploader")
 
@@ -263,7 +263,7 @@ class ImageReferences(dict):
 @pulumi.output_type
 class Port(dict):
     """
-    One port that a firewall in front of Ironic must let through.
+    A port that a firewall in front of Ironic must open.
     """
     def __init__(__self__, *,
                  name: _builtins.str,
@@ -271,12 +271,12 @@ class Port(dict):
                  protocol: _builtins.str,
                  purpose: _builtins.str):
         """
-        One port that a firewall in front of Ironic must let through.
+        A port that a firewall in front of Ironic must open.
 
         :param _builtins.str name: Name of the port: as in the pod (`ironic-api`, `image-svc`, `image-svc-tls`, `metrics`), or the protocol (`dhcp`, `dhcpv6`, `tftp`, `dns`).
-        :param _builtins.int port: Number of the port, as it is called from outside.
+        :param _builtins.int port: Port number, as seen from outside.
         :param _builtins.str protocol: `TCP` or `UDP`.
-        :param _builtins.str purpose: Who calls it, and what for.
+        :param _builtins.str purpose: Who connects to it, and what for.
         """
         pulumi.set(__self__, "name", name)
         pulumi.set(__self__, "port", port)
@@ -295,7 +295,7 @@ class Port(dict):
     @pulumi.getter
     def port(self) -> _builtins.int:
         """
-        Number of the port, as it is called from outside.
+        Port number, as seen from outside.
         """
         return pulumi.get(self, "port")
 
@@ -311,7 +311,7 @@ class Port(dict):
     @pulumi.getter
     def purpose(self) -> _builtins.str:
         """
-        Who calls it, and what for.
+        Who connects to it, and what for.
         """
         return pulumi.get(self, "purpose")
 
@@ -345,9 +345,9 @@ class ReleaseChange(dict):
         """
         What an update does to an installed Ironic.
 
-        :param _builtins.str from_: Release and image before it.
-        :param Sequence[_builtins.str] steps: What happens, in this order.
-        :param _builtins.str to: Release and image after it.
+        :param _builtins.str from_: Previous release and image.
+        :param Sequence[_builtins.str] steps: Steps of the update, in order.
+        :param _builtins.str to: New release and image.
         """
         pulumi.set(__self__, "from_", from_)
         pulumi.set(__self__, "steps", steps)
@@ -357,7 +357,7 @@ class ReleaseChange(dict):
     @pulumi.getter(name="from")
     def from_(self) -> _builtins.str:
         """
-        Release and image before it.
+        Previous release and image.
         """
         return pulumi.get(self, "from_")
 
@@ -365,7 +365,7 @@ class ReleaseChange(dict):
     @pulumi.getter
     def steps(self) -> Sequence[_builtins.str]:
         """
-        What happens, in this order.
+        Steps of the update, in order.
         """
         return pulumi.get(self, "steps")
 
@@ -373,7 +373,7 @@ class ReleaseChange(dict):
     @pulumi.getter
     def to(self) -> _builtins.str:
         """
-        Release and image after it.
+        New release and image.
         """
         return pulumi.get(self, "to")
 
@@ -381,7 +381,7 @@ class ReleaseChange(dict):
 @pulumi.output_type
 class ReleaseDatabase(dict):
     """
-    What is remembered of the database of an installed Ironic.
+    What is recorded about the database of an installed Ironic.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -408,11 +408,11 @@ class ReleaseDatabase(dict):
                  location: Optional[_builtins.str] = None,
                  storage_size: Optional[_builtins.str] = None):
         """
-        What is remembered of the database of an installed Ironic.
+        What is recorded about the database of an installed Ironic.
 
         :param _builtins.bool backed_up: Whether a backup is made before an upgrade of the schema.
-        :param 'DatabaseKind' kind: What sort of database.
-        :param _builtins.str location: Host and name of the database.
+        :param 'DatabaseKind' kind: Kind of database.
+        :param _builtins.str location: Host name and name of the database.
         :param _builtins.str storage_size: Size of the volume of a managed database.
         """
         if backed_up is not None:
@@ -436,7 +436,7 @@ class ReleaseDatabase(dict):
     @pulumi.getter
     def kind(self) -> Optional['DatabaseKind']:
         """
-        What sort of database.
+        Kind of database.
         """
         return pulumi.get(self, "kind")
 
@@ -444,7 +444,7 @@ class ReleaseDatabase(dict):
     @pulumi.getter
     def location(self) -> Optional[_builtins.str]:
         """
-        Host and name of the database.
+        Host name and name of the database.
         """
         return pulumi.get(self, "location")
 
@@ -460,7 +460,7 @@ class ReleaseDatabase(dict):
 @pulumi.output_type
 class Safety(dict):
     """
-    What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+    Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -488,11 +488,11 @@ class Safety(dict):
                  allow_disruption: Optional[_builtins.bool] = None,
                  allow_downgrade: Optional[_builtins.bool] = None):
         """
-        What would be refused otherwise, because it can lose data. Set one for the update that needs it, and remove it again.
+        Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
 
-        :param _builtins.bool allow_database_change: Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
-        :param _builtins.bool allow_disruption: Allows an upgrade from a release from which upstream does not support it. Default: false.
-        :param _builtins.bool allow_downgrade: Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+        :param _builtins.bool allow_database_change: Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
+        :param _builtins.bool allow_disruption: Allows an upgrade path that upstream does not support. Default: false.
+        :param _builtins.bool allow_downgrade: Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
         """
         if allow_database_change is not None:
             pulumi.set(__self__, "allow_database_change", allow_database_change)
@@ -505,7 +505,7 @@ class Safety(dict):
     @pulumi.getter(name="allowDatabaseChange")
     def allow_database_change(self) -> Optional[_builtins.bool]:
         """
-        Allows an installed Ironic to change to another database, to get one, or to lose it. Nodes are not carried over: the baremetal-operator registers them again. Default: false.
+        Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
         """
         return pulumi.get(self, "allow_database_change")
 
@@ -513,7 +513,7 @@ class Safety(dict):
     @pulumi.getter(name="allowDisruption")
     def allow_disruption(self) -> Optional[_builtins.bool]:
         """
-        Allows an upgrade from a release from which upstream does not support it. Default: false.
+        Allows an upgrade path that upstream does not support. Default: false.
         """
         return pulumi.get(self, "allow_disruption")
 
@@ -521,7 +521,7 @@ class Safety(dict):
     @pulumi.getter(name="allowDowngrade")
     def allow_downgrade(self) -> Optional[_builtins.bool]:
         """
-        Allows a release of Ironic older than the one whose schema the database has. Ironic cannot take a schema back: restore a backup of the older release in the same update. Default: false.
+        Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
         """
         return pulumi.get(self, "allow_downgrade")
 

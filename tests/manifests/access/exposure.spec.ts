@@ -25,7 +25,7 @@ describe("the Service for machines", () => {
     ]);
   });
 
-  it("has no port for a server that is not there (trap j.2: dead ports of the peer)", () => {
+  it("has no port for a server that is not there (dead ports of the operator)", () => {
     const { spec } = exposureOf({ type: "LoadBalancer" }, { tls: off });
     expect(spec.ports.map(({ name, appProtocol }) => [name, appProtocol])).to.deep.equal([
       ["ironic-api", "http"],

@@ -113,7 +113,7 @@ describe("the policies by which a Gateway verifies Ironic", () => {
     expect(targets.every(({ name }) => name === service.metadata.name)).to.equal(true);
   });
 
-  it("expect a name that the generated certificate covers, by given authorities", () => {
+  it("expect a name that the generated certificate covers, by given CA certificates", () => {
     const plan = planWith();
     const tls = variant(plan.tls, "kind", "generated");
     for (const { spec } of policiesOf(plan)) {

@@ -29,7 +29,7 @@ describe("the Ingress", () => {
     ["TLS", undefined, { "/": "httpd", "/images": "httpd", "/redfish": "httpd", "/ilo": "httpd" }],
     ["plain HTTP", off, { "/": "ironic", "/images": "httpd", "/redfish": "httpd", "/ilo": "httpd" }],
   ] as const) {
-    it(`with ${mode} sends each path to a port that a container has (trap j.2: the peer's targets a port of none)`, () => {
+    it(`with ${mode} sends each path to a port that a container has (the operator's targets a port of none)`, () => {
       const { ingress, plan } = ingressOf({ host }, tls);
       const service = ironicService(plan);
       for (const { path, backend } of ingress.spec.rules[0]!.http.paths) {
@@ -48,7 +48,7 @@ describe("the Ingress", () => {
     });
   }
 
-  it("with TLS gets images from the API's server, as virtual media's has none (trap j.3: the peer's /images leads to nothing)", () => {
+  it("with TLS gets images from the API's server, as virtual media's has none (the operator's /images leads to nothing)", () => {
     const backends = (tls?: Tls) =>
       Object.fromEntries(
         ingressOf({ host }, tls).ingress.spec.rules[0]!.http.paths.map(({ path, backend }) => [
@@ -70,7 +70,7 @@ describe("the Ingress", () => {
     });
   });
 
-  it("tells the controller that backends speak HTTPS, where all of them do (trap 7.9: the peer tells nothing)", () => {
+  it("tells the controller that backends speak HTTPS, where all of them do (the operator tells nothing)", () => {
     const annotation = "nginx.ingress.kubernetes.io/backend-protocol";
     const of = (tls?: Tls) => visible(ingressOf({ host }, tls).ingress.metadata.annotations) as Record<string, string>;
     expect(of()[annotation]).to.equal("HTTPS");
@@ -83,7 +83,7 @@ describe("the Ingress", () => {
     expect([...new Set(protocols)]).to.deep.equal(["https"]);
   });
 
-  it("asks the next of several Ironics for what one does not have (trap: the peer's targets a port that is not there)", () => {
+  it("asks the next of several Ironics for what one does not have (the operator's targets a port that is not there)", () => {
     const networking = { ingress: { host } };
     const several = planOf({ highAvailability: true, database: { kind: "managed" }, networking });
     const { metadata, spec } = rendered(several);
@@ -107,7 +107,7 @@ describe("the Ingress", () => {
     expect({ ...given, ...annotations }).to.deep.equal(given);
   });
 
-  it("has a class and a certificate (trap 7.9: the peer forces the Secret's name)", () => {
+  it("has a class and a certificate (the operator forces the Secret's name)", () => {
     const { metadata, spec } = ingressOf({ host, ingressClassName: "nginx", tlsSecretName: "mine" }).ingress;
     expect([metadata.name, spec.ingressClassName]).to.deep.equal(["ironic", "nginx"]);
     expect(spec.tls).to.deep.equal([{ hosts: [host], secretName: "mine" }]);

@@ -37,7 +37,7 @@ describe("the Service", () => {
   });
 
   for (const { name, args } of scenarios) {
-    it(`of ${name} sends each port to one container that declares it (trap j.2: the dead port 8443)`, () => {
+    it(`of ${name} sends each port to one container that declares it (the dead port 8443)`, () => {
       const declared = containersOf(args).flatMap(({ ports: own = [] }) => own.map((port) => port.name));
       for (const { targetPort } of serviceOf(args).spec.ports) {
         expect(declared.filter((port) => port === targetPort)).to.deep.equal([targetPort]);

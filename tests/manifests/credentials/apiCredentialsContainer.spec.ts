@@ -82,6 +82,29 @@ describe("the script of api-credentials", () => {
     });
   }
 
+  const blanks = "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2003\u200a\u2028\u2029\u202f\u205f\u3000";
+  const trimmed: [title: string, given: string, left: string][] = [
+    ["a line feed at the end", "hunter2\n", "hunter2"],
+    ["line ends of Windows", "hunter2\r\n\r\n", "hunter2"],
+    ["blanks around it", "  hunter 2\t ", "hunter 2"],
+    ["every blank that Go knows", `${blanks}hunter2${blanks}`, "hunter2"],
+    ["what Go does not take for a blank", "\u200bhunter2\ufeff\u001c", "\u200bhunter2\ufeff\u001c"],
+  ];
+  for (const [title, given, left] of trimmed) {
+    it(`leaves of user name and password what the baremetal-operator does: ${title}`, () => {
+      const { status, stderr } = run(given, given);
+      expect(status, stderr).to.equal(0);
+      expect(read("input")).to.equal(left);
+      expect(read("arguments").trimEnd().split("\n").at(-1)).to.equal(left);
+    });
+  }
+
+  it("fails when nothing is left, and names the key", () => {
+    const { status, stderr } = run("operator", " \n");
+    expect(status).to.equal(1);
+    expect(stderr).to.match(/has nothing in its key "password"/);
+  });
+
   it("hands user name and password over without the line break that editors leave", () => {
     expect(run("operator\n", "pass word $HOME 'x' \"y\" \\n %s\n").status).to.equal(0);
     expect(read("arguments").trimEnd().split("\n").at(-1)).to.equal("operator");

@@ -10,7 +10,7 @@ const databaseEnv = (name: string): string[] =>
 describe("environment of the database", () => {
   it("says SQLite without one", () => expect(databaseEnv("minimal")).to.deep.equal(["IRONIC_USE_MARIADB=false"]));
 
-  it("trap 7.7: names host and database, and leaves the schema of a moved tag to the image", () => {
+  it("names host and database, and leaves the schema of a moved tag to the image", () => {
     expect(databaseEnv("database-external")).to.deep.equal([
       "IRONIC_USE_MARIADB=true",
       "MARIADB_HOST=db.example.com:3307",

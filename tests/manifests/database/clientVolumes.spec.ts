@@ -1,4 +1,4 @@
-// Credentials and authority of the database reach ironic alone, under the names that the image reads.
+// Credentials and CA of the database reach ironic alone, under the names that the image reads.
 
 import { expect } from "chai";
 import { containersOf, podOf } from "../../support/rendering/pods";
@@ -37,13 +37,13 @@ describe("secrets of the database", () => {
     });
   }
 
-  it("hold no authority without TLS: the image would use it when the file is there", () => {
+  it("hold no CA without TLS: the image would use it when the file is there", () => {
     expect(volumesOf("database-external-plain")).to.deep.equal([
       { name: "auth-mariadb", secret: { secretName: "login", items: pair } },
     ]);
   });
 
-  it("trap j.7: reach no container but ironic", () => {
+  it("reach no container but ironic", () => {
     const holders = containersOf(scenario("database-managed").args).filter(({ volumeMounts }) =>
       volumeMounts.some((mount) => mounts.includes(mount.name)),
     );

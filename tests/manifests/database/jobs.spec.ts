@@ -54,7 +54,7 @@ describe("every Job of the database", () => {
 });
 
 describe("a Job runs again", () => {
-  it("trap 7.7: for the schema, and the backup before it, when another image runs, whatever the version says", () => {
+  it("for the schema, and the backup before it, when another image runs, whatever the version says", () => {
     expect(changed({ images: { ironic: "registry.example.com/ironic:fixed" } })).to.deep.equal([
       "Job/ironic-db-dump",
       "Job/ironic-db-migrate",

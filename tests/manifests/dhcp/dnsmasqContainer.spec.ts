@@ -27,7 +27,7 @@ describe("the container dnsmasq", () => {
     });
   });
 
-  it("has the shared volume, with the TFTP root and custom firmware (trap 7.12: the peer's has no volume at all)", () => {
+  it("has the shared volume, with the TFTP root and custom firmware (the operator's has no volume at all)", () => {
     expect(mountsOf("dnsmasq", withDhcp(main))).to.deep.equal([
       "ironic-shared:/shared",
       "dnsmasq-conf:/conf",
@@ -36,7 +36,7 @@ describe("the container dnsmasq", () => {
     ]);
   });
 
-  it("keeps leases on a claim where one is asked for (trap 7.12: the peer loses them with the container)", () => {
+  it("keeps leases on a claim where one is asked for (the operator loses them with the container)", () => {
     for (const [leases, claimName] of [
       [{}, "ironic-leases"],
       [{ claimName: "mine" }, "mine"],
@@ -75,7 +75,7 @@ describe("the environment of dnsmasq", () => {
       ],
     ],
     [
-      "names itself as DNS server, and opens the port (trap: the image's default is to answer no query)",
+      "names itself as DNS server, and opens the port (the image's default is to answer no query)",
       withDhcp({ ...main, serveDNS: true }),
       [...base, "DHCP_RANGE=192.0.2.100,192.0.2.200,255.255.255.0", "DNS_IP=provisioning", "DNS_PORT=53"],
     ],

@@ -17,7 +17,7 @@ const args: IronicArgs = {
 
 const optionArguments = ["swift", "password", "DEFAULT", "token"];
 
-describe("trap 7.13: secret options of ironic.conf", () => {
+describe("secret options of ironic.conf", () => {
   it("never stand in an environment, which the image prints", () => {
     expect(envOf("ironic", args).filter((line) => line.startsWith("OS_"))).to.deep.equal(["OS_API__OPEN=1"]);
   });

@@ -31,5 +31,5 @@ describe("the hand-over's objects", () => {
     expect(data.PROVISIONING_LIMIT).to.equal("40");
   });
 
-  it("trap 7.14: hold authorities under the one key that is read", () => expect(caKey).to.equal("tls.crt"));
+  it("hold CA certificates under the one key that is read", () => expect(caKey).to.equal("tls.crt"));
 });

@@ -56,7 +56,7 @@ describe("JSON-RPC of several Ironics", () => {
   });
 
   for (const tls of [undefined, off]) {
-    it(`has a credential of its own, ${tls === undefined ? "with" : "without"} TLS (trap: the peer's is the API password)`, () => {
+    it(`has a credential of its own, ${tls === undefined ? "with" : "without"} TLS (the operator's is the API password)`, () => {
       const args = { ...several, tls };
       expect(mountsOf("ironic", args)).to.include("ironic-rpc-auth:/auth/ironic-rpc:ro");
       expect(mountsOf("ironic", args)).to.include("ironic-auth:/auth/ironic:ro");

@@ -50,7 +50,7 @@ function asked(container: "ironic" | "httpd", networking: Networking, env: Recor
   return execFileSync(program, args, { env: { PATH: `${bin}:${process.env.PATH}`, ...env }, encoding: "utf8" }).trim();
 }
 
-describe("a probe of a server that listens on one address (trap j.1: the peer asks 127.0.0.1, and restarts it for ever)", () => {
+describe("a probe of a server that listens on one address (the operator asks 127.0.0.1, and restarts it for ever)", () => {
   const cases: [title: string, networking: Networking, env: Record<string, string>, host: string][] = [
     ["the given address", { ipAddress: "192.0.2.10" }, {}, "192.0.2.10"],
     ["the given address in IPv6", { ipAddress: "2001:DB8:0::10", interface: "eno1" }, {}, "[2001:db8::10]"],

@@ -24,7 +24,7 @@ describe("the ServiceMonitor", () => {
     expect([metadata.name, metadata.labels?.release]).to.deep.equal(["ironic-metrics", "prometheus"]);
   });
 
-  it("selects the pods of several Ironics, since the Service leads to all of them (trap: the peer refuses the monitor)", () => {
+  it("selects the pods of several Ironics, since the Service leads to all of them (the operator refuses the monitor)", () => {
     const several = { ...args, highAvailability: true, database: { kind: "managed" } } as const;
     const plan = planOf(several);
     const { spec } = ironicService(plan);

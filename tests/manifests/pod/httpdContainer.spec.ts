@@ -51,7 +51,7 @@ describe("the container httpd", () => {
     },
     { title: "images alone without TLS", args: { tls: { mode: "off" } }, expected: ["image-svc:6180@6180"] },
     {
-      title: "none of the node in the pod network (trap 7.1: a hostPort ties the pod to a node)",
+      title: "none of the node in the pod network (a hostPort ties the pod to a node)",
       args: { networking: { ...podNetwork, apiPort: 7001, imageServerPort: 7002, imageServerTLSPort: 7003 } },
       expected: ["image-svc:7002", "ironic-api:7001", "image-svc-tls:7003"],
     },

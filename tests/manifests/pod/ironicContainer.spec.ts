@@ -48,7 +48,7 @@ describe("the container ironic", () => {
       ],
     },
     {
-      title: "in the pod network behind an external IPv6 address (trap j.4: the image puts no brackets around it)",
+      title: "in the pod network behind an external IPv6 address (the image puts no brackets around it)",
       args: { networking: { disableHostNetwork: true, externalIP: "2001:DB8::80" } },
       env: [
         "IRONIC_LISTEN_PORT=6385",
@@ -119,7 +119,7 @@ describe("the container ironic", () => {
       expected: ["ironic-api:6385@6385"],
     },
     {
-      title: "the API's in the pod network (trap 7.1: no port of the node)",
+      title: "the API's in the pod network (no port of the node)",
       args: { tls: { mode: "off" }, networking: { ...podNetwork, apiPort: 7001 } },
       expected: ["ironic-api:7001"],
     },

@@ -20,7 +20,7 @@ const lost = {
   stdin: true,
 };
 
-describe("trap 7.3: overrides keep every field", () => {
+describe("overrides keep every field", () => {
   it("of a container that is added, after those of the component", () => {
     const sidecar = { name: "sidecar", image: "sidecar:1", ...lost };
     expect(containerOf("sidecar", args({ containers: [sidecar] }))).to.deep.equal(sidecar);

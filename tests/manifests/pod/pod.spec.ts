@@ -50,7 +50,7 @@ describe("the pod", () => {
   });
 
   for (const { name, args } of scenarios) {
-    it(`of ${name} has no token of a service account (trap j.5: lost by the peer's merge), and the image's user`, () => {
+    it(`of ${name} has no token of a service account (lost by the operator's merge), and the image's user`, () => {
       const pod = podOf(args);
       expect(pod.automountServiceAccountToken).to.equal(false);
       expect(pod.enableServiceLinks).to.equal(false);
@@ -62,7 +62,7 @@ describe("the pod", () => {
         seccompProfile: { type: "RuntimeDefault" },
       });
     });
-    it(`of ${name} takes ports of the node only in the host network (trap 7.1: the peer always does), and then the same`, () => {
+    it(`of ${name} takes ports of the node only in the host network (the operator always does), and then the same`, () => {
       const { hostNetwork = false } = podOf(args);
       for (const { containerPort, hostPort } of containersOf(args).flatMap(({ ports = [] }) => ports)) {
         expect(hostPort).to.equal(hostNetwork ? containerPort : undefined);

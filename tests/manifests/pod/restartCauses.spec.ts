@@ -71,7 +71,7 @@ describe("a restart of the pod has a named cause", () => {
       expected: ["database"],
     },
     {
-      change: "another authority of the database",
+      change: "another CA of the database",
       from: { database: external },
       to: { database: { ...external, tlsCertificateName: "another" } },
       expected: ["database"],

@@ -58,7 +58,7 @@ describe("volumes", () => {
     });
   });
 
-  it("hold the certificate and its key, and the authority apart, which a Secret of the user's own may lack", () => {
+  it("hold the certificate and its key, and the CA apart, which a Secret of the user's own may lack", () => {
     const args = { tls: { certificateName: "ironic-cert" } };
     expect(volumeOf("cert-ironic", args)).to.deep.equal({
       name: "cert-ironic",

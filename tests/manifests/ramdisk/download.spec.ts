@@ -24,7 +24,7 @@ function archive(sandbox: Sandbox, name: string, kernel = "kernel"): Buffer {
 
 const sha256 = (content: Buffer): string => createHash("sha256").update(content).digest("hex");
 
-describe("trap 7.19: the download of the ramdisk", function () {
+describe("the download of the ramdisk", function () {
   this.timeout(30_000);
   let sandbox: Sandbox;
   let server: http.Server;

@@ -1,4 +1,4 @@
-// Variables about inspection, ramdisks of the user's own, and authorities.
+// Variables about inspection, ramdisks of the user's own, and CA certificates.
 
 import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";

@@ -84,7 +84,7 @@ describe("the networking service", () => {
     expect(made({ networking: { apiPort: 7000 } }).causes).to.deep.equal(made().causes);
   });
 
-  it("trap j.10: may leave certificates unverified without high availability", () => {
+  it("may leave certificates unverified without high availability", () => {
     const args = { tls: { insecureRPC: true }, networkingService: { enabled: true } };
     expect(envOf("ironic", args)).to.include("OS_IRONIC_NETWORKING_JSON_RPC__INSECURE=true");
   });

@@ -1,4 +1,4 @@
-// Authorities in the pod: where they lie, and by which variable they are found.
+// CA certificates in the pod: where they are, and which variable names them.
 
 import { expect } from "chai";
 import { caBundleConfigMap } from "../../../provider/manifests/tls/caBundles";
@@ -9,7 +9,7 @@ import type { IronicArgs, Tls } from "../../../provider/schema/types";
 const pem = "-----BEGIN CERTIFICATE-----\none\n-----END CERTIFICATE-----\n";
 const volume = (name: string, tls: Tls) => podOf({ tls }).volumes.find((candidate) => candidate.name === name);
 
-describe("authorities", () => {
+describe("CA certificates in the pod", () => {
   it("of BMCs are every key of their object, or the one that is named", () => {
     expect(volume("cert-bmc", { bmcCA: { kind: "Secret", name: "bmc" } })).to.deep.equal({
       name: "cert-bmc",

@@ -1,4 +1,4 @@
-// What machines are told to call, and the URLs, ports and certificate that follow from it.
+// What hosts are told to call, and the URLs, ports and certificate that follow from it.
 
 import { expect } from "chai";
 import type { IronicArgs, Networking } from "../../../provider/schema/types";
@@ -17,7 +17,7 @@ const service = "ironic.baremetal-operator-system.svc";
 const gateway = { host: "ironic.example.com", gatewayName: "public" };
 const plainAtService = `http://${service}:8080`;
 
-describe("machines are told", () => {
+describe("hosts are told to call", () => {
   const urls: Networking = {
     externalCallbackURL: "https://api.example.com:8443/ironic/",
     imageServerExternalURL: "https://[2001:db8::9]:9443",
@@ -39,7 +39,7 @@ describe("machines are told", () => {
       },
     ],
     [
-      "another address, in brackets (trap j.4: the image adds none)",
+      "another address, in brackets (the image adds none)",
       { networking: { ipAddress: "192.0.2.10", externalIP: "2001:db8::80" } },
       {
         external: "https://[2001:db8::80]:6385",
@@ -175,7 +175,7 @@ describe("machines are told", () => {
   });
 });
 
-describe("machines cannot reach Ironic in the pod network", () => {
+describe("hosts cannot reach Ironic in the pod network", () => {
   const cases: [title: string, networking: Networking, warning: RegExp][] = [
     [
       "when nothing says how",
@@ -197,9 +197,7 @@ describe("machines cannot reach Ironic in the pod network", () => {
   for (const [title, networking, warning] of cases) {
     it(`${title}, and a warning says so`, () => {
       expect(
-        warningsOf({ networking }).some(
-          (text) => text.startsWith("Machines cannot reach Ironic") && warning.test(text),
-        ),
+        warningsOf({ networking }).some((text) => text.startsWith("Hosts cannot reach Ironic") && warning.test(text)),
       ).to.equal(true);
     });
   }
@@ -212,12 +210,12 @@ describe("machines cannot reach Ironic in the pod network", () => {
       { exposure: { type: "LoadBalancer", ipAddress: "192.0.2.80" } },
     ];
     for (const networking of reachable) {
-      expect(warningsOf({ networking }).filter((text) => text.startsWith("Machines cannot reach"))).to.deep.equal([]);
+      expect(warningsOf({ networking }).filter((text) => text.startsWith("Hosts cannot reach"))).to.deep.equal([]);
     }
   });
 });
 
-describe("what is told excludes itself", () => {
+describe("inputs for the announced address contradict each other", () => {
   const url = "https://a.example.com";
   const cases: [title: string, networking: Networking, problems: [string, RegExp][]][] = [
     [
@@ -236,12 +234,12 @@ describe("what is told excludes itself", () => {
     [
       "one URL without the other",
       { externalCallbackURL: url },
-      [["imageServerExternalURL", /^is needed with networking\.externalCallbackURL/]],
+      [["imageServerExternalURL", /^is required with networking\.externalCallbackURL/]],
     ],
     [
       "the other URL without the one",
       { imageServerExternalURL: url },
-      [["externalCallbackURL", /^is needed with networking\.imageServerExternalURL/]],
+      [["externalCallbackURL", /^is required with networking\.imageServerExternalURL/]],
     ],
   ];
   for (const [title, networking, expected] of cases) {
@@ -256,7 +254,7 @@ describe("what is told excludes itself", () => {
 });
 
 describe("the certificate", () => {
-  it("covers all that machines and clients may call", () => {
+  it("covers every name and address that hosts and clients may call", () => {
     const tls = variant(
       planOf({
         networking: {
@@ -276,7 +274,7 @@ describe("the certificate", () => {
     expect(tls.dnsNames).to.include("api.example.com");
   });
 
-  it("is verified by the ramdisk where it is the one that machines meet", () => {
+  it("is verified by the ramdisk if hosts connect to it directly", () => {
     const verifies = (networking: Networking): boolean => planOf({ networking }).ramdisk.verifyTls;
     expect(verifies({ ipAddress: "192.0.2.10" })).to.equal(true);
     expect(verifies({ externalIP: "192.0.2.80" })).to.equal(true);
@@ -288,7 +286,7 @@ describe("the certificate", () => {
     expect(verifies({ interface: "eno1" }), "the address is not known").to.equal(false);
   });
 
-  it("of a proxy is verified when the user says that machines trust it", () => {
+  it("of a proxy is verified when the user says that the ramdisk trusts it", () => {
     for (const networking of [{ ingress: { host: "ironic.example.com" } }, { gateway }] satisfies Networking[]) {
       expect(planOf({ networking, deployRamdisk: { verifyTLS: true } }).ramdisk.verifyTls).to.equal(true);
       expect(warningsOf({ networking }).some((text) => text.includes("deployRamdisk.verifyTLS"))).to.equal(true);

@@ -1,4 +1,4 @@
-// The Service for machines outside the cluster: what is taken, and what is refused.
+// The Service for hosts outside the cluster: what is accepted, and what is refused.
 
 import { expect } from "chai";
 import type { Exposure, IronicArgs, Networking } from "../../../provider/schema/types";

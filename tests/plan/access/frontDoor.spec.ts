@@ -7,31 +7,31 @@ import { problemsOf } from "../../support/rendering/planning";
 const gateway: Gateway = { host: "ironic.example.com", gatewayName: "public" };
 const plainMedia: Tls = { disableVirtualMediaTLS: true };
 
-describe("what stands in front of Ironic excludes", () => {
+describe("an Ingress or a Gateway cannot be combined with", () => {
   const cases: [title: string, inputs: IronicArgs, path: string, reason: RegExp][] = [
     [
       "another beside it",
       { networking: { gateway, ingress: { host: "other.example.com" } } },
       "networking.gateway",
-      /^excludes networking\.ingress/,
+      /^cannot be combined with networking\.ingress/,
     ],
     [
       "an address",
       { networking: { gateway, externalIP: "192.0.2.80" } },
       "networking.externalIP",
-      /^excludes networking\.gateway/,
+      /^cannot be combined with networking\.gateway/,
     ],
     [
       "virtual media without TLS beside an API with it, as a Gateway",
       { tls: plainMedia, networking: { gateway } },
       "networking.gateway",
-      /^excludes tls\.disableVirtualMediaTLS/,
+      /^cannot be combined with tls\.disableVirtualMediaTLS/,
     ],
     [
       "virtual media without TLS beside an API with it, as an Ingress",
       { tls: plainMedia, networking: { ingress: { host: "ironic.example.com" } } },
       "networking.ingress",
-      /^excludes tls\.disableVirtualMediaTLS/,
+      /^cannot be combined with tls\.disableVirtualMediaTLS/,
     ],
   ];
   for (const [title, inputs, path, reason] of cases) {

@@ -1,4 +1,4 @@
-// Routes of a Gateway: what is taken, what is refused, and by which authorities the Gateway verifies Ironic.
+// Routes of a Gateway: what is accepted, what is refused, and which CA certificates the Gateway uses to verify Ironic.
 
 import { expect } from "chai";
 import type { GatewayPlan } from "../../../provider/plan/access/gateway";
@@ -57,7 +57,7 @@ describeRule({
   reason: /^must be the name of a Kubernetes object/,
 });
 
-describe("the authorities by which a Gateway verifies Ironic", () => {
+describe("the CA certificates that a Gateway uses to verify Ironic", () => {
   it("are those that the component generates, those of the user, or none without TLS", () => {
     expect(planned(args({})).backendCa).to.deep.equal({ kind: "generated" });
     expect(planned(args({}, { mode: "off" })).backendCa).to.equal(undefined);
@@ -70,13 +70,9 @@ describe("the authorities by which a Gateway verifies Ironic", () => {
   });
 
   const cases: [title: string, inputs: IronicArgs, reason: RegExp][] = [
-    ["must be given with a Secret of the user's", args({}, own), /^is needed with tls\.mode secret/],
-    ["must be given with cert-manager", args({}, certManager), /^is needed with tls\.mode certManager/],
-    [
-      "cannot be given when they are generated",
-      args({ caConfigMapName: "mine" }),
-      /^has no effect: .* makes one itself/,
-    ],
+    ["must be given with a Secret of the user's", args({}, own), /^is required with tls\.mode secret/],
+    ["must be given with cert-manager", args({}, certManager), /^is required with tls\.mode certManager/],
+    ["cannot be given when they are generated", args({ caConfigMapName: "mine" }), /^has no effect: .* creates one/],
     [
       "cannot be given without TLS",
       args({ caConfigMapName: "mine" }, { mode: "off" }),
@@ -91,13 +87,13 @@ describe("the authorities by which a Gateway verifies Ironic", () => {
     });
   }
 
-  it("vouch for the name by which the Gateway calls, which the certificate covers", () => {
+  it("are used with the name that the Gateway calls, which the certificate covers", () => {
     const tls = variant(planOf({ ...args({}), name: "metal", namespace: "metal3" }).tls, "kind", "generated");
     expect(tls.dnsNames).to.include("metal.metal3.svc");
   });
 });
 
-describe("machines are told the host of the Gateway", () => {
+describe("hosts are told the DNS name of the Gateway", () => {
   const url = "https://ironic.example.com";
   const atService = "ironic.baremetal-operator-system.svc";
 
@@ -119,10 +115,10 @@ describe("machines are told the host of the Gateway", () => {
   });
 });
 
-it("a Gateway in front of several Ironics must ask the next one after a 404, and a warning says by which means", () => {
+it("a Gateway in front of several Ironics must ask the next one after a 404, and a warning says how", () => {
   const several: IronicArgs = { highAvailability: true, database: { kind: "managed" } };
   const warned = (networking: Networking): string[] =>
     warningsOf({ ...several, networking }).filter((warning) => warning.includes("404"));
-  expect(warned({ gateway }).join("\n")).to.match(/attach a policy of your Gateway's own to the HTTPRoute/);
+  expect(warned({ gateway }).join("\n")).to.match(/attach a policy of your Gateway's implementation to the HTTPRoute/);
   expect(warned({ ingress: { host: "ironic.example.com" } }).join("\n")).not.to.match(/HTTPRoute/);
 });

@@ -10,7 +10,7 @@ describe("the given address", () => {
   it("excludes the pod network when the address is given", () => {
     const problems = problemsOf({ networking: { disableHostNetwork: true, ipAddress: "192.0.2.10" } });
     expect(problems.map(({ path, shown }) => [path, shown])).to.deep.equal([["networking.ipAddress", '"192.0.2.10"']]);
-    expect(problems[0]?.reason ?? "").to.match(/^excludes networking\.disableHostNetwork/);
+    expect(problems[0]?.reason ?? "").to.match(/^cannot be combined with networking\.disableHostNetwork/);
   });
 });
 
@@ -69,7 +69,7 @@ describe("ports", () => {
     expect(found[0]?.reason ?? "").not.to.match(/7000/);
   });
 
-  it("may not be equal, all three of them: both collisions are told", () => {
+  it("may not be equal, all three of them: both collisions are reported", () => {
     const paths = problemsOf({ networking: { apiPort: 7000, imageServerPort: 7000, imageServerTLSPort: 7000 } }).map(
       ({ path }) => path,
     );
@@ -87,7 +87,7 @@ describe("ports", () => {
 });
 
 describe("warnings about the network", () => {
-  const unreachable = /^Machines cannot reach Ironic/;
+  const unreachable = /^Hosts cannot reach Ironic/;
   const lowPorts = /^Ports below 1024/;
   const scenarios: { title: string; networking: Networking; warning: RegExp; given: boolean }[] = [
     {

@@ -67,7 +67,7 @@ describe("keepalived", () => {
     ]);
   });
 
-  it("has a virtual router of its own, and a password that is generated or the user's (trap 7.11: the peer has neither)", () => {
+  it("has its own virtual router ID, and a password that is generated or the user's (the operator has neither)", () => {
     const plain = planOf(kept({ enabled: true })).networking.keepalived;
     expect([plain?.vrid, plain?.passwordSecretName]).to.deep.equal([1, undefined]);
     const given = planOf(kept({ enabled: true, vrid: 77, passwordSecretName: "vrrp" })).networking.keepalived;
@@ -97,7 +97,7 @@ describe("keepalived is refused", () => {
       ["keepalived.additionalVIPs[0].ipAddress", "keepalived.additionalVIPs[2].ipAddress"],
     ],
     [
-      "with addresses of both families, of which keepalived ignores one (trap: the peer takes them)",
+      "with addresses of both families, of which keepalived ignores one (the operator takes them)",
       kept({ enabled: true, additionalVIPs: [{ ipAddress: "2001:db8::7", interface: "eno2" }] }),
       ["keepalived.additionalVIPs[0].ipAddress"],
     ],
@@ -131,7 +131,7 @@ describeRule({
   reason: /^must be the name of a network interface/,
 });
 describeRule({
-  rule: "fits an IPv4 address (the peer takes 128)",
+  rule: "fits an IPv4 address (the operator takes 128)",
   path: `${at}.prefix`,
   args: vip("prefix"),
   wrong: [0, 33, 24.5],

@@ -39,7 +39,7 @@ describe("the host network", () => {
   const cases: [title: string, networking: Networking, hostNetwork: boolean][] = [
     ["is the default", {}, true],
     ["can be left", { disableHostNetwork: true, externalIP: "192.0.2.80" }, false],
-    ["is left when an exposure says how machines come in", away, false],
+    ["is left when an exposure makes Ironic reachable for hosts", away, false],
     ["is kept beside an exposure when that is asked for", { ...away, disableHostNetwork: false }, true],
     ["is kept beside an exposure when an address of the node is asked for", { ...away, ipAddress: "192.0.2.10" }, true],
     ["is kept beside an Ingress", { ingress: { host: "ironic.example.com" } }, true],
@@ -63,7 +63,7 @@ describe("the host network", () => {
       keepalived: { enabled: true },
     };
     const excluded = problemsOf({ networking }).filter(({ reason }) =>
-      reason.startsWith("excludes networking.disableHostNetwork"),
+      reason.startsWith("cannot be combined with networking.disableHostNetwork"),
     );
     expect(excluded.map(({ path }) => path)).to.deep.equal(
       ["ipAddress", "interface", "bindInterface", "dhcp", "keepalived"].map((field) => `networking.${field}`),
@@ -93,7 +93,7 @@ describe("the host network", () => {
   });
 });
 
-it("MAC addresses beside an interface would not be looked at", () => {
+it("MAC addresses together with an interface would be ignored", () => {
   const networking: Networking = { interface: "eno1", macAddresses: ["52:54:00:12:34:56"] };
   expect(problemsOf({ networking }).map(({ path }) => path)).to.deep.equal(["networking.macAddresses"]);
 });

@@ -8,7 +8,7 @@ const fortyLetters = `a${"b".repeat(39)}`;
 
 describe("the name of the deployment", () => {
   for (const name of ["ironic", "a", "ironic-2", fortyLetters]) {
-    it(`${name} is taken`, () => expect(problemsOf({ name })).to.deep.equal([]));
+    it(`${name} is accepted`, () => expect(problemsOf({ name })).to.deep.equal([]));
   }
   const refused = [
     { why: "nothing", name: "" },
@@ -33,7 +33,7 @@ describe("the name of the deployment", () => {
     expect(planOf().names.base).to.equal("ironic");
     const [problem, ...others] = problemsOf({}, "Ironic_1");
     expect([problem?.path, problem?.shown, others]).to.deep.equal(["name", '"Ironic_1"', []]);
-    expect(problem?.reason ?? "").to.match(/^the name of the Pulumi resource does not fit, so name is needed/);
+    expect(problem?.reason ?? "").to.match(/^the name of the Pulumi resource cannot be used, so name is required/);
   });
 
   it("makes the resource's name free", () => {

@@ -75,7 +75,7 @@ describe("the host of a URL", () => {
     { host: "ironic.metal3.svc", expected: "ironic.metal3.svc" },
   ];
   for (const { host, expected } of scenarios) {
-    it(`${host} stands there as ${expected}`, () => expect(urlHost(host)).to.equal(expected));
+    it(`${host} is written as ${expected}`, () => expect(urlHost(host)).to.equal(expected));
   }
 });
 

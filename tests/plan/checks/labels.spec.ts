@@ -1,4 +1,4 @@
-// Labels, annotations and node selectors: the API server's rules, told before it is asked.
+// Labels, annotations and node selectors: the API server's rules, checked before it is asked.
 
 import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";

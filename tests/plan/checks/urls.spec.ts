@@ -5,7 +5,7 @@ import { hostOf, trimmedUrl, urlRule } from "../../../provider/plan/checks/urls"
 import { describeRule } from "../../support/rendering/rules";
 
 describe("a URL", () => {
-  it("is passed on without slashes at its end, which Ironic would double", () => {
+  it("is passed on without trailing slashes, which Ironic would double", () => {
     const urls = ["https://a.example.com", "https://a.example.com/", "https://a.example.com/x//"];
     expect(urls.map(trimmedUrl)).to.deep.equal([
       "https://a.example.com",
@@ -19,8 +19,8 @@ describe("a URL", () => {
     expect(urls.map(hostOf)).to.deep.equal(["a.example.com", "192.0.2.1", "2001:db8::1"]);
   });
 
-  it("is refused for what machines would be told by it, and for what nothing can be appended to", () => {
-    expect(urlRule("https://user@a.example.com") ?? "").to.match(/machines would be told/);
+  it("is refused when it would announce a password to hosts, and when no path can be appended to it", () => {
+    expect(urlRule("https://user@a.example.com") ?? "").to.match(/it is announced to hosts/);
     expect(urlRule("https://a.example.com/?") ?? "").to.match(/paths are appended/);
     expect(urlRule("https://2001:db8::1") ?? "").to.match(/in brackets/);
     expect(urlRule("https://[2001:db8::1]/ironic")).to.equal(undefined);

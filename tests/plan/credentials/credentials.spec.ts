@@ -57,11 +57,11 @@ describe("credentials exclude each other", () => {
       const credentials = { apiCredentialsName: "ironic-login", [field]: value };
       const [problem, ...others] = problemsOf({ credentials });
       expect([problem?.path, others]).to.deep.equal([`credentials.${field}`, []]);
-      expect(problem?.reason ?? "").to.match(/^excludes credentials\.apiCredentialsName/);
+      expect(problem?.reason ?? "").to.match(/^cannot be combined with credentials\.apiCredentialsName/);
     });
     it(`${field} and a Secret, without showing a secret ${field}`, () => {
       const credentials = { apiCredentialsName: "ironic-login", [field]: secret(value) };
-      expectHidden({ credentials }, `credentials.${field}`, value, /^excludes/);
+      expectHidden({ credentials }, `credentials.${field}`, value, /^cannot be combined with /);
     });
   }
 

@@ -30,7 +30,7 @@ describe("backups", () => {
     expect(database.backup).to.equal(undefined);
   });
 
-  it("are kept at least once, and not without end", () => {
+  it("are kept at least once, and not in unlimited number", () => {
     for (const keep of [0, 1001]) {
       expect(problemsOf({ database: { kind: "managed", backup: { keep } } }).map(({ path }) => path)).to.deep.equal([
         "database.backup.keep",

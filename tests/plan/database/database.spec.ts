@@ -11,7 +11,7 @@ const external: Database = {
   host: "db.example.com",
   name: "ironic",
   credentialsName: "login",
-  tlsCertificateName: "authority",
+  tlsCertificateName: "database-ca",
 };
 
 describe("the kind of database", () => {
@@ -52,7 +52,7 @@ describe("fields of the database", () => {
     args: (name) => ({ database: { kind: "managed", name } }),
     wrong: ["", "a`b", "mysql", "METAL3", "x".repeat(49)],
     right: ["ironic", "ironic_production-2", "x".repeat(48)],
-    reason: /letters|server needs itself/,
+    reason: /letters|is reserved by/,
   });
 });
 

@@ -57,7 +57,7 @@ describe("an external database", () => {
     reason: /host name or an IP address/,
   });
   describeRule({
-    rule: "trap j.8: fits into a URL",
+    rule: "fits into a URL",
     path: "database.password",
     args: (password) => ({ database: { ...given, password } }),
     wrong: ["", "with@at", "with/slash", "with blank", "per%cent"],

@@ -13,7 +13,7 @@ function optionsOf(networking: Networking): readonly DhcpOption[] | undefined {
 const brief = ({ client, code, value }: DhcpOption): string => `${client} ${code}=${String(visible(value))}`;
 
 describe("options for an external DHCP server", () => {
-  it("lead iPXE to its script, and other machines to the boot loader for them", () => {
+  it("lead iPXE to its script, and other clients to the boot loader for them", () => {
     expect(optionsOf({ ipAddress: "192.0.2.10", imageServerPort: 8180 })?.map(brief)).to.deep.equal([
       "iPXE 67=http://192.0.2.10:8180/boot.ipxe",
       "BIOS 66=192.0.2.10",
@@ -25,7 +25,7 @@ describe("options for an external DHCP server", () => {
     ]);
   });
 
-  it("are URLs in IPv6, where BIOS machines cannot boot", () => {
+  it("are URLs in IPv6, where BIOS hosts cannot boot", () => {
     expect(optionsOf({ ipAddress: "2001:db8::10" })?.map(brief)).to.deep.equal([
       "iPXE 59=http://[2001:db8::10]:6180/boot.ipxe",
       "UEFI, x86-64 59=tftp://[2001:db8::10]/snponly-x86_64.efi",

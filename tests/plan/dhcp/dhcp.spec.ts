@@ -28,7 +28,7 @@ describe("what dnsmasq hands out", () => {
   const ranges: [title: string, dhcp: Dhcp, range: string][] = [
     ["the given range, with a netmask", main, "192.0.2.100,192.0.2.200,255.255.255.0"],
     [
-      "a range of the network alone (trap 7.5: the peer's docs promise it)",
+      "a range of the network alone (the operator's docs promise it)",
       { networkCIDR: cidr },
       "192.0.2.128,192.0.2.254,255.255.255.0",
     ],
@@ -76,7 +76,7 @@ describe("what dnsmasq hands out", () => {
   });
 });
 
-describe("what dnsmasq tells machines", () => {
+describe("what dnsmasq announces to hosts", () => {
   const options: [title: string, dhcp: Dhcp, options: string | undefined][] = [
     ["nothing for the main range alone", { ...main, gatewayAddress: "192.0.2.1" }, undefined],
     ["nothing where no range has a router", { ...main, extraRanges: [extra] }, undefined],
@@ -120,7 +120,7 @@ describe("what dnsmasq tells machines", () => {
 
   it("is warned of where a range has the other family", () => {
     const dhcp = { ...main, extraRanges: [{ networkCIDR: "2001:db8::/64" }] };
-    expect(warningsOf(withDhcp(dhcp)).join()).to.match(/extraRanges\[0\] is IPv6, and Ironic announces IPv4/);
+    expect(warningsOf(withDhcp(dhcp)).join()).to.match(/extraRanges\[0\] is IPv6, but Ironic announces an IPv4/);
   });
 });
 

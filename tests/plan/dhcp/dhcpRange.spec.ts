@@ -29,7 +29,7 @@ describe("the range of a network", () => {
     it(`${title}: ${cidr}`, () => expect(derived(cidr, reserved)).to.equal(range));
   }
 
-  it("lies inside, and avoids what is reserved", () => {
+  it("is inside the network, and avoids reserved addresses", () => {
     const anyCidr = fc.record({ address: fc.ipV4(), prefix: fc.integer({ min: 8, max: 30 }) });
     fc.assert(
       fc.property(

@@ -20,24 +20,24 @@ describe("ranges that are refused", () => {
     [
       "one end only",
       withDhcp({ networkCIDR: cidr, rangeBegin: "192.0.2.100" }),
-      [[`${path}.rangeEnd`, /^is needed with/]],
+      [[`${path}.rangeEnd`, /^is required with/]],
     ],
     [
       "both ends without a network",
       withDhcp({ rangeBegin: "192.0.2.100", rangeEnd: "192.0.2.200" }),
-      [[`${path}.networkCIDR`, /^is needed with/]],
+      [[`${path}.networkCIDR`, /^is required with/]],
     ],
     [
       "a reversed range",
       withDhcp({ ...main, rangeBegin: "192.0.2.201" }),
-      [[`${path}.rangeEnd`, /^must not lie before/]],
+      [[`${path}.rangeEnd`, /^must not be lower than/]],
     ],
     [
       "ends outside the network",
       withDhcp({ networkCIDR: cidr, rangeBegin: "192.0.1.1", rangeEnd: "2001:db8::1" }),
       [
-        [`${path}.rangeBegin`, /must lie in the network/],
-        [`${path}.rangeEnd`, /must lie in the network/],
+        [`${path}.rangeBegin`, /must be in the network/],
+        [`${path}.rangeEnd`, /must be in the network/],
       ],
     ],
     [
@@ -49,14 +49,14 @@ describe("ranges that are refused", () => {
       ],
     ],
     [
-      "a gateway outside its network (the peer takes it)",
+      "a gateway outside its network (the operator takes it)",
       withDhcp({ ...main, gatewayAddress: "198.51.100.1" }),
-      [[`${path}.gatewayAddress`, /must lie in the network/]],
+      [[`${path}.gatewayAddress`, /must be in the network/]],
     ],
     [
       "a gateway that would be handed out",
       withDhcp({ ...main, gatewayAddress: "192.0.2.150" }),
-      [[`${path}.gatewayAddress`, /must not lie in the range/]],
+      [[`${path}.gatewayAddress`, /must not be in the range/]],
     ],
     [
       "a gateway in IPv6",
@@ -71,12 +71,12 @@ describe("ranges that are refused", () => {
     [
       "Ironic's own address inside the range",
       withDhcp(main, { ipAddress: "192.0.2.150" }),
-      [["networking.ipAddress", /must not lie in the range/]],
+      [["networking.ipAddress", /must not be in the range/]],
     ],
     [
       "Ironic's own address outside the network",
       withDhcp(main, { ipAddress: "198.51.100.1" }),
-      [["networking.ipAddress", /must lie in networking\.dhcp\.networkCIDR/]],
+      [["networking.ipAddress", /must be in networking\.dhcp\.networkCIDR/]],
     ],
     [
       "a virtual IP inside the range",
@@ -85,12 +85,12 @@ describe("ranges that are refused", () => {
         interface: "eno1",
         keepalived: { enabled: true, additionalVIPs: [{ ipAddress: "192.0.2.160", interface: "eno1" }] },
       }),
-      [["networking.keepalived.additionalVIPs[0].ipAddress", /must not lie in the range/]],
+      [["networking.keepalived.additionalVIPs[0].ipAddress", /must not be in the range/]],
     ],
     [
       "ranges that overlap in one address",
       withDhcp({ ...main, extraRanges: [{ networkCIDR: cidr, rangeBegin: "192.0.2.200", rangeEnd: "192.0.2.220" }] }),
-      [[`${path}.extraRanges[0].rangeBegin`, /overlaps with that of networking\.dhcp:/]],
+      [[`${path}.extraRanges[0].rangeBegin`, /overlaps with the range of networking\.dhcp:/]],
     ],
     [
       "derived ranges that overlap",
@@ -110,7 +110,7 @@ describe("ranges that are refused", () => {
     [
       "a DNS server beside serveDNS",
       withDhcp({ ...main, serveDNS: true, dnsAddress: "192.0.2.53" }),
-      [[`${path}.dnsAddress`, /^excludes/]],
+      [[`${path}.dnsAddress`, /^cannot be combined with /]],
     ],
     [
       "a DNS server of a family that no range has",

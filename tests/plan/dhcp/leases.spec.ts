@@ -31,8 +31,8 @@ describe("leases", () => {
   it("on the user's claim have its size and class", () => {
     const problems = problemsOf(withLeases({ claimName: "mine", size: "1Gi", storageClassName: "fast" }));
     expect(problems.map(({ path, reason }) => [path, reason.split(":")[0]])).to.deep.equal([
-      ["networking.dhcp.leases.size", "excludes networking.dhcp.leases.claimName"],
-      ["networking.dhcp.leases.storageClassName", "excludes networking.dhcp.leases.claimName"],
+      ["networking.dhcp.leases.size", "cannot be combined with networking.dhcp.leases.claimName"],
+      ["networking.dhcp.leases.storageClassName", "cannot be combined with networking.dhcp.leases.claimName"],
     ]);
   });
 });

@@ -9,7 +9,7 @@ import { planOf, problemsOf } from "../../support/rendering/planning";
 const secretsOf = (...extraConfig: ExtraConfig[]) => planOf({ extraConfig }).extraConfig.secret;
 
 describe("a secret option of ironic.conf", () => {
-  it("stands in a file, in the file's spelling, and not in the environment", () => {
+  it("is written to a file, in the file's spelling, and not to the environment", () => {
     const plan = planOf({ extraConfig: [{ group: "Swift", name: "Password", secretValue: secret("pw") }] }).extraConfig;
     expect(plan.open).to.deep.equal([]);
     const [option] = plan.secret;
@@ -23,7 +23,7 @@ describe("a secret option of ironic.conf", () => {
     expect(secretsOf({ group: "default", name: "x", secretValue: unknown() })[0]?.group).to.equal("DEFAULT");
   });
 
-  it("may lie in a Secret of the user's own", () => {
+  it("may be in the user's own Secret", () => {
     expect(secretsOf({ name: "x", valueFrom: { name: "vault", key: "x" } })[0]?.source).to.deep.equal({
       kind: "secret",
       secretName: "vault",
@@ -55,19 +55,19 @@ describe("a secret option of ironic.conf", () => {
       title: "a secret where it would be printed",
       option: { name: "x", value: secret("hidden") },
       path: "extraConfig[0].value",
-      reason: /^must not be a secret: .* Give it as secretValue/,
+      reason: /^must not be a secret: .* Use secretValue/,
     },
     {
       title: "a value of the database's, which the Jobs would not see",
       option: { group: "Database", name: "slave_connection", secretValue: secret("mysql://") },
       path: "extraConfig[0].group",
-      reason: /^cannot hold a secret option: .*ironic-dbsync, which runs in Jobs/,
+      reason: /^cannot contain a secret option: .*ironic-dbsync, which runs in Jobs/,
     },
     {
       title: "a reference for the database, which the Jobs would not see",
       option: { group: "database", name: "connection", valueFrom: { name: "s", key: "k" } },
       path: "extraConfig[0].group",
-      reason: /^cannot hold a secret option: .*said by database$/,
+      reason: /^cannot contain a secret option: .*with the input database$/,
     },
   ];
   for (const { title, option, path, reason } of wrong) {

@@ -34,11 +34,11 @@ describe("the hand-over", () => {
     });
   });
 
-  it("has no authorities without TLS", () => {
+  it("has no CA certificates without TLS", () => {
     expect(planOf({ tls: { mode: "off" }, bareMetalOperator: {} }).handover?.ca).to.equal(undefined);
   });
 
-  it("warns of authorities that it cannot see, and takes them as text", () => {
+  it("warns of CA certificates that it cannot see, and accepts them as text", () => {
     const tls = { certificateName: "cert" };
     expect(warningsOf({ tls, bareMetalOperator: {} }).at(-1) ?? "").to.match(/bareMetalOperator\.caCertificate/);
     expect(planOf({ tls, bareMetalOperator: { caCertificate: pem } }).handover?.ca).to.deep.equal({
@@ -56,13 +56,13 @@ describe("the hand-over", () => {
       reason: /cannot copy a Secret that it cannot see/,
     },
     {
-      title: "authorities that it cannot see",
+      title: "CA certificates that it cannot see",
       args: { tls: { certificateName: "cert" }, bareMetalOperator: { caSecretName: "ca" } },
       path: "bareMetalOperator.caSecretName",
       reason: /^needs bareMetalOperator\.caCertificate/,
     },
     {
-      title: "authorities without TLS",
+      title: "CA certificates without TLS",
       args: { tls: { mode: "off" }, bareMetalOperator: { caCertificate: pem } },
       path: "bareMetalOperator.caCertificate",
       reason: /^has no effect/,
@@ -77,7 +77,7 @@ describe("the hand-over", () => {
       title: "a variable that is none",
       args: { bareMetalOperator: { configuration: { "A-B": "x" } } },
       path: "bareMetalOperator.configuration.A-B",
-      reason: /^must be the name of a variable/,
+      reason: /^must be the name of an environment variable/,
     },
     {
       title: "one name for two Secrets",

@@ -43,7 +43,7 @@ describe("several Ironics", () => {
     it(`exclude networking.${field}: ${JSON.stringify(networking)}`, () => {
       const problems = problemsOf({ ...several, networking });
       expect(problems.map(({ path }) => path)).to.deep.equal([`networking.${field}`]);
-      expect(problems[0]?.reason ?? "").to.match(/^excludes highAvailability: /);
+      expect(problems[0]?.reason ?? "").to.match(/^cannot be combined with highAvailability: /);
     });
   }
 
@@ -78,7 +78,7 @@ describe("several Ironics", () => {
     }),
     wrong: ["192.0.2.10", "2001:db8::10"],
     right: ["0.0.0.0", "::", "0:0::0", "127.0.0.1", "::1"],
-    reason: /^excludes highAvailability/,
+    reason: /^cannot be combined with highAvailability/,
   });
 
   it("listen on an interface, or a MAC address, that each node has", () => {
@@ -86,11 +86,11 @@ describe("several Ironics", () => {
     expect(paths({ ...several, networking: { macAddresses: ["52:54:00:12:34:56"] } })).to.deep.equal([]);
   });
 
-  it("have monitors (trap: the peer refuses them)", () => {
+  it("have monitors (the operator refuses them)", () => {
     expect(paths({ ...several, prometheusExporter: { enabled: true } })).to.deep.equal([]);
   });
 
-  it("are told all that is wrong at once", () => {
+  it("report all problems at once", () => {
     const networking: Networking = {
       ipAddress: secret("192.0.2.10"),
       externalIP: unknown(),
@@ -151,12 +151,12 @@ describe("verification among the Ironics", () => {
   const podNetwork: Networking = { disableHostNetwork: true };
   const own: Tls = { certificateName: "mine" };
   const cases: [title: string, args: IronicArgs, verifies: boolean, warning: RegExp | undefined][] = [
-    ["is off, with a word on it, for a generated certificate", {}, false, /does not verify certificates/],
+    ["is off, with a word on it, for a generated certificate", {}, false, /certificates are not verified/],
     [
       "is not guessed from addresses that stand for something else",
       { tls: { extraSANs: addresses } },
       false,
-      /does not/,
+      /are not verified/,
     ],
     ["is on when asked for", { tls: { extraSANs: addresses, insecureRPC: false } }, true, undefined],
     ["is on with addresses that come later", { tls: { extraSANs: unknown(), insecureRPC: false } }, true, undefined],
@@ -169,7 +169,7 @@ describe("verification among the Ironics", () => {
       false,
       undefined,
     ],
-    ["is off in the pod network", { networking: podNetwork }, false, /no certificate covers the addresses of pods/],
+    ["is off in the pod network", { networking: podNetwork }, false, /no certificate covers pod addresses/],
     ["is off in the pod network for any certificate", { networking: podNetwork, tls: own }, false, /no certificate/],
     [
       "is on in the pod network for a certificate of the user's when that is said",
@@ -201,7 +201,7 @@ describe("verification among the Ironics", () => {
     expect(paths({ ...several, networking: podNetwork, tls })).to.deep.equal(["tls.insecureRPC"]);
   });
 
-  it("has the ramdisk verify as well, because machines call the same addresses", () => {
+  it("makes the ramdisk verify as well, because hosts call the same addresses", () => {
     const tls = { insecureRPC: false, extraSANs: addresses };
     expect(planOf({ ...several, tls }).ramdisk.verifyTls).to.equal(true);
     expect(planOf(several).ramdisk.verifyTls).to.equal(false);
@@ -224,7 +224,7 @@ describe("verification among the Ironics", () => {
   });
 });
 
-describe("machines that meet several Ironics", () => {
+describe("hosts that may reach several Ironics", () => {
   it("are warned of a proxy that asks one alone", () => {
     const warned = (networking: Networking): boolean =>
       warningsOf({ ...several, networking }).some((warning) => warning.includes("404"));

@@ -12,7 +12,7 @@ describe("JSON-RPC", () => {
     expect(planOf({ networkingService: { enabled: true } }).rpc).to.deep.equal({ verifiesNetworkingService: true });
   });
 
-  it("trap j.9: cannot leave certificates unverified where there are none, or nobody calls", () => {
+  it("cannot leave certificates unverified where there are none, or nobody calls", () => {
     const networkingService = { enabled: true };
     expect(problemsOf({ tls: { insecureRPC: true } })[0]?.path).to.equal("tls.insecureRPC");
     expect(problemsOf({ tls: { mode: "off", insecureRPC: true }, networkingService })[0]?.path).to.equal(

@@ -11,7 +11,7 @@ describe("sensor metrics", () => {
     expect(planOf({ prometheusExporter: { enabled: false } }).exporter).to.equal(undefined);
   });
 
-  it("trap 7.10: are collected every 160 seconds, not more often than Ironic recommends", () => {
+  it("are collected every 160 seconds, not more often than Ironic recommends", () => {
     const { exporter } = planOf({ prometheusExporter: { enabled: true } });
     expect(exporter).to.deep.equal({
       bindAddress: "0.0.0.0",
@@ -25,7 +25,7 @@ describe("sensor metrics", () => {
   });
 
   describeRule<number>({
-    rule: "trap 7.10: is at least 120 seconds",
+    rule: "is at least 120 seconds",
     path: "prometheusExporter.sensorCollectionInterval",
     args: (sensorCollectionInterval) => ({ prometheusExporter: { enabled: true, sensorCollectionInterval } }),
     wrong: [0, 60, 119, 86401],

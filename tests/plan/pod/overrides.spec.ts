@@ -12,7 +12,7 @@ describe("overrides are refused", () => {
     {
       title: "when they are no block",
       overrides: { containers: ["x"] },
-      problems: [["overrides.containers[0]", /^must be a block/]],
+      problems: [["overrides.containers[0]", /^must be an object/]],
     },
     {
       title: "without a name",
@@ -27,7 +27,7 @@ describe("overrides are refused", () => {
     {
       title: "with a name twice",
       overrides: { containers: [sidecar(), sidecar()] },
-      problems: [["overrides.containers[1].name", /^is taken by overrides\.containers\[0\]/]],
+      problems: [["overrides.containers[1].name", /^is already used by overrides\.containers\[0\]/]],
     },
     {
       title: "for a container that is not there, without an image",
@@ -37,7 +37,7 @@ describe("overrides are refused", () => {
     {
       title: "with the name of one of the other containers",
       overrides: { initContainers: [{ name: "httpd", image: "x" }] },
-      problems: [["overrides.initContainers", /^is the name of one of the pod's containers/]],
+      problems: [["overrides.initContainers", /^is also the name of one of the pod's containers/]],
     },
     {
       title: "for a list that comes later and would have to be merged",
@@ -55,7 +55,7 @@ describe("overrides are refused", () => {
     {
       title: "with a probe that is none",
       overrides: { httpdLivenessProbe: "x" },
-      problems: [["overrides.httpdLivenessProbe", /^must be a block/]],
+      problems: [["overrides.httpdLivenessProbe", /^must be an object/]],
     },
   ];
   for (const { title, overrides, problems } of wrong) {

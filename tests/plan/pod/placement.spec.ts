@@ -42,10 +42,10 @@ describe("resources", () => {
     expect(planOf({ resources: { httpd } }).placement.resources).to.deep.equal({ ...defaults.resources, httpd });
   });
 
-  it("of a container that does not exist are refused, and the right names told", () => {
+  it("of a container that does not exist are refused, and the valid names listed", () => {
     const problems = problemsOf({ resources: { ironik: {} } });
     expect(problems.map(({ path, shown }) => [path, shown])).to.deep.equal([["resources.ironik", undefined]]);
-    expect(problems[0]?.reason ?? "").to.match(/there are .*ironic, httpd, ramdisk-logs/);
+    expect(problems[0]?.reason ?? "").to.match(/unknown container; valid names are .*ironic, httpd, ramdisk-logs/);
   });
 
   for (const side of ["requests", "limits"] as const) {

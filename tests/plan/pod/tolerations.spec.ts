@@ -1,4 +1,4 @@
-// Tolerations: what the API server would refuse is told field by field.
+// Tolerations: what the API server would refuse is reported field by field.
 
 import { expect } from "chai";
 import type { Toleration } from "../../../provider/schema/types";

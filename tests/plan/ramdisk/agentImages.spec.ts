@@ -35,10 +35,10 @@ describe("agent images", () => {
   it("are one for each architecture", () => {
     const agentImages = [image({ architecture: "x86_64" }), image(), image({ architecture: "x86_64" }), image()];
     expect(
-      problemsOf({ overrides: { agentImages } }).map(({ path, reason }) => [path, reason.slice(0, 40)]),
+      problemsOf({ overrides: { agentImages } }).map(({ path, reason }) => [path, reason.slice(0, 49)]),
     ).to.deep.equal([
-      ["overrides.agentImages[2].architecture", "is taken by overrides.agentImages[0]: th"],
-      ["overrides.agentImages[3]", "is taken by overrides.agentImages[1]: th"],
+      ["overrides.agentImages[2].architecture", "is already used by overrides.agentImages[0]: each"],
+      ["overrides.agentImages[3]", "is already used by overrides.agentImages[1]: each"],
     ]);
   });
 });

@@ -16,7 +16,7 @@ function download(deployRamdisk: DeployRamdisk = {}) {
 }
 
 describe("the download of the ramdisk", () => {
-  it("is by our own script, with five retries, when nothing is said", () => {
+  it("uses our own script, with five retries, by default", () => {
     expect(download().script).to.deep.equal({ kind: "verified", checksum: undefined, retries: 5, mirrorCa: undefined });
     expect(download().proxy).to.equal(undefined);
   });
@@ -32,7 +32,7 @@ describe("the download of the ramdisk", () => {
     expect(download({ customDownloader: true }).script).to.deep.equal({ kind: "custom" });
   });
 
-  it("has no proxy of its own with those of a Secret", () => {
+  it("has no proxy in the plan when a Secret names them", () => {
     expect(download({ proxySecretName: "proxy" }).proxy).to.deep.equal({ kind: "secret", secretName: "proxy" });
   });
 
@@ -64,7 +64,7 @@ describe("the download of the ramdisk", () => {
     args: (httpsProxy) => ({ deployRamdisk: { httpsProxy } }),
     wrong: ["http://me:pw@proxy.example.com:3128"],
     right: ["http://proxy.example.com:3128"],
-    reason: /must not hold a user or password.*proxySecretName/,
+    reason: /must not contain a user or a password.*proxySecretName/,
   });
   describeRule<string>({
     rule: "is part of a file name",
@@ -80,22 +80,22 @@ describe("the download of the ramdisk", () => {
       title: "settings of our script with the image's own",
       deployRamdisk: { customDownloader: true, checksum: sum, retries: 2, mirrorCA: { pem } },
       paths: ["deployRamdisk.checksum", "deployRamdisk.retries", "deployRamdisk.mirrorCA"],
-      reason: /^excludes deployRamdisk\.customDownloader/,
+      reason: /^cannot be combined with deployRamdisk\.customDownloader/,
     },
     {
       title: "settings of a download that does not take place",
       deployRamdisk: { disableDownloader: true, baseURL: "https://a.example", architecture: "aarch64", noProxy: "x" },
       paths: ["deployRamdisk.baseURL", "deployRamdisk.architecture", "deployRamdisk.noProxy"],
-      reason: /^excludes deployRamdisk\.disableDownloader/,
+      reason: /^cannot be combined with deployRamdisk\.disableDownloader/,
     },
     {
       title: "proxies here and in a Secret",
       deployRamdisk: { proxySecretName: "proxy", httpProxy: "http://proxy.example.com" },
       paths: ["deployRamdisk.httpProxy"],
-      reason: /^excludes deployRamdisk\.proxySecretName/,
+      reason: /^cannot be combined with deployRamdisk\.proxySecretName/,
     },
     {
-      title: "authorities for a mirror without TLS",
+      title: "CA certificates for a mirror without TLS",
       deployRamdisk: { baseURL: "http://mirror.example.com", mirrorCA: { pem } },
       paths: ["deployRamdisk.mirrorCA"],
       reason: /is not https/,

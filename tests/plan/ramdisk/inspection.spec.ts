@@ -1,4 +1,4 @@
-// What the ramdisk finds out about a machine.
+// What the ramdisk collects about a host during inspection.
 
 import { expect } from "chai";
 import { opened, unknown } from "../../support/values/fakeLater";

@@ -104,7 +104,7 @@ describe("the ramdisk verifies Ironic's certificate", () => {
   }
 
   it("or a warning says what would make it possible", () => {
-    const warning = /^The ramdisk on machines will not verify .* Set networking\.ipAddress/;
+    const warning = /^The ramdisk will not verify .* set networking\.ipAddress/;
     expect(warningsOf({})[0] ?? "").to.match(warning);
     expect(warningsOf({ deployRamdisk: { verifyTLS: false } })).to.deep.equal([]);
     expect(warningsOf({ networking: known })).to.deep.equal([]);

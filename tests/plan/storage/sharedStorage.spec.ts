@@ -33,7 +33,11 @@ describe("the storage for /shared", () => {
   const wrong: { storage: SharedStorage; path: string; reason: RegExp }[] = [
     { storage: { storageClassName: "fast" }, path: "storage.storageClassName", reason: /^needs storage\.size/ },
     { storage: { accessMode: "ReadWriteMany" }, path: "storage.accessMode", reason: /^needs storage\.size/ },
-    { storage: { size: "1Gi", claimName: "x" }, path: "storage.claimName", reason: /^excludes storage\.size/ },
+    {
+      storage: { size: "1Gi", claimName: "x" },
+      path: "storage.claimName",
+      reason: /^cannot be combined with storage\.size/,
+    },
     { storage: { size: "1Gi", sizeLimit: "1Gi" }, path: "storage.sizeLimit", reason: /^has no effect on a claim/ },
   ];
   for (const { storage, path, reason } of wrong) {

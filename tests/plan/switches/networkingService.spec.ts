@@ -76,19 +76,19 @@ describe("the networking service", () => {
         { type: "idle", nativeVLAN: 2 },
       ],
       path: "networkingService.providerNetworks[1].type",
-      reason: /^is taken by networkingService\.providerNetworks\[0\]/,
+      reason: /^is already used by networkingService\.providerNetworks\[0\]/,
     },
     {
       title: "several VLANs on an access port",
       networks: [{ type: "idle", nativeVLAN: 1, allowedVLANs: ["2"] }],
       path: "networkingService.providerNetworks[0].allowedVLANs",
-      reason: /^excludes mode access/,
+      reason: /^cannot be combined with mode access/,
     },
     {
       title: "a trunk without VLANs",
       networks: [{ type: "idle", mode: "trunk", nativeVLAN: 1 }],
       path: "networkingService.providerNetworks[0].allowedVLANs",
-      reason: /^is needed with mode trunk/,
+      reason: /^is required with mode trunk/,
     },
   ];
   for (const { title, networks, path, reason } of wrong) {

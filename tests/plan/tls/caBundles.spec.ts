@@ -1,4 +1,4 @@
-// Authorities that the user brings, and generations of our own.
+// CA certificates given by the user.
 
 import { expect } from "chai";
 import type { Tls } from "../../../provider/schema/types";
@@ -9,8 +9,8 @@ import { describeRule } from "../../support/rendering/rules";
 
 const pem = "-----BEGIN CERTIFICATE-----\none\n-----END CERTIFICATE-----";
 
-describe("authorities of the user's own", () => {
-  it("lie in an object, or are text in one spelling", () => {
+describe("CA certificates of the user", () => {
+  it("are in an object, or are text in a canonical form", () => {
     const bmcCA = { kind: "Secret", name: "bmc" } as const;
     const { bmc, trusted } = planOf({
       tls: { bmcCA, trustedCA: { pem: `\r\n${pem.replaceAll("\n", "\r\n")}\r\n` } },
@@ -47,9 +47,9 @@ describe("authorities of the user's own", () => {
       title: "text and an object",
       tls: { bmcCA: { pem, kind: "Secret", name: "x", key: "k" } },
       problems: [
-        ["tls.bmcCA.kind", /^excludes tls\.bmcCA\.pem/],
-        ["tls.bmcCA.name", /^excludes/],
-        ["tls.bmcCA.key", /^excludes/],
+        ["tls.bmcCA.kind", /^cannot be combined with tls\.bmcCA\.pem/],
+        ["tls.bmcCA.name", /^cannot be combined with /],
+        ["tls.bmcCA.key", /^cannot be combined with /],
       ],
     },
     {
@@ -87,6 +87,6 @@ describe("authorities of the user's own", () => {
     args: (text) => ({ tls: { trustedCA: { pem: text } } }),
     wrong: ["hello there", `${pem}\n-----BEGIN RSA PRIVATE KEY-----\nkey`],
     right: [pem, `${pem}\n${pem}`],
-    reason: /must hold (certificates|nothing but certificates)/,
+    reason: /must (hold certificates|contain only certificates)/,
   });
 });

@@ -1,11 +1,11 @@
-// Generations of the component's own certificate authority.
+// Generations of the component's own CA.
 
 import { expect } from "chai";
 import type { Tls } from "../../../provider/schema/types";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 import { variant } from "../../support/assertions/required";
 
-describe("generations of the authority", () => {
+describe("generations of the CA", () => {
   it("are the first alone when nothing is said", () => {
     const tls = variant(planOf({}).tls, "kind", "generated");
     expect([tls.caGeneration, tls.trustedCaGenerations]).to.deep.equal([1, []]);
@@ -22,13 +22,13 @@ describe("generations of the authority", () => {
       title: "the active one among the trusted",
       tls: { caGeneration: 2, trustedCAGenerations: [2] },
       path: "tls.trustedCAGenerations[0]",
-      reason: /^is tls\.caGeneration itself/,
+      reason: /^is tls\.caGeneration, which is always trusted/,
     },
     {
       title: "one of them twice",
       tls: { trustedCAGenerations: [2, 2] },
       path: "tls.trustedCAGenerations[1]",
-      reason: /^stands in the list already/,
+      reason: /^is listed twice/,
     },
     {
       title: "a certificate of the user's own",

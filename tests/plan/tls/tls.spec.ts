@@ -26,7 +26,7 @@ describe("the mode of TLS", () => {
   }
 
   it("off is warned of", () => {
-    expect(warningsOf({ tls: { mode: "off" } })[0] ?? "").to.match(/^TLS is off: .* unprotected/);
+    expect(warningsOf({ tls: { mode: "off" } })[0] ?? "").to.match(/^TLS is off: .* unencrypted/);
     expect(warningsOf({}).filter((line) => line.startsWith("TLS is off"))).to.deep.equal([]);
   });
 });
@@ -36,7 +36,7 @@ describe("fields of TLS that do not go together", () => {
     {
       title: "mode secret without a certificate",
       tls: { mode: "secret" },
-      problems: [["tls.certificateName", undefined, /^is needed with tls\.mode secret/]],
+      problems: [["tls.certificateName", undefined, /^is required with tls\.mode secret/]],
     },
     {
       title: "a certificate with mode generated",
@@ -95,7 +95,7 @@ describe("the life of a generated certificate", () => {
     });
   }
 
-  it("ends before its authority's, even if it is signed just before the authority is renewed", () => {
+  it("expires before its CA, even if it is signed just before the CA is renewed", () => {
     for (const validityHours of [24, 8760, 87600]) {
       const tls = generated({ tls: { validityHours } });
       expect(tls.caRenewBeforeHours).to.be.at.least(tls.validityHours);
@@ -112,13 +112,13 @@ describe("the life of a generated certificate", () => {
       tls: { renewBeforeHours: 8760 },
       path: "tls.renewBeforeHours",
       shown: "8760",
-      reason: /less than the certificate's life of 8760 hours, or every update would renew it/,
+      reason: /less than the certificate's validity of 8760 hours, or every update would renew it/,
     },
     {
       tls: { validityHours: 48, renewBeforeHours: 48 },
       path: "tls.renewBeforeHours",
       shown: "48",
-      reason: /life of 48 hours/,
+      reason: /validity of 48 hours/,
     },
   ];
   for (const { tls, path, shown, reason } of wrong) {
@@ -156,7 +156,7 @@ describe("a generated certificate covers", () => {
     expect(ipAddresses).to.deep.equal(["127.0.0.1", "192.0.2.10", "2001:db8::10", "::1"]);
   });
 
-  it("the same in whatever order it is told, so that reordering does not issue another one", () => {
+  it("the same for names in any order, so that reordering does not issue another one", () => {
     const [one, other] = [
       ["b.example", "a.example", "192.0.2.9"],
       ["192.0.2.9", "a.example", "b.example"],

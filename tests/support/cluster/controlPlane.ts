@@ -35,20 +35,6 @@ export interface NamespaceOptions {
   readonly jobs?: "by hand";
 }
 
-/** A namespace of the test's own; its removal goes on after the test. */
-export async function withNamespace(
-  plane: ControlPlane,
-  test: (namespace: string) => Promise<void>,
-  options: NamespaceOptions = {},
-): Promise<void> {
-  const namespace = await createNamespace(plane, options);
-  try {
-    await test(namespace);
-  } finally {
-    await removeNamespace(plane, namespace);
-  }
-}
-
 export async function createNamespace(plane: ControlPlane, { level, jobs }: NamespaceOptions = {}): Promise<string> {
   const name = `${jobs === undefined ? "t" : "by-hand"}-${randomBytes(4).toString("hex")}`;
   const labels: Record<string, string> = level === undefined ? {} : { "pod-security.kubernetes.io/enforce": level };

@@ -64,7 +64,7 @@ export class MariaDb {
   private constructor(
     readonly folder: string,
     readonly port: number,
-    readonly searchPath: string,
+    private path: string,
   ) {}
 
   static async create(release: MariaDbRelease = defaultRelease): Promise<MariaDb> {
@@ -119,8 +119,17 @@ export class MariaDb {
     };
   }
 
+  get searchPath(): string {
+    return this.path;
+  }
+
+  /** Runs another release from now on, as a change of images.database would. */
+  async use(release: MariaDbRelease): Promise<void> {
+    this.path = await release.searchPath();
+  }
+
   private get env(): NodeJS.ProcessEnv {
-    return { ...process.env, PATH: this.searchPath };
+    return { ...process.env, PATH: this.path };
   }
 
   options(user: string, password: string): string {

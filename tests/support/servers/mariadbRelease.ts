@@ -14,7 +14,7 @@ export interface MariaDbRelease {
 
 const distributionPath = `${process.env["PATH"] ?? ""}:/usr/sbin`;
 
-const distribution: MariaDbRelease = { name: "of the distribution", searchPath: async () => distributionPath };
+export const distribution: MariaDbRelease = { name: "of the distribution", searchPath: async () => distributionPath };
 
 /** Debian 13 has the release that is the default of images.database. */
 const suite = "trixie";
@@ -38,6 +38,8 @@ const packages = [
 const programs = ["mariadbd", "mariadb", "mariadb-admin", "mariadb-check", "mariadb-dump", "mariadb-upgrade"];
 const others = ["my_print_defaults", "resolveip"];
 
+const placeOf = (program: string): string => `${program === "mariadbd" ? "sbin" : "bin"}/${program}`;
+
 /** Runs the program beside it with the C library and the files of its own release, wherever they were copied to. */
 const wrapper = (name: string): string => `#!/bin/sh
 usr="$(cd "$(dirname "$0")/.." && pwd)"
@@ -51,7 +53,9 @@ function unpack(folder: string, archives: string): void {
   for (const archive of fs.readdirSync(archives).filter((file) => file.endsWith(".deb"))) {
     execFileSync("dpkg-deb", ["--extract", path.join(archives, archive), archives]);
   }
-  for (const part of ["bin", "sbin", "lib", "share/mariadb", "share/mysql"]) {
+  // Of the programs only what is called: each is copied once more for every process that runs tests.
+  const wanted = ["lib", "share/mariadb", "share/mysql", "bin/mariadb-install-db"];
+  for (const part of [...wanted, ...[...programs, ...others].map(placeOf)]) {
     const from = path.join(archives, "usr", part);
     if (fs.existsSync(from)) {
       fs.cpSync(from, path.join(folder, "usr", part), { recursive: true, verbatimSymlinks: true });
@@ -59,7 +63,7 @@ function unpack(folder: string, archives: string): void {
   }
   fs.mkdirSync(path.join(folder, "usr", "libexec"));
   for (const name of [...programs, ...others]) {
-    const at = path.join(folder, "usr", name === "mariadbd" ? "sbin" : "bin", name);
+    const at = path.join(folder, "usr", placeOf(name));
     fs.renameSync(at, path.join(folder, "usr", "libexec", name));
     fs.writeFileSync(at, wrapper(name), { mode: 0o755 });
   }

@@ -34,21 +34,21 @@ export const Architecture = {
 } as const;
 
 /**
- * Architecture of machines.
+ * CPU architecture of hosts.
  */
 export type Architecture = (typeof Architecture)[keyof typeof Architecture];
 
 export const DatabaseKind = {
     /**
-     * A file inside the pod. Every restart of the pod forgets all nodes; the baremetal-operator then registers them again.
+     * A file inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
      */
     Sqlite: "sqlite",
     /**
-     * A MariaDB that the component runs: with a volume, TLS, generated passwords, backups and restores.
+     * A MariaDB that the component runs, with a volume, TLS, generated passwords, backups and restores.
      */
     Managed: "managed",
     /**
-     * A MariaDB or MySQL of your own.
+     * Your own MariaDB or MySQL server.
      */
     External: "external",
 } as const;
@@ -60,23 +60,23 @@ export type DatabaseKind = (typeof DatabaseKind)[keyof typeof DatabaseKind];
 
 export const ExternalTrafficPolicy = {
     /**
-     * All; the pod sees the node's address as the caller's.
+     * All nodes; the pod sees a node's address as the client's.
      */
     Cluster: "Cluster",
     /**
-     * Only the node with the pod, which then sees the caller's own address.
+     * Only the node with the pod, which then sees the client's own address.
      */
     Local: "Local",
 } as const;
 
 /**
- * Which nodes take traffic from outside for a Service.
+ * Which nodes accept external traffic for a Service.
  */
 export type ExternalTrafficPolicy = (typeof ExternalTrafficPolicy)[keyof typeof ExternalTrafficPolicy];
 
 export const ImagePullPolicy = {
     /**
-     * At every start of a container.
+     * Each time a container starts.
      */
     Always: "Always",
     /**
@@ -84,7 +84,7 @@ export const ImagePullPolicy = {
      */
     IfNotPresent: "IfNotPresent",
     /**
-     * Never: the image must be on the node.
+     * Never: the image must already be on the node.
      */
     Never: "Never",
 } as const;
@@ -96,7 +96,7 @@ export type ImagePullPolicy = (typeof ImagePullPolicy)[keyof typeof ImagePullPol
 
 export const IpAddressManager = {
     /**
-     * Nobody: the address is there already.
+     * The address is already configured on the node.
      */
     None: "",
     /**
@@ -106,7 +106,7 @@ export const IpAddressManager = {
 } as const;
 
 /**
- * Who holds the IP address that Ironic listens on.
+ * What assigns the IP address that Ironic listens on.
  */
 export type IpAddressManager = (typeof IpAddressManager)[keyof typeof IpAddressManager];
 
@@ -148,33 +148,33 @@ export type PodSecurityLevel = (typeof PodSecurityLevel)[keyof typeof PodSecurit
 
 export const ProviderNetworkType = {
     /**
-     * It is not in use.
+     * The host is not in use.
      */
     Idle: "idle",
     /**
-     * It is being inspected.
+     * The host is being inspected.
      */
     Inspection: "inspection",
     /**
-     * It is being cleaned.
+     * The host is being cleaned.
      */
     Cleaning: "cleaning",
     /**
-     * It is being rescued.
+     * The host is being rescued.
      */
     Rescuing: "rescuing",
     /**
-     * It is being serviced.
+     * The host is being serviced.
      */
     Servicing: "servicing",
     /**
-     * It is being provisioned.
+     * The host is being provisioned.
      */
     Provisioning: "provisioning",
 } as const;
 
 /**
- * What a machine does while it is on a network.
+ * State of a host to which a network applies.
  */
 export type ProviderNetworkType = (typeof ProviderNetworkType)[keyof typeof ProviderNetworkType];
 
@@ -184,7 +184,7 @@ export const ServiceType = {
      */
     NodePort: "NodePort",
     /**
-     * On an address that a load balancer, such as MetalLB, gives it.
+     * On an address assigned by a load balancer, such as MetalLB.
      */
     LoadBalancer: "LoadBalancer",
 } as const;
@@ -216,19 +216,19 @@ export type SwitchPortMode = (typeof SwitchPortMode)[keyof typeof SwitchPortMode
 
 export const TlsMode = {
     /**
-     * The component makes a certificate authority and a server certificate, keeps them in the Pulumi state, and renews them on the first `pulumi up` inside the renewal window.
+     * The component generates a CA and a server certificate, keeps them in the Pulumi state, and renews them on the first `pulumi up` in the renewal window.
      */
     Generated: "generated",
     /**
-     * The certificate lies in a Secret of your own, named by `certificateName`.
+     * The certificate is in your own Secret, named by `certificateName`.
      */
     Secret: "secret",
     /**
-     * The issuer that `issuerRef` names: cert-manager has the certificate issued, and renews it.
+     * The certificate is issued and renewed by cert-manager, through the issuer `issuerRef`.
      */
     CertManager: "certManager",
     /**
-     * Plain HTTP. Passwords and images cross the network unprotected: for laboratories only.
+     * Plain HTTP. Passwords and images cross the network unencrypted: only for labs.
      */
     Off: "off",
 } as const;
@@ -244,7 +244,7 @@ export const Version = {
      */
     Release38: "38.0",
     /**
-     * The release before.
+     * The previous release.
      */
     Release37: "37.0",
     /**
@@ -252,7 +252,7 @@ export const Version = {
      */
     Release35: "35.0",
     /**
-     * The development branch; counts as newer than any release.
+     * The development branch; considered newer than any release.
      */
     Latest: "latest",
 } as const;
