@@ -4,7 +4,7 @@
 import { expect } from "chai";
 import { ironicProgram } from "../support/engine/engine";
 import { ApiWatch } from "../support/lab/apiWatch";
-import { podsIn, readyPod } from "../support/lab/labPods";
+import { podsIn, readyPod, type Pod } from "../support/lab/labPods";
 import { deployable, placeOn, type Deployed } from "../support/lab/labProject";
 import { figure, seconds } from "../support/lab/figures";
 import { plainRestartMs } from "../support/lab/plainPod";
@@ -65,8 +65,8 @@ describe("a restart of Ironic on a real node", function () {
       } finally {
         await watch.stop();
       }
-      const started = startOf(lab, await readyPod(lab, namespace, "ironic-service-"), "ironic");
-      const ownMs = outage.firstAnswer - started;
+      const pod = await readyPod(lab, namespace, "ironic-service-");
+      const ownMs = (await conductorStart(pod)) - startOf(lab, pod, "ironic");
       const limitMs = mostTimesItsOwnStart * ownMs + plainMs;
       figure(
         this.test,
@@ -75,6 +75,14 @@ describe("a restart of Ironic on a real node", function () {
       );
       expect(outage.ms).to.be.below(limitMs);
     });
+  }
+
+  /** When Ironic itself said that it works, whatever stands in front of it: then its API answers. */
+  async function conductorStart({ metadata }: Pod): Promise<number> {
+    const { lab, namespace } = deployed;
+    const { stdout } = await lab.kubectl(["logs", "--timestamps", "-n", namespace, metadata.name, "-c", "ironic"]);
+    const line = stdout.split("\n").find((each) => each.includes("Successfully started conductor"));
+    return Date.parse(line?.split(" ")[0] ?? "");
   }
 
   async function deletePod(): Promise<void> {
