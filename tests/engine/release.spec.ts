@@ -49,7 +49,9 @@ describe("IronicRelease on the engine", () => {
       const step = preview.steps.find(({ name }) => name === "ironic-release");
       const change = step?.inputs["lastChange"] as { from: string; to: string; steps: string[] };
       expect(`${change.from} -> ${change.to}`).to.match(/37\.0 .* -> 38\.0 /);
-      expect(change.steps.join("\n")).to.match(/backed up first.*schema upgrade.*Ironic restarts.*data migrations/s);
+      expect(change.steps.join("\n")).to.match(
+        /backs up the database first.*schema upgrade.*Ironic restarts.*data migrations/s,
+      );
       for (const job of ["ironic-db-dump", "ironic-db-upgrade", "ironic-db-migrate"]) {
         expect(real(preview), preview.text).to.include(`replace kubernetes:batch/v1:Job ${job}`);
       }
