@@ -31,6 +31,7 @@ const steps = [
     hint: "npm run format",
   },
   { name: "rules", ...ofPackage("eslint", "bin/eslint.js"), args: ["."] },
+  { name: "dead code", ...ofPackage("knip", "bin/knip.js"), args: ["--no-progress", "--no-config-hints"] },
   { name: "types", ...ofPackage("typescript", "bin/tsc"), args: ["--noEmit", "--project", "."] },
   {
     name: "shell",

@@ -80,6 +80,6 @@ function isReady(found) {
   return hasCondition(found, "Ready") && (found.spec?.taints ?? []).length === 0;
 }
 
-export function hasCondition(object, type) {
+function hasCondition(object, type) {
   return (object.status?.conditions ?? []).some((condition) => condition.type === type && condition.status === "True");
 }

@@ -12,7 +12,7 @@ const mounted = "/sys/fs/cgroup";
 const lookEveryMs = 50;
 
 /** One hierarchy (version 2), or one for each controller (version 1). */
-export const unified = existsSync(join(mounted, "cgroup.controllers"));
+const unified = existsSync(join(mounted, "cgroup.controllers"));
 
 async function hierarchies() {
   if (unified) return [mounted];
@@ -58,7 +58,7 @@ export function entrance(group) {
 }
 
 /** @param {string} group @returns {Promise<number[]>} all processes in it and below it */
-export async function processesIn(group) {
+async function processesIn(group) {
   const folder = join(listing, group);
   if (!existsSync(folder)) return [];
   const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith("cgroup.procs"));

@@ -68,7 +68,7 @@ export async function layerKey(name) {
 }
 
 /** @param {string} name */
-export async function layerFolder(name) {
+async function layerFolder(name) {
   return join(cacheRoot(), "lab", "layers", `${name}-${await layerKey(name)}`);
 }
 

@@ -20,7 +20,7 @@ function nodeFolder(folder, index) {
 }
 
 /** @param {string} folder of the lab @param {number} index */
-export function runtimeSocket(folder, index) {
+function runtimeSocket(folder, index) {
   return join(nodeFolder(folder, index), "containerd.sock");
 }
 

@@ -10,7 +10,7 @@ import { removeNetwork } from "./network.mjs";
 const endWithinMs = 60_000;
 
 /** Where labs keep their files: on the cache's disk, since their stores are links to it. */
-export function labsFolder() {
+function labsFolder() {
   return join(cacheRoot(), "lab", "running");
 }
 

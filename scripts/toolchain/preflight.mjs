@@ -26,7 +26,7 @@ export async function preflight({ folders, cache, diskGb }) {
  * @param {string} left
  * @param {string} right
  */
-export function compare(left, right) {
+function compare(left, right) {
   const [a, b] = [left, right].map((version) => version.split(".").map((part) => Number.parseInt(part, 10)));
   for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
     const difference = (a[index] ?? 0) - (b[index] ?? 0);

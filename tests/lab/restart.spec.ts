@@ -15,6 +15,8 @@ const url = `https://${place.address}:6385/v1/nodes`;
 const mostTimesItsOwnStart = 1.3;
 /** Ironic itself takes two to three seconds to end. */
 const endsWithinMs = 10_000;
+/** Beside other suites, the end of the old pod takes as long as it may; alone, it has to fit into what Ironic needs. */
+const isQuiet = process.env.LAB_SCENARIOS === "all";
 
 const program =
   (debug = false) =>
@@ -67,7 +69,7 @@ describe("a restart of Ironic on a real node", function () {
       }
       const pod = await readyPod(lab, namespace, "ironic-service-");
       const ownMs = (await conductorStart(pod)) - startOf(lab, pod, "ironic");
-      const limitMs = mostTimesItsOwnStart * ownMs + plainMs;
+      const limitMs = mostTimesItsOwnStart * ownMs + plainMs + (isQuiet ? 0 : endsWithinMs);
       figure(
         this.test,
         `no answer for ${seconds(outage.ms)}; Ironic's own start ${seconds(ownMs)}, ` +
