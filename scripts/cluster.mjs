@@ -2,6 +2,18 @@
 
 import { ensureDependencies } from "./setup/dependencies.mjs";
 
+const usage = `Usage: npm run cluster
+
+Starts a Kubernetes control plane without nodes that run anything, to try deployments on, and prints its kubeconfig.
+Ctrl-C stops it and removes all of it. It has no options; "npm run lab" starts nodes that run containers.`;
+
+const args = process.argv.slice(2);
+if (args.length > 0) {
+  const asked = args.every((arg) => ["--help", "-h"].includes(arg));
+  (asked ? console.log : console.error)(asked ? usage : `unknown option: ${args.join(" ")}\n\n${usage}`);
+  process.exit(asked ? 0 : 1);
+}
+
 ensureDependencies();
 const { startControlPlane } = await import("./cluster/controlPlane.mjs");
 

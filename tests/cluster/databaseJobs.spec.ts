@@ -166,7 +166,7 @@ describe("the Jobs of a managed database on a cluster", function () {
   it("and cannot be taken back any more", async () => {
     const refused = await up(program());
     expect(refused.ok, refused.text).to.equal(false);
-    expect(refused.text).to.match(/version: 37.0 is older than 38.0, whose schema the database has/);
+    expect(refused.text).to.match(/version: 37.0 is older than 38.0, the release of the database schema/);
     expect(pods.runs()).to.deep.equal([]);
   });
 

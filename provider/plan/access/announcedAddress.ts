@@ -2,13 +2,14 @@
 
 import type { Networking } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
+import { defaults } from "../base/defaults";
 import { addressRule, canonical, urlHost } from "../checks/addresses";
 import type { ExposurePlan } from "./exposure";
 import { frontDoorFields, hasFrontDoor, type FrontDoorPlan } from "./frontDoor";
 import type { ListenAddress } from "../address/listen";
 import type { Problems } from "../checks/problems";
-import { check } from "../checks/check";
-import { hostOf, trimmedUrl, urlRule } from "../checks/urls";
+import { check, peek } from "../checks/check";
+import { hostOf, portOf, trimmedUrl, urlRule } from "../checks/urls";
 
 export interface ServerPorts {
   readonly api: Value<number>;
@@ -50,6 +51,12 @@ export function validateAnnounced(problems: Problems, networking: Networking): v
     }
   }
   urlFields.forEach((field) => check(problems, `networking.${field}`, networking[field], urlRule));
+  const apiPort = peek(networking.apiPort) ?? defaults.networking.apiPort;
+  check(problems, "networking.imageServerExternalURL", networking.imageServerExternalURL, (url) =>
+    portOf(url) === apiPort
+      ? `must not have port ${apiPort}, which is the API's (networking.apiPort): the API serves no images`
+      : undefined,
+  );
 }
 
 export function planAnnouncedAddress(

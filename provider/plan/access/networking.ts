@@ -71,10 +71,7 @@ function hostOnly(networking: Networking): readonly (readonly [field: keyof Netw
 /** Uses of TCP ports by the servers that are planned here; others add theirs (see ports.ts). */
 type PortUsers = Pick<NetworkingNeeds, "tls" | "exportsMetrics" | "highlyAvailable">;
 
-function networkingPorts(
-  networking: Networking = {},
-  { tls, exportsMetrics, highlyAvailable }: PortUsers,
-): PortUse[] {
+function networkingPorts(networking: Networking = {}, { tls, exportsMetrics, highlyAvailable }: PortUsers): PortUse[] {
   const used = {
     apiPort: true,
     imageServerPort: true,
@@ -114,6 +111,11 @@ export function planNetworking(
   const keepalived = planKeepalived(problems, networking);
   const dhcp = planDhcp(context, networking, needs.version);
   const options = dhcp && bootOptions(dhcp, listen, ports.images);
+  if (dhcp?.kind === "served" && networking.externalIP !== undefined) {
+    warnings.push(
+      "Hosts that boot from networking.dhcp are told to call networking.externalIP for virtual media and callbacks: it must be reachable from the provisioning network.",
+    );
+  }
   if (!hostNetwork && announced.kind === "unknown") {
     warnings.push(needs.highlyAvailable ? unroutedPods : unreachable(networking));
   }

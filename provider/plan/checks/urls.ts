@@ -28,6 +28,12 @@ export function trimmedUrl(input: string): string {
   return input.replace(/\/+$/, "");
 }
 
+/** The port that the URL names; undefined when it names none, or the one of its scheme. */
+export function portOf(input: string): number | undefined {
+  const port = parseBase(input)?.port ?? "";
+  return port === "" ? undefined : Number(port);
+}
+
 /** The host as a certificate names it; undefined when the URL is wrong. */
 export function hostOf(input: string): string | undefined {
   return parseBase(input)?.hostname.replace(/^\[|\]$/g, "");

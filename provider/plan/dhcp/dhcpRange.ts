@@ -72,7 +72,9 @@ export function validateRange(
   if (range !== undefined && range.first > range.last) {
     problems.add(`${path}.rangeEnd`, rangeEnd, `must not be lower than ${path}.rangeBegin`);
   }
-  if (rangeBegin === undefined && network !== undefined && range === undefined && allKnown(reserved)) {
+  // Only where both ends are derived: one alone is a problem already.
+  const derived = rangeBegin === undefined && rangeEnd === undefined;
+  if (derived && network !== undefined && range === undefined && allKnown(reserved)) {
     problems.add(
       `${path}.networkCIDR`,
       networkCIDR,

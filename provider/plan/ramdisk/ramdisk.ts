@@ -36,7 +36,12 @@ export function planRamdisk(
   { deployRamdisk: ramdisk = {}, images, overrides }: IronicArgs,
   reach: Reach,
 ): RamdiskPlan {
-  const { problems } = context;
+  const { problems, warnings } = context;
+  if (ramdisk.disableDownloader === true && (overrides?.agentImages ?? []).length === 0) {
+    warnings.push(
+      "No host will boot a ramdisk unless you put one into /shared/html/images: deployRamdisk.disableDownloader is true, and overrides.agentImages is empty.",
+    );
+  }
   check(problems, "deployRamdisk.extraKernelParams", ramdisk.extraKernelParams, (params) =>
     /[\r\n]/.test(params.trim()) ? "must be one line: it becomes part of a kernel command line" : undefined,
   );

@@ -61,7 +61,7 @@ for (const field of ["externalCallbackURL", "imageServerExternalURL"] as const) 
       "https://a.example.com/#x",
       "https://a.example.com?",
     ],
-    right: ["https://a.example.com", "http://192.0.2.1:8080/ironic", "https://[2001:db8::1]:6385/"],
+    right: ["https://a.example.com", "http://192.0.2.1:8080/ironic", "https://[2001:db8::1]:6183/"],
     reason: /^must (be a URL|not contain)/,
   });
 }

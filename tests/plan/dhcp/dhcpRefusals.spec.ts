@@ -141,3 +141,12 @@ describe("ranges that are refused", () => {
     );
   });
 });
+
+describe("one end of a range alone", () => {
+  for (const end of ["rangeBegin", "rangeEnd"] as const) {
+    it(`${end} is one problem: the other end is missing`, () => {
+      const dhcp = { networkCIDR: "192.0.2.0/24", [end]: "192.0.2.100" };
+      expect(problemsOf({ networking: { ipAddress: "192.0.2.10", dhcp } })).to.have.lengthOf(1);
+    });
+  }
+});

@@ -110,3 +110,16 @@ describe("the ramdisk verifies Ironic's certificate", () => {
     expect(warningsOf({ networking: known })).to.deep.equal([]);
   });
 });
+
+describe("no ramdisk at all", () => {
+  const warned = (args: IronicArgs) => warningsOf(args).filter((line) => line.startsWith("No host will boot"));
+  const image = { kernel: "https://images.example.com/k", initramfs: "https://images.example.com/i" };
+
+  it("is warned of when nothing downloads one and none is given", () => {
+    expect(warned({ deployRamdisk: { disableDownloader: true } })).to.have.lengthOf(1);
+    expect(warned({ deployRamdisk: { disableDownloader: true }, overrides: { agentImages: [image] } })).to.deep.equal(
+      [],
+    );
+    expect(warned({})).to.deep.equal([]);
+  });
+});

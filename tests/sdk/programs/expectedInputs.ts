@@ -4,6 +4,7 @@ export const expectedInputs = {
   affinity: { nodeAffinity: { anything: [1, true] } },
   createNamespace: false,
   highAvailability: false,
+  traceStartup: false,
   namespace: "later",
   version: "37.0",
   images: { pullPolicy: "IfNotPresent", registry: "later" },
