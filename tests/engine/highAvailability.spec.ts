@@ -86,9 +86,7 @@ describe("several Ironics", () => {
       expect(up.ok, up.text).to.equal(true);
       expect(changes(up), up.text).to.include(`replace kubernetes:apps/v1:${to} plain-service`);
       const release = (await project.state()).deployment.resources.find(({ urn }) => urn.endsWith("plain-release"));
-      expect(JSON.stringify(release?.outputs)).to.match(
-        new RegExp(`its ${from} is removed, and a ${to} replaces it`),
-      );
+      expect(JSON.stringify(release?.outputs)).to.match(new RegExp(`its ${from} is removed, and a ${to} replaces it`));
       const workloads = Object.keys(project.manifests()).filter((key) => key.endsWith("/plain-service"));
       expect(workloads).to.deep.equal([`${to}/plain-service`]);
     }
