@@ -244,11 +244,9 @@ describe("the documented rights to create the namespace", () => {
       roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: `${name}-all` },
       subjects,
     } as never);
-    const project = await clusterProject(
-      ironicProgram({ ...small, namespace: name, createNamespace: true }, impatient),
-      plane,
-      { kubeconfig },
-    );
+    const project = await clusterProject(ironicProgram({ ...small, namespace: name, createNamespace: true }), plane, {
+      kubeconfig,
+    });
     try {
       const up = await project.up();
       expect(up.ok, up.text).to.equal(true);
