@@ -23,6 +23,8 @@ function startsAsShell(file) {
   return statSync(path).isFile() && readFileSync(path, "utf8").startsWith("#!/bin/bash");
 }
 
+const knip = join(root, "node_modules", "knip", "bin", "knip.js");
+
 const steps = [
   {
     name: "formatting",
@@ -31,7 +33,8 @@ const steps = [
     hint: "npm run format",
   },
   { name: "rules", ...ofPackage("eslint", "bin/eslint.js"), args: ["."] },
-  { name: "dead code", ...ofPackage("knip", "bin/knip.js"), args: ["--no-progress", "--no-config-hints"] },
+  // Its package does not let anyone resolve its package.json.
+  { name: "dead code", program: process.execPath, script: knip, args: ["--no-progress", "--no-config-hints"] },
   { name: "types", ...ofPackage("typescript", "bin/tsc"), args: ["--noEmit", "--project", "."] },
   {
     name: "shell",
