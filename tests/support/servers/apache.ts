@@ -6,6 +6,7 @@ import * as https from "node:https";
 import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
+import { freePort } from "./freePort";
 
 const modules = ["mpm_event", "authn_core", "authn_file", "authz_core", "authz_user", "auth_basic", "alias", "ssl"];
 const modulesFolder = "/usr/lib/apache2/modules";
@@ -15,14 +16,6 @@ interface ApacheFiles {
   readonly certificate: string;
   readonly key: string;
   readonly htpasswd: string;
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 function configuration(folder: string, port: number): string {

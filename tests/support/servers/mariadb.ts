@@ -2,7 +2,6 @@
 
 import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
-import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
 import { expect } from "chai";
@@ -14,6 +13,7 @@ import {
   initSql,
 } from "../../../provider/manifests/database/accounts";
 import { programFile } from "../rendering/shell";
+import { freePort } from "./freePort";
 import { defaultRelease, type MariaDbRelease } from "./mariadbRelease";
 
 export const database = "ironic";
@@ -33,16 +33,6 @@ type Holder = "server" | "admin" | "backup";
 
 /** The server refuses to run as root, so under root it gets the package's own user. */
 const asServer = process.getuid?.() === 0 ? ["setpriv", "--reuid=mysql", "--regid=mysql", "--clear-groups"] : [];
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = net.createServer().once("error", failed);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => done(port));
-    });
-  });
-}
 
 /** A CA and a certificate for localhost, as the component's own: an EC key, names in the certificate. */
 function makeCertificates(folder: string): void {
