@@ -1,9 +1,10 @@
 // The Service for hosts outside the cluster.
 
-import type { Exposure, ExternalTrafficPolicy } from "../../schema/types";
+import type { Exposure, ExternalTrafficPolicy, ServiceType } from "../../schema/types";
 import type { Value } from "../../schema/value";
 import { addressRule, canonical } from "../checks/addresses";
 import { defaults } from "../base/defaults";
+import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
 import { checkAnnotations, labelKeyRule } from "../checks/labels";
 import { networkRule } from "../checks/networks";
 import type { Problems } from "../checks/problems";
@@ -31,7 +32,19 @@ export type ExposurePlan =
       readonly awaited: boolean;
     });
 
-const balancerOnly = ["ipAddress", "loadBalancerClass", "loadBalancerSourceRanges", "awaitAddress"] as const;
+const everyType = ["LoadBalancer", "NodePort"] as const;
+
+/** The types of Service for which each field has an effect. */
+const fieldTypes: EveryField<Exposure, readonly ServiceType[]> = {
+  type: everyType,
+  annotations: everyType,
+  externalTrafficPolicy: everyType,
+  nodePorts: everyType,
+  ipAddress: ["LoadBalancer"],
+  loadBalancerClass: ["LoadBalancer"],
+  loadBalancerSourceRanges: ["LoadBalancer"],
+  awaitAddress: ["LoadBalancer"],
+};
 
 export function planExposure(
   problems: Problems,
@@ -69,12 +82,7 @@ export function planExposure(
 
 function validateExposure(problems: Problems, exposure: Exposure, virtualMediaTls: boolean): void {
   const path = "networking.exposure";
-  for (const field of balancerOnly) {
-    const value = exposure[field];
-    if (exposure.type === "NodePort" && value !== undefined && value !== false) {
-      problems.add(`${path}.${field}`, value, "applies only to type LoadBalancer");
-    }
-  }
+  refuseFields(problems, path, exposure, fieldTypes, (types) => appliesWith(`${path}.type`, types, exposure.type));
   check(problems, `${path}.ipAddress`, exposure.ipAddress, addressRule);
   check(problems, `${path}.loadBalancerClass`, exposure.loadBalancerClass, (name) =>
     labelKeyRule(name) === undefined ? undefined : "must be a name such as example.com/internal, as a label's key",

@@ -25,6 +25,7 @@ import {
 import type { PlanContext } from "../base/context";
 import { servesVirtualMediaOverTls, type TlsChoice } from "../tls/tls";
 import { planNetworkPolicy, type NetworkPolicyPlan } from "./networkPolicy";
+import { givenFields, refuseFields, type EveryField } from "../checks/fields";
 import { validatePorts, type PortUse } from "../checks/ports";
 import type { Problems } from "../checks/problems";
 
@@ -55,17 +56,39 @@ interface NetworkingNeeds {
   readonly highlyAvailable: boolean;
 }
 
-/** What works in the host network only, and whether it is requested. */
-function hostOnly(networking: Networking): readonly (readonly [field: keyof Networking, asked: boolean])[] {
-  return [
-    ["ipAddress", networking.ipAddress !== undefined],
-    ["interface", networking.interface !== undefined],
-    ["macAddresses", hasMacs(networking)],
-    ["bindInterface", networking.bindInterface === true],
-    ["dhcp", networking.dhcp !== undefined],
-    ["keepalived", networking.keepalived?.enabled === true],
-    ["ipAddressManager", networking.ipAddressManager === "keepalived"],
-  ];
+/** Whether each field works in the host network only. */
+const needsHostNetwork: EveryField<Networking, boolean> = {
+  apiPort: false,
+  imageServerPort: false,
+  imageServerTLSPort: false,
+  prometheusExporterPort: false,
+  rpcPort: false,
+  ipAddress: true,
+  externalIP: false,
+  disableHostNetwork: false,
+  interface: true,
+  macAddresses: true,
+  bindInterface: true,
+  externalCallbackURL: false,
+  imageServerExternalURL: false,
+  ingress: false,
+  gateway: false,
+  exposure: false,
+  networkPolicy: false,
+  dhcp: true,
+  keepalived: true,
+  ipAddressManager: true,
+};
+
+/** Without the fields that are given but ask for nothing. */
+export function effectiveNetworking(networking: Networking): Networking {
+  const { macAddresses, keepalived, ipAddressManager } = networking;
+  return {
+    ...networking,
+    macAddresses: hasMacs(networking) ? macAddresses : undefined,
+    keepalived: keepalived?.enabled === true ? keepalived : undefined,
+    ipAddressManager: ipAddressManager === "keepalived" ? ipAddressManager : undefined,
+  };
 }
 
 /** Uses of TCP ports by the servers that are planned here; others add theirs (see ports.ts). */
@@ -148,17 +171,15 @@ export function planNetworking(
 
 /** With an exposure, hosts do not need the host network, unless another input needs it. */
 function planHostNetwork(problems: Problems, networking: Networking): boolean {
-  const asked = hostOnly(networking).flatMap(([field, isAsked]) => (isAsked ? [field] : []));
-  const disabled = networking.disableHostNetwork ?? (networking.exposure !== undefined && asked.length === 0);
+  const asked = effectiveNetworking(networking);
+  const asksForIt = givenFields(asked, needsHostNetwork).some(([, isNeeded]) => isNeeded);
+  const disabled = networking.disableHostNetwork ?? (networking.exposure !== undefined && !asksForIt);
   if (disabled) {
-    for (const field of asked) {
-      const value = networking[field];
-      problems.add(
-        `networking.${field}`,
-        typeof value === "object" ? undefined : value,
-        "cannot be combined with networking.disableHostNetwork: in the pod network the pod gets its address and its only interface from the cluster",
-      );
-    }
+    refuseFields(problems, "networking", asked, needsHostNetwork, (isNeeded) =>
+      isNeeded
+        ? "cannot be combined with networking.disableHostNetwork: in the pod network the pod gets its address and its only interface from the cluster"
+        : undefined,
+    );
   }
   return !disabled;
 }

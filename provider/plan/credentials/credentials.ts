@@ -2,6 +2,7 @@
 
 import type { Credentials } from "../../schema/types";
 import type { Value } from "../../schema/value";
+import { refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
@@ -10,6 +11,14 @@ export type CredentialsPlan =
   | { readonly kind: "secret"; readonly secretName: Value<string> }
   | { readonly kind: "given"; readonly username: Value<string>; readonly password: Value<string> }
   | { readonly kind: "generated"; readonly username: Value<string>; readonly rotation: Value<string> | undefined };
+
+/** Whether the user's own Secret takes the place of each field. */
+const heldBySecret: EveryField<Credentials, boolean> = {
+  apiCredentialsName: false,
+  username: true,
+  password: true,
+  rotation: true,
+};
 
 /** bcrypt ignores everything after these bytes. */
 const longestPasswordBytes = 72;
@@ -42,15 +51,11 @@ export function planCredentials(problems: Problems, base: string, credentials: C
     );
   }
   if (apiCredentialsName !== undefined) {
-    for (const field of ["username", "password", "rotation"] as const) {
-      if (credentials[field] !== undefined) {
-        problems.add(
-          `credentials.${field}`,
-          credentials[field],
-          "cannot be combined with credentials.apiCredentialsName: the Secret already holds user name and password",
-        );
-      }
-    }
+    refuseFields(problems, "credentials", credentials, heldBySecret, (isHeld) =>
+      isHeld
+        ? "cannot be combined with credentials.apiCredentialsName: the Secret already holds user name and password"
+        : undefined,
+    );
     return { kind: "secret", secretName: apiCredentialsName };
   }
   return password !== undefined

@@ -6,7 +6,7 @@ import { planBackup, type BackupPlan } from "./backup";
 import { defaults } from "../base/defaults";
 import { planExternal, type ExternalDatabase } from "./externalDatabase";
 import type { PlanContext } from "../base/context";
-import type { Problems } from "../checks/problems";
+import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
 import { planRestore, type RestorePlan } from "./restore";
 import { check } from "../checks/check";
 import { planVolume, type VolumePlan } from "./volume";
@@ -35,19 +35,22 @@ export type ServerDatabase = ExternalDatabase | ManagedDatabase;
 
 export type DatabasePlan = SqliteDatabase | ServerDatabase;
 
-const fieldsOf: Readonly<Record<DatabaseKind, readonly (keyof Database)[]>> = {
-  sqlite: [],
-  external: [
-    "host",
-    "name",
-    "credentialsName",
-    "username",
-    "password",
-    "tlsCertificateName",
-    "caCertificate",
-    "disableTLS",
-  ],
-  managed: ["name", "storage", "rotation", "protect", "backup", "restoreFrom"],
+/** The kinds of database for which each field has an effect. */
+const fieldKinds: EveryField<Database, readonly DatabaseKind[]> = {
+  kind: ["sqlite", "external", "managed"],
+  name: ["external", "managed"],
+  host: ["external"],
+  credentialsName: ["external"],
+  username: ["external"],
+  password: ["external"],
+  tlsCertificateName: ["external"],
+  caCertificate: ["external"],
+  disableTLS: ["external"],
+  storage: ["managed"],
+  rotation: ["managed"],
+  protect: ["managed"],
+  backup: ["managed"],
+  restoreFrom: ["managed"],
 };
 
 /** metal3-io/ironic-standalone-operator has a host and no kind. */
@@ -68,28 +71,10 @@ function managedNameRule(name: string): string | undefined {
   return takenNames.includes(name.toLowerCase()) ? "is reserved by the server or the component" : undefined;
 }
 
-function validateFields(problems: Problems, database: Database, kind: DatabaseKind): void {
-  for (const [field, value] of Object.entries(database)) {
-    if (field === "kind" || fieldsOf[kind].includes(field as keyof Database)) {
-      continue;
-    }
-    const others = (Object.keys(fieldsOf) as DatabaseKind[]).filter((other) =>
-      fieldsOf[other].includes(field as keyof Database),
-    );
-    problems.add(
-      `database.${field}`,
-      typeof value === "object" ? undefined : value,
-      database.kind === undefined
-        ? `needs database.kind: ${others.join(" or ")}`
-        : `applies only to database.kind ${others.join(" or ")}, and it is ${kind}`,
-    );
-  }
-}
-
 export function planDatabase(context: PlanContext, database: Database = {}): DatabasePlan {
   const { problems, warnings } = context;
   const kind = databaseKind(database);
-  validateFields(problems, database, kind);
+  refuseFields(problems, "database", database, fieldKinds, (kinds) => appliesWith("database.kind", kinds, kind));
   switch (kind) {
     case "sqlite":
       return { kind };

@@ -2,6 +2,7 @@
 
 import type { DatabaseStorage } from "../../schema/types";
 import type { NewClaim } from "../base/claim";
+import { isDefined, refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import { quantityRule } from "../checks/quantity";
 import type { Problems } from "../checks/problems";
@@ -11,6 +12,14 @@ import { check } from "../checks/check";
 export type NewVolume = NewClaim & { readonly retain: boolean };
 
 export type VolumePlan = NewVolume | { readonly kind: "existing"; readonly claimName: string };
+
+/** Whether each field describes a claim that the component creates. */
+const describesNewClaim: EveryField<DatabaseStorage, boolean> = {
+  claimName: false,
+  size: true,
+  storageClassName: true,
+  retain: true,
+};
 
 export function planVolume(
   problems: Problems,
@@ -23,15 +32,9 @@ export function planVolume(
   validateObjectName(problems, `${path}.storageClassName`, storageClassName);
   check(problems, `${path}.size`, size, quantityRule);
   if (claimName !== undefined) {
-    for (const field of ["size", "storageClassName", "retain"] as const) {
-      if (storage[field] !== undefined) {
-        problems.add(
-          `${path}.${field}`,
-          storage[field],
-          `cannot be combined with ${path}.claimName: an existing claim has its own`,
-        );
-      }
-    }
+    const reason = `cannot be combined with ${path}.claimName: an existing claim has its own`;
+    const reasonOf = (ofNewClaim: boolean): string | undefined => (ofNewClaim ? reason : undefined);
+    refuseFields(problems, path, storage, describesNewClaim, reasonOf, isDefined);
     return { kind: "existing", claimName };
   }
   return {

@@ -9,6 +9,7 @@ import { knownNetwork, knownRange, rangeText, validateRange, type RangeFields, t
 import { hasMacs } from "../address/listen";
 import { virtualIpAddresses } from "../address/keepalived";
 import { planLeases, type LeasesPlan } from "./leases";
+import { refuseFields, type EveryField } from "../checks/fields";
 import { overlap, parseNetwork, type Range } from "../checks/networks";
 import type { Problems } from "../checks/problems";
 import { check, checkEntries, listValue, peek } from "../checks/check";
@@ -38,6 +39,21 @@ interface NamedRange {
 }
 
 const path = "networking.dhcp";
+
+/** Whether each field is for dnsmasq as the DHCP server, and not only as the TFTP server. */
+const forDhcpServer: EveryField<Dhcp, boolean> = {
+  external: false,
+  networkCIDR: true,
+  rangeBegin: true,
+  rangeEnd: true,
+  gatewayAddress: true,
+  dnsAddress: true,
+  serveDNS: true,
+  hosts: true,
+  ignore: true,
+  extraRanges: true,
+  leases: true,
+};
 
 /** The first release whose template reads DHCP_OPTIONS and more than one range. */
 const relayVersions: readonly Version[] = ["37.0", "38.0", "latest"];
@@ -99,15 +115,11 @@ function validateListener(problems: Problems, networking: Networking): void {
 }
 
 function validateExternal(problems: Problems, dhcp: Dhcp): void {
-  for (const [field, value] of Object.entries(dhcp)) {
-    if (field !== "external" && value !== undefined && value !== false) {
-      problems.add(
-        `${path}.${field}`,
-        undefined,
-        `cannot be combined with ${path}.external: the other DHCP server hands out addresses and options, dnsmasq does not`,
-      );
-    }
-  }
+  refuseFields(problems, path, dhcp, forDhcpServer, (isForServer) =>
+    isForServer
+      ? `cannot be combined with ${path}.external: the other DHCP server hands out addresses and options, dnsmasq does not`
+      : undefined,
+  );
 }
 
 interface Served {

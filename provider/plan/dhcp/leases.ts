@@ -3,6 +3,7 @@
 import type { DhcpLeases } from "../../schema/types";
 import type { ExistingClaim, NewClaim } from "../base/claim";
 import { defaults } from "../base/defaults";
+import { refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { quantityRule } from "../checks/quantity";
@@ -10,6 +11,9 @@ import { check } from "../checks/check";
 
 /** Undefined: leases are lost with the pod. */
 export type LeasesPlan = NewClaim | ExistingClaim | undefined;
+
+/** Whether each field describes a claim that the component creates. */
+const describesNewClaim: EveryField<DhcpLeases, boolean> = { claimName: false, size: true, storageClassName: true };
 
 export function planLeases(problems: Problems, leases: DhcpLeases | undefined, newName: string): LeasesPlan {
   if (leases === undefined) {
@@ -28,14 +32,8 @@ export function planLeases(problems: Problems, leases: DhcpLeases | undefined, n
       accessMode: "ReadWriteOnce",
     };
   }
-  for (const field of ["size", "storageClassName"] as const) {
-    if (leases[field] !== undefined) {
-      problems.add(
-        `${path}.${field}`,
-        leases[field],
-        `cannot be combined with ${path}.claimName: an existing claim has its own`,
-      );
-    }
-  }
+  refuseFields(problems, path, leases, describesNewClaim, (ofNewClaim) =>
+    ofNewClaim ? `cannot be combined with ${path}.claimName: an existing claim has its own` : undefined,
+  );
   return { kind: "existing", claimName: leases.claimName };
 }

@@ -6,6 +6,7 @@ import { normalPem, pemRule } from "../tls/caBundles";
 import type { CredentialsPlan } from "../credentials/credentials";
 import { defaults } from "../base/defaults";
 import type { PlanContext } from "../base/context";
+import { refuseFields, type EveryField } from "../checks/fields";
 import { namespaceRule, validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
@@ -24,6 +25,17 @@ export interface HandoverPlan {
 export type HandoverCa =
   | { readonly kind: "generated"; readonly name: Value<string> }
   | { readonly kind: "given"; readonly name: Value<string>; readonly pem: Value<string> };
+
+/** The object that each field is about. */
+const subjects: EveryField<BareMetalOperator, "configuration" | "credentials" | "ca"> = {
+  configMapName: "configuration",
+  configuration: "configuration",
+  // The ConfigMap may be in any namespace; a Secret of the user's is where it is.
+  namespace: "credentials",
+  credentialsSecretName: "credentials",
+  caSecretName: "ca",
+  caCertificate: "ca",
+};
 
 const endpointVariable = "IRONIC_ENDPOINT";
 
@@ -74,15 +86,11 @@ function planHandoverCredentials(
 ): HandoverPlan["credentials"] {
   const name = block.credentialsSecretName ?? defaults.bareMetalOperator.credentialsSecretName;
   if (credentials.kind === "secret") {
-    for (const field of ["namespace", "credentialsSecretName"] as const) {
-      if (block[field] !== undefined) {
-        problems.add(
-          `bareMetalOperator.${field}`,
-          block[field],
-          "cannot be combined with credentials.apiCredentialsName: the component cannot copy a Secret that it cannot see, so the baremetal-operator must read that Secret, in its namespace",
-        );
-      }
-    }
+    refuseFields(problems, "bareMetalOperator", block, subjects, (subject) =>
+      subject === "credentials"
+        ? "cannot be combined with credentials.apiCredentialsName: the component cannot copy a Secret that it cannot see, so the baremetal-operator must read that Secret, in its namespace"
+        : undefined,
+    );
     return { kind: "existing", name: credentials.secretName };
   }
   // In its own namespace the component already has a Secret with the same content.
@@ -98,11 +106,9 @@ function planHandoverCa(
   const name = block.caSecretName ?? defaults.bareMetalOperator.caSecretName;
   check(problems, "bareMetalOperator.caCertificate", block.caCertificate, pemRule);
   if (tls.kind === "off") {
-    for (const field of ["caSecretName", "caCertificate"] as const) {
-      if (block[field] !== undefined) {
-        problems.add(`bareMetalOperator.${field}`, block[field], "has no effect: tls.mode is off");
-      }
-    }
+    refuseFields(problems, "bareMetalOperator", block, subjects, (subject) =>
+      subject === "ca" ? "has no effect: tls.mode is off" : undefined,
+    );
     return undefined;
   }
   if (block.caCertificate !== undefined) {

@@ -1,13 +1,14 @@
 // Several Ironics that share their work: what they need, what they cannot be combined with, and how they call each other.
 
-import type { IronicArgs, Tls } from "../../schema/types";
+import type { IronicArgs, Networking, SharedStorage, Tls } from "../../schema/types";
 import type { Value } from "../../schema/value";
 import { parseAddress } from "../checks/addresses";
 import type { DatabasePlan } from "../database/database";
 import type { PlanContext } from "../base/context";
 import { defaults } from "../base/defaults";
 import { isLoopback } from "../monitoring/exporter";
-import type { NetworkingPlan } from "../access/networking";
+import { effectiveNetworking, type NetworkingPlan } from "../access/networking";
+import { refuseFields, type EveryField } from "../checks/fields";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
 import type { TlsChoice } from "../tls/tls";
@@ -44,7 +45,43 @@ export function planHighAvailability(
   };
 }
 
-function validateState(problems: Problems, { database, storage }: IronicArgs, plan: DatabasePlan): void {
+const sharedAddress =
+  "the images for a host exist only on the Ironic that manages it, and a shared address may lead to another one; use networking.ingress, or the external URLs with a proxy that tries the next Ironic after a 404";
+
+/** The reason against each field of networking; undefined for those that suit several Ironics. */
+const againstNetworking: EveryField<Networking, string | undefined> = {
+  apiPort: undefined,
+  imageServerPort: undefined,
+  imageServerTLSPort: undefined,
+  prometheusExporterPort: undefined,
+  rpcPort: undefined,
+  ipAddress: "each Ironic announces the address of its own node",
+  externalIP: sharedAddress,
+  disableHostNetwork: undefined,
+  interface: undefined,
+  macAddresses: undefined,
+  bindInterface: undefined,
+  externalCallbackURL: undefined,
+  imageServerExternalURL: undefined,
+  ingress: undefined,
+  gateway: undefined,
+  exposure: sharedAddress,
+  networkPolicy: undefined,
+  dhcp: "several DHCP servers would answer the same host",
+  keepalived: "each Ironic has its own address",
+  ipAddressManager: "each Ironic has its own address",
+};
+
+/** Whether each field of storage puts /shared into a claim. */
+const asksForClaim: EveryField<SharedStorage, boolean> = {
+  size: true,
+  claimName: true,
+  storageClassName: false,
+  accessMode: false,
+  sizeLimit: false,
+};
+
+function validateState(problems: Problems, { database, storage = {} }: IronicArgs, plan: DatabasePlan): void {
   if (plan.kind === "sqlite") {
     problems.add(
       "database.kind",
@@ -52,33 +89,18 @@ function validateState(problems: Problems, { database, storage }: IronicArgs, pl
       "must be external or managed with highAvailability: SQLite is a file inside one pod, which several Ironics cannot share",
     );
   }
-  for (const field of ["size", "claimName"] as const) {
-    if (storage?.[field] !== undefined) {
-      problems.add(
-        `storage.${field}`,
-        storage[field],
-        "cannot be combined with highAvailability: /shared holds each Ironic's own socket and images, which must not be shared",
-      );
-    }
-  }
+  refuseFields(problems, "storage", storage, asksForClaim, (isAsked) =>
+    isAsked
+      ? "cannot be combined with highAvailability: /shared holds each Ironic's own socket and images, which must not be shared"
+      : undefined,
+  );
 }
 
 /** Each Ironic has its own address, so inputs about a single address are refused. */
 function validateAddresses(problems: Problems, { networking = {}, prometheusExporter }: IronicArgs): void {
-  const { ipAddress, dhcp, keepalived, ipAddressManager, externalIP, exposure } = networking;
-  const excluded: [field: string, given: boolean, value: Value<unknown>, reason: string][] = [
-    ["ipAddress", ipAddress !== undefined, ipAddress, "each Ironic announces the address of its own node"],
-    ["dhcp", dhcp !== undefined, undefined, "several DHCP servers would answer the same host"],
-    ["keepalived", keepalived?.enabled === true, undefined, "each Ironic has its own address"],
-    ["ipAddressManager", ipAddressManager === "keepalived", ipAddressManager, "each Ironic has its own address"],
-    ["externalIP", externalIP !== undefined, externalIP, sharedAddress],
-    ["exposure", exposure !== undefined, undefined, sharedAddress],
-  ];
-  for (const [field, given, value, reason] of excluded) {
-    if (given) {
-      problems.add(`networking.${field}`, value, `cannot be combined with highAvailability: ${reason}`);
-    }
-  }
+  refuseFields(problems, "networking", effectiveNetworking(networking), againstNetworking, (reason) =>
+    reason === undefined ? undefined : `cannot be combined with highAvailability: ${reason}`,
+  );
   if (prometheusExporter?.enabled === true) {
     check(problems, "prometheusExporter.bindAddress", prometheusExporter.bindAddress, (address) =>
       onEveryNode(address)
@@ -103,9 +125,6 @@ const nextAsked = {
   gateway:
     "The Gateway API has no field for this: attach a policy of your Gateway's implementation to the HTTPRoute that retries another pod after a 404.",
 } as const;
-
-const sharedAddress =
-  "the images for a host exist only on the Ironic that manages it, and a shared address may lead to another one; use networking.ingress, or the external URLs with a proxy that tries the next Ironic after a 404";
 
 /** The Ironics call each other at the addresses of their nodes, which only the user can add to a certificate. */
 function planVerification(

@@ -5,6 +5,7 @@ import type { Networking, PrometheusExporter } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
 import { addressRule, parseAddress } from "../checks/addresses";
 import { defaults } from "../base/defaults";
+import { refuseFields, type EveryField } from "../checks/fields";
 import { checkLabels } from "../checks/labels";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
@@ -22,6 +23,17 @@ export interface ExporterPlan {
 /** ironic.conf.j2 of metal3-io/ironic-image: "Do not lower this value below 120 seconds". */
 const shortestIntervalSeconds = 120;
 const longestIntervalSeconds = 24 * 3600;
+
+/** Whether each field asks for an object, which does not exist without the exporter. */
+const makesObject: EveryField<PrometheusExporter, boolean> = {
+  enabled: false,
+  bindAddress: false,
+  sensorCollectionInterval: false,
+  disableServiceMonitor: false,
+  labels: false,
+  alerts: true,
+  dashboard: true,
+};
 
 export function planExporter(
   problems: Problems,
@@ -42,11 +54,9 @@ export function planExporter(
   const given = defaults.prometheusExporter;
   const serviceMonitor = !(exporter.disableServiceMonitor ?? given.disableServiceMonitor);
   if (!exporter.enabled) {
-    for (const field of ["alerts", "dashboard"] as const) {
-      if (exporter[field] === true) {
-        problems.add(`prometheusExporter.${field}`, true, "has no effect: prometheusExporter.enabled is false");
-      }
-    }
+    refuseFields(problems, "prometheusExporter", exporter, makesObject, (isAsked) =>
+      isAsked ? "has no effect: prometheusExporter.enabled is false" : undefined,
+    );
     return undefined;
   }
   if (serviceMonitor && isLoopback(peek(bindAddress))) {

@@ -4,6 +4,7 @@ import type { Architecture, DeployRamdisk } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
 import { planCaBundle, type CaBundlePlan } from "../tls/caBundles";
 import { defaults } from "../base/defaults";
+import { refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
@@ -39,8 +40,25 @@ export type DownloadScript =
 
 const mostRetries = 20;
 const proxyFields = ["httpProxy", "httpsProxy", "noProxy"] as const;
-const verifiedOnly = ["checksum", "retries", "mirrorCA"] as const;
-const downloadFields = ["customDownloader", "baseURL", "flavor", "architecture", ...verifiedOnly] as const;
+
+/** What each field is about. */
+const subjects: EveryField<DeployRamdisk, "ramdisk" | "download" | "verification" | "proxy"> = {
+  disableDownloader: "ramdisk",
+  extraKernelParams: "ramdisk",
+  sshKey: "ramdisk",
+  verifyTLS: "ramdisk",
+  customDownloader: "download",
+  baseURL: "download",
+  flavor: "download",
+  architecture: "download",
+  checksum: "verification",
+  retries: "verification",
+  mirrorCA: "verification",
+  httpProxy: "proxy",
+  httpsProxy: "proxy",
+  noProxy: "proxy",
+  proxySecretName: "proxy",
+};
 
 function httpUrlRule(given: string): string | undefined {
   const reason = "must be an http or https URL with a host, without blanks, a user, a query or a fragment";
@@ -80,7 +98,11 @@ export function planDownload(
   const proxy = planProxy(problems, ramdisk);
   const script = planScript(problems, ramdisk);
   if (ramdisk.disableDownloader ?? defaults.deployRamdisk.disableDownloader) {
-    rejectUnused(problems, ramdisk);
+    refuseFields(problems, "deployRamdisk", ramdisk, subjects, (subject) =>
+      subject === "ramdisk"
+        ? undefined
+        : "cannot be combined with deployRamdisk.disableDownloader, with which it has no effect",
+    );
     return undefined;
   }
   return {
@@ -91,19 +113,6 @@ export function planDownload(
     proxy,
     script,
   };
-}
-
-function rejectUnused(problems: Problems, ramdisk: DeployRamdisk): void {
-  for (const field of [...downloadFields, ...proxyFields, "proxySecretName"] as const) {
-    const value = ramdisk[field];
-    if (value !== undefined && value !== false) {
-      problems.add(
-        `deployRamdisk.${field}`,
-        value,
-        "cannot be combined with deployRamdisk.disableDownloader, with which it has no effect",
-      );
-    }
-  }
 }
 
 function planProxy(problems: Problems, ramdisk: DeployRamdisk): ProxyPlan | undefined {
@@ -146,14 +155,10 @@ function planScript(problems: Problems, ramdisk: DeployRamdisk): DownloadScript 
       mirrorCa,
     };
   }
-  for (const field of verifiedOnly) {
-    if (ramdisk[field] !== undefined) {
-      problems.add(
-        `deployRamdisk.${field}`,
-        ramdisk[field],
-        "cannot be combined with deployRamdisk.customDownloader: only the component's own script supports it",
-      );
-    }
-  }
+  refuseFields(problems, "deployRamdisk", ramdisk, subjects, (subject) =>
+    subject === "verification"
+      ? "cannot be combined with deployRamdisk.customDownloader: only the component's own script supports it"
+      : undefined,
+  );
   return { kind: "custom" };
 }

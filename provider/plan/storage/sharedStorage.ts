@@ -5,6 +5,7 @@ import type { Value } from "../../schema/value";
 import type { ExistingClaim, NewClaim } from "../base/claim";
 import type { PlanContext } from "../base/context";
 import { defaults } from "../base/defaults";
+import { refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import { quantityRule } from "../checks/quantity";
 import { check } from "../checks/check";
@@ -16,35 +17,48 @@ export type SharedStoragePlan =
   | NewClaim
   | ExistingClaim;
 
+/** The kinds of storage that a field applies to, and the reason against it with any other. */
+interface Limit {
+  readonly kinds: readonly SharedStoragePlan["kind"][];
+  readonly reason: string;
+}
+
+const newClaimOnly: Limit = {
+  kinds: ["new"],
+  reason: "needs storage.size: it applies to a claim that the component creates",
+};
+
+/** Undefined: the field decides what kind it is. */
+const limits: EveryField<SharedStorage, Limit | undefined> = {
+  size: undefined,
+  storageClassName: newClaimOnly,
+  accessMode: newClaimOnly,
+  claimName: {
+    kinds: ["existing"],
+    reason: "cannot be combined with storage.size: use an existing claim or create one",
+  },
+  sizeLimit: { kinds: ["emptyDir"], reason: "has no effect on a claim, which is limited by its own size" },
+};
+
 export function planSharedStorage({ problems, names }: PlanContext, storage: SharedStorage = {}): SharedStoragePlan {
-  const { size, storageClassName, accessMode, claimName, sizeLimit } = storage;
+  const { size, storageClassName, claimName, sizeLimit } = storage;
   check(problems, "storage.size", size, quantityRule);
   check(problems, "storage.sizeLimit", sizeLimit, quantityRule);
   validateObjectName(problems, "storage.storageClassName", storageClassName);
   validateObjectName(problems, "storage.claimName", claimName);
-  for (const field of ["storageClassName", "accessMode"] as const) {
-    if (storage[field] !== undefined && size === undefined) {
-      problems.add(
-        `storage.${field}`,
-        storage[field],
-        "needs storage.size: it applies to a claim that the component creates",
-      );
-    }
-  }
-  if (claimName !== undefined && size !== undefined) {
-    problems.add(
-      "storage.claimName",
-      claimName,
-      "cannot be combined with storage.size: use an existing claim or create one",
-    );
-  }
-  if (sizeLimit !== undefined && (size ?? claimName) !== undefined) {
-    problems.add("storage.sizeLimit", sizeLimit, "has no effect on a claim, which is limited by its own size");
-  }
+  const plan = chooseStorage(names.shared, storage);
+  refuseFields(problems, "storage", storage, limits, (limit) =>
+    limit === undefined || limit.kinds.includes(plan.kind) ? undefined : limit.reason,
+  );
+  return plan;
+}
+
+function chooseStorage(newName: string, storage: SharedStorage): SharedStoragePlan {
+  const { size, storageClassName, accessMode, claimName, sizeLimit } = storage;
   if (size !== undefined) {
     return {
       kind: "new",
-      claimName: names.shared,
+      claimName: newName,
       size,
       storageClassName,
       accessMode: accessMode ?? defaults.storage.accessMode,

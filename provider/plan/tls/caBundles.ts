@@ -2,6 +2,7 @@
 
 import type { CertificateAuthority, ObjectKind, Tls } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
+import { refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
@@ -24,6 +25,9 @@ interface DeprecatedName {
   readonly kind: ObjectKind;
   readonly name: Value<string> | undefined;
 }
+
+/** Whether each field says where an object holds the bundle. */
+const describesObject: EveryField<CertificateAuthority, boolean> = { kind: true, name: true, key: true, pem: false };
 
 /** The usual key of a bundle, which the component uses as well. */
 export const bundleKey = "ca.crt";
@@ -65,15 +69,9 @@ export function planCaBundle(
   validateAgreement(problems, path, given, deprecated);
   if (given.pem !== undefined) {
     check(problems, `${path}.pem`, given.pem, pemRule);
-    for (const field of ["kind", "name", "key"] as const) {
-      if (given[field] !== undefined) {
-        problems.add(
-          `${path}.${field}`,
-          given[field],
-          `cannot be combined with ${path}.pem: give either the object or the text`,
-        );
-      }
-    }
+    refuseFields(problems, path, given, describesObject, (ofObject) =>
+      ofObject ? `cannot be combined with ${path}.pem: give either the object or the text` : undefined,
+    );
     return { kind: "pem", pem: normalPem(given.pem) };
   }
   if (given.name === undefined || given.kind === undefined) {

@@ -5,6 +5,7 @@ import { allValues, mapValue, text, type Value } from "../../schema/value";
 import { isDnsName, parseAddress } from "../checks/addresses";
 import { validateCaGenerations } from "./caGenerations";
 import { defaults } from "../base/defaults";
+import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import type { PlanContext } from "../base/context";
 import type { Problems } from "../checks/problems";
@@ -67,7 +68,7 @@ const fieldModes = {
   trustedCAGenerations: ["generated"],
   disableVirtualMediaTLS: withTls,
   insecureRPC: withTls,
-} as const satisfies Record<keyof Tls, readonly TlsMode[]>;
+} as const satisfies EveryField<Tls, readonly TlsMode[]>;
 
 /** The only place that asks for `tls.mode`. */
 export function chooseTls(tls: Tls = {}): TlsChoice {
@@ -87,12 +88,9 @@ function impliedMode(tls: Tls): TlsMode {
 /** The rules that do not depend on the network: which fields can be combined, and their limits. */
 export function validateTls(problems: Problems, { kind: mode }: TlsChoice, tls: Tls = {}): void {
   validateObjectName(problems, "tls.certificateName", tls.certificateName);
-  for (const [field, modes] of Object.entries(fieldModes) as [keyof typeof fieldModes, readonly TlsMode[]][]) {
-    // A switch that is off contradicts nothing.
-    if (!modes.includes(mode) && tls[field] !== undefined && tls[field] !== false) {
-      problems.add(`tls.${field}`, tls[field], `applies only with tls.mode ${modes.join(" or ")}, and it is ${mode}`);
-    }
-  }
+  refuseFields<Tls, readonly TlsMode[]>(problems, "tls", tls, fieldModes, (modes) =>
+    appliesWith("tls.mode", modes, mode),
+  );
   validateObjectName(problems, "tls.issuerRef.name", tls.issuerRef?.name);
   validateLife(problems, tls);
   validateCaGenerations(problems, tls);

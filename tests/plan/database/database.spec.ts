@@ -31,10 +31,26 @@ describe("the kind of database", () => {
 
 describe("fields of the database", () => {
   const misplaced: { database: Database; path: string; reason: RegExp }[] = [
-    { database: { kind: "sqlite", backup: {} }, path: "database.backup", reason: /only to database\.kind managed/ },
-    { database: { rotation: "1" }, path: "database.rotation", reason: /^needs database\.kind: managed/ },
-    { database: { kind: "managed", host: "db" }, path: "database.host", reason: /only to database\.kind external/ },
-    { database: { ...external, protect: true }, path: "database.protect", reason: /needs database\.kind: managed/ },
+    {
+      database: { kind: "sqlite", backup: {} },
+      path: "database.backup",
+      reason: /^applies only with database\.kind managed, and it is sqlite/,
+    },
+    {
+      database: { rotation: "1" },
+      path: "database.rotation",
+      reason: /^applies only with database\.kind managed, and it is sqlite/,
+    },
+    {
+      database: { kind: "managed", host: "db" },
+      path: "database.host",
+      reason: /^applies only with database\.kind external, and it is managed/,
+    },
+    {
+      database: { ...external, protect: true },
+      path: "database.protect",
+      reason: /^applies only with database\.kind managed, and it is external/,
+    },
     { database: { kind: "sqlite", name: "x" }, path: "database.name", reason: /external or managed/ },
   ];
   for (const { database, path, reason } of misplaced) {
