@@ -1,4 +1,4 @@
-// npm run generate: from schema.json, the provider's types, the reference and the SDKs of all languages; from the examples,
+// npm run generate: from schema.json, the provider's types and defaults, the reference and the SDKs of all languages; from the examples,
 // their index; from the shell programs, their constants. With --check, only compares.
 
 import { execFile } from "node:child_process";
@@ -13,7 +13,10 @@ import { ensureToolchain } from "./toolchain/index.mjs";
 
 const run = promisify(execFile);
 
-const typesFile = join("provider", "schema", "types.ts");
+const schemaFolder = join("provider", "schema");
+
+/** What its generator writes there. */
+const schemaFiles = ["types.ts", "defaults.ts"].map((name) => join(schemaFolder, name));
 
 const referenceFile = join("docs", "reference.md");
 
@@ -32,14 +35,11 @@ const overlays = join(root, "scripts", "sdk");
 /** Writes everything that is generated into another root. */
 async function generateInto(target) {
   const { binDir } = await ensureToolchain({ parts: ["cli"] });
-  await mkdir(join(target, dirname(typesFile)), { recursive: true });
-  const types = run(
-    process.execPath,
-    ["--import", "tsx", join("provider", "schema", "generate.ts"), join(target, typesFile)],
-    { cwd: root },
-  );
+  await mkdir(join(target, schemaFolder), { recursive: true });
   await Promise.all([
-    types,
+    run(process.execPath, ["--import", "tsx", join(schemaFolder, "generate.ts"), join(target, schemaFolder)], {
+      cwd: root,
+    }),
     writeReadings(target),
     writePrograms(target),
     ...Object.keys(sdks).map((language) => generateSdk(language, binDir, target)),
@@ -138,7 +138,7 @@ function ignoreMissing(error) {
 /** @returns {Promise<{ path: string, why: "missing" | "changed" | "left over" }[]>} */
 async function differences(fresh) {
   const programs = (await programFiles()).map(({ path }) => path);
-  const single = [typesFile, referenceFile, indexFile, ...programs].map(withSlashes);
+  const single = [...schemaFiles, referenceFile, indexFile, ...programs].map(withSlashes);
   const generated = new Set([...single, ...(await filesIn(join(fresh, "sdk"))).map(inSdk)]);
   const present = [...(await filesIn(join(root, "sdk"))).map(inSdk), ...(await presentProgramFiles()).map(withSlashes)];
   const leftOver = present.filter((path) => !generated.has(path)).map((path) => ({ path, why: "left over" }));

@@ -6,7 +6,7 @@ import { planHandover } from "./handover/bareMetalOperator";
 import { planCaBundles } from "./tls/caBundles";
 import { planCredentials } from "./credentials/credentials";
 import { planDatabase } from "./database/database";
-import { defaults } from "./base/defaults";
+import { defaults } from "../schema/defaults";
 import { planEndpoints } from "./endpoints";
 import { planExporter, type ExporterPlan } from "./monitoring/exporter";
 import { planExtraConfig } from "./extraConfig/extraConfig";

@@ -1,7 +1,7 @@
 // The custom resource metal3:index:IronicRelease: it holds no infrastructure, but unlike a component it sees old and new inputs.
 
 import type { CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult } from "@pulumi/pulumi/provider";
-import { defaults } from "../plan/base/defaults";
+import { defaults } from "../schema/defaults";
 import type { Safety } from "../schema/types";
 import { changeOf, restartsOf } from "./change";
 import { refusals } from "./upgradePolicy";

@@ -1,8 +1,9 @@
-// Generates types.ts from schema.json: the arguments as the plan sees them, the outputs, and the map of components.
+// Generates from schema.json types.ts (the arguments as the plan sees them, the outputs, the map of components) and defaults.ts.
 
 import * as fs from "node:fs";
 import * as path from "node:path";
 import * as prettier from "prettier";
+import { defaultsSource } from "./defaultsSource";
 
 interface Property {
   type?: string;
@@ -10,6 +11,7 @@ interface Property {
   items?: Property;
   additionalProperties?: Property;
   plain?: boolean;
+  default?: unknown;
   description?: string;
 }
 
@@ -112,9 +114,12 @@ export interface Components {\n${components.join("\n")}\n}`,
 async function main(): Promise<void> {
   const root = path.join(__dirname, "..", "..");
   const schema = JSON.parse(fs.readFileSync(path.join(root, "schema.json"), "utf8")) as Schema;
-  const target = process.argv[2] ?? path.join(__dirname, "types.ts");
-  const options = await prettier.resolveConfig(path.join(__dirname, "types.ts"));
-  fs.writeFileSync(target, await prettier.format(typesSource(schema), { ...options, parser: "typescript" }));
+  const folder = process.argv[2] ?? __dirname;
+  const options = await prettier.resolveConfig(path.join(__dirname, "generate.ts"));
+  const sources = { "types.ts": typesSource(schema), "defaults.ts": defaultsSource(schema, "metal3:index:Ironic") };
+  for (const [name, source] of Object.entries(sources)) {
+    fs.writeFileSync(path.join(folder, name), await prettier.format(source, { ...options, parser: "typescript" }));
+  }
 }
 
 // The tests import what is above.

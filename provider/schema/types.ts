@@ -71,7 +71,7 @@ export interface Credentials {
   readonly apiCredentialsName?: Value<string>;
   /** User name. Letters, digits, `-` and `_`. Default: the name of the deployment. */
   readonly username?: Value<string>;
-  /** Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`. */
+  /** Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`. */
   readonly password?: Value<string>;
   /** Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`. */
   readonly rotation?: Value<string>;
@@ -384,7 +384,7 @@ export type DatabaseKind = "sqlite" | "managed" | "external";
 
 /** The volume of a managed database, or of its backups. */
 export interface DatabaseStorage {
-  /** Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`. */
+  /** Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`. */
   readonly size?: Value<string>;
   /** Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`. */
   readonly storageClassName?: Value<string>;
@@ -408,7 +408,7 @@ export interface DatabaseBackup {
   readonly schedule?: Value<string>;
   /** How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14. */
   readonly keep?: Value<number>;
-  /** The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`. */
+  /** The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`. */
   readonly storage?: DatabaseStorage;
   /** Also copies each backup to object storage. Default: none. */
   readonly objectStorage?: ObjectStorage;
@@ -450,7 +450,7 @@ export interface Database {
   readonly caCertificate?: Value<string>;
   /** Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unencrypted. Default: false, and then `tlsCertificateName` or `caCertificate` is required. */
   readonly disableTLS?: boolean;
-  /** The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`. */
+  /** The volume of the database. Only with `kind: managed`. Default: a new claim of the default storage class, which survives `pulumi destroy`. */
   readonly storage?: DatabaseStorage;
   /** Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`. */
   readonly rotation?: Value<string>;
@@ -503,7 +503,7 @@ export interface CertificateAuthority {
   readonly kind?: ObjectKind;
   /** Name of the object, in the namespace. Cannot be combined with `pem`. */
   readonly name?: Value<string>;
-  /** Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`. */
+  /** Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`. */
   readonly key?: Value<string>;
   /** CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`. */
   readonly pem?: Value<string>;
@@ -681,7 +681,7 @@ export interface IronicArgs {
   readonly credentials?: Credentials;
   /** Where Ironic keeps its state. Default: SQLite inside the pod, which is emptied by every restart. */
   readonly database?: Database;
-  /** How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183. */
+  /** How hosts and clients reach Ironic. Default: the host network of one node. */
   readonly networking?: Networking;
   /** The deployment ramdisk (ironic-python-agent) that hosts boot. Default: downloaded each time the pod starts. */
   readonly deployRamdisk?: DeployRamdisk;
@@ -711,7 +711,7 @@ export interface IronicArgs {
   readonly topologySpreadConstraints?: Value<readonly Value<unknown>[]>;
   /** Name of the PriorityClass of the pod. Default: the cluster's default class. */
   readonly priorityClassName?: Value<string>;
-  /** Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`. */
+  /** Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`. */
   readonly serviceAccountName?: Value<string>;
   /** Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits. */
   readonly resources?: Readonly<Record<string, ResourceRequirements>>;

@@ -231,7 +231,7 @@ export interface IronicArgs {
      */
     namespace?: pulumi.Input<string>;
     /**
-     * How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+     * How hosts and clients reach Ironic. Default: the host network of one node.
      */
     networking?: inputs.NetworkingArgs;
     /**
@@ -263,7 +263,7 @@ export interface IronicArgs {
      */
     safety?: inputs.SafetyArgs;
     /**
-     * Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
+     * Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
      */
     serviceAccountName?: pulumi.Input<string>;
     /**

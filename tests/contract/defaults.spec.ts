@@ -1,98 +1,146 @@
-// Defaults: schema.json, its descriptions and the plan say the same.
+// Defaults: what the descriptions of schema.json state is what the plan applies and what users read in every language.
 
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { expect } from "chai";
-import { defaults } from "../../provider/plan/base/defaults";
-import type { IronicArgs, Version } from "../../provider/schema/types";
-import { planOf } from "../support/rendering/planning";
+import { planIronic } from "../../provider/plan";
+import { defaults } from "../../provider/schema/defaults";
+import { referredType } from "../../provider/schema/package";
+import type { IronicArgs } from "../../provider/schema/types";
 import { inputFields, type Field } from "../support/docs/schemaFields";
 import { required } from "../support/assertions/required";
+import type { Scenario } from "../support/scenarios/scenario";
+import { resourceName, scenarios, settled } from "../support/scenarios/scenarios";
 
-type Scalar = string | number | boolean;
+type Block = { [name: string]: unknown };
 
-/** The scalars of defaults.ts by path. */
-function scalars(block: object, base = ""): Map<string, Scalar> {
-  return new Map(
-    Object.entries(block).flatMap(([name, value]: [string, Scalar | object]) => {
-      const path = base === "" ? name : `${base}.${name}`;
-      return typeof value === "object" ? [...scalars(value, path)] : [[path, value] as const];
-    }),
+/** In how many scenarios a default must make the same plan. */
+const enough = 4;
+
+const root = path.join(__dirname, "..", "..");
+const fields = inputFields();
+
+const isBlock = (value: unknown): value is Block =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Each default by its path; the requests of a container are one. */
+function leaves(block: Block, base: readonly string[] = []): [path: readonly string[], value: unknown][] {
+  return Object.entries(block).flatMap(([name, value]) =>
+    isBlock(value) && !("requests" in value) ? leaves(value, [...base, name]) : [[[...base, name], value]],
   );
 }
 
-const { resources, ...others } = defaults;
-const applied = scalars(others);
-const fields = inputFields();
-const fieldAt = (path: string): Field | undefined => fields.find((field) => field.path === path);
-
-/** The value that a description gives without conditions: "Default: 6385." or "Default: `38.0`." or "Default: 720 (30 days)". */
-function describedDefault({ property }: Field): string | undefined {
-  const match = /Default: (?:`([^`]+)`|(\d+|true|false))(?=\.| \()/.exec(property.description ?? "");
-  return match?.[1] ?? match?.[2];
+/**
+ * A copy in which the blocks of the path exist and `set` has been called on the innermost; undefined when the path leads
+ * through a list that is not given.
+ */
+function inBlock(
+  block: Block,
+  [name, ...rest]: readonly string[],
+  set: (innermost: Block, name: string) => void,
+): Block | undefined {
+  const copy = { ...block };
+  if (rest.length === 0) {
+    set(copy, name!);
+    return copy;
+  }
+  const isList = fields.some((field) => field.property.items !== undefined && field.path.endsWith(name!));
+  const inner = copy[name!] ?? (isList ? undefined : {});
+  const changed = Array.isArray(inner)
+    ? inner.map((entry: Block) => inBlock(entry, rest, set))
+    : isBlock(inner)
+      ? inBlock(inner, rest, set)
+      : undefined;
+  return changed === undefined ? undefined : { ...copy, [name!]: changed };
 }
 
-/** Paths of defaults.ts that users cannot set, so that the schema does not know them. */
-const internal = ["tls.caValidityHours", "database.storageSize", "database.backup.storageSize"];
+function planned(args: Block): { text: string; isPlan: boolean } {
+  const result = planIronic(resourceName, settled(args as IronicArgs));
+  return { text: JSON.stringify(result), isPlan: result.problems === undefined };
+}
 
-describe("a default in schema.json", () => {
-  const given = fields.filter(({ property }) => property.default !== undefined);
-  expect(given).to.have.lengthOf.above(0);
-  for (const field of given) {
-    it(`of ${field.path} is the one that the plan applies, and the one described`, () => {
-      expect(field.property.default).to.equal(applied.get(field.path));
-      expect(describedDefault(field)).to.equal(String(field.property.default));
+/** Another value of the same kind; whether it is a valid one makes no difference. */
+function another(value: unknown, { property }: Field): unknown {
+  switch (typeof value) {
+    case "boolean":
+      return !value;
+    case "number":
+      return value + 1;
+    case "string":
+      return referredType(property)?.enum?.find((choice) => choice.value !== value)?.value ?? `${value}x`;
+    default:
+      return Array.isArray(value) ? ["other"] : { requests: { cpu: "7m" } };
+  }
+}
+
+/** Held by tests/plan/pod/images.spec.ts: the tag of the version follows. */
+const withoutTag = "images.ironic";
+
+/** In these a default image is another one. */
+const moved = (args: IronicArgs): boolean => args.images?.registry !== undefined;
+
+/** The scenario with provider networks also has entries whose other fields need the mode that they set. */
+const further: Scenario[] = [
+  {
+    name: "one provider network",
+    args: { networkingService: { enabled: true, providerNetworks: [{ type: "idle", nativeVLAN: 1 }] } },
+  },
+];
+
+describe("a default that schema.json states", () => {
+  for (const [steps, value] of leaves(defaults as Block)) {
+    const name = steps.join(".");
+    const field = required(
+      fields.find((candidate) => candidate.path === (steps[0] === "resources" ? "resources" : name)),
+      `schema.json has no input ${name}`,
+    );
+    if (name === withoutTag) {
+      continue;
+    }
+    it(`for ${name} is the one that the plan applies`, () => {
+      const other = another(value, field);
+      const variants = (args: IronicArgs): (Block | undefined)[] => [
+        inBlock(args as Block, steps, (block, last) => delete block[last]),
+        ...[value, other].map((given) => inBlock(args as Block, steps, (block, last) => (block[last] = given))),
+      ];
+      const differing: string[] = [];
+      let reached = 0;
+      for (const { name: scenario, args } of scenarios.filter((candidate) => !moved(candidate.args)).concat(further)) {
+        const [without, spelt, changed] = variants(args);
+        if (without === undefined || spelt === undefined || changed === undefined || reached === enough) {
+          continue;
+        }
+        const plan = planned(without);
+        const same = planned(spelt);
+        // Refused where it has no effect, whatever its value.
+        if (plan.isPlan && same.isPlan && planned(changed).text !== plan.text) {
+          reached += 1;
+          differing.push(...(same.text === plan.text ? [] : [scenario]));
+        }
+      }
+      expect(differing, "spelt out, it makes another plan in these scenarios").to.deep.equal([]);
+      expect(reached, "scenarios in which this input makes a difference").to.be.above(0);
     });
   }
 });
 
-describe("a default of the plan", () => {
-  for (const [path, value] of applied) {
-    it(`for ${path} is described`, () => {
-      const field = fieldAt(path);
-      if (internal.includes(path)) {
-        expect(field, "it is no longer internal").to.equal(undefined);
-        return;
-      }
-      expect(describedDefault(required(field, "no such field in schema.json"))).to.equal(String(value));
+describe("the defaults that schema.json states", () => {
+  const sentences = fields.flatMap(({ property }) => /Default: [^\n]*/.exec(property.description ?? "")?.[0] ?? []);
+  const documents: [title: string, folder: string, file: RegExp][] = [
+    ["the reference", "docs", /^reference\.md$/],
+    ["the SDK for Node.js", "sdk/nodejs", /\.ts$/],
+    ["the SDK for Python", "sdk/python", /\.py$/],
+    ["the SDK for Go", "sdk/go", /\.go$/],
+  ];
+  for (const [title, folder, file] of documents) {
+    it(`are described in ${title}`, () => {
+      const text = fs
+        .readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((name) => file.test(name) && !name.includes("node_modules"))
+        .map((name) => fs.readFileSync(path.join(root, folder, name), "utf8"))
+        .join("\n");
+      expect(sentences).to.have.lengthOf.above(leaves(defaults as Block).length / 2);
+      expect(sentences.filter((sentence) => !text.includes(sentence))).to.deep.equal([]);
     });
   }
-
-  it("is all that descriptions promise without conditions", () => {
-    // What Kubernetes does when we say nothing is not ours to apply.
-    const ofKubernetes = ["serviceAccountName"];
-    const promised = fields.filter((field) => describedDefault(field) !== undefined).map(({ path }) => path);
-    const kept = promised.filter((path) => applied.has(path) || ofKubernetes.includes(path));
-    expect(promised).to.deep.equal(kept);
-  });
-
-  it("for the resources of containers is described", () => {
-    const description = fieldAt("resources")?.property.description ?? "";
-    for (const [name, { requests }] of Object.entries(resources)) {
-      const sentence = new RegExp(`${requests.cpu} and (memory )?${requests.memory} for \`${name}\``);
-      expect(description).to.match(sentence);
-    }
-  });
-
-  it("for the ports is what the block networking says", () => {
-    const { apiPort, imageServerPort, imageServerTLSPort } = defaults.networking;
-    const ports = `ports ${apiPort}, ${imageServerPort} and ${imageServerTLSPort}.`;
-    expect(fieldAt("networking")?.property.description, ports).to.include(ports);
-  });
-
-  it("makes the same plan when it is spelt out", () => {
-    const { caValidityHours: _, issuerRef: __, ...tls } = defaults.tls;
-    // The blocks in networking make objects when they are given.
-    const networking = Object.fromEntries(
-      Object.entries(defaults.networking).filter(([, value]) => typeof value !== "object"),
-    );
-    const spelt: IronicArgs = {
-      namespace: defaults.namespace,
-      createNamespace: defaults.createNamespace,
-      version: defaults.version satisfies Version,
-      networking,
-      deployRamdisk: defaults.deployRamdisk,
-      tls,
-      resources,
-    };
-    expect(planOf(spelt)).to.deep.equal(planOf({}));
-  });
 });

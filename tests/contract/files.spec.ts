@@ -44,7 +44,7 @@ describe("source files", () => {
 });
 
 describe("tests of the pure layers", () => {
-  /** Types and constants alone; the contract tests hold the defaults. */
+  /** Types and constants alone; tests/contract/defaults.spec.ts holds the defaults. */
   const withoutBehaviour = [
     "manifests/database/objects.ts",
     "manifests/database/paths.ts",
@@ -52,8 +52,8 @@ describe("tests of the pure layers", () => {
     "manifests/kubernetes/upstream.ts",
     "plan/base/claim.ts",
     "plan/base/context.ts",
-    "plan/base/defaults.ts",
     "plan/plan.ts",
+    "schema/defaults.ts",
     "schema/types.ts",
   ];
   /** What only a real server or the real engine can show: see tests/database and tests/engine/release.spec.ts. */

@@ -1,4 +1,4 @@
-// The generated types: what they are made of, and that they are those of schema.json as it is now.
+// The generated types and defaults: what types are made of, and that both are those of schema.json as it is now.
 
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
@@ -8,8 +8,8 @@ import { expect } from "chai";
 
 const root = path.join(__dirname, "..", "..");
 
-function generate(target: string): void {
-  const run = spawnSync(process.execPath, ["--import", "tsx", path.join("provider", "schema", "generate.ts"), target], {
+function generateInto(folder: string): void {
+  const run = spawnSync(process.execPath, ["--import", "tsx", path.join("provider", "schema", "generate.ts"), folder], {
     cwd: root,
     encoding: "utf8",
   });
@@ -23,16 +23,18 @@ describe("the generated types", () => {
   before(function () {
     this.timeout(30_000);
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "generate-"));
-    const target = path.join(folder, "types.ts");
-    generate(target);
-    made = fs.readFileSync(target, "utf8");
+    generateInto(folder);
+    made = fs.readFileSync(path.join(folder, "types.ts"), "utf8");
   });
 
   after(() => fs.rmSync(folder, { recursive: true }));
 
-  it("are those of schema.json now: npm run generate makes them so", () => {
-    expect(fs.readFileSync(path.join(root, "provider", "schema", "types.ts"), "utf8")).to.equal(made);
-  });
+  for (const name of ["types.ts", "defaults.ts"]) {
+    it(`are those of schema.json now, in ${name}: npm run generate makes them so`, () => {
+      const committed = fs.readFileSync(path.join(root, "provider", "schema", name), "utf8");
+      expect(committed).to.equal(fs.readFileSync(path.join(folder, name), "utf8"));
+    });
+  }
 
   const rules: { rule: string; line: string }[] = [
     { rule: "a field may come later", line: "  readonly certificateName?: Value<string>;" },

@@ -2,7 +2,7 @@
 
 import type { Networking } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { addressRule, canonical, urlHost } from "../checks/addresses";
 import type { ExposurePlan } from "./exposure";
 import { frontDoorFields, hasFrontDoor, type FrontDoorPlan } from "./frontDoor";

@@ -3,7 +3,7 @@
 import type { Exposure, ExternalTrafficPolicy, ServiceType } from "../../schema/types";
 import type { Value } from "../../schema/value";
 import { addressRule, canonical } from "../checks/addresses";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
 import { checkAnnotations, labelKeyRule } from "../checks/labels";
 import { networkRule } from "../checks/networks";

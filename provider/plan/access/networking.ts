@@ -3,7 +3,7 @@
 import type { DhcpOption, Networking, Version } from "../../schema/types";
 import { isLater, text, type Value } from "../../schema/value";
 import { bootOptions } from "../dhcp/bootOptions";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { planDhcp, type DhcpPlan } from "../dhcp/dhcp";
 import { planExposure, type ExposurePlan } from "./exposure";
 import { planFrontDoor, type FrontDoorPlan } from "./frontDoor";

@@ -3,7 +3,7 @@
 import type { Keepalived, Networking } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
 import { addressRule, canonical, parseAddress } from "../checks/addresses";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { interfaceRule } from "./listen";
 import { validateObjectName } from "../checks/objectNames";
 import { bitsOf, parseNetwork } from "../checks/networks";

@@ -2,7 +2,7 @@
 
 import type { DatabaseBackup, ObjectStorage } from "../../schema/types";
 import type { Value } from "../../schema/value";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import type { Names } from "../base/names";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
@@ -59,8 +59,7 @@ export function planBackup(
     keep: backup.keep ?? defaults.database.backup.keep,
     storage: planVolume(problems, `${path}.storage`, backup.storage, {
       name: `${names.database}-backup`,
-      size: defaults.database.backup.storageSize,
-      retain: defaults.database.backup.storage.retain,
+      ...defaults.database.backup.storage,
     }),
     objectStorage: backup.objectStorage,
     alertRule,

@@ -3,7 +3,7 @@
 import type { Database, DatabaseKind } from "../../schema/types";
 import { text, type Value } from "../../schema/value";
 import { planBackup, type BackupPlan } from "./backup";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { planExternal, type ExternalDatabase } from "./externalDatabase";
 import type { PlanContext } from "../base/context";
 import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
@@ -102,8 +102,7 @@ function planManaged({ problems, names, namespace }: PlanContext, database: Data
     ],
     storage: planVolume(problems, "database.storage", database.storage, {
       name: `${service}-data`,
-      size: defaults.database.storageSize,
-      retain: defaults.database.storage.retain,
+      ...defaults.database.storage,
     }),
     rotation: database.rotation,
     protect: database.protect ?? defaults.database.protect,

@@ -2,6 +2,7 @@
 
 import type { Database } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
+import { defaults } from "../../schema/defaults";
 import { isDnsName, parseAddress, urlHost } from "../checks/addresses";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
@@ -106,7 +107,7 @@ function planCaBundle(problems: Problems, warnings: string[], database: Database
       : "must be certificates in PEM, beginning with -----BEGIN CERTIFICATE-----",
   );
   const given = [tlsCertificateName, caCertificate].filter((source) => source !== undefined);
-  if (disableTLS === true) {
+  if (disableTLS ?? defaults.database.disableTLS) {
     warnings.push(
       "The connection to the database is not encrypted: its password and the credentials of all BMCs cross the network unencrypted.",
     );

@@ -3,7 +3,7 @@
 import type { DatabaseRestore } from "../../schema/types";
 import { text, type Value } from "../../schema/value";
 import type { BackupPlan } from "./backup";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";

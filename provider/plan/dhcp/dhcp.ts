@@ -4,7 +4,7 @@ import type { Dhcp, Networking, Version } from "../../schema/types";
 import { allValues, mapValue, text, type Value } from "../../schema/value";
 import { addressRule, canonical, parseAddress } from "../checks/addresses";
 import type { PlanContext } from "../base/context";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { knownNetwork, knownRange, rangeText, validateRange, type RangeFields, type Reserved } from "./dhcpRange";
 import { hasMacs } from "../address/listen";
 import { virtualIpAddresses } from "../address/keepalived";

@@ -2,7 +2,7 @@
 
 import type { DhcpLeases } from "../../schema/types";
 import type { ExistingClaim, NewClaim } from "../base/claim";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";

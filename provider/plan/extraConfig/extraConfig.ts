@@ -3,7 +3,7 @@
 import type { ExtraConfig } from "../../schema/types";
 import { isLater, type Value } from "../../schema/value";
 import { keyRule } from "../tls/caBundles";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";

@@ -4,7 +4,7 @@ import type { BareMetalOperator } from "../../schema/types";
 import type { Value } from "../../schema/value";
 import { normalPem, pemRule } from "../tls/caBundles";
 import type { CredentialsPlan } from "../credentials/credentials";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import type { PlanContext } from "../base/context";
 import { refuseFields, type EveryField } from "../checks/fields";
 import { namespaceRule, validateObjectName } from "../checks/objectNames";

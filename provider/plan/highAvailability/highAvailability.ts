@@ -5,7 +5,7 @@ import type { Value } from "../../schema/value";
 import { parseAddress } from "../checks/addresses";
 import type { DatabasePlan } from "../database/database";
 import type { PlanContext } from "../base/context";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { isLoopback } from "../monitoring/exporter";
 import { effectiveNetworking, type NetworkingPlan } from "../access/networking";
 import { refuseFields, type EveryField } from "../checks/fields";

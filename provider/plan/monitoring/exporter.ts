@@ -4,7 +4,7 @@ import * as ipaddr from "ipaddr.js";
 import type { Networking, PrometheusExporter } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
 import { addressRule, parseAddress } from "../checks/addresses";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { refuseFields, type EveryField } from "../checks/fields";
 import { checkLabels } from "../checks/labels";
 import type { Problems } from "../checks/problems";

@@ -2,7 +2,7 @@
 
 import type { ImagePullPolicy, Images, Version } from "../../schema/types";
 import { text, type Value } from "../../schema/value";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { objectNameRule } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, checkEntries, listValue } from "../checks/check";
@@ -21,17 +21,10 @@ export interface ImagesPlan {
   readonly pullSecrets: Value<string[]>;
 }
 
-/** Where each image comes from, unless `images.registry` replaces both. */
-const upstreamRegistry = { metal3: "quay.io", docker: "docker.io" } as const;
-
-/** The series are pinned: a newer one upgrades the data directory. */
-const databaseTag = "11.8";
-const uploaderTag = "1.71";
-
 export function planImages(problems: Problems, version: Version | undefined, images: Images = {}): ImagesPlan {
-  const release = version ?? (defaults.version as Version);
-  const registry = images.registry ?? upstreamRegistry.metal3;
-  const dockerRegistry = images.registry ?? upstreamRegistry.docker;
+  const release = version ?? defaults.version;
+  const published = (name: keyof typeof defaults.images): Value<string> =>
+    images.registry === undefined ? defaults.images[name] : text`${images.registry}/${pathOf(defaults.images[name])}`;
   check(problems, "images.registry", images.registry, (value) =>
     /^[a-z0-9][-a-z0-9.]*(:\d+)?(\/[a-z0-9][-a-z0-9._]*)*$/.test(value)
       ? undefined
@@ -47,12 +40,17 @@ export function planImages(problems: Problems, version: Version | undefined, ima
   checkEntries(problems, "images.pullSecrets", images.pullSecrets, objectNameRule);
   return {
     version: release,
-    ironic: images.ironic ?? text`${registry}/metal3-io/ironic:${imageTags[release]}`,
-    deployRamdiskDownloader: images.deployRamdiskDownloader ?? text`${registry}/metal3-io/ironic-ipa-downloader:latest`,
-    keepalived: images.keepalived ?? text`${registry}/metal3-io/keepalived:latest`,
-    database: images.database ?? text`${dockerRegistry}/library/mariadb:${databaseTag}`,
-    backupUploader: images.backupUploader ?? text`${dockerRegistry}/rclone/rclone:${uploaderTag}`,
+    ironic: images.ironic ?? text`${published("ironic")}:${imageTags[release]}`,
+    deployRamdiskDownloader: images.deployRamdiskDownloader ?? published("deployRamdiskDownloader"),
+    keepalived: images.keepalived ?? published("keepalived"),
+    database: images.database ?? published("database"),
+    backupUploader: images.backupUploader ?? published("backupUploader"),
     pullPolicy: images.pullPolicy,
     pullSecrets: listValue(images.pullSecrets),
   };
+}
+
+/** What follows the registry in a reference. */
+function pathOf(reference: string): string {
+  return reference.slice(reference.indexOf("/") + 1);
 }

@@ -2,7 +2,7 @@
 
 import type { IronicArgs, ResourceRequirements, Toleration } from "../../schema/types";
 import type { Value } from "../../schema/value";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { checkLabels } from "../checks/labels";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";

@@ -3,7 +3,7 @@
 import type { Architecture, DeployRamdisk } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
 import { planCaBundle, type CaBundlePlan } from "../tls/caBundles";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";

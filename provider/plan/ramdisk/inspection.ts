@@ -2,7 +2,7 @@
 
 import type { Inspection } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import type { Problems } from "../checks/problems";
 import { check, listValue } from "../checks/check";
 
@@ -45,6 +45,6 @@ export function planInspection(problems: Problems, inspection: Inspection = {}):
         "inspection.vlanInterfaces",
         inspection.vlanInterfaces,
         wordRule("a network interface or a VLAN of one"),
-      ) ?? defaults.inspection.vlanInterfaces,
+      ) ?? defaults.inspection.vlanInterfaces.join(","),
   };
 }

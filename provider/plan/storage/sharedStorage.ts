@@ -4,7 +4,7 @@ import type { SharedStorage } from "../../schema/types";
 import type { Value } from "../../schema/value";
 import type { ExistingClaim, NewClaim } from "../base/claim";
 import type { PlanContext } from "../base/context";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import { quantityRule } from "../checks/quantity";

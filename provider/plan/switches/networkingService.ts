@@ -2,7 +2,7 @@
 
 import type { NetworkingService, ProviderNetwork } from "../../schema/types";
 import { allValues, mapValue, type Value } from "../../schema/value";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, listValue, peek } from "../checks/check";

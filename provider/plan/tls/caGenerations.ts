@@ -1,7 +1,7 @@
 // Which generations of the CA are trusted at the same time, so that the CA can be rotated without an outage.
 
 import type { Tls } from "../../schema/types";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import type { Problems } from "../checks/problems";
 
 const highestGeneration = 1000;

@@ -4,7 +4,7 @@ import type { IssuerRef, Tls, TlsMode } from "../../schema/types";
 import { allValues, mapValue, text, type Value } from "../../schema/value";
 import { isDnsName, parseAddress } from "../checks/addresses";
 import { validateCaGenerations } from "./caGenerations";
-import { defaults } from "../base/defaults";
+import { defaults } from "../../schema/defaults";
 import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import type { PlanContext } from "../base/context";
@@ -45,6 +45,9 @@ export type TlsPlan =
   | { readonly kind: "secret"; readonly virtualMediaTls: boolean; readonly certificateName: Value<string> }
   | CertManagerTls
   | GeneratedTls;
+
+/** A CA certificate outlives every certificate that it signs, even one signed in its last days. */
+export const shortestCaValidityHours = 20 * 365 * 24;
 
 const shortestValidityHours = 24;
 const longestValidityHours = 10 * 365 * 24;
@@ -154,7 +157,7 @@ export function planTls(
         kind,
         virtualMediaTls,
         ...certificate,
-        caValidityHours: Math.max(defaults.tls.caValidityHours, 2 * validityHours),
+        caValidityHours: Math.max(shortestCaValidityHours, 2 * validityHours),
         // Renewed while its remaining validity still exceeds that of a certificate signed today.
         caRenewBeforeHours: validityHours,
         caGeneration: tls.caGeneration ?? defaults.tls.caGeneration,

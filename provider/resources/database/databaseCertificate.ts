@@ -1,8 +1,9 @@
 // The managed database's own CA and certificate: its only clients are ours, so nothing else need trust it.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defaults } from "../../plan/base/defaults";
+import { defaults } from "../../schema/defaults";
 import type { ManagedDatabase } from "../../plan/database/database";
+import { shortestCaValidityHours } from "../../plan/tls/tls";
 import { toInput } from "../../wire/later";
 import type { PlanScope } from "../children/planScope";
 import { createCa, createServerCertificate } from "../tls/issuing";
@@ -15,14 +16,14 @@ interface DatabaseCertificate {
 
 const key = { algorithm: "ECDSA", ecdsaCurve: "P256" } as const;
 
-const { validityHours, renewBeforeHours, caValidityHours } = defaults.tls;
+const { validityHours, renewBeforeHours } = defaults.tls;
 
 export function createDatabaseCertificate(scope: PlanScope, database: ManagedDatabase): DatabaseCertificate {
   const { base } = scope.plan.names;
   const ca = createCa(scope, "database-ca", {
     commonName: `${base} database authority`,
     key,
-    validityHours: caValidityHours,
+    validityHours: shortestCaValidityHours,
     renewBeforeHours: validityHours,
   });
   const server = createServerCertificate(scope, "database", ca, {

@@ -136,7 +136,7 @@ type ironicArgs struct {
 	Name *string `pulumi:"name"`
 	// Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
 	Namespace *string `pulumi:"namespace"`
-	// How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+	// How hosts and clients reach Ironic. Default: the host network of one node.
 	Networking *Networking `pulumi:"networking"`
 	// The networking service (ironic-networking), which configures ports of network switches. Default: it does not run.
 	NetworkingService *NetworkingService `pulumi:"networkingService"`
@@ -152,7 +152,7 @@ type ironicArgs struct {
 	Resources map[string]ResourceRequirements `pulumi:"resources"`
 	// Allows changes that are refused by default because they can lose data. Default: nothing.
 	Safety *Safety `pulumi:"safety"`
-	// Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
+	// Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
 	// Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
 	Storage *SharedStorage `pulumi:"storage"`
@@ -194,7 +194,7 @@ type IronicArgs struct {
 	Name *string
 	// Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
 	Namespace pulumi.StringPtrInput
-	// How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+	// How hosts and clients reach Ironic. Default: the host network of one node.
 	Networking *NetworkingArgs
 	// The networking service (ironic-networking), which configures ports of network switches. Default: it does not run.
 	NetworkingService *NetworkingServiceArgs
@@ -210,7 +210,7 @@ type IronicArgs struct {
 	Resources map[string]ResourceRequirementsArgs
 	// Allows changes that are refused by default because they can lose data. Default: nothing.
 	Safety *SafetyArgs
-	// Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
+	// Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
 	ServiceAccountName pulumi.StringPtrInput
 	// Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
 	Storage *SharedStorageArgs

@@ -503,7 +503,7 @@ func (o BareMetalOperatorHandoverPtrOutput) CredentialsSecretName() pulumi.Strin
 
 // CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
 type CertificateAuthority struct {
-	// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
+	// Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
 	Key *string `pulumi:"key"`
 	// Kind of the object. Required with `name`.
 	Kind *ObjectKind `pulumi:"kind"`
@@ -526,7 +526,7 @@ type CertificateAuthorityInput interface {
 
 // CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
 type CertificateAuthorityArgs struct {
-	// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
+	// Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
 	Key pulumi.StringPtrInput `pulumi:"key"`
 	// Kind of the object. Required with `name`.
 	Kind *ObjectKind `pulumi:"kind"`
@@ -614,7 +614,7 @@ func (o CertificateAuthorityOutput) ToCertificateAuthorityPtrOutputWithContext(c
 	}).(CertificateAuthorityPtrOutput)
 }
 
-// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
+// Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
 func (o CertificateAuthorityOutput) Key() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v CertificateAuthority) *string { return v.Key }).(pulumi.StringPtrOutput)
 }
@@ -658,7 +658,7 @@ func (o CertificateAuthorityPtrOutput) Elem() CertificateAuthorityOutput {
 	}).(CertificateAuthorityOutput)
 }
 
-// Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
+// Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
 func (o CertificateAuthorityPtrOutput) Key() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *CertificateAuthority) *string {
 		if v == nil {
@@ -702,7 +702,7 @@ func (o CertificateAuthorityPtrOutput) Pem() pulumi.StringPtrOutput {
 type Credentials struct {
 	// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
 	ApiCredentialsName *string `pulumi:"apiCredentialsName"`
-	// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
+	// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
 	Password *string `pulumi:"password"`
 	// Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
 	Rotation *string `pulumi:"rotation"`
@@ -725,7 +725,7 @@ type CredentialsInput interface {
 type CredentialsArgs struct {
 	// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
 	ApiCredentialsName pulumi.StringPtrInput `pulumi:"apiCredentialsName"`
-	// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
+	// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
 	Password pulumi.StringPtrInput `pulumi:"password"`
 	// Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
 	Rotation pulumi.StringPtrInput `pulumi:"rotation"`
@@ -816,7 +816,7 @@ func (o CredentialsOutput) ApiCredentialsName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Credentials) *string { return v.ApiCredentialsName }).(pulumi.StringPtrOutput)
 }
 
-// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
+// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
 func (o CredentialsOutput) Password() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Credentials) *string { return v.Password }).(pulumi.StringPtrOutput)
 }
@@ -865,7 +865,7 @@ func (o CredentialsPtrOutput) ApiCredentialsName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
+// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
 func (o CredentialsPtrOutput) Password() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Credentials) *string {
 		if v == nil {
@@ -919,7 +919,7 @@ type Database struct {
 	RestoreFrom *DatabaseRestore `pulumi:"restoreFrom"`
 	// Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
 	Rotation *string `pulumi:"rotation"`
-	// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+	// The volume of the database. Only with `kind: managed`. Default: a new claim of the default storage class, which survives `pulumi destroy`.
 	Storage *DatabaseStorage `pulumi:"storage"`
 	// Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
 	TlsCertificateName *string `pulumi:"tlsCertificateName"`
@@ -962,7 +962,7 @@ type DatabaseArgs struct {
 	RestoreFrom *DatabaseRestoreArgs `pulumi:"restoreFrom"`
 	// Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
 	Rotation pulumi.StringPtrInput `pulumi:"rotation"`
-	// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+	// The volume of the database. Only with `kind: managed`. Default: a new claim of the default storage class, which survives `pulumi destroy`.
 	Storage *DatabaseStorageArgs `pulumi:"storage"`
 	// Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
 	TlsCertificateName pulumi.StringPtrInput `pulumi:"tlsCertificateName"`
@@ -1103,7 +1103,7 @@ func (o DatabaseOutput) Rotation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Database) *string { return v.Rotation }).(pulumi.StringPtrOutput)
 }
 
-// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+// The volume of the database. Only with `kind: managed`. Default: a new claim of the default storage class, which survives `pulumi destroy`.
 func (o DatabaseOutput) Storage() DatabaseStoragePtrOutput {
 	return o.ApplyT(func(v Database) *DatabaseStorage { return v.Storage }).(DatabaseStoragePtrOutput)
 }
@@ -1252,7 +1252,7 @@ func (o DatabasePtrOutput) Rotation() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+// The volume of the database. Only with `kind: managed`. Default: a new claim of the default storage class, which survives `pulumi destroy`.
 func (o DatabasePtrOutput) Storage() DatabaseStoragePtrOutput {
 	return o.ApplyT(func(v *Database) *DatabaseStorage {
 		if v == nil {
@@ -1294,7 +1294,7 @@ type DatabaseBackup struct {
 	ObjectStorage *ObjectStorage `pulumi:"objectStorage"`
 	// Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
 	Schedule *string `pulumi:"schedule"`
-	// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+	// The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
 	Storage *DatabaseStorage `pulumi:"storage"`
 }
 
@@ -1321,7 +1321,7 @@ type DatabaseBackupArgs struct {
 	ObjectStorage *ObjectStorageArgs `pulumi:"objectStorage"`
 	// Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
 	Schedule pulumi.StringPtrInput `pulumi:"schedule"`
-	// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+	// The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
 	Storage *DatabaseStorageArgs `pulumi:"storage"`
 }
 
@@ -1428,7 +1428,7 @@ func (o DatabaseBackupOutput) Schedule() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DatabaseBackup) *string { return v.Schedule }).(pulumi.StringPtrOutput)
 }
 
-// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+// The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
 func (o DatabaseBackupOutput) Storage() DatabaseStoragePtrOutput {
 	return o.ApplyT(func(v DatabaseBackup) *DatabaseStorage { return v.Storage }).(DatabaseStoragePtrOutput)
 }
@@ -1507,7 +1507,7 @@ func (o DatabaseBackupPtrOutput) Schedule() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+// The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
 func (o DatabaseBackupPtrOutput) Storage() DatabaseStoragePtrOutput {
 	return o.ApplyT(func(v *DatabaseBackup) *DatabaseStorage {
 		if v == nil {
@@ -1720,7 +1720,7 @@ type DatabaseStorage struct {
 	ClaimName *string `pulumi:"claimName"`
 	// Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
 	Retain *bool `pulumi:"retain"`
-	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
 	Size *string `pulumi:"size"`
 	// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
 	StorageClassName *string `pulumi:"storageClassName"`
@@ -1743,7 +1743,7 @@ type DatabaseStorageArgs struct {
 	ClaimName *string `pulumi:"claimName"`
 	// Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
 	Retain *bool `pulumi:"retain"`
-	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+	// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
 	Size pulumi.StringPtrInput `pulumi:"size"`
 	// Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
 	StorageClassName pulumi.StringPtrInput `pulumi:"storageClassName"`
@@ -1837,7 +1837,7 @@ func (o DatabaseStorageOutput) Retain() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v DatabaseStorage) *bool { return v.Retain }).(pulumi.BoolPtrOutput)
 }
 
-// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
 func (o DatabaseStorageOutput) Size() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DatabaseStorage) *string { return v.Size }).(pulumi.StringPtrOutput)
 }
@@ -1891,7 +1891,7 @@ func (o DatabaseStoragePtrOutput) Retain() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+// Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
 func (o DatabaseStoragePtrOutput) Size() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DatabaseStorage) *string {
 		if v == nil {

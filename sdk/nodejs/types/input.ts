@@ -70,7 +70,7 @@ export function bareMetalOperatorArgsProvideDefaults(val: BareMetalOperatorArgs)
  */
 export interface CertificateAuthorityArgs {
     /**
-     * Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
+     * Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
      */
     key?: pulumi.Input<string>;
     /**
@@ -96,7 +96,7 @@ export interface CredentialsArgs {
      */
     apiCredentialsName?: pulumi.Input<string>;
     /**
-     * Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
+     * Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
      */
     password?: pulumi.Input<string>;
     /**
@@ -158,7 +158,7 @@ export interface DatabaseArgs {
      */
     rotation?: pulumi.Input<string>;
     /**
-     * The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+     * The volume of the database. Only with `kind: managed`. Default: a new claim of the default storage class, which survives `pulumi destroy`.
      */
     storage?: inputs.DatabaseStorageArgs;
     /**
@@ -196,7 +196,7 @@ export interface DatabaseBackupArgs {
      */
     schedule?: pulumi.Input<string>;
     /**
-     * The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+     * The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
      */
     storage?: inputs.DatabaseStorageArgs;
 }
@@ -236,7 +236,7 @@ export interface DatabaseStorageArgs {
      */
     retain?: boolean;
     /**
-     * Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+     * Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
      */
     size?: pulumi.Input<string>;
     /**

@@ -304,7 +304,7 @@ class CertificateAuthorityArgsDict(TypedDict):
     """
     key: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
+    Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
     """
     kind: NotRequired['ObjectKind']
     """
@@ -329,7 +329,7 @@ class CertificateAuthorityArgs:
         """
         CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
 
-        :param pulumi.Input[_builtins.str] key: Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
+        :param pulumi.Input[_builtins.str] key: Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
         :param 'ObjectKind' kind: Kind of the object. Required with `name`.
         :param pulumi.Input[_builtins.str] name: Name of the object, in the namespace. Cannot be combined with `pem`.
         :param pulumi.Input[_builtins.str] pem: CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
@@ -347,7 +347,7 @@ class CertificateAuthorityArgs:
     @pulumi.getter
     def key(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Key in the object. Default: `ca.crt`; for `bmcCA` all keys. Cannot be combined with `pem`.
+        Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
         """
         return pulumi.get(self, "key")
 
@@ -402,7 +402,7 @@ class CredentialsArgsDict(TypedDict):
     """
     password: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
+    Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
     """
     rotation: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -424,7 +424,7 @@ class CredentialsArgs:
         User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
 
         :param pulumi.Input[_builtins.str] api_credentials_name: Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
-        :param pulumi.Input[_builtins.str] password: Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
+        :param pulumi.Input[_builtins.str] password: Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
         :param pulumi.Input[_builtins.str] rotation: Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
         :param pulumi.Input[_builtins.str] username: User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
         """
@@ -453,7 +453,7 @@ class CredentialsArgs:
     @pulumi.getter
     def password(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: 32 generated characters of `[A-Za-z0-9]`.
+        Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
         """
         return pulumi.get(self, "password")
 
@@ -512,7 +512,7 @@ class DatabaseBackupArgsDict(TypedDict):
     """
     storage: NotRequired['DatabaseStorageArgsDict']
     """
-    The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+    The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
     """
 
 @pulumi.input_type
@@ -532,7 +532,7 @@ class DatabaseBackupArgs:
         :param pulumi.Input[_builtins.int] keep: How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
         :param 'ObjectStorageArgs' object_storage: Also copies each backup to object storage. Default: none.
         :param pulumi.Input[_builtins.str] schedule: Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-        :param 'DatabaseStorageArgs' storage: The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+        :param 'DatabaseStorageArgs' storage: The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
         """
         if alert_rule is not None:
             pulumi.set(__self__, "alert_rule", alert_rule)
@@ -611,7 +611,7 @@ class DatabaseBackupArgs:
     @pulumi.getter
     def storage(self) -> Optional['DatabaseStorageArgs']:
         """
-        The volume of the backups. Default: `20Gi` of the default storage class, which survives `pulumi destroy`.
+        The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
         """
         return pulumi.get(self, "storage")
 
@@ -727,7 +727,7 @@ class DatabaseStorageArgsDict(TypedDict):
     """
     size: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+    Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
     """
     storage_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -746,7 +746,7 @@ class DatabaseStorageArgs:
 
         :param _builtins.str claim_name: Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
         :param _builtins.bool retain: Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
-        :param pulumi.Input[_builtins.str] size: Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+        :param pulumi.Input[_builtins.str] size: Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
         :param pulumi.Input[_builtins.str] storage_class_name: Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
         """
         if claim_name is not None:
@@ -786,7 +786,7 @@ class DatabaseStorageArgs:
     @pulumi.getter
     def size(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` for the database, `20Gi` for backups. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+        Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
         """
         return pulumi.get(self, "size")
 
@@ -857,7 +857,7 @@ class DatabaseArgsDict(TypedDict):
     """
     storage: NotRequired['DatabaseStorageArgsDict']
     """
-    The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+    The volume of the database. Only with `kind: managed`. Default: a new claim of the default storage class, which survives `pulumi destroy`.
     """
     tls_certificate_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -899,7 +899,7 @@ class DatabaseArgs:
         :param _builtins.bool protect: Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
         :param 'DatabaseRestoreArgs' restore_from: Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data unchanged, and restarts Ironic.
         :param pulumi.Input[_builtins.str] rotation: Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
-        :param 'DatabaseStorageArgs' storage: The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+        :param 'DatabaseStorageArgs' storage: The volume of the database. Only with `kind: managed`. Default: a new claim of the default storage class, which survives `pulumi destroy`.
         :param pulumi.Input[_builtins.str] tls_certificate_name: Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
         :param pulumi.Input[_builtins.str] username: Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
         """
@@ -1068,7 +1068,7 @@ class DatabaseArgs:
     @pulumi.getter
     def storage(self) -> Optional['DatabaseStorageArgs']:
         """
-        The volume of the database. Only with `kind: managed`. Default: `10Gi` of the default storage class, which survives `pulumi destroy`.
+        The volume of the database. Only with `kind: managed`. Default: a new claim of the default storage class, which survives `pulumi destroy`.
         """
         return pulumi.get(self, "storage")
 

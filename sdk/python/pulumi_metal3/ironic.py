@@ -64,7 +64,7 @@ class IronicArgs:
         :param 'InspectionArgs' inspection: What the ramdisk collects about a host during inspection.
         :param _builtins.str name: Name of the deployment; the names of all Kubernetes objects derive from it. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
         :param pulumi.Input[_builtins.str] namespace: Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
-        :param 'NetworkingArgs' networking: How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+        :param 'NetworkingArgs' networking: How hosts and clients reach Ironic. Default: the host network of one node.
         :param 'NetworkingServiceArgs' networking_service: The networking service (ironic-networking), which configures ports of network switches. Default: it does not run.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have to run the pod. Default: any node.
         :param 'OverridesArgs' overrides: Changes to the pod that no dedicated input covers.
@@ -72,7 +72,7 @@ class IronicArgs:
         :param 'PrometheusExporterArgs' prometheus_exporter: Sensor data of hosts as Prometheus metrics. Default: not collected.
         :param Mapping[str, 'ResourceRequirementsArgs'] resources: Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
         :param 'SafetyArgs' safety: Allows changes that are refused by default because they can lose data. Default: nothing.
-        :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
+        :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
         :param 'SharedStorageArgs' storage: Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
         :param 'TlsArgs' tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]] tolerations: Taints of nodes that the pod tolerates. Default: none.
@@ -291,7 +291,7 @@ class IronicArgs:
     @pulumi.getter
     def networking(self) -> Optional['NetworkingArgs']:
         """
-        How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+        How hosts and clients reach Ironic. Default: the host network of one node.
         """
         return pulumi.get(self, "networking")
 
@@ -387,7 +387,7 @@ class IronicArgs:
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
+        Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
         """
         return pulumi.get(self, "service_account_name")
 
@@ -526,7 +526,7 @@ class Ironic(pulumi.ComponentResource):
         :param Union['InspectionArgs', 'InspectionArgsDict'] inspection: What the ramdisk collects about a host during inspection.
         :param _builtins.str name: Name of the deployment; the names of all Kubernetes objects derive from it. A lower-case DNS label that starts with a letter, at most 40 characters. Default: the name of the Pulumi resource. Changing it replaces every object.
         :param pulumi.Input[_builtins.str] namespace: Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
-        :param Union['NetworkingArgs', 'NetworkingArgsDict'] networking: How hosts and clients reach Ironic. Default: the host network of one node, ports 6385, 6180 and 6183.
+        :param Union['NetworkingArgs', 'NetworkingArgsDict'] networking: How hosts and clients reach Ironic. Default: the host network of one node.
         :param Union['NetworkingServiceArgs', 'NetworkingServiceArgsDict'] networking_service: The networking service (ironic-networking), which configures ports of network switches. Default: it does not run.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have to run the pod. Default: any node.
         :param Union['OverridesArgs', 'OverridesArgsDict'] overrides: Changes to the pod that no dedicated input covers.
@@ -534,7 +534,7 @@ class Ironic(pulumi.ComponentResource):
         :param Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict'] prometheus_exporter: Sensor data of hosts as Prometheus metrics. Default: not collected.
         :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
         :param Union['SafetyArgs', 'SafetyArgsDict'] safety: Allows changes that are refused by default because they can lose data. Default: nothing.
-        :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: `default`.
+        :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
         :param Union['SharedStorageArgs', 'SharedStorageArgsDict'] storage: Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
         :param Union['TlsArgs', 'TlsArgsDict'] tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]] tolerations: Taints of nodes that the pod tolerates. Default: none.

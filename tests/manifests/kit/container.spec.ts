@@ -2,7 +2,7 @@
 
 import { expect } from "chai";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { defaults } from "../../../provider/plan/base/defaults";
+import { defaults } from "../../../provider/schema/defaults";
 import { opened, unknown } from "../../support/values/fakeLater";
 import { containerOf, containersOf } from "../../support/rendering/pods";
 import { scenarios } from "../../support/scenarios/scenarios";

@@ -1,7 +1,7 @@
 // Placement: what is passed on as it is, and the resources of containers.
 
 import { expect } from "chai";
-import { defaults } from "../../../provider/plan/base/defaults";
+import { defaults } from "../../../provider/schema/defaults";
 import { scenario } from "../../support/scenarios/scenarios";
 import { secret, unknown } from "../../support/values/fakeLater";
 import { planOf, problemsOf } from "../../support/rendering/planning";
