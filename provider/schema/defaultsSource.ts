@@ -109,7 +109,7 @@ function defaultOf(
   const value = stated === undefined ? undefined : typed(schema, path, property, stated.text, stated.quoted);
   if (property.default !== undefined && property.default !== value) {
     throw new Error(
-      `schema.json: ${path}: SDKs send the default ${String(property.default)}, and the description states ${String(value)}`,
+      `schema.json: ${path}: SDKs send the default ${JSON.stringify(property.default)}, and the description states ${String(value)}`,
     );
   }
   return value;
