@@ -39,7 +39,10 @@ function failuresOf({ name, state = {}, lastState }: SeenContainer): Failure[] {
   if (waiting?.reason !== undefined && !starting.has(waiting.reason)) {
     const { message = "", reason } = waiting;
     const last = lastState?.terminated;
-    const ending = last === undefined ? "" : ` (it exited with code ${last.exitCode}${because(last.reason)})`;
+    const ending =
+      last === undefined
+        ? ""
+        : ` (it exited with code ${last.exitCode}${because(last.reason)}${lastWords(last.message)})`;
     return [{ container: name, reason, message: `${message}${ending}` }];
   }
   return terminated === undefined || terminated.exitCode === 0
@@ -48,7 +51,7 @@ function failuresOf({ name, state = {}, lastState }: SeenContainer): Failure[] {
         {
           container: name,
           reason: terminated.reason ?? "Error",
-          message: `it exited with code ${terminated.exitCode}`,
+          message: `it exited with code ${terminated.exitCode}${lastWords(terminated.message)}`,
         },
       ];
 }
@@ -87,4 +90,12 @@ function slowness(
 
 function because(reason: string | undefined): string {
   return reason === undefined ? "" : `, ${reason}`;
+}
+
+const longestLine = 400;
+
+/** What a container printed last, which is its reason to end. Passwords in URLs are cut out. */
+function lastWords(log = ""): string {
+  const line = log.trim().split("\n").at(-1)?.trim() ?? "";
+  return line === "" ? "" : `: ${line.slice(0, longestLine).replaceAll(/(:\/\/[^\s:@/]*):[^\s@/]*@/g, "$1:***@")}`;
 }

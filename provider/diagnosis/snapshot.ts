@@ -67,6 +67,8 @@ export interface SeenContainer {
 interface Ended {
   readonly exitCode: number;
   readonly reason?: string;
+  /** The end of its log (terminationMessagePolicy FallbackToLogsOnError). */
+  readonly message?: string;
 }
 
 export interface SeenPod extends SeenObject {

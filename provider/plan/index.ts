@@ -15,6 +15,7 @@ import { planImages } from "./pod/images";
 import { planInspection } from "./ramdisk/inspection";
 import type { PlanContext } from "./base/context";
 import { namesOf, validateName } from "./base/names";
+import { warnOfNode } from "./address/nodeOfAddress";
 import { validateNamespace } from "./checks/objectNames";
 import { planNetworking } from "./access/networking";
 import { planNetworkingService } from "./switches/networkingService";
@@ -52,6 +53,7 @@ function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
   const choice = chooseTls(args.tls);
   validateTls(problems, choice, args.tls);
   const { networking, networkingService, tls } = planReach(context, args, choice);
+  warnOfNode(warnings, args);
   if (args.traceStartup === true) {
     warnings.push(
       "traceStartup is on: the container logs show the password of the database and the hashes of the API's passwords. Set it to false as soon as you have what you need.",

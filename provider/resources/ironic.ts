@@ -6,6 +6,7 @@ import { RandomPassword } from "@pulumi/random/randomPassword";
 import { explainWaiting } from "../diagnosis/watch";
 import { componentSelector } from "../manifests/kubernetes/labels";
 import { ironicNamespace } from "../manifests/pod/namespace";
+import { overrideWarnings } from "../manifests/pod/pod";
 import { restartCauses } from "../manifests/pod/restartCauses";
 import type { PodObjects } from "../manifests/pod/volumes";
 import type { IronicPlan } from "../plan/plan";
@@ -55,7 +56,7 @@ export class Ironic extends pulumi.ComponentResource {
   ): Promise<Ironic> {
     const component = new Ironic(name, args, options);
     const root = new ChildScope(component, name, options);
-    plan.warnings.forEach((warning) => root.warn(warning));
+    [...plan.warnings, ...overrideWarnings(plan)].forEach((warning) => root.warn(warning));
     const release = createRelease(root, plan);
     const refusals = await release.refusals();
     if (refusals.length > 0) {

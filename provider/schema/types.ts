@@ -218,7 +218,7 @@ export interface Keepalived {
   readonly additionalVIPs?: readonly VirtualIp[];
   /** Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images. */
   readonly vrid?: Value<number>;
-  /** Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`. */
+  /** Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none. */
   readonly passwordSecretName?: Value<string>;
 }
 
@@ -282,13 +282,13 @@ export interface DeployRamdisk {
   readonly baseURL?: Value<string>;
   /** Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader. */
   readonly flavor?: Value<string>;
-  /** Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader. */
+  /** Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader. */
   readonly architecture?: Architecture;
   /** SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit. */
   readonly checksum?: Value<string>;
   /** How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20. */
   readonly retries?: number;
-  /** CA certificates used to verify `baseURL`. Default: the system's CAs. */
+  /** CA certificates used to verify `baseURL`, instead of others. Default: the system's CAs, and those of `tls.trustedCA`. */
   readonly mirrorCA?: CertificateAuthority;
   /** URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`. */
   readonly httpProxy?: Value<string>;
@@ -590,9 +590,9 @@ export interface PrometheusExporter {
 
 /** Your own deployment ramdisk. */
 export interface AgentImage {
-  /** URL of the kernel: `file:///…`, `http`, `https` or `oci`. */
+  /** URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`. */
   readonly kernel: Value<string>;
-  /** URL of the initramfs: `file:///…`, `http`, `https` or `oci`. */
+  /** URL of the initramfs, like `kernel`. */
   readonly initramfs: Value<string>;
   /** Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it. */
   readonly architecture?: Architecture;

@@ -3,6 +3,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Problems } from "../plan/checks/problems";
 import { isAny, referredType, type ObjectType, type Property, type ResourceType } from "../schema/package";
+import { elsewhere } from "./elsewhere";
 import { OutputLater, secretLater } from "./later";
 import { nearest } from "./nearest";
 import { Rejected } from "./rejected";
@@ -37,6 +38,16 @@ const member = (place: Place, name: string): Place => ({
 /** A member whose name the user chose: inside a secret, the name is part of it. */
 const chosenMember = (place: Place, name: string): Place => member(place, place.secret ? "[secret]" : name);
 
+function hintFor(name: string, properties: Readonly<Record<string, Property>>): string {
+  const near = nearest(name, Object.keys(properties));
+  const place = elsewhere(name);
+  // The same name in another block is more than a similar one in this.
+  if (place !== undefined && near?.toLowerCase() !== name.toLowerCase()) {
+    return `did you mean ${place}?`;
+  }
+  return near === undefined ? `valid inputs are ${Object.keys(properties).join(", ")}` : `did you mean ${near}?`;
+}
+
 async function settleMembers(
   properties: Readonly<Record<string, Property>>,
   required: readonly string[],
@@ -51,10 +62,7 @@ async function settleMembers(
       continue;
     }
     if (property === undefined) {
-      const near = nearest(name, Object.keys(properties));
-      const hint =
-        near === undefined ? `valid inputs are ${Object.keys(properties).join(", ")}` : `did you mean ${near}?`;
-      problems.add(chosenMember(place, name).path, undefined, `unknown input; ${hint}`);
+      problems.add(chosenMember(place, name).path, undefined, `unknown input; ${hintFor(name, properties)}`);
       continue;
     }
     settled[name] = await settleProperty(property, raw, member(place, name), problems);

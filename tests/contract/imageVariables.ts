@@ -63,12 +63,12 @@ export const imageVariables: readonly ImageVariable[] = [
   {
     variable: "KEEPALIVED_VIRTUAL_IPS",
     containers: ["keepalived"],
-    file: "utility-images/keepalived/manage-keepalived.sh",
+    file: "provider/manifests/address/keepalived.sh",
   },
-  { variable: "KEEPALIVED_VRID", containers: ["keepalived"], file: "utility-images/keepalived/manage-keepalived.sh" },
+  { variable: "KEEPALIVED_VRID", containers: ["keepalived"], file: "provider/manifests/address/keepalived.sh" },
   {
     variable: "KEEPALIVED_AUTH_PASS_FILE",
     containers: ["keepalived"],
-    file: "utility-images/keepalived/manage-keepalived.sh",
+    file: "provider/manifests/address/keepalived.sh",
   },
 ];

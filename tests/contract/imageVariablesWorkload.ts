@@ -17,7 +17,6 @@ export const workloadVariables: readonly ImageVariable[] = [
   { variable: "IRONIC_ENABLE_VLAN_INTERFACES", containers: ["httpd"], file: inspectorScript },
   { variable: /^DEPLOY_(KERNEL|RAMDISK)_(URL|BY_ARCH)$/, containers: ["ironic"], file: ironicConf },
   { variable: /^DEPLOY_(KERNEL|RAMDISK)_BY_ARCH$/, containers: ["httpd"], file: inspectorScript },
-  { variable: /^DEPLOY_(KERNEL|RAMDISK)_URL$/, containers: ["httpd"], file: "ironic-image/scripts/runhttpd" },
   { variable: "WEBSERVER_CACERT_FILE", containers: ["ironic", "httpd"], file: "ironic-image/scripts/tls-common.sh" },
   { variable: /^(CA_BUNDLE|TRUSTED_CA_FILE)$/, containers: ["ironic", "httpd"], file: prepare },
   { variable: "STALE_FILES", containers: ["ironic"], file: prepare },
@@ -48,5 +47,5 @@ export const workloadVariables: readonly ImageVariable[] = [
   { variable: "HTTPD_ENABLE_SENDFILE", containers: ["httpd"], file: "ironic-image/scripts/runhttpd" },
   { variable: /^IPA_(BASEURI|FLAVOR|ARCH)$/, containers: downloaders, file: downloader },
   { variable: /^(http|https|no)_proxy$/, containers: downloaders, file: downloader },
-  { variable: /^DOWNLOAD_(RETRIES|SHA256|CA)$/, containers: downloaders, file: ownScript },
+  { variable: /^DOWNLOAD_(RETRIES|SHA256|CA|MORE_CAS)$/, containers: downloaders, file: ownScript },
 ];

@@ -92,6 +92,20 @@ describe("a reason why pods are not ready", () => {
     ]);
   });
 
+  it("is what a container printed last before it ended, without the password of a URL", () => {
+    const message = "starting\nkeepalived: cannot reach mysql://ironic:hunter2@db/x\n";
+    const terminated = { exitCode: 1, reason: "Error", message };
+    const failed: SeenContainer[] = [
+      { ...waiting("keepalived", "CrashLoopBackOff", "back-off 10s"), lastState: { terminated } },
+      { name: "httpd", ready: false, state: { terminated } },
+    ];
+    const last = "keepalived: cannot reach mysql://ironic:***@db/x";
+    expect(said({ pods: [pod({ containerStatuses: failed })] })).to.deep.equal([
+      `pod ironic-service-1, container keepalived: CrashLoopBackOff: back-off 10s (it exited with code 1, Error: ${last})`,
+      `pod ironic-service-1, container httpd: Error: it exited with code 1: ${last}`,
+    ]);
+  });
+
   it("is a container that runs and stays unready, with what its probe said last", () => {
     const pods = [pod({ containerStatuses: [running("ironic", 31), running("httpd", 31, true)] })];
     expect(said({ pods })).to.deep.equal(["pod ironic-service-1: still not ready: ironic"]);

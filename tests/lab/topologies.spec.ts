@@ -57,7 +57,7 @@ const topologies: readonly Topology[] = [
     properties: {
       nodeSelector,
       networking: { ipAddress: "10.200.0.50", interface: "eth0", keepalived: { enabled: true } },
-      images: { keepalived: "lab.local/keepalived:3" },
+      images: { keepalived: "lab.local/keepalived:1" },
     },
     containers: [...always, "keepalived"],
     url: "https://10.200.0.50:6385",

@@ -92,6 +92,24 @@ describe("mistakes over the wire", () => {
       expected: ["create_namespace: unknown input; did you mean createNamespace?"],
     },
     {
+      title: "an input in the wrong block",
+      inputs: { apiCredentialsName: "a", overrides: { tolerations: [] }, networking: { rangeBegin: "192.0.2.1" } },
+      expected: [
+        "apiCredentialsName: unknown input; did you mean credentials.apiCredentialsName?",
+        "overrides.tolerations: unknown input; did you mean tolerations?",
+        "networking.rangeBegin: unknown input; did you mean networking.dhcp.rangeBegin?",
+      ],
+    },
+    {
+      title: "a name of the operator's older API",
+      inputs: { credentialsRef: { name: "a" }, tlsRef: { name: "b" }, databaseRef: { name: "c" } },
+      expected: [
+        "credentialsRef: unknown input; did you mean credentials.apiCredentialsName?",
+        "tlsRef: unknown input; did you mean tls.certificateName?",
+        "databaseRef: unknown input; did you mean database?",
+      ],
+    },
+    {
       title: "a name like nothing there is",
       inputs: { credentials: { zzzzzzzz: 1 } },
       expected: [

@@ -6,11 +6,13 @@ import { allValues, mapValue } from "../../schema/value";
 import { capable, container } from "../kit/container";
 import { scratchMounts } from "../kit/directories";
 import { numberText } from "../kit/env";
+import { shellCommand } from "../kit/imageProgram";
 import type { Container, EnvVar } from "../kubernetes/objects";
 import { keepalivedUser } from "../kubernetes/upstream";
 import { keepalivedPasswordMount } from "./keepalivedPassword";
+import { keepalivedProgram } from "./programs";
 
-/** What metal3-io/utility-images, keepalived/manage-keepalived.sh, reads. */
+/** The names of metal3-io/utility-images, keepalived/manage-keepalived.sh, for whoever overrides one of them. */
 function keepalivedEnv(keepalived: KeepalivedPlan): EnvVar[] {
   return [
     {
@@ -25,6 +27,7 @@ function keepalivedEnv(keepalived: KeepalivedPlan): EnvVar[] {
 export function keepalivedContainer(plan: IronicPlan, keepalived: KeepalivedPlan): Container {
   return container(plan, "keepalived", {
     image: plan.images.keepalived,
+    command: shellCommand("keepalived", keepalivedProgram),
     env: keepalivedEnv(keepalived),
     securityContext: {
       runAsUser: keepalivedUser.uid,

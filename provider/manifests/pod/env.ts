@@ -7,7 +7,7 @@ import { rpcEnv } from "../highAvailability/rpcEnv";
 import { numberText } from "../kit/env";
 import type { EnvVar } from "../kubernetes/objects";
 import { exporterEnv } from "../monitoring/exporterEnv";
-import { ramdiskEnv } from "../ramdisk/ramdiskEnv";
+import { agentImageEnv, networkBootImageEnv, ramdiskEnv } from "../ramdisk/ramdiskEnv";
 import { networkingClientEnv } from "../switches/networkingEnv";
 import { tlsEnv, trustEnv } from "../tls/tlsEnv";
 
@@ -26,9 +26,15 @@ export function commonEnv(plan: IronicPlan): EnvVar[] {
   ];
 }
 
+/** What httpd alone needs (runhttpd). */
+export function httpdEnv(plan: IronicPlan): EnvVar[] {
+  return networkBootImageEnv(plan);
+}
+
 /** What ironic alone needs (configure-ironic.sh). */
 export function ironicEnv(plan: IronicPlan): EnvVar[] {
   return [
+    ...agentImageEnv(plan),
     ...databaseEnv(plan.database),
     ...rpcEnv(plan),
     ...networkingClientEnv(plan),

@@ -2,7 +2,7 @@
 
 import type { IronicPlan } from "../../plan/plan";
 import { changesByItself, servesVirtualMediaOverTls, servesTls } from "../../plan/tls/tls";
-import { commonEnv } from "./env";
+import { commonEnv, httpdEnv } from "./env";
 import type { Container } from "../kubernetes/objects";
 import { mergedProbe } from "./overrides";
 import { prepareProgram } from "./programs";
@@ -40,14 +40,14 @@ export function httpdContainer(plan: IronicPlan): Container {
   return container(plan, "httpd", {
     image: plan.images.ironic,
     command: imageProgram(plan, [...(preparesBundle(plan) ? shellCommand("prepare", prepareProgram) : []), ...program]),
-    env: commonEnv(plan),
+    env: [...commonEnv(plan), ...httpdEnv(plan)],
     ports: [
       portOf(plan, "image-svc", ports.images),
       ...(tls ? [portOf(plan, "ironic-api", ports.api)] : []),
       ...(servesVirtualMediaOverTls(plan.tls) ? [portOf(plan, "image-svc-tls", ports.imagesTls)] : []),
     ],
     volumeMounts: [sharedMount, htpasswdMount, ...tlsMounts(plan.tls), ...trustedCaMounts(plan.caBundles), ...scratchMounts("httpd", ["conf", "data", "tmp"])],
-    startupProbe: startupProbe(probe),
+    startupProbe: startupProbe(plan, probe),
     livenessProbe: httpdLivenessProbe === undefined ? liveness : mergedProbe(liveness, httpdLivenessProbe),
     readinessProbe: httpdReadinessProbe === undefined ? probe : mergedProbe(probe, httpdReadinessProbe),
   });

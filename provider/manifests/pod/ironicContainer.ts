@@ -47,7 +47,7 @@ export function ironicContainer(plan: IronicPlan): Container {
       ...databaseMounts(plan.database),
       ...scratchMounts("ironic", ["conf", "data", "tmp"]),
     ],
-    startupProbe: startupProbe(probe),
+    startupProbe: startupProbe(plan, probe),
     livenessProbe: probe,
     readinessProbe: probe,
   });

@@ -17,6 +17,15 @@ function mergedList(own: readonly Fields[], given: readonly Fields[], key: strin
   return [...replaced, ...given.filter((entry) => own.every((other) => other[key] !== entry[key]))];
 }
 
+/** Variables of the component that overrides replace, as "container: variable". */
+export function replacedVariables(own: readonly Container[], given: readonly NamedFields[]): string[] {
+  return own.flatMap(({ name, env = [] }) => {
+    const override = given.find((other) => other.name === name)?.env;
+    const names = new Set(Array.isArray(override) ? (override as Fields[]).map((variable) => variable.name) : []);
+    return env.filter((variable) => names.has(variable.name)).map((variable) => `${name}: ${variable.name}`);
+  });
+}
+
 function mergedContainer(own: Container, given: NamedFields): Container {
   const fields = own as unknown as Fields;
   const merged: Record<string, unknown> = { ...fields, ...given };

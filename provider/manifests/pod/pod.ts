@@ -12,7 +12,7 @@ import { ramdiskDownloaderContainer } from "../ramdisk/ramdiskDownloaderContaine
 import { ramdiskLogsContainer } from "../ramdisk/ramdiskLogsContainer";
 import { podLabels } from "../kubernetes/labels";
 import type { Container, Labels, PodSpec, PodTemplate } from "../kubernetes/objects";
-import { withLabels, withOverrides } from "./overrides";
+import { replacedVariables, withLabels, withOverrides } from "./overrides";
 import { imageUser } from "../kubernetes/upstream";
 import { commonPodSpec } from "../kit/commonPodSpec";
 import { scratchVolumes } from "../kit/directories";
@@ -56,6 +56,20 @@ export function podSpec(plan: IronicPlan, objects: PodObjects): PodSpec {
     volumes: [...podVolumes(plan, objects), ...scratchVolumes(mounts, inMemory)],
   };
   return withOverrides(spec, plan.overrides);
+}
+
+/** What the user should know of overrides before they surprise. */
+export function overrideWarnings(plan: IronicPlan): string[] {
+  const { containers, initContainers: first } = plan.overrides;
+  const replaced = [
+    ...replacedVariables(mainContainers(plan), containers),
+    ...replacedVariables(initContainers(plan), first),
+  ];
+  return replaced.length === 0
+    ? []
+    : [
+        `overrides replace variables that the component sets itself, with all that they hold (${replaced.join(", ")}). Use a dedicated input where there is one.`,
+      ];
 }
 
 export function podTemplate(plan: IronicPlan, objects: PodObjects, annotations: Labels): PodTemplate {

@@ -5,16 +5,10 @@
 #   TRUSTED_CA_FILE  file with CA certificates of the user's
 #   STALE_FILES      files of an earlier start to remove, separated by blanks.
 set -eu
+. "$(dirname "$0")/../kit/systemCas.sh"
 
 if [ -n "${CA_BUNDLE:-}" ]; then
-  : > "$CA_BUNDLE"
-  # Where CentOS, Debian and Alpine keep them.
-  for system in /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem; do
-    if [ -s "$system" ]; then
-      cat "$system" >> "$CA_BUNDLE"
-      break
-    fi
-  done
+  system_cas > "$CA_BUNDLE"
   if [ -n "${TRUSTED_CA_FILE:-}" ]; then
     # The line ends are for files that have none at their end.
     {

@@ -2,13 +2,15 @@
 # The container "ramdisk-downloader": downloads the ramdisk. The program of metal3-io/ironic-ipa-downloader takes an error
 # page for an archive, tries once and verifies nothing; this one runs in the same image, and needs curl, tar and sha256sum.
 # Reads: the variables of get-resource.sh ($IPA_BASEURI, $IPA_BRANCH, $IPA_FLAVOR, $IPA_ARCH), curl's own for proxies,
-# $DOWNLOAD_RETRIES, $DOWNLOAD_SHA256 and $DOWNLOAD_CA. Writes: $SHARED.
+# $DOWNLOAD_RETRIES, $DOWNLOAD_SHA256, $DOWNLOAD_CA (CA certificates instead of the system's) and $DOWNLOAD_MORE_CAS (beside
+# them). Writes: $SHARED.
 #
 # A ramdisk that is there already, on a volume, is kept when the server says that it has not changed, and also when the
 # server cannot be reached: an Ironic with yesterday's ramdisk is better than none. With a checksum only a ramdisk of
 # that checksum will do.
 
 set -eu
+. "$(dirname "$0")/../kit/systemCas.sh"
 : "${SHARED:=/shared}"
 fail() { echo "ramdisk-downloader: $*" >&2; exit 1; }
 say() { echo "ramdisk-downloader: $*"; }
@@ -41,6 +43,13 @@ set -- --fail --silent --show-error --location --globoff --retry "$DOWNLOAD_RETR
   --connect-timeout 30 --speed-limit 1024 --speed-time 60 --output "$work/archive" --etag-save "$work/etag"
 if [ -n "${DOWNLOAD_CA:-}" ]; then
   set -- "$@" --cacert "$DOWNLOAD_CA"
+elif [ -n "${DOWNLOAD_MORE_CAS:-}" ]; then
+  {
+    system_cas
+    echo
+    cat "$DOWNLOAD_MORE_CAS"
+  } > "$work/ca.pem"
+  set -- "$@" --cacert "$work/ca.pem"
 fi
 if [ -n "$there" ] && [ -s "$target.etag" ]; then
   set -- "$@" --etag-compare "$target.etag"
@@ -52,7 +61,7 @@ if ! curl "$@" "$url"; then
     say "$url could not be downloaded; the ramdisk of an earlier start is used"
     exit 0
   fi
-  fail "$url could not be downloaded; why, curl says above. Inputs: deployRamdisk.baseURL, .flavor, .httpsProxy, images.deployRamdiskBranch"
+  fail "$url could not be downloaded; why, curl says above. Inputs: deployRamdisk.baseURL, .flavor, .mirrorCA, .httpsProxy, images.deployRamdiskBranch"
 fi
 if [ ! -s "$work/archive" ]; then
   if [ -n "$there" ]; then

@@ -5,9 +5,10 @@ import type { DownloadPlan, ProxyPlan } from "../../plan/ramdisk/downloader";
 import type { IronicPlan } from "../../plan/plan";
 import { downloadProgram } from "./programs";
 import type { Container, EnvVar } from "../kubernetes/objects";
+import { paths } from "../kubernetes/upstream";
 import { scratchMounts, sharedMount } from "../kit/directories";
 import { optionalEnv } from "../kit/env";
-import { mirrorCaMount } from "../tls/caBundles";
+import { mirrorCaMount, trustedCaMounts } from "../tls/caBundles";
 import { container } from "../kit/container";
 
 /** curl knows these variables in lower case only (HTTP_PROXY in upper case it ignores). */
@@ -31,7 +32,13 @@ function proxyEnv(proxy: ProxyPlan | undefined): EnvVar[] {
   }
 }
 
-function scriptEnv({ script }: DownloadPlan): EnvVar[] {
+/** A mirror may stand behind the CA of the image servers, unless it has one of its own. */
+function mountsTrustedCa({ caBundles }: IronicPlan, { script }: DownloadPlan): boolean {
+  return script.kind === "verified" && script.mirrorCa === undefined && caBundles.trusted !== undefined;
+}
+
+function scriptEnv(plan: IronicPlan, download: DownloadPlan): EnvVar[] {
+  const { script } = download;
   if (script.kind === "custom") {
     return [];
   }
@@ -39,6 +46,9 @@ function scriptEnv({ script }: DownloadPlan): EnvVar[] {
     { name: "DOWNLOAD_RETRIES", value: String(script.retries) },
     ...optionalEnv("DOWNLOAD_SHA256", script.checksum),
     ...optionalEnv("DOWNLOAD_CA", script.mirrorCa && `${mirrorCaMount.mountPath}/${bundleKey}`),
+    ...(mountsTrustedCa(plan, download)
+      ? [{ name: "DOWNLOAD_MORE_CAS", value: `${paths.trustedCa}/${bundleKey}` }]
+      : []),
   ];
 }
 
@@ -53,11 +63,12 @@ export function ramdiskDownloaderContainer(plan: IronicPlan, download: DownloadP
       ...optionalEnv("IPA_FLAVOR", download.flavor),
       ...optionalEnv("IPA_ARCH", download.architecture),
       ...proxyEnv(download.proxy),
-      ...scriptEnv(download),
+      ...scriptEnv(plan, download),
     ],
     volumeMounts: [
       sharedMount,
       ...(script.kind === "verified" && script.mirrorCa !== undefined ? [mirrorCaMount] : []),
+      ...(mountsTrustedCa(plan, download) ? trustedCaMounts(plan.caBundles) : []),
       ...scratchMounts("ramdisk-downloader", ["tmp"]),
     ],
   });

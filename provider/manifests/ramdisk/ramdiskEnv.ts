@@ -1,8 +1,8 @@
 // How the image is told which ramdisk hosts boot, and what it does when it inspects them.
 
-import { byArchitecture } from "../../plan/ramdisk/agentImages";
 import type { IronicPlan } from "../../plan/plan";
-import { allValues, mapValue, type Value } from "../../schema/value";
+import { filesByArchitecture, networkBootFiles, type RamdiskFiles } from "../../plan/ramdisk/ramdiskFiles";
+import { allValues, mapValue, text, type Value } from "../../schema/value";
 import { optionalEnv } from "../kit/env";
 import type { EnvVar } from "../kubernetes/objects";
 
@@ -13,21 +13,35 @@ export function ramdiskEnv({ ramdisk, inspection }: IronicPlan): EnvVar[] {
     ...optionalEnv("IRONIC_RAMDISK_SSH_KEY", ramdisk.sshKey),
     ...optionalEnv("IRONIC_IPA_COLLECTORS", inspection.collectors),
     { name: "IRONIC_ENABLE_VLAN_INTERFACES", value: inspection.vlanInterfaces },
-    ...agentImageEnv(ramdisk),
   ];
 }
 
-/** Where Ironic and iPXE find the ramdisk, when it is not the downloaded one (ironic-common.sh: detect_ipa_by_arch). */
-function agentImageEnv({ agentImages }: IronicPlan["ramdisk"]): EnvVar[] {
-  const fallback = agentImages.find(({ architecture }) => architecture === undefined);
-  const list = (file: "kernel" | "initramfs"): Value<string> | undefined => {
-    const entries = byArchitecture(agentImages, file);
-    return entries.length === 0 ? undefined : mapValue(allValues(entries), (all) => all.join(","));
-  };
+/** Where Ironic finds the ramdisk, when it is not the downloaded one (ironic-common.sh: detect_ipa_by_arch). */
+export function agentImageEnv({ ramdisk }: IronicPlan): EnvVar[] {
+  const fallback = ramdisk.agentImages.find(({ architecture }) => architecture === undefined);
   return [
     ...optionalEnv("DEPLOY_KERNEL_URL", fallback?.kernel),
     ...optionalEnv("DEPLOY_RAMDISK_URL", fallback?.initramfs),
-    ...optionalEnv("DEPLOY_KERNEL_BY_ARCH", list("kernel")),
-    ...optionalEnv("DEPLOY_RAMDISK_BY_ARCH", list("initramfs")),
+    ...byArchitectureEnv(filesByArchitecture(ramdisk)),
   ];
+}
+
+/** Where the iPXE script that httpd writes for inspection finds it (inspector.ipxe.j2). */
+export function networkBootImageEnv({ ramdisk }: IronicPlan): EnvVar[] {
+  return byArchitectureEnv(networkBootFiles(ramdisk));
+}
+
+/** The lists that the image reads: "x86_64:https://…,aarch64:https://…". */
+function byArchitectureEnv(files: readonly RamdiskFiles[]): EnvVar[] {
+  const list = (file: "kernel" | "initramfs"): Value<string> =>
+    mapValue(
+      allValues(files.map(({ architecture, [file]: location }) => text`${architecture}:${location}`)),
+      (all) => all.join(","),
+    );
+  return files.length === 0
+    ? []
+    : [
+        { name: "DEPLOY_KERNEL_BY_ARCH", value: list("kernel") },
+        { name: "DEPLOY_RAMDISK_BY_ARCH", value: list("initramfs") },
+      ];
 }

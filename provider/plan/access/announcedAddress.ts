@@ -3,7 +3,7 @@
 import type { Networking } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
 import { defaults } from "../../schema/defaults";
-import { addressRule, canonical, urlHost } from "../checks/addresses";
+import { addressRule, canonical, parseAddress, urlHost } from "../checks/addresses";
 import type { ExposurePlan } from "./exposure";
 import { frontDoorFields, hasFrontDoor, type FrontDoorPlan } from "./frontDoor";
 import type { ListenAddress } from "../address/listen";
@@ -24,8 +24,14 @@ export type AnnouncedAddress =
   | { readonly kind: "own"; readonly host: Value<string>; readonly ports: ServerPorts }
   /** Another address, whose connections are forwarded to Ironic unchanged. */
   | { readonly kind: "forwarded"; readonly host: Value<string>; readonly ports: ServerPorts }
-  /** Proxies, which may terminate TLS themselves. */
-  | { readonly kind: "urls"; readonly api: Value<string>; readonly images: Value<string> };
+  /** URLs, behind which proxies may terminate TLS themselves. */
+  | {
+      readonly kind: "urls";
+      readonly api: Value<string>;
+      readonly images: Value<string>;
+      /** Whether Ironic itself answers at the API's URL: it is an address and port of its own. */
+      readonly answeredByIronic: boolean;
+    };
 
 const urlFields = ["externalCallbackURL", "imageServerExternalURL"] as const;
 
@@ -74,7 +80,7 @@ export function planAnnouncedAddress(
   const api = trimmed(externalCallbackURL) ?? frontDoorUrl;
   const images = trimmed(imageServerExternalURL) ?? frontDoorUrl;
   if (api !== undefined && images !== undefined) {
-    return { kind: "urls", api, images };
+    return { kind: "urls", api, images, answeredByIronic: isOwnUrl(peek(api), networking, ports) };
   }
   const balancer = exposure?.kind === "LoadBalancer" ? exposure.ip : undefined;
   const external = externalIP ?? balancer;
@@ -85,6 +91,15 @@ export function planAnnouncedAddress(
       : { kind: "forwarded", host: mapValue(external, urlHost), ports: outside };
   }
   return listen.kind === "given" ? { kind: "own", host: mapValue(listen.ip, urlHost), ports } : { kind: "unknown" };
+}
+
+function isOwnUrl(api: string | undefined, { ipAddress }: Networking, ports: ServerPorts): boolean {
+  const own = peek(ipAddress);
+  if (api === undefined || own === undefined) {
+    return false;
+  }
+  const host = parseAddress(hostOf(api) ?? "")?.canonical;
+  return host !== undefined && host === parseAddress(own)?.canonical && portOf(api) === peek(ports.api);
 }
 
 /** A load balancer has the ports of the pod, node ports are their own; undefined when the cluster chooses them. */

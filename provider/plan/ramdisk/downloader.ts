@@ -95,6 +95,13 @@ export function planDownload(
   check(problems, "deployRamdisk.flavor", ramdisk.flavor, (flavor) =>
     /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(flavor) ? undefined : 'must be letters, digits, ".", "_" and "-"',
   );
+  if (ramdisk.architecture === "aarch64" && ramdisk.baseURL === undefined && ramdisk.flavor === undefined) {
+    problems.add(
+      "deployRamdisk.architecture",
+      ramdisk.architecture,
+      "needs deployRamdisk.baseURL or deployRamdisk.flavor: the public archive of the default flavour is for x86_64",
+    );
+  }
   const proxy = planProxy(problems, ramdisk);
   const script = planScript(problems, ramdisk);
   if (ramdisk.disableDownloader ?? defaults.deployRamdisk.disableDownloader) {

@@ -7,6 +7,7 @@ import { planDownload, type DownloadPlan } from "./downloader";
 import type { HighAvailabilityPlan } from "../highAvailability/highAvailability";
 import type { NetworkingPlan } from "../access/networking";
 import type { PlanContext } from "../base/context";
+import { defaults } from "../../schema/defaults";
 import { check } from "../checks/check";
 import type { TlsPlan } from "../tls/tls";
 
@@ -33,7 +34,7 @@ interface Reach {
 
 export function planRamdisk(
   context: PlanContext,
-  { deployRamdisk: ramdisk = {}, images, overrides }: IronicArgs,
+  { deployRamdisk: ramdisk = {}, images, overrides, version = defaults.version }: IronicArgs,
   reach: Reach,
 ): RamdiskPlan {
   const { problems, warnings } = context;
@@ -48,7 +49,10 @@ export function planRamdisk(
   check(problems, "deployRamdisk.sshKey", ramdisk.sshKey, oneLine);
   return {
     download: planDownload(problems, ramdisk, images?.deployRamdiskBranch),
-    agentImages: planAgentImages(problems, overrides?.agentImages),
+    agentImages: planAgentImages(problems, overrides?.agentImages, {
+      version,
+      networkBoot: reach.networking.dhcp !== undefined,
+    }),
     kernelParams: trimmed(ramdisk.extraKernelParams),
     sshKey: trimmed(ramdisk.sshKey),
     verifyTls: planVerification(context, ramdisk.verifyTLS, reach),
@@ -78,6 +82,9 @@ function planVerification(
     case "certManager":
     case "generated":
       if (networking.announced.kind === "own" || networking.announced.kind === "forwarded") {
+        return wanted ?? true;
+      }
+      if (networking.announced.kind === "urls" && networking.announced.answeredByIronic) {
         return wanted ?? true;
       }
       if (networking.announced.kind === "urls") {

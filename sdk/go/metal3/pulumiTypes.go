@@ -17,9 +17,9 @@ var _ = utilities.GetEnvOrDefault
 type AgentImage struct {
 	// Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
 	Architecture *Architecture `pulumi:"architecture"`
-	// URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+	// URL of the initramfs, like `kernel`.
 	Initramfs string `pulumi:"initramfs"`
-	// URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+	// URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
 	Kernel string `pulumi:"kernel"`
 }
 
@@ -38,9 +38,9 @@ type AgentImageInput interface {
 type AgentImageArgs struct {
 	// Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
 	Architecture *Architecture `pulumi:"architecture"`
-	// URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+	// URL of the initramfs, like `kernel`.
 	Initramfs pulumi.StringInput `pulumi:"initramfs"`
-	// URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+	// URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
 	Kernel pulumi.StringInput `pulumi:"kernel"`
 }
 
@@ -101,12 +101,12 @@ func (o AgentImageOutput) Architecture() ArchitecturePtrOutput {
 	return o.ApplyT(func(v AgentImage) *Architecture { return v.Architecture }).(ArchitecturePtrOutput)
 }
 
-// URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+// URL of the initramfs, like `kernel`.
 func (o AgentImageOutput) Initramfs() pulumi.StringOutput {
 	return o.ApplyT(func(v AgentImage) string { return v.Initramfs }).(pulumi.StringOutput)
 }
 
-// URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+// URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
 func (o AgentImageOutput) Kernel() pulumi.StringOutput {
 	return o.ApplyT(func(v AgentImage) string { return v.Kernel }).(pulumi.StringOutput)
 }
@@ -1913,7 +1913,7 @@ func (o DatabaseStoragePtrOutput) StorageClassName() pulumi.StringPtrOutput {
 
 // The deployment ramdisk (ironic-python-agent) that hosts boot.
 type DeployRamdisk struct {
-	// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+	// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
 	Architecture *Architecture `pulumi:"architecture"`
 	// URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
 	BaseURL *string `pulumi:"baseURL"`
@@ -1931,7 +1931,7 @@ type DeployRamdisk struct {
 	HttpProxy *string `pulumi:"httpProxy"`
 	// URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
 	HttpsProxy *string `pulumi:"httpsProxy"`
-	// CA certificates used to verify `baseURL`. Default: the system's CAs.
+	// CA certificates used to verify `baseURL`, instead of others. Default: the system's CAs, and those of `tls.trustedCA`.
 	MirrorCA *CertificateAuthority `pulumi:"mirrorCA"`
 	// Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
 	NoProxy *string `pulumi:"noProxy"`
@@ -1975,7 +1975,7 @@ type DeployRamdiskInput interface {
 
 // The deployment ramdisk (ironic-python-agent) that hosts boot.
 type DeployRamdiskArgs struct {
-	// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+	// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
 	Architecture *Architecture `pulumi:"architecture"`
 	// URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
 	BaseURL pulumi.StringPtrInput `pulumi:"baseURL"`
@@ -1993,7 +1993,7 @@ type DeployRamdiskArgs struct {
 	HttpProxy pulumi.StringPtrInput `pulumi:"httpProxy"`
 	// URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
 	HttpsProxy pulumi.StringPtrInput `pulumi:"httpsProxy"`
-	// CA certificates used to verify `baseURL`. Default: the system's CAs.
+	// CA certificates used to verify `baseURL`, instead of others. Default: the system's CAs, and those of `tls.trustedCA`.
 	MirrorCA *CertificateAuthorityArgs `pulumi:"mirrorCA"`
 	// Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
 	NoProxy pulumi.StringPtrInput `pulumi:"noProxy"`
@@ -2101,7 +2101,7 @@ func (o DeployRamdiskOutput) ToDeployRamdiskPtrOutputWithContext(ctx context.Con
 	}).(DeployRamdiskPtrOutput)
 }
 
-// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
 func (o DeployRamdiskOutput) Architecture() ArchitecturePtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *Architecture { return v.Architecture }).(ArchitecturePtrOutput)
 }
@@ -2146,7 +2146,7 @@ func (o DeployRamdiskOutput) HttpsProxy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *string { return v.HttpsProxy }).(pulumi.StringPtrOutput)
 }
 
-// CA certificates used to verify `baseURL`. Default: the system's CAs.
+// CA certificates used to verify `baseURL`, instead of others. Default: the system's CAs, and those of `tls.trustedCA`.
 func (o DeployRamdiskOutput) MirrorCA() CertificateAuthorityPtrOutput {
 	return o.ApplyT(func(v DeployRamdisk) *CertificateAuthority { return v.MirrorCA }).(CertificateAuthorityPtrOutput)
 }
@@ -2200,7 +2200,7 @@ func (o DeployRamdiskPtrOutput) Elem() DeployRamdiskOutput {
 	}).(DeployRamdiskOutput)
 }
 
-// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+// Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
 func (o DeployRamdiskPtrOutput) Architecture() ArchitecturePtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *Architecture {
 		if v == nil {
@@ -2290,7 +2290,7 @@ func (o DeployRamdiskPtrOutput) HttpsProxy() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// CA certificates used to verify `baseURL`. Default: the system's CAs.
+// CA certificates used to verify `baseURL`, instead of others. Default: the system's CAs, and those of `tls.trustedCA`.
 func (o DeployRamdiskPtrOutput) MirrorCA() CertificateAuthorityPtrOutput {
 	return o.ApplyT(func(v *DeployRamdisk) *CertificateAuthority {
 		if v == nil {
@@ -4678,7 +4678,7 @@ type Keepalived struct {
 	AdditionalVIPs []VirtualIp `pulumi:"additionalVIPs"`
 	// Whether the keepalived container runs.
 	Enabled bool `pulumi:"enabled"`
-	// Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+	// Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none.
 	PasswordSecretName *string `pulumi:"passwordSecretName"`
 	// Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
 	Vrid *int `pulumi:"vrid"`
@@ -4714,7 +4714,7 @@ type KeepalivedArgs struct {
 	AdditionalVIPs []VirtualIpArgs `pulumi:"additionalVIPs"`
 	// Whether the keepalived container runs.
 	Enabled bool `pulumi:"enabled"`
-	// Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+	// Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none.
 	PasswordSecretName pulumi.StringPtrInput `pulumi:"passwordSecretName"`
 	// Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
 	Vrid pulumi.IntPtrInput `pulumi:"vrid"`
@@ -4819,7 +4819,7 @@ func (o KeepalivedOutput) Enabled() pulumi.BoolOutput {
 	return o.ApplyT(func(v Keepalived) bool { return v.Enabled }).(pulumi.BoolOutput)
 }
 
-// Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+// Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none.
 func (o KeepalivedOutput) PasswordSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Keepalived) *string { return v.PasswordSecretName }).(pulumi.StringPtrOutput)
 }
@@ -4873,7 +4873,7 @@ func (o KeepalivedPtrOutput) Enabled() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+// Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none.
 func (o KeepalivedPtrOutput) PasswordSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Keepalived) *string {
 		if v == nil {

@@ -17,11 +17,11 @@ export interface AgentImageArgs {
      */
     architecture?: enums.Architecture;
     /**
-     * URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+     * URL of the initramfs, like `kernel`.
      */
     initramfs: pulumi.Input<string>;
     /**
-     * URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+     * URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
      */
     kernel: pulumi.Input<string>;
 }
@@ -250,7 +250,7 @@ export interface DatabaseStorageArgs {
  */
 export interface DeployRamdiskArgs {
     /**
-     * Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+     * Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
      */
     architecture?: enums.Architecture;
     /**
@@ -286,7 +286,7 @@ export interface DeployRamdiskArgs {
      */
     httpsProxy?: pulumi.Input<string>;
     /**
-     * CA certificates used to verify `baseURL`. Default: the system's CAs.
+     * CA certificates used to verify `baseURL`, instead of others. Default: the system's CAs, and those of `tls.trustedCA`.
      */
     mirrorCA?: inputs.CertificateAuthorityArgs;
     /**
@@ -643,7 +643,7 @@ export interface KeepalivedArgs {
      */
     enabled: boolean;
     /**
-     * Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+     * Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none.
      */
     passwordSecretName?: pulumi.Input<string>;
     /**

@@ -96,11 +96,11 @@ class AgentImageArgsDict(TypedDict):
     """
     initramfs: pulumi.Input[_builtins.str]
     """
-    URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+    URL of the initramfs, like `kernel`.
     """
     kernel: pulumi.Input[_builtins.str]
     """
-    URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+    URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
     """
     architecture: NotRequired['Architecture']
     """
@@ -116,8 +116,8 @@ class AgentImageArgs:
         """
         Your own deployment ramdisk.
 
-        :param pulumi.Input[_builtins.str] initramfs: URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
-        :param pulumi.Input[_builtins.str] kernel: URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+        :param pulumi.Input[_builtins.str] initramfs: URL of the initramfs, like `kernel`.
+        :param pulumi.Input[_builtins.str] kernel: URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
         :param 'Architecture' architecture: Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
         """
         pulumi.set(__self__, "initramfs", initramfs)
@@ -129,7 +129,7 @@ class AgentImageArgs:
     @pulumi.getter
     def initramfs(self) -> pulumi.Input[_builtins.str]:
         """
-        URL of the initramfs: `file:///…`, `http`, `https` or `oci`.
+        URL of the initramfs, like `kernel`.
         """
         return pulumi.get(self, "initramfs")
 
@@ -141,7 +141,7 @@ class AgentImageArgs:
     @pulumi.getter
     def kernel(self) -> pulumi.Input[_builtins.str]:
         """
-        URL of the kernel: `file:///…`, `http`, `https` or `oci`.
+        URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
         """
         return pulumi.get(self, "kernel")
 
@@ -1107,7 +1107,7 @@ class DeployRamdiskArgsDict(TypedDict):
     """
     architecture: NotRequired['Architecture']
     """
-    Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+    Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
     """
     base_url: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -1143,7 +1143,7 @@ class DeployRamdiskArgsDict(TypedDict):
     """
     mirror_ca: NotRequired['CertificateAuthorityArgsDict']
     """
-    CA certificates used to verify `baseURL`. Default: the system's CAs.
+    CA certificates used to verify `baseURL`, instead of others. Default: the system's CAs, and those of `tls.trustedCA`.
     """
     no_proxy: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -1187,7 +1187,7 @@ class DeployRamdiskArgs:
         """
         The deployment ramdisk (ironic-python-agent) that hosts boot.
 
-        :param 'Architecture' architecture: Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+        :param 'Architecture' architecture: Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
         :param pulumi.Input[_builtins.str] base_url: URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
         :param pulumi.Input[_builtins.str] checksum: SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
         :param _builtins.bool custom_downloader: Runs the downloader image's own program instead of the component's script, for an image that contains the ramdisk. The component's script (needs `sh`, `curl`, `tar` and `sha256sum`) retries, stops at HTTP errors, verifies `checksum` and reuses an existing ramdisk. Default: false. Cannot be combined with `checksum`, `retries` and `mirrorCA`.
@@ -1196,7 +1196,7 @@ class DeployRamdiskArgs:
         :param pulumi.Input[_builtins.str] flavor: Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
         :param pulumi.Input[_builtins.str] http_proxy: URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
         :param pulumi.Input[_builtins.str] https_proxy: URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
-        :param 'CertificateAuthorityArgs' mirror_ca: CA certificates used to verify `baseURL`. Default: the system's CAs.
+        :param 'CertificateAuthorityArgs' mirror_ca: CA certificates used to verify `baseURL`, instead of others. Default: the system's CAs, and those of `tls.trustedCA`.
         :param pulumi.Input[_builtins.str] no_proxy: Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
         :param pulumi.Input[_builtins.str] proxy_secret_name: Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
         :param _builtins.int retries: How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20.
@@ -1242,7 +1242,7 @@ class DeployRamdiskArgs:
     @pulumi.getter
     def architecture(self) -> Optional['Architecture']:
         """
-        Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` needs its own `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
+        Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
         """
         return pulumi.get(self, "architecture")
 
@@ -1350,7 +1350,7 @@ class DeployRamdiskArgs:
     @pulumi.getter(name="mirrorCA")
     def mirror_ca(self) -> Optional['CertificateAuthorityArgs']:
         """
-        CA certificates used to verify `baseURL`. Default: the system's CAs.
+        CA certificates used to verify `baseURL`, instead of others. Default: the system's CAs, and those of `tls.trustedCA`.
         """
         return pulumi.get(self, "mirror_ca")
 
@@ -2676,7 +2676,7 @@ class KeepalivedArgsDict(TypedDict):
     """
     password_secret_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+    Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none.
     """
     vrid: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -2695,7 +2695,7 @@ class KeepalivedArgs:
 
         :param _builtins.bool enabled: Whether the keepalived container runs.
         :param Sequence['VirtualIpArgs'] additional_vips: Virtual IPs in addition to `networking.ipAddress`, of the same address family. Each must be unique and outside the ranges of `networking.dhcp`.
-        :param pulumi.Input[_builtins.str] password_secret_name: Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+        :param pulumi.Input[_builtins.str] password_secret_name: Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none.
         :param pulumi.Input[_builtins.int] vrid: Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
         """
         pulumi.set(__self__, "enabled", enabled)
@@ -2736,7 +2736,7 @@ class KeepalivedArgs:
     @pulumi.getter(name="passwordSecretName")
     def password_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of a Secret in the namespace with a key `password`: the VRRP password, of which only the first 8 bytes count. Default: a generated password, so that advertisements from unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password (VRRP 3 has none). Upstream: `KEEPALIVED_AUTH_PASS_FILE`.
+        Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none.
         """
         return pulumi.get(self, "password_secret_name")
 

@@ -7,6 +7,7 @@ import type { IronicArgs } from "../../../provider/schema/types";
 import { planOf } from "../../support/rendering/planning";
 import { containerOf, containersOf, envOf, mountsOf } from "../../support/rendering/pods";
 import { podObjectsOf } from "../../support/rendering/rendering";
+import { programFile, Sandbox, type Run } from "../../support/rendering/shell";
 
 const args: IronicArgs = {
   networking: {
@@ -52,6 +53,75 @@ describe("the container keepalived", () => {
       readOnlyRootFilesystem: true,
       capabilities: { drop: ["ALL"], add: ["NET_ADMIN", "NET_BROADCAST", "NET_RAW"] },
     });
+  });
+});
+
+describe("keepalived.conf", () => {
+  let sandbox: Sandbox;
+
+  beforeEach(() => {
+    sandbox = new Sandbox();
+  });
+  afterEach(() => sandbox.remove());
+
+  function written(password: string, virtualIps = "192.0.2.10,eno1 198.51.100.7,eno2,24"): Run {
+    sandbox.write("auth/keepalived/password", password);
+    return sandbox.run(["/bin/sh", programFile("address/keepalived")], {
+      CONF: sandbox.path("conf"),
+      DATA: sandbox.path("data"),
+      KEEPALIVED: "echo",
+      KEEPALIVED_VIRTUAL_IPS: virtualIps,
+      KEEPALIVED_VRID: "77",
+      KEEPALIVED_AUTH_PASS_FILE: sandbox.path("auth/keepalived/password"),
+    });
+  }
+
+  it("has the addresses, the virtual router ID and the password", () => {
+    const run = written("s3cret-123");
+    expect(run.status, run.output).to.equal(0);
+    expect(run.output).to.contain("only the first 8 characters");
+    expect(run.output).not.to.contain("s3cret");
+    expect(sandbox.read("conf/keepalived.conf")).to.equal(
+      [
+        "vrrp_instance VI_1 {",
+        "  state MASTER",
+        "  interface eno1",
+        "  virtual_router_id 77",
+        "  priority 101",
+        "  advert_int 1",
+        "  authentication {",
+        "    auth_type PASS",
+        "    auth_pass s3cret-1",
+        "  }",
+        "  virtual_ipaddress {",
+        "    192.0.2.10/32 dev eno1",
+        "    198.51.100.7/24 dev eno2",
+        "  }",
+        "}",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("has no password with IPv6, for which VRRP has none", () => {
+    expect(written("secret", "2001:db8::10,eno1").status).to.equal(0);
+    const text = sandbox.read("conf/keepalived.conf");
+    expect(text).to.contain("2001:db8::10/128 dev eno1");
+    expect(text).not.to.contain("auth");
+  });
+
+  for (const sign of ["#", "!", "{", "}", "$", '"', "\\", "~", " ", "\t", "é"]) {
+    it(`is not written with a password that contains ${JSON.stringify(sign)}`, () => {
+      const run = written(`ab${sign}cd`);
+      expect(run.status).to.equal(1);
+      expect(run.output).to.match(/may contain letters, digits and any of \._\+=:\/@%,- alone/);
+      expect(run.output).not.to.contain(`ab${sign}cd`);
+      expect(sandbox.exists("conf/keepalived.conf")).to.equal(false);
+    });
+  }
+
+  it("is not written without a password", () => {
+    expect(written("\n").output).to.match(/holds nothing in its key "password"/);
   });
 });
 

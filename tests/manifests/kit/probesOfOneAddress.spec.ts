@@ -13,11 +13,14 @@ import { containerOf } from "../../support/rendering/pods";
 const addresses = [
   "eno1@if3 UP 192.0.2.10/24 192.0.2.99/32 2001:db8::10/64",
   "eno2 UP 2001:db8:1::20/64 198.51.100.20/24",
+  "br0 UP 203.0.113.9/24",
 ].join("\n");
 const links = [
   "lo UNKNOWN 00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP>",
   "eno1@if3 UP 52:54:00:12:34:56 <BROADCAST,MULTICAST,UP,LOWER_UP>",
   "eno2 UP 52:54:00:ab:cd:57 <BROADCAST,MULTICAST,UP,LOWER_UP>",
+  "eno3 UP 52:54:00:99:99:99 <BROADCAST,MULTICAST,UP,LOWER_UP>",
+  "br0 UP 52:54:00:99:99:99 <BROADCAST,MULTICAST,UP,LOWER_UP>",
 ].join("\n");
 
 let bin: string;
@@ -68,6 +71,18 @@ describe("a probe of a server that listens on one address (the operator asks 127
       { macAddresses: ["52:54:00:00:00:01", "52:54:00:AB:CD:57"] },
       { PROVISIONING_MACS: "52:54:00:00:00:01,52:54:00:AB:CD:57" },
       "[2001:db8:1::20]",
+    ],
+    [
+      "the address of the first MAC address of the list, not of the first interface",
+      { macAddresses: ["52:54:00:AB:CD:57", "52:54:00:12:34:56"] },
+      { PROVISIONING_MACS: "52:54:00:AB:CD:57,52:54:00:12:34:56" },
+      "[2001:db8:1::20]",
+    ],
+    [
+      "the address of the bridge that has the MAC address of its port, which has no address",
+      { macAddresses: ["52:54:00:99:99:99"] },
+      { PROVISIONING_MACS: "52:54:00:99:99:99" },
+      "203.0.113.9",
     ],
   ];
   for (const [title, networking, env, host] of cases) {

@@ -4,8 +4,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as http from "node:http";
+import * as https from "node:https";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
+import { selfSigned } from "../../support/lab/serverMaterial";
 import { programFile, Sandbox, type Run } from "../../support/rendering/shell";
 
 type Answer = (request: http.IncomingMessage, response: http.ServerResponse) => void;
@@ -60,6 +62,20 @@ describe("the download of the ramdisk", function () {
     child.stderr.on("data", (text) => (output += String(text)));
     return new Promise((done) => child.on("close", (status) => done({ status, output })));
   }
+
+  it("trusts, beside the system's, the CAs that it is given for image servers", async () => {
+    const { key, certificate } = selfSigned("127.0.0.1");
+    const mirror = https.createServer({ key, cert: certificate }, (_, response) => response.end(content));
+    await new Promise<void>((listening) => mirror.listen(0, "127.0.0.1", listening));
+    const base = `https://127.0.0.1:${(mirror.address() as AddressInfo).port}/ipa`;
+    sandbox.write("/trusted.crt", certificate);
+    const distrusting = await download({ IPA_BASEURI: base });
+    const trusting = await download({ IPA_BASEURI: base, DOWNLOAD_MORE_CAS: sandbox.path("/trusted.crt") });
+    await new Promise((closed) => mirror.close(closed));
+    expect(distrusting.status, distrusting.output).to.equal(1);
+    expect(distrusting.output).to.contain("deployRamdisk.baseURL, .flavor, .mirrorCA");
+    expect(trusting.status, trusting.output).to.equal(0);
+  });
 
   const kernel = (name = "ironic-python-agent"): string => sandbox.read(`${images}/${name}.kernel`);
 

@@ -59,6 +59,17 @@ describe("the container ramdisk-downloader", () => {
     expect(mountsOf(name, { deployRamdisk })).to.include("mirror-ca:/certs/ca/mirror:ro");
   });
 
+  it("trusts what Ironic trusts of image servers, unless its mirror has a CA of its own", () => {
+    const tls = { trustedCA: { kind: "ConfigMap" as const, name: "site" } };
+    const mount = "trusted-ca:/certs/ca/trusted:ro";
+    expect(envOf(name, { tls })).to.include("DOWNLOAD_MORE_CAS=/certs/ca/trusted/ca.crt");
+    expect(mountsOf(name, { tls })).to.include(mount);
+    for (const deployRamdisk of [{ mirrorCA: { kind: "ConfigMap" as const, name: "m" } }, { customDownloader: true }]) {
+      expect(envOf(name, { tls, deployRamdisk }).join(" ")).not.to.contain("DOWNLOAD_MORE_CAS");
+      expect(mountsOf(name, { tls, deployRamdisk })).not.to.include(mount);
+    }
+  });
+
   it("writes to the shared files", () => {
     expect(mountsOf(name)).to.deep.equal(["ironic-shared:/shared", "ramdisk-downloader-tmp:/tmp"]);
   });

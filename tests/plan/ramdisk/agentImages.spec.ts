@@ -1,7 +1,7 @@
 // Deployment ramdisks of the user's own.
 
 import { expect } from "chai";
-import type { AgentImage } from "../../../provider/schema/types";
+import type { AgentImage, IronicArgs } from "../../../provider/schema/types";
 import { problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
 
@@ -27,10 +27,35 @@ describe("agent images", () => {
         "http://",
         "https://a,b",
       ],
-      right: ["file:///x", "http://a.example", "https://[2001:db8::1]:8443/x", "oci://registry.example.com/ipa:v1"],
+      right: [
+        "file:///templates/x",
+        "http://a.example",
+        "https://[2001:db8::1]:8443/x",
+        "oci://registry.example.com/ipa:v1",
+      ],
       reason: /must be a URL: file/,
     });
   }
+
+  const reasons = (kernel: string, args: IronicArgs): string[] =>
+    problemsOf({ ...args, overrides: { agentImages: [image({ kernel })] } }).map(({ reason }) => reason);
+  const networkBoot: IronicArgs = {
+    networking: { ipAddress: "192.0.2.10", dhcp: { networkCIDR: "192.0.2.0/24" } },
+  };
+
+  it("are local files only where Ironic reads them", () => {
+    for (const file of ["file:///opt/ipa/kernel", "file:///shared/html/images/../x", "file:///shared/html/imagesx/k"]) {
+      expect(reasons(file, {})[0], file).to.match(/must be a file below \/shared\/html\/images or \/templates/);
+      expect(reasons(file, { version: "35.0" }), file).to.deep.equal([]);
+    }
+  });
+
+  it("are, with network boot, only what iPXE loads", () => {
+    expect(reasons("oci://registry.example.com/ipa:v1", networkBoot)[0]).to.match(/iPXE cannot read OCI registries/);
+    expect(reasons("file:///templates/kernel", networkBoot)[0]).to.match(/must be a file below \/shared\/html with/);
+    expect(reasons("file:///shared/html/images/kernel", networkBoot)).to.deep.equal([]);
+    expect(reasons("http://images.example.com/kernel", networkBoot)).to.deep.equal([]);
+  });
 
   it("are one for each architecture", () => {
     const agentImages = [image({ architecture: "x86_64" }), image(), image({ architecture: "x86_64" }), image()];

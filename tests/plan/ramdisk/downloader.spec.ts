@@ -101,6 +101,12 @@ describe("the download of the ramdisk", () => {
       reason: /is not https/,
     },
     {
+      title: "the public archive, which is for x86_64, for hosts of another architecture",
+      deployRamdisk: { architecture: "aarch64" },
+      paths: ["deployRamdisk.architecture"],
+      reason: /^needs deployRamdisk\.baseURL or deployRamdisk\.flavor/,
+    },
+    {
       title: "more retries than a pod should wait for",
       deployRamdisk: { retries: 21 },
       paths: ["deployRamdisk.retries"],

@@ -77,6 +77,28 @@ describe("the ramdisk verifies Ironic's certificate", () => {
       args: { tls: { certificateName: "ironic-cert" }, deployRamdisk: { verifyTLS: true } },
       verifies: true,
     },
+    {
+      title: "when the URL that hosts call is Ironic's own, in any spelling",
+      args: {
+        networking: {
+          ipAddress: "2001:db8::10",
+          externalCallbackURL: "https://[2001:DB8:0::10]:6385/",
+          imageServerExternalURL: "https://images.example.com",
+        },
+      },
+      verifies: true,
+    },
+    {
+      title: "not when the URL that hosts call has Ironic's address and another port, where a proxy may terminate TLS",
+      args: {
+        networking: {
+          ...known,
+          externalCallbackURL: "https://192.0.2.10",
+          imageServerExternalURL: "https://images.example.com",
+        },
+      },
+      verifies: false,
+    },
     { title: "not without TLS", args: { tls: { mode: "off" }, networking: known }, verifies: false },
   ];
   for (const { title, args, verifies } of scenarios) {
@@ -107,7 +129,7 @@ describe("the ramdisk verifies Ironic's certificate", () => {
     const warning = /^The ramdisk will not verify .* set networking\.ipAddress/;
     expect(warningsOf({})[0] ?? "").to.match(warning);
     expect(warningsOf({ deployRamdisk: { verifyTLS: false } })).to.deep.equal([]);
-    expect(warningsOf({ networking: known })).to.deep.equal([]);
+    expect(warningsOf({ networking: { externalIP: "192.0.2.80" } })).to.deep.equal([]);
   });
 });
 

@@ -7,27 +7,33 @@ import * as path from "node:path";
 
 export const apiLogin = { username: "apiuser", password: "secret" };
 
-/** What stands for the words of cases whose programs are real. */
-export function serverMaterial(): Record<string, string> {
+/** A key, and a certificate that it signs itself, for a server at an address. */
+export function selfSigned(address: string): { readonly key: string; readonly certificate: string } {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-material-"));
   const [key, certificate] = ["key", "crt"].map((name) => path.join(folder, name)) as [string, string];
   execFileSync(
     "openssl",
     [
-      ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=172.22.0.2"],
-      ...["-addext", "subjectAltName=IP:172.22.0.2", "-keyout", key, "-out", certificate],
+      ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", `/CN=${address}`],
+      ...["-addext", `subjectAltName=IP:${address}`, "-keyout", key, "-out", certificate],
     ],
     { stdio: "ignore" },
   );
+  const made = { key: fs.readFileSync(key, "utf8"), certificate: fs.readFileSync(certificate, "utf8") };
+  fs.rmSync(folder, { recursive: true });
+  return made;
+}
+
+/** What stands for the words of cases whose programs are real. */
+export function serverMaterial(): Record<string, string> {
+  const { key, certificate } = selfSigned("172.22.0.2");
   const line = execFileSync("htpasswd", ["-nbB", "-C", "4", apiLogin.username, apiLogin.password], {
     encoding: "utf8",
   });
-  const material = {
-    certificate: fs.readFileSync(certificate, "utf8"),
-    key: fs.readFileSync(key, "utf8"),
-    "CA certificate": fs.readFileSync(certificate, "utf8"),
+  return {
+    certificate,
+    key,
+    "CA certificate": certificate,
     "htpasswd line of apiuser/secret": `${line.trim()}\n`,
   };
-  fs.rmSync(folder, { recursive: true });
-  return material;
 }
