@@ -149,7 +149,7 @@ export const layering = [
   ...layerWithRooms("resources"),
   layer("provider", { files: ["provider/*.ts"] }),
   // It runs before there is anything to import.
-  layer("launcher", { packages: ["node:fs", "node:path", "node:vm"] }),
+  layer("launcher", { packages: ["node:sea", "node:vm"] }),
   {
     name: "pure",
     files: [

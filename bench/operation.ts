@@ -45,5 +45,5 @@ export async function timed(project: Project, operation: readonly string[]): Pro
 }
 
 function shortName(program: string): string {
-  return program.endsWith("index.js") ? "metal3" : program.replace(/^pulumi-(resource|language)-|\.exe$/g, "");
+  return program.replace(/^pulumi-(resource|language)-|\.exe$/g, "");
 }

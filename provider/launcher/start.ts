@@ -1,45 +1,44 @@
-// Runs the bundle with the code that V8 compiled at an earlier start: compiling the same text again is half of a start.
-// Node 22 can do this by itself, Node 20 cannot.
+// Main script of the executable: runs the bundles that lie inside it as assets, the provider's with the code that V8
+// compiled when the executable was built (scripts/plugin/executable.mjs).
 
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { getRawAsset, isSea } from "node:sea";
 import { Script } from "node:vm";
-
-/** Put in by scripts/build.mjs, from the content of the bundle: V8 itself compares no more than its length. */
-declare const bundleDigest: string;
-
-/** After this time, what a start needs has run, and with it has been compiled. */
-const settledMs = 1000;
 
 type Bundle = (exports: object, require: NodeJS.Require, module: object, filename: string, dirname: string) => void;
 
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
+function contentOf(asset: string): Buffer {
+  return Buffer.from(getRawAsset(asset) as ArrayBuffer);
 }
 
-/** In one step, since several plugins may start at once; where the folder cannot be written, every start compiles. */
-function keep(file: string, content: Buffer): void {
-  const draft = `${file}.${process.pid}`;
-  try {
-    writeFileSync(draft, content);
-    renameSync(draft, file);
-  } catch {
-    rmSync(draft, { force: true });
-  }
+/** V8 refuses a code cache of another version or platform, and compiles instead. */
+function run(asset: string, codeCache?: string): unknown {
+  const cachedData = codeCache === undefined ? undefined : contentOf(codeCache);
+  // It is ASCII: V8 then keeps one byte for each character.
+  const script = new Script(contentOf(asset).toString("latin1"), { filename: asset, ...(cachedData === undefined ? {} : { cachedData }) });
+  const bundle = script.runInThisContext() as Bundle;
+  const module = { exports: {} };
+  bundle(module.exports, requireFromExecutable as NodeJS.Require, module, process.execPath, ".");
+  return module.exports;
 }
 
-const file = join(__dirname, "provider.js");
-const cache = join(__dirname, `provider-${bundleDigest}-${process.version}-${process.arch}.cache`);
-const cachedData = readIfThere(cache);
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
-const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
-if (cachedData === undefined || script.cachedDataRejected === true) {
-  setTimeout(() => keep(cache, script.createCachedData()), settledMs).unref();
+/** There are Node's own modules and the second bundle: nothing on the user's disk is ever loaded. */
+function requireFromExecutable(id: string): unknown {
+  if (id === "./clusterReader.js") {
+    return run("clusterReader.js");
+  }
+  const builtin = process.getBuiltinModule(id);
+  if (builtin === undefined) {
+    throw Object.assign(new Error(`Cannot find module '${id}': it is not part of the metal3 plugin`), {
+      code: "MODULE_NOT_FOUND",
+    });
+  }
+  return builtin;
 }
-const bundle = script.runInThisContext() as Bundle;
-const bundleModule = { exports: {} };
-bundle(bundleModule.exports, require, bundleModule, file, __dirname);
+
+/** Put in by scripts/plugin/executable.mjs: only an executable for the machine that built it has a code cache. */
+declare const codeCache: string | undefined;
+
+if (!isSea()) {
+  throw new Error("this is the main script of the plugin's executable, and runs nowhere else");
+}
+run("provider.js", codeCache);

@@ -1,80 +1,72 @@
-// How the plugin starts: with the compiled code of an earlier start or without, it prints its port and nothing else.
+// How the plugin starts: one executable, which needs nothing beside it, prints its port and nothing else.
 
 import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 
 const built = path.join(__dirname, "..", "..", "dist", "plugin");
+const executable = "pulumi-resource-metal3";
+
+const onlyPort = /^\d+\n$/;
 
 describe("the plugin's start", () => {
   let folder: string;
 
   beforeEach(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-launcher-"));
-    for (const file of ["index.js", "provider.js", "pulumi-resource-metal3"]) {
-      fs.copyFileSync(path.join(built, file), path.join(folder, file));
-    }
   });
 
-  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => {
+    fs.chmodSync(folder, 0o755);
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
 
-  const caches = (): string[] => fs.readdirSync(folder).filter((file) => file.endsWith(".cache"));
+  const installed = (): string => {
+    fs.copyFileSync(path.join(built, executable), path.join(folder, executable));
+    return path.join(folder, executable);
+  };
 
-  /** Starts it, waits until it has printed and the condition holds, and ends it; returns what it printed. */
-  async function start(done: () => boolean = () => true): Promise<string> {
-    const child = spawn(path.join(folder, "pulumi-resource-metal3"), ["127.0.0.1:1"], {
-      env: { ...process.env, NODE_OPTIONS: "" },
-    });
+  /** Starts it, and ends it two seconds after it has printed; returns what it printed until then. */
+  async function start(program: string, env: NodeJS.ProcessEnv): Promise<string> {
+    const child = spawn(program, ["127.0.0.1:1"], { env, cwd: folder });
     let printed = "";
-    child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => (printed += chunk.toString()));
-    const ended = new Promise((resolve) => child.on("exit", resolve));
-    try {
-      const deadline = Date.now() + 20_000;
-      while ((printed === "" || !done()) && child.exitCode === null && Date.now() < deadline) {
-        await sleep(50);
-      }
-      expect(child.exitCode, `it ended: ${printed}`).to.equal(null);
-    } finally {
-      child.kill();
-      await ended;
+    let first: (() => void) | undefined;
+    const printing = new Promise<void>((resolve) => (first = resolve));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk: Buffer) => {
+        printed += chunk.toString();
+        setTimeout(() => first?.(), 2000);
+      });
     }
+    const ended = new Promise<void>((resolve) => child.on("exit", () => resolve()));
+    await Promise.race([printing, ended]);
+    expect(child.exitCode, `it ended: ${printed}`).to.equal(null);
+    child.kill();
+    await ended;
     return printed;
   }
 
-  const onlyPort = /^\d+\n$/;
-
-  it("keeps what was compiled, and the next one takes it", async () => {
-    expect(await start(() => caches().length === 1)).to.match(onlyPort);
-    const [file = ""] = caches();
-    const before = fs.statSync(path.join(folder, file)).mtimeMs;
-    let waited = 0;
-    expect(await start(() => (waited += 50) > 1500)).to.match(onlyPort);
-    expect(caches()).to.deep.equal([file]);
-    expect(fs.statSync(path.join(folder, file)).mtimeMs, "it was compiled again").to.equal(before);
+  it("needs no Node, no home and no folder that can be written, and writes nothing", async () => {
+    const program = installed();
+    fs.chmodSync(folder, 0o555);
+    expect(await start(program, { PATH: folder })).to.match(onlyPort);
+    expect(fs.readdirSync(folder)).to.deep.equal([executable]);
   });
 
-  it("does without it when it is damaged, and replaces it", async () => {
-    await start(() => caches().length === 1);
-    const file = path.join(folder, caches()[0] ?? "");
-    fs.writeFileSync(file, "damaged");
-    expect(await start(() => fs.statSync(file).size > 100_000)).to.match(onlyPort);
-    expect(fs.statSync(file).size, "it was not replaced").to.be.above(100_000);
-  });
-
-  it("does without it where it cannot be kept", async () => {
-    // A folder in its place cannot be written, whoever runs the test.
-    await start(() => caches().length === 1);
-    const file = path.join(folder, caches()[0] ?? "");
-    fs.rmSync(file);
-    fs.mkdirSync(file);
-    let waited = 0;
-    expect(await start(() => (waited += 50) > 1500)).to.match(onlyPort);
-    expect(fs.readdirSync(folder).sort()).to.deep.equal(
-      ["index.js", path.basename(file), "provider.js", "pulumi-resource-metal3"].sort(),
+  it("does not take the options that are meant for the user's own Node, nor modules beside it", async () => {
+    const program = installed();
+    fs.mkdirSync(path.join(folder, "node_modules", "bcryptjs"), { recursive: true });
+    fs.writeFileSync(path.join(folder, "node_modules", "bcryptjs", "index.js"), "process.exit(7)");
+    const options = `--require=${path.join(folder, "missing.js")} --no-such-option`;
+    expect(await start(program, { NODE_OPTIONS: options, NODE_PATH: path.join(folder, "node_modules") })).to.match(
+      onlyPort,
     );
+  });
+
+  it("works through a link", async () => {
+    fs.symlinkSync(path.join(built, executable), path.join(folder, "link"));
+    expect(await start(path.join(folder, "link"), {})).to.match(onlyPort);
   });
 });
