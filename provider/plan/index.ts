@@ -1,6 +1,7 @@
 // planIronic: from settled inputs to a plan, or to the list of everything that is wrong with them.
 
 import type { IronicArgs } from "../schema/types";
+import { validateCharacters } from "./checks/characters";
 import { text, type Value } from "../schema/value";
 import { planHandover } from "./handover/bareMetalOperator";
 import { planCaBundles } from "./tls/caBundles";
@@ -45,6 +46,7 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
   validateName(problems, args.name, resourceName);
   validateNamespace(problems, args.namespace);
   const plan = planParts(context, args);
+  validateCharacters(problems, args);
   return problems.list.length === 0 ? { plan } : { problems: problems.list };
 }
 

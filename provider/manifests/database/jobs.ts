@@ -5,6 +5,7 @@ import type { ManagedDatabase } from "../../plan/database/database";
 import type { IronicPlan } from "../../plan/plan";
 import type { RestorePlan } from "../../plan/database/restore";
 import type { ObjectStorage } from "../../schema/types";
+import { literal } from "../kit/env";
 import { mapValue, text, type Value } from "../../schema/value";
 import { containerLike } from "../kit/container";
 import type { Container, PodSpec, Volume, VolumeMount } from "../kubernetes/objects";
@@ -113,7 +114,7 @@ function dumpJob(
       ? undefined
       : copyContainer(plan, "upload", [
           clientPaths.backups,
-          objectStorage.remote,
+          literal(objectStorage.remote),
           "--include",
           `${plan.names.base}-*.sql.gz`,
         ]);
@@ -181,7 +182,7 @@ export function restoreJob(
   const fetch =
     objectStorage === undefined
       ? []
-      : [copyContainer(plan, "fetch", [objectStorage.remote, clientPaths.backups, "--include", text`/${pattern}`])];
+      : [copyContainer(plan, "fetch", [literal(objectStorage.remote), clientPaths.backups, "--include", text`/${pattern}`])];
   const pod = databasePod(plan, {
     initContainers: fetch,
     containers: [load],

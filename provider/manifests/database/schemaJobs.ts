@@ -1,5 +1,6 @@
 // The Jobs that run Ironic's own image on the database: the schema before the new Ironic, the data after it.
 
+import { configText } from "../kit/env";
 import { isDatabaseOption } from "../../plan/extraConfig/extraConfig";
 import type { IronicPlan } from "../../plan/plan";
 import { containerLike } from "../kit/container";
@@ -30,7 +31,10 @@ function schemaJob(plan: IronicPlan, secrets: DatabaseSecrets, step: Step): JobS
     env: [
       ...databaseEnv(plan.database),
       // With the same configuration of the database as Ironic itself; other options would only run the Jobs again.
-      ...plan.extraConfig.open.filter(isDatabaseOption).map(({ variable, value }) => ({ name: variable, value })),
+      ...plan.extraConfig.open.filter(isDatabaseOption).map(({ variable, value }) => ({
+        name: variable,
+        value: configText(value),
+      })),
       // The scripts wait until an interface has it, before they do anything (ironic-common.sh).
       { name: "PROVISIONING_IP", valueFrom: { fieldRef: { fieldPath: "status.podIP" } } },
     ],

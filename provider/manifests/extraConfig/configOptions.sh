@@ -13,9 +13,14 @@ mkdir -p "$CONFIG"
   printf '[DEFAULT]\nlog_options = false\n'
   number=0
   while [ $# -gt 0 ]; do
-    printf '\n[%s]\n%s = ' "$1" "$2"
-    tr -d '\r\n' < "$VALUES/option-$number"
-    printf '\n'
+    if grep -qF '\$' "$VALUES/option-$number"; then
+      echo "The value of the option $2 in group $1 has a backslash before a dollar sign, which oslo.config takes for one character: choose another value." >&2
+      exit 1
+    fi
+    # In quotes, blanks and quotes at its ends stay; a doubled dollar sign is no reference to another option.
+    printf '\n[%s]\n%s = "' "$1" "$2"
+    tr -d '\r\n' < "$VALUES/option-$number" | sed 's/\$/$$/g'
+    printf '"\n'
     number=$((number + 1))
     shift 2
   done

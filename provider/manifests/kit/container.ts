@@ -2,7 +2,8 @@
 
 import type { IronicPlan } from "../../plan/plan";
 import type { ContainerName } from "../../plan/pod/placement";
-import type { Container, SecurityContext } from "../kubernetes/objects";
+import { literal } from "./env";
+import type { Container, EnvVar, SecurityContext } from "../kubernetes/objects";
 
 /** Fits Pod Security "restricted"; user and seccomp profile stand at the pod. */
 const hardened: SecurityContext = {
@@ -23,11 +24,18 @@ export function container(plan: IronicPlan, name: ContainerName, rest: Rest): Co
   return containerLike(plan, name, name, rest);
 }
 
+function literalVariable(variable: EnvVar): EnvVar {
+  return "value" in variable && variable.value !== undefined
+    ? { ...variable, value: literal(variable.value) }
+    : variable;
+}
+
 /** A container that uses as much as another one. */
 export function containerLike(plan: IronicPlan, like: ContainerName, name: string, rest: Rest): Container {
   return {
     name,
     ...rest,
+    ...(rest.env === undefined ? {} : { env: rest.env.map(literalVariable) }),
     ...(plan.images.pullPolicy === undefined ? {} : { imagePullPolicy: plan.images.pullPolicy }),
     resources: plan.placement.resources[like],
     securityContext: rest.securityContext ?? hardened,

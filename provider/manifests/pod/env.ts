@@ -4,15 +4,15 @@ import type { IronicPlan } from "../../plan/plan";
 import { listenEnv } from "../address/listenEnv";
 import { databaseEnv } from "../database/clientEnv";
 import { rpcEnv } from "../highAvailability/rpcEnv";
-import { numberText } from "../kit/env";
+import { configText, numberText } from "../kit/env";
 import type { EnvVar } from "../kubernetes/objects";
 import { exporterEnv } from "../monitoring/exporterEnv";
-import { agentImageEnv, networkBootImageEnv, ramdiskEnv } from "../ramdisk/ramdiskEnv";
+import { agentImageEnv, networkBootImageEnv, ramdiskEnv, type Quoting } from "../ramdisk/ramdiskEnv";
 import { networkingClientEnv } from "../switches/networkingEnv";
 import { tlsEnv, trustEnv } from "../tls/tlsEnv";
 
 /** What ironic and httpd both need (ironic-common.sh, tls-common.sh, runhttpd). */
-export function commonEnv(plan: IronicPlan): EnvVar[] {
+export function commonEnv(plan: IronicPlan, quoted: Quoting): EnvVar[] {
   const { networking } = plan;
   return [
     { name: "IRONIC_LISTEN_PORT", value: numberText(networking.ports.api) },
@@ -22,7 +22,7 @@ export function commonEnv(plan: IronicPlan): EnvVar[] {
     ...listenEnv(networking.listen),
     ...tlsEnv(plan),
     ...trustEnv(plan),
-    ...ramdiskEnv(plan),
+    ...ramdiskEnv(plan, quoted),
   ];
 }
 
@@ -39,7 +39,7 @@ export function ironicEnv(plan: IronicPlan): EnvVar[] {
     ...rpcEnv(plan),
     ...networkingClientEnv(plan),
     ...exporterEnv(plan),
-    ...plan.extraConfig.open.map(({ variable, value }) => ({ name: variable, value })),
+    ...plan.extraConfig.open.map(({ variable, value }) => ({ name: variable, value: configText(value) })),
     ...announcedEnv(plan),
     // The image appends to it at each start, and would leave it there when no CA is handed over any more.
     { name: "STALE_FILES", value: "/shared/html/ipa-cacert-bundle" },

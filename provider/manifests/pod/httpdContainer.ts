@@ -40,7 +40,7 @@ export function httpdContainer(plan: IronicPlan): Container {
   return container(plan, "httpd", {
     image: plan.images.ironic,
     command: imageProgram(plan, [...(preparesBundle(plan) ? shellCommand("prepare", prepareProgram) : []), ...program]),
-    env: [...commonEnv(plan), ...httpdEnv(plan)],
+    env: [...commonEnv(plan, (line) => line), ...httpdEnv(plan)],
     ports: [
       portOf(plan, "image-svc", ports.images),
       ...(tls ? [portOf(plan, "ironic-api", ports.api)] : []),

@@ -5,6 +5,7 @@ import { servesTls } from "../../plan/tls/tls";
 import { databaseMounts } from "../database/clientVolumes";
 import { commonEnv, ironicEnv } from "./env";
 import type { Container } from "../kubernetes/objects";
+import { configText } from "../kit/env";
 import { portOf } from "../kit/ports";
 import { imageProgram, shellCommand } from "../kit/imageProgram";
 import { httpProbe } from "../kit/probes";
@@ -35,7 +36,7 @@ export function ironicContainer(plan: IronicPlan): Container {
   return container(plan, "ironic", {
     image: plan.images.ironic,
     command: imageProgram(plan, [...shellCommand("prepare", prepareProgram), commands.ironic]),
-    env: [...commonEnv(plan), ...ironicEnv(plan)],
+    env: [...commonEnv(plan, configText), ...ironicEnv(plan)],
     ...(ports.length === 0 ? {} : { ports }),
     volumeMounts: [
       sharedMount,

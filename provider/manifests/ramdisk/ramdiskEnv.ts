@@ -6,11 +6,17 @@ import { allValues, mapValue, text, type Value } from "../../schema/value";
 import { optionalEnv } from "../kit/env";
 import type { EnvVar } from "../kubernetes/objects";
 
-/** Kernel parameters of the ramdisk (configure-ironic.sh, runhttpd). */
-export function ramdiskEnv({ ramdisk, inspection }: IronicPlan): EnvVar[] {
+export type Quoting = (value: Value<string>) => Value<string>;
+
+/**
+ * Kernel parameters of the ramdisk: ironic writes them to ironic.conf, httpd to a script of iPXE (configure-ironic.sh,
+ * runhttpd). `quoted`: how their reader wants a dollar sign.
+ */
+export function ramdiskEnv({ ramdisk, inspection }: IronicPlan, quoted: Quoting): EnvVar[] {
+  const { kernelParams, sshKey } = ramdisk;
   return [
-    ...optionalEnv("IRONIC_KERNEL_PARAMS", ramdisk.kernelParams),
-    ...optionalEnv("IRONIC_RAMDISK_SSH_KEY", ramdisk.sshKey),
+    ...optionalEnv("IRONIC_KERNEL_PARAMS", kernelParams && quoted(kernelParams)),
+    ...optionalEnv("IRONIC_RAMDISK_SSH_KEY", sshKey && quoted(sshKey)),
     ...optionalEnv("IRONIC_IPA_COLLECTORS", inspection.collectors),
     { name: "IRONIC_ENABLE_VLAN_INTERFACES", value: inspection.vlanInterfaces },
   ];

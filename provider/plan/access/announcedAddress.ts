@@ -3,13 +3,13 @@
 import type { Networking } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
 import { defaults } from "../../schema/defaults";
-import { addressRule, canonical, parseAddress, urlHost } from "../checks/addresses";
+import { canonical, parseAddress, urlHost, hostAddressRule } from "../checks/addresses";
 import type { ExposurePlan } from "./exposure";
 import { frontDoorFields, hasFrontDoor, type FrontDoorPlan } from "./frontDoor";
 import type { ListenAddress } from "../address/listen";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
-import { hostOf, portOf, trimmedUrl, urlRule } from "../checks/urls";
+import { canonicalUrl, hostOf, portOf, urlRule } from "../checks/urls";
 
 export interface ServerPorts {
   readonly api: Value<number>;
@@ -37,7 +37,7 @@ const urlFields = ["externalCallbackURL", "imageServerExternalURL"] as const;
 
 export function validateAnnounced(problems: Problems, networking: Networking): void {
   const { externalIP } = networking;
-  check(problems, "networking.externalIP", externalIP, addressRule);
+  check(problems, "networking.externalIP", externalIP, hostAddressRule);
   for (const field of [...frontDoorFields, ...urlFields]) {
     if (externalIP !== undefined && networking[field] !== undefined) {
       problems.add(
@@ -75,7 +75,7 @@ export function planAnnouncedAddress(
 ): AnnouncedAddress {
   const { externalIP, externalCallbackURL, imageServerExternalURL } = networking;
   const trimmed = (url: Value<string> | undefined): Value<string> | undefined =>
-    url === undefined ? undefined : mapValue(url, trimmedUrl);
+    url === undefined ? undefined : mapValue(url, canonicalUrl);
   const frontDoorUrl = frontDoor === undefined ? undefined : text`https://${frontDoor.host}`;
   const api = trimmed(externalCallbackURL) ?? frontDoorUrl;
   const images = trimmed(imageServerExternalURL) ?? frontDoorUrl;

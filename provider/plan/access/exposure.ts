@@ -2,11 +2,12 @@
 
 import type { Exposure, ExternalTrafficPolicy, ServiceType } from "../../schema/types";
 import type { Value } from "../../schema/value";
-import { addressRule, canonical } from "../checks/addresses";
+import { canonical, hostAddressRule } from "../checks/addresses";
 import { defaults } from "../../schema/defaults";
 import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
 import { checkAnnotations, labelKeyRule } from "../checks/labels";
 import { networkRule } from "../checks/networks";
+import { portRule } from "../checks/ports";
 import type { Problems } from "../checks/problems";
 import { check, checkEntries, listValue, peek } from "../checks/check";
 
@@ -83,7 +84,7 @@ export function planExposure(
 function validateExposure(problems: Problems, exposure: Exposure, virtualMediaTls: boolean): void {
   const path = "networking.exposure";
   refuseFields(problems, path, exposure, fieldTypes, (types) => appliesWith(`${path}.type`, types, exposure.type));
-  check(problems, `${path}.ipAddress`, exposure.ipAddress, addressRule);
+  check(problems, `${path}.ipAddress`, exposure.ipAddress, hostAddressRule);
   check(problems, `${path}.loadBalancerClass`, exposure.loadBalancerClass, (name) =>
     labelKeyRule(name) === undefined ? undefined : "must be a name such as example.com/internal, as a label's key",
   );
@@ -103,9 +104,7 @@ function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, vir
         "applies only with virtual media over TLS: there is no such server without it",
       );
     }
-    check(problems, path, nodePorts[field], (port) =>
-      Number.isInteger(port) && port >= 1 && port <= 65535 ? undefined : "must be a TCP port, from 1 to 65535",
-    );
+    check(problems, path, nodePorts[field], portRule);
     const port = peek(nodePorts[field]);
     const other = port === undefined ? undefined : taken.get(port);
     if (other !== undefined) {

@@ -2,7 +2,7 @@
 
 import type { Keepalived, Networking } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
-import { addressRule, canonical, parseAddress } from "../checks/addresses";
+import { canonical, parseAddress, hostAddressRule } from "../checks/addresses";
 import { defaults } from "../../schema/defaults";
 import { interfaceRule } from "./listen";
 import { validateObjectName } from "../checks/objectNames";
@@ -88,7 +88,12 @@ function validateKeepalived(
   validateObjectName(problems, `${path}.passwordSecretName`, passwordSecretName);
   additionalVIPs.forEach((vip, i) => {
     const at = `${path}.additionalVIPs[${i}]`;
-    check(problems, `${at}.ipAddress`, vip.ipAddress, (address) => addressRule(address) ?? familyRule(address, main));
+    check(
+      problems,
+      `${at}.ipAddress`,
+      vip.ipAddress,
+      (address) => hostAddressRule(address) ?? familyRule(address, main),
+    );
     check(problems, `${at}.interface`, vip.interface, interfaceRule);
     const family = parseAddress(peek(vip.ipAddress) ?? "")?.family;
     const most = bitsOf(family ?? 6);

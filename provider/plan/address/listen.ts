@@ -2,7 +2,7 @@
 
 import type { Networking } from "../../schema/types";
 import type { Value } from "../../schema/value";
-import { addressRule, canonical } from "../checks/addresses";
+import { canonical, hostAddressRule } from "../checks/addresses";
 import type { Problems } from "../checks/problems";
 import { check, checkEntries, listValue, peek } from "../checks/check";
 
@@ -34,7 +34,7 @@ export function interfaceRule(name: string): string | undefined {
 
 export function validateListen(problems: Problems, networking: Networking): void {
   const { ipAddress, macAddresses } = networking;
-  check(problems, "networking.ipAddress", ipAddress, addressRule);
+  check(problems, "networking.ipAddress", ipAddress, hostAddressRule);
   check(problems, "networking.interface", networking.interface, interfaceRule);
   if (networking.interface !== undefined && hasMacs(networking)) {
     problems.add(

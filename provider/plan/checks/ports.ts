@@ -14,12 +14,17 @@ export interface PortUse {
   readonly used: boolean;
 }
 
+export function isPort(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= 65535;
+}
+
+export const portRule = (number: number): string | undefined =>
+  isPort(number) ? undefined : "must be a TCP port, from 1 to 65535";
+
 export function validatePorts(problems: Problems, uses: readonly PortUse[]): void {
   const taken = new Map<number, string>();
   for (const { path, given, port, used } of uses) {
-    check(problems, path, given, (number) =>
-      Number.isInteger(number) && number >= 1 && number <= 65535 ? undefined : "must be a TCP port, from 1 to 65535",
-    );
+    check(problems, path, given, portRule);
     const known = used ? peek(port) : undefined;
     if (known === undefined) {
       continue;

@@ -1,9 +1,10 @@
 // Backups of a managed database: when, where to, and how many are kept.
 
 import type { DatabaseBackup, ObjectStorage } from "../../schema/types";
-import type { Value } from "../../schema/value";
+import { type Value, mapValue } from "../../schema/value";
 import { defaults } from "../../schema/defaults";
 import type { Names } from "../base/names";
+import { canonicalCronSchedule, cronScheduleRule } from "../checks/cronSchedule";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { checkLabels } from "../checks/labels";
@@ -19,15 +20,6 @@ export interface BackupPlan {
   readonly alertRuleLabels: Readonly<Record<string, Value<string>>>;
 }
 
-const cronField = /^[0-9A-Za-z*,/-]+$/;
-
-function scheduleRule(schedule: string): string | undefined {
-  const fields = schedule.trim().split(/\s+/);
-  return fields.length === 5 && fields.every((field) => cronField.test(field))
-    ? undefined
-    : 'must be a cron expression with five fields, such as "17 2 * * *"';
-}
-
 export function planBackup(
   problems: Problems,
   names: Names,
@@ -37,7 +29,7 @@ export function planBackup(
     return undefined;
   }
   const path = "database.backup";
-  check(problems, `${path}.schedule`, backup.schedule, scheduleRule);
+  check(problems, `${path}.schedule`, backup.schedule, cronScheduleRule);
   check(problems, `${path}.keep`, backup.keep, (keep) =>
     keep >= 1 && keep <= 1000 ? undefined : "must be from 1 to 1000",
   );
@@ -55,7 +47,7 @@ export function planBackup(
     problems.add(`${path}.alertRuleLabels`, undefined, `has no effect: ${path}.alertRule is false`);
   }
   return {
-    schedule: backup.schedule ?? defaults.database.backup.schedule,
+    schedule: mapValue(backup.schedule ?? defaults.database.backup.schedule, canonicalCronSchedule),
     keep: backup.keep ?? defaults.database.backup.keep,
     storage: planVolume(problems, `${path}.storage`, backup.storage, {
       name: `${names.database}-backup`,

@@ -3,10 +3,12 @@
 import type { Database } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
 import { defaults } from "../../schema/defaults";
-import { isDnsName, parseAddress, urlHost } from "../checks/addresses";
+import { isDnsName, parseAddress, urlHost, isLoopback, unusableReason } from "../checks/addresses";
+import { normalPem, pemRule } from "../checks/certificates";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
+import { isPort } from "../checks/ports";
 import { missing, required } from "../checks/required";
 
 export type DatabaseCredentials =
@@ -27,19 +29,41 @@ export interface ExternalDatabase {
   readonly ca: DatabaseCa | undefined;
 }
 
-function hostRule(input: string): string | undefined {
-  const reason = "must be a host name or an IP address with an optional port, such as db.example.com:3306";
-  if (parseAddress(input) !== undefined) {
+/** Host and port, each in its canonical form. */
+function parseHost(input: string): { readonly host: string; readonly port: number | undefined } | undefined {
+  const whole = parseAddress(input);
+  if (whole !== undefined) {
+    return { host: whole.canonical, port: undefined };
+  }
+  const [, bracketed, plain, digits] = /^(?:\[([^\]]{1,45})\]|([^:]{1,253}))(?::(\d{1,5}))?$/.exec(input) ?? [];
+  const host = bracketed ?? plain;
+  const address = host === undefined ? undefined : parseAddress(host);
+  const port = digits === undefined ? undefined : Number(digits);
+  const right = bracketed === undefined ? address?.family !== 6 : address?.family === 6;
+  if (host === undefined || !right || (port !== undefined && !isPort(port))) {
     return undefined;
   }
-  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(input) ?? [];
-  const host = bracketed ?? plain;
-  if (host === undefined || (port !== undefined && !(Number(port) >= 1 && Number(port) <= 65535))) {
-    return reason;
+  if (address === undefined && (!isDnsName(host) || host.startsWith("*"))) {
+    return undefined;
   }
-  const good =
-    bracketed !== undefined ? parseAddress(host)?.family === 6 : isDnsName(host) || parseAddress(host) !== undefined;
-  return good ? undefined : reason;
+  return { host: address?.canonical ?? host.toLowerCase(), port: port === defaultPort ? undefined : port };
+}
+
+const defaultPort = 3306;
+
+function hostRule(input: string): string | undefined {
+  const parsed = parseHost(input);
+  if (parsed === undefined) {
+    return "must be a host name or an IP address with an optional port, such as db.example.com:3306";
+  }
+  // A proxy in the pod has a loopback address.
+  return isLoopback(parsed.host) ? undefined : unusableReason(parsed.host);
+}
+
+/** One spelling for one server, as it becomes part of a URL. */
+function canonicalDatabaseHost(input: string): string {
+  const { host, port } = parseHost(input) ?? { host: input, port: undefined };
+  return port === undefined ? urlHost(host) : `${urlHost(host)}:${port}`;
 }
 
 /** configure-ironic.sh of metal3-io/ironic-image makes a URL of user, password and name, and escapes nothing. */
@@ -58,7 +82,7 @@ export function planExternal(problems: Problems, warnings: string[], database: D
   );
   return {
     kind: "external",
-    host: mapValue(required(problems, "database.host", database.host, needed), urlHost),
+    host: mapValue(required(problems, "database.host", database.host, needed), canonicalDatabaseHost),
     name: required(problems, "database.name", database.name, needed),
     credentials: planCredentials(problems, database),
     ca: planCaBundle(problems, warnings, database),
@@ -101,11 +125,7 @@ function planCredentials(problems: Problems, database: Database): DatabaseCreden
 function planCaBundle(problems: Problems, warnings: string[], database: Database): DatabaseCa | undefined {
   const { tlsCertificateName, caCertificate, disableTLS } = database;
   validateObjectName(problems, "database.tlsCertificateName", tlsCertificateName);
-  check(problems, "database.caCertificate", caCertificate, (pem) =>
-    /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(pem)
-      ? undefined
-      : "must be certificates in PEM, beginning with -----BEGIN CERTIFICATE-----",
-  );
+  check(problems, "database.caCertificate", caCertificate, pemRule);
   const given = [tlsCertificateName, caCertificate].filter((source) => source !== undefined);
   if (disableTLS ?? defaults.database.disableTLS) {
     warnings.push(
@@ -131,14 +151,5 @@ function planCaBundle(problems: Problems, warnings: string[], database: Database
   }
   return tlsCertificateName !== undefined
     ? { kind: "secret", secretName: tlsCertificateName }
-    : { kind: "given", certificates: mapValue(caCertificate ?? missing, normalizedPem) };
-}
-
-/** Line endings and blank lines make no difference to a certificate. */
-function normalizedPem(pem: string): string {
-  return `${pem
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .join("\n")}\n`;
+    : { kind: "given", certificates: normalPem(caCertificate ?? missing) };
 }

@@ -2,7 +2,7 @@
 
 import type { Dhcp, Networking, Version } from "../../schema/types";
 import { allValues, mapValue, text, type Value } from "../../schema/value";
-import { addressRule, canonical, parseAddress } from "../checks/addresses";
+import { addressRule, canonical, parseAddress, unusableReason } from "../checks/addresses";
 import type { PlanContext } from "../base/context";
 import { defaults } from "../../schema/defaults";
 import { knownNetwork, knownRange, rangeText, validateRange, type RangeFields, type Reserved } from "./dhcpRange";
@@ -194,6 +194,12 @@ function warnOfFamilies(warnings: string[], ipAddress: Value<string> | undefined
   }
 }
 
+function familyReason(family: 4 | 6 | undefined, families: readonly (4 | 6 | undefined)[]): string | undefined {
+  return families.length === 0 || families.includes(undefined) || families.includes(family)
+    ? undefined
+    : `must be of the address family of the ranges: an IPv${family} address would not be announced to any host`;
+}
+
 function validateAnswers(problems: Problems, dhcp: Dhcp, ranges: readonly NamedRange[]): void {
   const { dnsAddress, serveDNS, gatewayAddress } = dhcp;
   if (serveDNS === true && dnsAddress !== undefined) {
@@ -206,11 +212,7 @@ function validateAnswers(problems: Problems, dhcp: Dhcp, ranges: readonly NamedR
   const families = ranges.map(({ fields }) => knownNetwork(fields.networkCIDR)?.family);
   check(problems, `${path}.dnsAddress`, dnsAddress, (address) => {
     const family = parseAddress(address)?.family;
-    return family === undefined
-      ? addressRule(address)
-      : families.includes(undefined) || families.includes(family) || families.length === 0
-        ? undefined
-        : `must be of the address family of the ranges: an IPv${family} address would not be announced to any host`;
+    return addressRule(address) ?? unusableReason(address) ?? familyReason(family, families);
   });
   if (gatewayAddress !== undefined && !hasMainRange(dhcp)) {
     problems.add(

@@ -2,7 +2,7 @@
 
 import type { DhcpRange } from "../../schema/types";
 import { allValues, mapValue, text, type Value } from "../../schema/value";
-import { addressRule, canonical, parseAddress } from "../checks/addresses";
+import { addressRule, canonical, parseAddress, unusableReason } from "../checks/addresses";
 import {
   addressNumber,
   addressOf,
@@ -37,8 +37,9 @@ function rangeNetworkRule(cidr: string): string | undefined {
     return networkRule(cidr);
   }
   const { least, most } = prefixLimits[network.family];
-  return network.prefix >= least && network.prefix <= most
-    ? undefined
+  const right = network.prefix >= least && network.prefix <= most;
+  return right
+    ? unusableReason(addressOf(network.family, network.first))
     : `must have a prefix length from ${least} to ${most} for IPv${network.family}: dnsmasq serves no others`;
 }
 
@@ -95,7 +96,7 @@ function memberRule(address: string, network: Network | undefined): string | und
     return addressRule(address);
   }
   if (network === undefined) {
-    return undefined;
+    return unusableReason(address);
   }
   if (parseAddress(address)?.family !== network.family || !contains(network, number)) {
     return "must be in the network of networkCIDR";

@@ -7,6 +7,7 @@ import { defaults } from "../../schema/defaults";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
+import { characterRule } from "../checks/characters";
 
 export interface ConfigOption {
   /** OS_<GROUP>__<NAME>, see oslo.config's environment driver. */
@@ -38,8 +39,12 @@ export function isDatabaseOption({ variable }: ConfigOption): boolean {
 
 const sources = ["value", "secretValue", "valueFrom"] as const;
 
-function oneLineRule(value: string): string | undefined {
-  return /[\r\n]/.test(value) ? "must be one line: it is written to a configuration file" : undefined;
+/** oslo.config reads "\$" as "$" before it looks for references, and nothing stands for both characters. */
+function optionRule(value: string): string | undefined {
+  return (
+    characterRule(value) ??
+    (value.includes("\\$") ? 'must not contain a backslash before "$": Ironic takes both for one character' : undefined)
+  );
 }
 
 /** `taken`: options that dedicated inputs set, with the input's path. */
@@ -101,7 +106,8 @@ function validateOption(problems: Problems, path: string, option: ExtraConfig): 
   if (given.length !== 1) {
     problems.add(path, undefined, `needs exactly one of ${sources.join(", ")}; it has ${given.join(", ") || "none"}`);
   }
-  check(problems, `${path}.secretValue`, option.secretValue, oneLineRule);
+  check(problems, `${path}.secretValue`, option.secretValue, optionRule);
+  check(problems, `${path}.value`, option.value, optionRule);
   validateObjectName(problems, `${path}.valueFrom.name`, option.valueFrom?.name);
   check(problems, `${path}.valueFrom.key`, option.valueFrom?.key, keyRule);
   if (option.value !== undefined && isLater(option.value) && option.value.peek() !== undefined) {

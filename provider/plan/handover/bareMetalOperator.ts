@@ -2,7 +2,7 @@
 
 import type { BareMetalOperator } from "../../schema/types";
 import type { Value } from "../../schema/value";
-import { normalPem, pemRule } from "../tls/caBundles";
+import { normalPem, pemRule } from "../checks/certificates";
 import type { CredentialsPlan } from "../credentials/credentials";
 import { defaults } from "../../schema/defaults";
 import type { PlanContext } from "../base/context";

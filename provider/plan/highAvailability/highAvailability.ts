@@ -2,11 +2,10 @@
 
 import type { IronicArgs, Networking, SharedStorage, Tls } from "../../schema/types";
 import type { Value } from "../../schema/value";
-import { parseAddress } from "../checks/addresses";
+import { isLoopback, parseAddress } from "../checks/addresses";
 import type { DatabasePlan } from "../database/database";
 import type { PlanContext } from "../base/context";
 import { defaults } from "../../schema/defaults";
-import { isLoopback } from "../monitoring/exporter";
 import { effectiveNetworking, type NetworkingPlan } from "../access/networking";
 import { refuseFields, type EveryField } from "../checks/fields";
 import type { Problems } from "../checks/problems";

@@ -1,9 +1,8 @@
 // Sensor data as metrics, and the objects that make Prometheus and Grafana find them.
 
-import * as ipaddr from "ipaddr.js";
 import type { Networking, PrometheusExporter } from "../../schema/types";
-import { mapValue, type Value } from "../../schema/value";
-import { addressRule, parseAddress } from "../checks/addresses";
+import type { Value } from "../../schema/value";
+import { bindAddressRule, canonical, isLoopback } from "../checks/addresses";
 import { defaults } from "../../schema/defaults";
 import { refuseFields, type EveryField } from "../checks/fields";
 import { checkLabels } from "../checks/labels";
@@ -44,7 +43,7 @@ export function planExporter(
     return undefined;
   }
   const { bindAddress, sensorCollectionInterval, labels } = exporter;
-  check(problems, "prometheusExporter.bindAddress", bindAddress, addressRule);
+  check(problems, "prometheusExporter.bindAddress", bindAddress, bindAddressRule);
   check(problems, "prometheusExporter.sensorCollectionInterval", sensorCollectionInterval, (seconds) =>
     seconds >= shortestIntervalSeconds && seconds <= longestIntervalSeconds
       ? undefined
@@ -67,7 +66,7 @@ export function planExporter(
     );
   }
   return {
-    bindAddress: mapValue(bindAddress ?? given.bindAddress, (ip) => parseAddress(ip)?.canonical ?? ip),
+    bindAddress: canonical(bindAddress ?? given.bindAddress),
     port: networking.prometheusExporterPort ?? defaults.networking.prometheusExporterPort,
     intervalSeconds: sensorCollectionInterval ?? given.sensorCollectionInterval,
     serviceMonitor,
@@ -75,8 +74,4 @@ export function planExporter(
     dashboard: exporter.dashboard ?? given.dashboard,
     labels: labels ?? {},
   };
-}
-
-export function isLoopback(address: string | undefined): boolean {
-  return address !== undefined && parseAddress(address) !== undefined && ipaddr.parse(address).range() === "loopback";
 }

@@ -3,6 +3,7 @@
 import type { ImagePullPolicy, Images, Version } from "../../schema/types";
 import { text, type Value } from "../../schema/value";
 import { defaults } from "../../schema/defaults";
+import { imageReferenceRule, registryRule } from "../checks/imageReference";
 import { objectNameRule } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, checkEntries, listValue } from "../checks/check";
@@ -25,17 +26,9 @@ export function planImages(problems: Problems, version: Version | undefined, ima
   const release = version ?? defaults.version;
   const published = (name: keyof typeof defaults.images): Value<string> =>
     images.registry === undefined ? defaults.images[name] : text`${images.registry}/${pathOf(defaults.images[name])}`;
-  check(problems, "images.registry", images.registry, (value) =>
-    /^[a-z0-9][-a-z0-9.]*(:\d+)?(\/[a-z0-9][-a-z0-9._]*)*$/.test(value)
-      ? undefined
-      : "must be a registry with an optional port and path, such as mirror.example.com:5000/quay, without a scheme and without a trailing slash",
-  );
+  check(problems, "images.registry", images.registry, registryRule);
   for (const image of ["ironic", "deployRamdiskDownloader", "keepalived", "database", "backupUploader"] as const) {
-    check(problems, `images.${image}`, images[image], (value) =>
-      /^[^\s]+$/.test(value)
-        ? undefined
-        : "must be an image reference such as registry.example.com/ironic:v1, without blanks",
-    );
+    check(problems, `images.${image}`, images[image], imageReferenceRule);
   }
   checkEntries(problems, "images.pullSecrets", images.pullSecrets, objectNameRule);
   return {

@@ -1,9 +1,11 @@
 // The user's own deployment ramdisks, one for each architecture.
 
 import type { AgentImage, Architecture, Version } from "../../schema/types";
-import type { Value } from "../../schema/value";
+import { mapValue, type Value } from "../../schema/value";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
+import { imageReferenceRule } from "../checks/imageReference";
+import { canonicalUrl, parseUrl } from "../checks/urls";
 
 export interface AgentImagePlan {
   readonly kernel: Value<string>;
@@ -12,25 +14,30 @@ export interface AgentImagePlan {
   readonly architecture: Architecture | undefined;
 }
 
-/** The URLs that Ironic fetches a ramdisk from. */
-function agentUrlRule(given: string): string | undefined {
-  const allowed = "must be a URL: file:///path, or http, https or oci with a host";
-  if (given.trim() !== given || /[\s,]/.test(given)) {
-    return `${allowed}, without blanks and commas, which separate the entries of a list`;
+const filePath = /^file:\/\/\/(?:[A-Za-z0-9._~!&'()*+;=:@-]+\/)*[A-Za-z0-9._~!&'()*+;=:@-]+$/i;
+
+/** What a path may not hold: the entries of the list that the image gets are separated by commas. */
+function locationRule(given: string): string | undefined {
+  const allowed =
+    "must be a URL: file:///path, or http, https or oci with a host, a port up to 65535 and a path, without blanks and commas, which separate the entries of a list";
+  if (given.includes(",")) {
+    return allowed;
   }
-  const [, scheme, rest] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(given) ?? [];
-  switch (scheme?.toLowerCase()) {
-    case "file":
-      return rest?.startsWith("/") === true && rest.length > 1
-        ? undefined
-        : `${allowed}; a file URL has no host, and an absolute path`;
-    case "http":
-    case "https":
-    case "oci":
-      return /^[^/:@]+(:\d+)?(\/.*)?$|^\[[0-9a-f:]+\](:\d+)?(\/.*)?$/i.test(rest ?? "") ? undefined : allowed;
-    default:
-      return allowed;
+  if (/^file:/i.test(given)) {
+    return filePath.test(given) ? undefined : `${allowed}; a file URL has no host, and an absolute path`;
   }
+  if (/^oci:\/\//i.test(given)) {
+    return imageReferenceRule(given.slice("oci://".length)) === undefined && given.includes("/", "oci://".length)
+      ? undefined
+      : `${allowed}; an oci URL has an image reference after oci://`;
+  }
+  return parseUrl(given)?.path === undefined ? allowed : undefined;
+}
+
+/** One spelling for one location; the paths of files are passed on as they are. */
+function canonicalLocation(given: string): string {
+  const scheme = given.slice(0, given.indexOf(":")).toLowerCase();
+  return scheme === "file" || scheme === "oci" ? `${scheme}${given.slice(scheme.length)}` : canonicalUrl(given);
 }
 
 /** Who reads the ramdisks. */
@@ -75,7 +82,7 @@ export function planAgentImages(
   images: readonly AgentImage[] = [],
   readers: Readers,
 ): AgentImagePlan[] {
-  const rule = (url: string): string | undefined => agentUrlRule(url) ?? readerRule(readers)(url);
+  const rule = (url: string): string | undefined => locationRule(url) ?? readerRule(readers)(url);
   const seen = new Map<string, number>();
   return images.map(({ kernel, initramfs, architecture }, i) => {
     const path = `overrides.agentImages[${i}]`;
@@ -91,6 +98,10 @@ export function planAgentImages(
     } else {
       seen.set(architecture ?? "", i);
     }
-    return { kernel, initramfs, architecture };
+    return {
+      kernel: mapValue(kernel, canonicalLocation),
+      initramfs: mapValue(initramfs, canonicalLocation),
+      architecture,
+    };
   });
 }

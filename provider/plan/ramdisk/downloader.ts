@@ -8,6 +8,7 @@ import { refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
+import { canonicalUrl, serverUrlRule } from "../checks/urls";
 
 export type ProxyPlan =
   | {
@@ -60,20 +61,18 @@ const subjects: EveryField<DeployRamdisk, "ramdisk" | "download" | "verification
   proxySecretName: "proxy",
 };
 
-function httpUrlRule(given: string): string | undefined {
-  const reason = "must be an http or https URL with a host, without blanks, a user, a query or a fragment";
-  if (!/^https?:\/\/[^\s?#@]+$/i.test(given)) {
-    return reason;
-  }
-  return URL.canParse(given) ? undefined : reason;
-}
+/** Hosts, domains and networks, as curl and Go read NO_PROXY. */
+const noProxyPattern = /^[A-Za-z0-9.*:_/[\]-]+(,[A-Za-z0-9.*:_/[\]-]+)*,?$/;
 
 function proxyRule(given: string): string | undefined {
   if (given.includes("@")) {
     return "must not contain a user or a password, which everyone who may read the pod would see: use deployRamdisk.proxySecretName";
   }
-  return httpUrlRule(given);
+  return serverUrlRule(given);
 }
+
+const canonicalServer = (url: Value<string> | undefined): Value<string> | undefined =>
+  url === undefined ? undefined : mapValue(url, canonicalUrl);
 
 function checksumRule(given: string): string | undefined {
   return /^(sha256:)?[0-9a-f]{64}$/i.test(given)
@@ -91,7 +90,7 @@ export function planDownload(
       ? undefined
       : 'must be the name of a branch: letters, digits, ".", "_", "-" and "/"',
   );
-  check(problems, "deployRamdisk.baseURL", ramdisk.baseURL, httpUrlRule);
+  check(problems, "deployRamdisk.baseURL", ramdisk.baseURL, serverUrlRule);
   check(problems, "deployRamdisk.flavor", ramdisk.flavor, (flavor) =>
     /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(flavor) ? undefined : 'must be letters, digits, ".", "_" and "-"',
   );
@@ -113,7 +112,7 @@ export function planDownload(
     return undefined;
   }
   return {
-    baseUrl: ramdisk.baseURL,
+    baseUrl: canonicalServer(ramdisk.baseURL),
     branch,
     flavor: ramdisk.flavor,
     architecture: ramdisk.architecture,
@@ -127,7 +126,7 @@ function planProxy(problems: Problems, ramdisk: DeployRamdisk): ProxyPlan | unde
   check(problems, "deployRamdisk.httpProxy", httpProxy, proxyRule);
   check(problems, "deployRamdisk.httpsProxy", httpsProxy, proxyRule);
   check(problems, "deployRamdisk.noProxy", noProxy, (hosts) =>
-    /^[^\s]+$/.test(hosts) ? undefined : "must be hosts and domains, separated by commas, without blanks",
+    noProxyPattern.test(hosts) ? undefined : "must be hosts, domains and networks, separated by commas, without blanks",
   );
   validateObjectName(problems, "deployRamdisk.proxySecretName", proxySecretName);
   if (proxySecretName !== undefined) {
@@ -140,7 +139,7 @@ function planProxy(problems: Problems, ramdisk: DeployRamdisk): ProxyPlan | unde
   }
   return proxyFields.every((field) => ramdisk[field] === undefined)
     ? undefined
-    : { kind: "given", http: httpProxy, https: httpsProxy, no: noProxy };
+    : { kind: "given", http: canonicalServer(httpProxy), https: canonicalServer(httpsProxy), no: noProxy };
 }
 
 function planScript(problems: Problems, ramdisk: DeployRamdisk): DownloadScript {
@@ -150,7 +149,7 @@ function planScript(problems: Problems, ramdisk: DeployRamdisk): DownloadScript 
     problems.add("deployRamdisk.retries", retries, `must be from 0 to ${mostRetries}`);
   }
   const mirrorCa = planCaBundle(problems, "deployRamdisk.mirrorCA", mirrorCA);
-  if (mirrorCA !== undefined && peek(ramdisk.baseURL)?.startsWith("http:") === true) {
+  if (mirrorCA !== undefined && /^http:/i.test(peek(ramdisk.baseURL) ?? "")) {
     problems.add("deployRamdisk.mirrorCA", undefined, "has no effect: deployRamdisk.baseURL is not https");
   }
   if (!(ramdisk.customDownloader ?? defaults.deployRamdisk.customDownloader)) {

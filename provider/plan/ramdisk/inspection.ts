@@ -4,7 +4,7 @@ import type { Inspection } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
 import { defaults } from "../../schema/defaults";
 import type { Problems } from "../checks/problems";
-import { check, listValue } from "../checks/check";
+import { checkEntries, listValue, peek } from "../checks/check";
 
 export interface InspectionPlan {
   /** Comma-separated; undefined leaves it to the image. */
@@ -26,11 +26,9 @@ function joined(
   if (list === undefined) {
     return undefined;
   }
-  if (Array.isArray(list)) {
-    (list as readonly Value<string>[]).forEach((word, i) => check(problems, `${path}[${i}]`, word, rule));
-    if (list.length === 0) {
-      return undefined;
-    }
+  checkEntries(problems, path, list, rule);
+  if (peek(list)?.length === 0) {
+    return undefined;
   }
   return mapValue(listValue(list), (words) => words.join(","));
 }

@@ -9,6 +9,8 @@ import type { NetworkingPlan } from "../access/networking";
 import type { PlanContext } from "../base/context";
 import { defaults } from "../../schema/defaults";
 import { check } from "../checks/check";
+import { canonicalKernelParameters, kernelParametersRule } from "../checks/kernelParameters";
+import { canonicalSshPublicKey, sshPublicKeyRule } from "../checks/sshPublicKey";
 import type { TlsPlan } from "../tls/tls";
 
 export interface RamdiskPlan {
@@ -19,11 +21,6 @@ export interface RamdiskPlan {
   readonly sshKey: Value<string> | undefined;
   readonly verifyTls: boolean;
 }
-
-const oneLine = (value: string): string | undefined =>
-  /[\r\n"]/.test(value.trim())
-    ? "must be one line without double quotes: it becomes part of a kernel command line"
-    : undefined;
 
 /** The plan of how Ironic is reached, and how that is protected. */
 interface Reach {
@@ -43,24 +40,22 @@ export function planRamdisk(
       "No host will boot a ramdisk unless you put one into /shared/html/images: deployRamdisk.disableDownloader is true, and overrides.agentImages is empty.",
     );
   }
-  check(problems, "deployRamdisk.extraKernelParams", ramdisk.extraKernelParams, (params) =>
-    /[\r\n]/.test(params.trim()) ? "must be one line: it becomes part of a kernel command line" : undefined,
-  );
-  check(problems, "deployRamdisk.sshKey", ramdisk.sshKey, oneLine);
+  check(problems, "deployRamdisk.extraKernelParams", ramdisk.extraKernelParams, kernelParametersRule);
+  check(problems, "deployRamdisk.sshKey", ramdisk.sshKey, sshPublicKeyRule);
   return {
     download: planDownload(problems, ramdisk, images?.deployRamdiskBranch),
     agentImages: planAgentImages(problems, overrides?.agentImages, {
       version,
       networkBoot: reach.networking.dhcp !== undefined,
     }),
-    kernelParams: trimmed(ramdisk.extraKernelParams),
-    sshKey: trimmed(ramdisk.sshKey),
+    kernelParams: unlessEmpty(ramdisk.extraKernelParams, canonicalKernelParameters),
+    sshKey: unlessEmpty(ramdisk.sshKey, canonicalSshPublicKey),
     verifyTls: planVerification(context, ramdisk.verifyTLS, reach),
   };
 }
 
-function trimmed(value: Value<string> | undefined): Value<string> | undefined {
-  const result = value === undefined ? undefined : mapValue(value, (line) => line.trim());
+function unlessEmpty(value: Value<string> | undefined, canonical: (line: string) => string): Value<string> | undefined {
+  const result = value === undefined ? undefined : mapValue(value, canonical);
   return result === "" ? undefined : result;
 }
 

@@ -5,7 +5,7 @@ import { allValues, mapValue, type Value } from "../../schema/value";
 import { defaults } from "../../schema/defaults";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
-import { check, listValue, peek } from "../checks/check";
+import { check, checkEntries, listValue, peek } from "../checks/check";
 
 export interface NetworkingServicePlan {
   readonly networks: readonly ProviderNetworkPlan[];
@@ -31,7 +31,7 @@ const isVlan = (vlan: number): boolean => Number.isInteger(vlan) && vlan >= lowe
 
 function vlanRangeRule(given: string): string | undefined {
   const reason = `must be a VLAN (100) or a range of them (200-299), from ${lowestVlan} to ${highestVlan}`;
-  const [, first, last] = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/.exec(given) ?? [];
+  const [, first, last] = /^ {0,8}(\d{1,8}) {0,8}(?:- {0,8}(\d{1,8}) {0,8})?$/.exec(given) ?? [];
   if (first === undefined || !isVlan(Number(first))) {
     return reason;
   }
@@ -80,11 +80,7 @@ function validateProviderNetwork(problems: Problems, path: string, network: Prov
   check(problems, `${path}.mtu`, mtu, (bytes) =>
     bytes >= smallestMtu && bytes <= largestMtu ? undefined : `must be from ${smallestMtu} to ${largestMtu} bytes`,
   );
-  if (Array.isArray(allowedVLANs)) {
-    (allowedVLANs as readonly Value<string>[]).forEach((range, j) =>
-      check(problems, `${path}.allowedVLANs[${j}]`, range, vlanRangeRule),
-    );
-  }
+  checkEntries(problems, `${path}.allowedVLANs`, allowedVLANs, vlanRangeRule);
   const allowed = peek(allowedVLANs);
   if (mode === "access" && allowed !== undefined && allowed.length > 0) {
     problems.add(`${path}.allowedVLANs`, allowedVLANs, "cannot be combined with mode access, which carries one VLAN");

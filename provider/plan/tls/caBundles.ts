@@ -1,8 +1,9 @@
 // CA certificates given by the user: in an object of their own, or as text that the component puts into one.
 
 import type { CertificateAuthority, ObjectKind, Tls } from "../../schema/types";
-import { mapValue, type Value } from "../../schema/value";
+import type { Value } from "../../schema/value";
 import { refuseFields, type EveryField } from "../checks/fields";
+import { normalPem, pemRule } from "../checks/certificates";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
@@ -31,20 +32,6 @@ const describesObject: EveryField<CertificateAuthority, boolean> = { kind: true,
 
 /** The usual key of a bundle, which the component uses as well. */
 export const bundleKey = "ca.crt";
-
-const certificateLine = "-----BEGIN CERTIFICATE-----";
-
-export function pemRule(pem: string): string | undefined {
-  if (!pem.includes(certificateLine)) {
-    return `must hold certificates in PEM, each beginning with "${certificateLine}"`;
-  }
-  return pem.includes("PRIVATE KEY-----") ? "must contain only certificates, and it contains a private key" : undefined;
-}
-
-/** A canonical form, so that blanks and line endings make no difference. */
-export function normalPem(pem: Value<string>): Value<string> {
-  return mapValue(pem, (text) => `${text.replaceAll("\r\n", "\n").trim()}\n`);
-}
 
 export function keyRule(key: string): string | undefined {
   return /^[-._a-zA-Z0-9]{1,253}$/.test(key) && !key.startsWith("..")

@@ -2,7 +2,7 @@
 
 import type { IssuerRef, Tls, TlsMode } from "../../schema/types";
 import { allValues, mapValue, text, type Value } from "../../schema/value";
-import { isDnsName, parseAddress } from "../checks/addresses";
+import { isDnsName, isLoopback, parseAddress, unusableReason } from "../checks/addresses";
 import { validateCaGenerations } from "./caGenerations";
 import { defaults } from "../../schema/defaults";
 import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
@@ -97,11 +97,15 @@ export function validateTls(problems: Problems, { kind: mode }: TlsChoice, tls: 
   validateObjectName(problems, "tls.issuerRef.name", tls.issuerRef?.name);
   validateLife(problems, tls);
   validateCaGenerations(problems, tls);
-  checkEntries(problems, "tls.extraSANs", tls.extraSANs, (name) =>
-    parseAddress(name) !== undefined || isDnsName(name)
-      ? undefined
-      : "must be a DNS name or an IP address without a port or a prefix length",
-  );
+  checkEntries(problems, "tls.extraSANs", tls.extraSANs, subjectRule);
+}
+
+/** A name that a certificate can cover. The loopback address is covered anyway. */
+function subjectRule(name: string): string | undefined {
+  if (parseAddress(name) === undefined && !isDnsName(name)) {
+    return "must be a DNS name or an IP address without a port or a prefix length";
+  }
+  return isLoopback(name) ? undefined : unusableReason(name);
 }
 
 function validateLife(problems: Problems, { validityHours, renewBeforeHours }: Tls): void {

@@ -35,8 +35,8 @@ describe("secret options of ironic.conf", () => {
       expect(sandbox.read("/conf/ironic/zz-secret-options.conf")).to.equal(
         [
           "[DEFAULT]\nlog_options = false\n",
-          '[swift]\npassword = it\'s "50%" $HOME\\n\n',
-          "[DEFAULT]\ntoken = of-the-vault\n",
+          '[swift]\npassword = "it\'s "50%" $$HOME\\n"\n',
+          '[DEFAULT]\ntoken = "of-the-vault"\n',
         ].join("\n"),
       );
     } finally {

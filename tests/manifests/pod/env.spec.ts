@@ -1,6 +1,7 @@
 // Environment: values that come later stay what they are, and no variable is given twice.
 
 import { expect } from "chai";
+import { configText } from "../../../provider/manifests/kit/env";
 import { commonEnv, ironicEnv } from "../../../provider/manifests/pod/env";
 import type { IronicArgs } from "../../../provider/schema/types";
 import { secret, unknown, visible } from "../../support/values/fakeLater";
@@ -9,7 +10,7 @@ import { scenarios } from "../../support/scenarios/scenarios";
 
 function valueOf(name: string, args: IronicArgs): unknown {
   const plan = planOf(args);
-  return visible([...commonEnv(plan), ...ironicEnv(plan)].find((variable) => variable.name === name)?.value);
+  return visible([...commonEnv(plan, configText), ...ironicEnv(plan)].find((variable) => variable.name === name)?.value);
 }
 
 describe("environment variables", () => {
@@ -17,7 +18,7 @@ describe("environment variables", () => {
     { name: "PROVISIONING_IP", args: { networking: { ipAddress: unknown() } }, expected: "[unknown]" },
     { name: "IRONIC_LISTEN_PORT", args: { networking: { apiPort: secret(7001) } }, expected: "[secret]" },
     { name: "HTTP_PORT", args: { networking: { imageServerPort: unknown() } }, expected: "[unknown]" },
-    { name: "IRONIC_RAMDISK_SSH_KEY", args: { deployRamdisk: { sshKey: secret("ssh-rsa A") } }, expected: "[secret]" },
+    { name: "IRONIC_RAMDISK_SSH_KEY", args: { deployRamdisk: { sshKey: secret("ssh-rsa AAAA") } }, expected: "[secret]" },
     {
       name: "IRONIC_EXTERNAL_HTTP_URL",
       args: { networking: { externalIP: unknown(), imageServerTLSPort: 7003 } },
@@ -37,7 +38,7 @@ describe("environment variables", () => {
   for (const { name, args } of scenarios) {
     it(`of ${name} are texts, each given once`, () => {
       const plan = planOf(args);
-      const variables = [...commonEnv(plan), ...ironicEnv(plan)];
+      const variables = [...commonEnv(plan, configText), ...ironicEnv(plan)];
       const names = variables.map((variable) => variable.name);
       expect(names).to.deep.equal([...new Set(names)]);
       for (const variable of variables) {

@@ -108,7 +108,7 @@ describe("no secret stands in a manifest", () => {
 
   const hidden = "hunter2-hunter2";
   const carriers: { input: string; args: IronicArgs }[] = [
-    { input: "an SSH key", args: { deployRamdisk: { sshKey: secret(hidden) } } },
+    { input: "an SSH key", args: { deployRamdisk: { sshKey: secret(`ssh-rsa AAAA ${hidden}`) } } },
     { input: "kernel parameters", args: { deployRamdisk: { extraKernelParams: secret(hidden) } } },
     { input: "a registry", args: { images: { registry: secret(hidden) } } },
     { input: "a node selector", args: { nodeSelector: secret({ [hidden]: hidden }) } },

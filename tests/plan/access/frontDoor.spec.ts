@@ -43,7 +43,7 @@ describe("an Ingress or a Gateway cannot be combined with", () => {
   }
 
   it("another, and what is wrong in either is reported all the same", () => {
-    const networking: Networking = { gateway: { ...gateway, host: "A" }, ingress: { host: "B" } };
+    const networking: Networking = { gateway: { ...gateway, host: "a:1" }, ingress: { host: "*.b" } };
     expect(
       problemsOf({ networking })
         .map(({ path }) => path)

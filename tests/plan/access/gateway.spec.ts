@@ -26,7 +26,7 @@ describeRule({
   rule: "is a DNS name",
   path: "networking.gateway.host",
   args: (host) => args({ host }),
-  wrong: ["", "*.example.com", "https://ironic.example.com", "ironic.example.com:443", "Ironic.example.com"],
+  wrong: ["", "*.example.com", "https://ironic.example.com", "ironic.example.com:443"],
   right: ["ironic.example.com", "ironic"],
   reason: /^must be a DNS name/,
 });

@@ -9,14 +9,7 @@ describeRule({
   rule: "is a DNS name",
   path: "networking.ingress.host",
   args: (host) => args({ ingress: { host } }),
-  wrong: [
-    "",
-    "*.example.com",
-    "https://ironic.example.com",
-    "ironic.example.com:443",
-    "Ironic.example.com",
-    "192.0.2.1",
-  ],
+  wrong: ["", "*.example.com", "https://ironic.example.com", "ironic.example.com:443", "192.0.2.1"],
   right: ["ironic.example.com", "ironic"],
   reason: /^must be a DNS name/,
 });

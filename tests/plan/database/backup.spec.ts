@@ -42,7 +42,7 @@ describe("backups", () => {
     rule: "is a cron expression",
     path: "database.backup.schedule",
     args: (schedule) => ({ database: { kind: "managed", backup: { schedule } } }),
-    wrong: ["daily", "* * * *", "0 0 * * * *", "0 0 ; * *"],
+    wrong: ["sometimes", "* * * *", "0 0 * * * *", "0 0 ; * *", "61 25 * * *", "0 0 32 13 *"],
     right: ["0 */6 * * *", "17 2 * * MON-FRI"],
     reason: /five fields/,
   });

@@ -21,8 +21,8 @@ describe("images", () => {
     },
     {
       title: "given in full stay where they are, whatever the registry",
-      images: { registry: "mirror.example.com", ironic: "registry.example.com/ironic@sha256:01" },
-      ironic: "registry.example.com/ironic@sha256:01",
+      images: { registry: "mirror.example.com", ironic: `registry.example.com/ironic@sha256:${"01".repeat(32)}` },
+      ironic: `registry.example.com/ironic@sha256:${"01".repeat(32)}`,
       downloader: "mirror.example.com/metal3-io/ironic-ipa-downloader:latest",
     },
     {

@@ -34,16 +34,16 @@ describe("the ramdisk", () => {
     path: "deployRamdisk.extraKernelParams",
     args: (extraKernelParams) => ({ deployRamdisk: { extraKernelParams } }),
     wrong: ["console=ttyS0\nnofb", "console=ttyS0\rnofb"],
-    right: ["console=ttyS0 nofb", 'a="quoted value"', "trailing\n"],
+    right: ["console=ttyS0 nofb", 'a="quoted value"', "trailing\n", "rootpwd=$6$abc$def"],
     reason: /must be one line: it becomes part of a kernel command line/,
   });
   describeRule<string>({
-    rule: "is one line without quotes",
+    rule: "is one public key",
     path: "deployRamdisk.sshKey",
     args: (sshKey) => ({ deployRamdisk: { sshKey } }),
     wrong: ["ssh-rsa AAAA a\nssh-rsa BBBB b", 'ssh-rsa AAAA "me"'],
     right: ["ssh-ed25519 AAAA me@example", "ssh-ed25519 AAAA\n"],
-    reason: /must be one line without double quotes/,
+    reason: /must be one line/,
   });
   describeRule<string>({
     rule: "is one word",

@@ -13,6 +13,8 @@ interface Rule<T> {
   readonly path: string;
   readonly args: (value: Value<T>) => IronicArgs;
   readonly wrong: readonly T[];
+  /** Wrong, and not shown although plain, because they may hold a credential. */
+  readonly unshown?: readonly T[];
   readonly right: readonly T[];
   readonly reason: RegExp;
 }
@@ -31,6 +33,11 @@ export function describeRule<T extends string | number>(rule: Rule<T>): void {
       });
       it(`refuses ${brief(value)} when it is secret, and does not show it`, () => {
         expectHidden(rule.args(secret(value)), rule.path, String(value), rule.reason);
+      });
+    }
+    for (const value of rule.unshown ?? []) {
+      it(`refuses ${brief(value)}, and does not show it although it is plain`, () => {
+        expectHidden(rule.args(value), rule.path, String(value), rule.reason);
       });
     }
     for (const value of rule.right) {

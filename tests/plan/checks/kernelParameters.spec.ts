@@ -1,0 +1,49 @@
+// Kernel parameters: the grammar that Ironic 39.0 refuses to start without, and what iPXE makes of a line.
+
+import { expect } from "chai";
+import { canonicalKernelParameters, kernelParametersRule } from "../../../provider/plan/checks/kernelParameters";
+
+describe("kernel parameters", () => {
+  const right = [
+    "",
+    "  ",
+    "nofb",
+    "console=ttyS0,115200n8 nofb",
+    'a.b-c_d="two words" x=',
+    "rootpwd=$6$salt$hash$x",
+    "a=b=c;d|e&f`g'h<i>(j){k}[l]\\m^n~o!p%q*r?s@t#u",
+    "quiet -- init-argument",
+    " trailing\n",
+  ];
+  for (const line of right) {
+    it(`may be ${JSON.stringify(line)}`, () => expect(kernelParametersRule(line)).to.equal(undefined));
+  }
+
+  const wrong: readonly (readonly [string, RegExp])[] = [
+    ["a\nb", /must be one line/],
+    ["a\rb", /must be one line/],
+    ["a\tb", /number 1 is none/],
+    ["good b$d", /number 2 is none/],
+    ['a="b', /number 1 is none/],
+    ['a=b"c', /number 1 is none/],
+    ['a="b"c', /number 1 is none/],
+    ["=a", /number 1 is none/],
+    ["a=ü", /number 1 is none/],
+    ["a || b", /number 2 is none/],
+    ['a="b || c"', /iPXE ends a command/],
+    ['a="b #c"', /iPXE ends a command/],
+    ["a=b\\", /backslash: iPXE/],
+    ["a=${net0/ip}", /"\$\{"/],
+    ["a=b\\$c", /backslash before/],
+    ["a".repeat(3000), /at most 2048/],
+  ];
+  for (const [line, reason] of wrong) {
+    it(`must not be ${JSON.stringify(line.slice(0, 40))}`, () => {
+      expect(kernelParametersRule(line) ?? "it passed").to.match(reason);
+    });
+  }
+
+  it("have one spelling, in which blanks inside of quotes stay", () => {
+    expect(canonicalKernelParameters('  a   b="c   d"  \n')).to.equal('a b="c   d"');
+  });
+});
