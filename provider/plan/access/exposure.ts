@@ -6,6 +6,7 @@ import { canonical, hostAddressRule } from "../checks/addresses";
 import { defaults } from "../../schema/defaults";
 import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
 import { checkAnnotations, labelKeyRule } from "../checks/labels";
+import { FirstUses } from "../checks/firstUses";
 import { networkRule } from "../checks/networks";
 import { portRule } from "../checks/ports";
 import type { Problems } from "../checks/problems";
@@ -94,7 +95,7 @@ function validateExposure(problems: Problems, exposure: Exposure, virtualMediaTl
 }
 
 function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, virtualMediaTls: boolean): void {
-  const taken = new Map<number, string>();
+  const firstUses = new FirstUses<number>();
   for (const field of ["api", "images", "imagesTLS"] as const) {
     const path = `networking.exposure.nodePorts.${field}`;
     if (field === "imagesTLS" && !virtualMediaTls && nodePorts.imagesTLS !== undefined) {
@@ -106,12 +107,9 @@ function validateNodePorts(problems: Problems, { nodePorts = {} }: Exposure, vir
     }
     check(problems, path, nodePorts[field], portRule);
     const port = peek(nodePorts[field]);
-    const other = port === undefined ? undefined : taken.get(port);
+    const other = port === undefined ? undefined : firstUses.add(port, path);
     if (other !== undefined) {
       problems.add(path, nodePorts[field], `must differ from ${other}`);
-    }
-    if (port !== undefined) {
-      taken.set(port, path);
     }
   }
 }

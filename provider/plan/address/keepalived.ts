@@ -4,6 +4,7 @@ import type { Keepalived, Networking } from "../../schema/types";
 import { mapValue, text, type Value } from "../../schema/value";
 import { canonical, parseAddress, hostAddressRule } from "../checks/addresses";
 import { defaults } from "../../schema/defaults";
+import { FirstUses } from "../checks/firstUses";
 import { interfaceRule } from "./listen";
 import { validateObjectName } from "../checks/objectNames";
 import { bitsOf, parseNetwork } from "../checks/networks";
@@ -114,15 +115,13 @@ function familyRule(address: string, main: Value<string> | undefined): string | 
 }
 
 export function validateDistinct(problems: Problems, networking: Networking): void {
-  const taken = new Map<string, string>();
+  const firstUses = new FirstUses<string>();
   const all = [{ path: "networking.ipAddress", address: networking.ipAddress }, ...virtualIpAddresses(networking)];
   for (const { path, address } of all) {
     const known = parseAddress(peek(address) ?? "")?.canonical;
-    const other = known === undefined ? undefined : taken.get(known);
+    const other = known === undefined ? undefined : firstUses.add(known, path);
     if (other !== undefined) {
       problems.add(path, address, `must differ from ${other}`);
-    } else if (known !== undefined) {
-      taken.set(known, path);
     }
   }
 }

@@ -17,8 +17,14 @@ export interface Names {
   /** The Secrets that only the pod reads; a hash of their content follows. */
   readonly htpasswd: string;
   readonly tls: string;
-  /** Service, StatefulSet and volume claims of the managed database, its CronJob, and the Jobs; a hash follows the Jobs' names. */
+  /** Service and StatefulSet of the managed database. */
   readonly database: string;
+  /** Its volume claims. */
+  readonly databaseData: string;
+  readonly databaseBackups: string;
+  /** The Secrets of the server, of its accounts, and of Ironic as a client of any server; a hash of their content follows. */
+  readonly databaseSecrets: Readonly<Record<"server" | "admin" | "backup" | "client", string>>;
+  /** Its CronJob, and the Jobs, whose names end in a hash. */
   readonly databaseBackup: string;
   readonly databaseAccounts: string;
   readonly databaseRetire: string;
@@ -66,6 +72,14 @@ export function namesOf(base: string): Names {
     htpasswd: `${base}-htpasswd`,
     tls: `${base}-tls`,
     database: `${base}-database`,
+    databaseData: `${base}-database-data`,
+    databaseBackups: `${base}-database-backup`,
+    databaseSecrets: {
+      server: `${base}-database-server`,
+      admin: `${base}-database-admin`,
+      backup: `${base}-database-backup`,
+      client: `${base}-database-client`,
+    },
     databaseBackup: `${base}-db-backup`,
     databaseAccounts: `${base}-db-accounts`,
     databaseRetire: `${base}-db-retire`,

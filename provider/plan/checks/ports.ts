@@ -3,6 +3,7 @@
 import type { Value } from "../../schema/value";
 import type { Problems } from "./problems";
 import { check, peek } from "./check";
+import { FirstUses } from "./firstUses";
 
 export interface PortUse {
   /** The input that sets it. */
@@ -22,17 +23,12 @@ export const portRule = (number: number): string | undefined =>
   isPort(number) ? undefined : "must be a TCP port, from 1 to 65535";
 
 export function validatePorts(problems: Problems, uses: readonly PortUse[]): void {
-  const taken = new Map<number, string>();
+  const firstUses = new FirstUses<number>();
   for (const { path, given, port, used } of uses) {
     check(problems, path, given, portRule);
     const known = used ? peek(port) : undefined;
-    if (known === undefined) {
-      continue;
-    }
-    const other = taken.get(known);
-    if (other === undefined) {
-      taken.set(known, path);
-    } else {
+    const other = known === undefined ? undefined : firstUses.add(known, path);
+    if (other !== undefined) {
       problems.add(path, given ?? port, `must differ from ${other}: both servers listen on the same address`);
     }
   }

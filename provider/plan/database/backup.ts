@@ -50,7 +50,7 @@ export function planBackup(
     schedule: mapValue(backup.schedule ?? defaults.database.backup.schedule, canonicalCronSchedule),
     keep: backup.keep ?? defaults.database.backup.keep,
     storage: planVolume(problems, `${path}.storage`, backup.storage, {
-      name: `${names.database}-backup`,
+      name: names.databaseBackups,
       ...defaults.database.backup.storage,
     }),
     objectStorage: backup.objectStorage,

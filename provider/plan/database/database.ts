@@ -101,7 +101,7 @@ function planManaged({ problems, names, namespace }: PlanContext, database: Data
       "localhost",
     ],
     storage: planVolume(problems, "database.storage", database.storage, {
-      name: `${service}-data`,
+      name: names.databaseData,
       ...defaults.database.storage,
     }),
     rotation: database.rotation,

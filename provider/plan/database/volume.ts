@@ -1,12 +1,9 @@
 // The volumes of the managed database: for its data, and for its backups.
 
 import type { DatabaseStorage } from "../../schema/types";
-import type { NewClaim } from "../base/claim";
-import { isDefined, refuseFields, type EveryField } from "../checks/fields";
-import { validateObjectName } from "../checks/objectNames";
-import { quantityRule } from "../checks/quantity";
+import { validateClaim, type NewClaim } from "../base/claim";
+import type { EveryField } from "../checks/fields";
 import type { Problems } from "../checks/problems";
-import { check } from "../checks/check";
 
 /** `retain`: whether the claim survives the removal of the component. */
 export type NewVolume = NewClaim & { readonly retain: boolean };
@@ -28,13 +25,8 @@ export function planVolume(
   fresh: { readonly name: string; readonly size: string; readonly retain: boolean },
 ): VolumePlan {
   const { claimName, size, storageClassName, retain } = storage;
-  validateObjectName(problems, `${path}.claimName`, claimName);
-  validateObjectName(problems, `${path}.storageClassName`, storageClassName);
-  check(problems, `${path}.size`, size, quantityRule);
+  validateClaim(problems, path, storage, describesNewClaim);
   if (claimName !== undefined) {
-    const reason = `cannot be combined with ${path}.claimName: an existing claim has its own`;
-    const reasonOf = (ofNewClaim: boolean): string | undefined => (ofNewClaim ? reason : undefined);
-    refuseFields(problems, path, storage, describesNewClaim, reasonOf, isDefined);
     return { kind: "existing", claimName };
   }
   return {

@@ -5,6 +5,7 @@ import { isLater, type Value } from "../../schema/value";
 import { keyRule } from "../tls/caBundles";
 import { defaults } from "../../schema/defaults";
 import { validateObjectName } from "../checks/objectNames";
+import { FirstUses } from "../checks/firstUses";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
 import { characterRule } from "../checks/characters";
@@ -53,7 +54,7 @@ export function planExtraConfig(
   options: readonly ExtraConfig[] = [],
   taken: Readonly<Record<string, string>>,
 ): ExtraConfigPlan {
-  const seen = new Map<string, string>(Object.entries(taken));
+  const firstUses = new FirstUses(Object.entries(taken));
   const open: ConfigOption[] = [];
   const secret: SecretOption[] = [];
   options.forEach((option, i) => {
@@ -69,11 +70,10 @@ export function planExtraConfig(
         "cannot contain a secret option: the file with secret options exists only in Ironic's pod, and ironic-dbsync, which runs in Jobs, would use another configuration. Set the database and its password with the input database",
       );
     }
-    const first = seen.get(variable);
+    const first = firstUses.add(variable, path);
     if (first !== undefined) {
       problems.add(`${path}.name`, option.name, `sets the same option as ${first}`);
     }
-    seen.set(variable, first ?? path);
     if (source === undefined) {
       open.push({ variable, value: option.value ?? "" });
     } else {

@@ -5,6 +5,7 @@ import { isLater, type Value } from "../../schema/value";
 import { checkAnnotations, checkLabels } from "../checks/labels";
 import type { ContainerName } from "./placement";
 import type { PresentContainers } from "./presentContainers";
+import { FirstUses } from "../checks/firstUses";
 import type { Problems } from "../checks/problems";
 
 /** A container or volume as the user gives it: its name, and any field that the API server knows. */
@@ -66,7 +67,7 @@ function probe(problems: Problems, path: string, given: unknown): ProbeFields | 
 }
 
 function named(problems: Problems, path: string, list: readonly unknown[] = []): NamedFields[] {
-  const seen = new Map<string, number>();
+  const firstUses = new FirstUses<string>();
   return list.flatMap((entry, i) => {
     const at = `${path}[${i}]`;
     if (!isBlock(entry)) {
@@ -82,11 +83,10 @@ function named(problems: Problems, path: string, list: readonly unknown[] = []):
       );
       return [];
     }
-    const first = seen.get(name);
+    const first = firstUses.add(name, at);
     if (first !== undefined) {
-      problems.add(`${at}.name`, name, `is already used by ${path}[${first}]`);
+      problems.add(`${at}.name`, name, `is already used by ${first}`);
     }
-    seen.set(name, first ?? i);
     return [entry as NamedFields];
   });
 }

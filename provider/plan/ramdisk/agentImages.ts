@@ -4,6 +4,7 @@ import type { AgentImage, Architecture, Version } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
+import { FirstUses } from "../checks/firstUses";
 import { imageReferenceRule } from "../checks/imageReference";
 import { canonicalUrl, parseUrl } from "../checks/urls";
 
@@ -83,20 +84,18 @@ export function planAgentImages(
   readers: Readers,
 ): AgentImagePlan[] {
   const rule = (url: string): string | undefined => locationRule(url) ?? readerRule(readers)(url);
-  const seen = new Map<string, number>();
+  const firstUses = new FirstUses<string>();
   return images.map(({ kernel, initramfs, architecture }, i) => {
     const path = `overrides.agentImages[${i}]`;
     check(problems, `${path}.kernel`, kernel, rule);
     check(problems, `${path}.initramfs`, initramfs, rule);
-    const first = seen.get(architecture ?? "");
+    const first = firstUses.add(architecture ?? "", path);
     if (first !== undefined) {
       problems.add(
         architecture === undefined ? path : `${path}.architecture`,
         architecture,
-        `is already used by overrides.agentImages[${first}]: each architecture may have one entry, and one entry may omit it`,
+        `is already used by ${first}: each architecture may have one entry, and one entry may omit it`,
       );
-    } else {
-      seen.set(architecture ?? "", i);
     }
     return {
       kernel: mapValue(kernel, canonicalLocation),

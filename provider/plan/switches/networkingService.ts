@@ -4,6 +4,7 @@ import type { NetworkingService, ProviderNetwork } from "../../schema/types";
 import { allValues, mapValue, type Value } from "../../schema/value";
 import { defaults } from "../../schema/defaults";
 import { validateObjectName } from "../checks/objectNames";
+import { FirstUses } from "../checks/firstUses";
 import type { Problems } from "../checks/problems";
 import { check, checkEntries, listValue, peek } from "../checks/check";
 
@@ -58,14 +59,13 @@ export function planNetworkingService(
 }
 
 function planProviderNetworks(problems: Problems, networks: readonly ProviderNetwork[]): ProviderNetworkPlan[] {
-  const seen = new Map<string, number>();
+  const firstUses = new FirstUses<string>();
   return networks.map((network, i) => {
     const path = `networkingService.providerNetworks[${i}]`;
-    const first = seen.get(network.type);
+    const first = firstUses.add(network.type, path);
     if (first !== undefined) {
-      problems.add(`${path}.type`, network.type, `is already used by networkingService.providerNetworks[${first}]`);
+      problems.add(`${path}.type`, network.type, `is already used by ${first}`);
     }
-    seen.set(network.type, first ?? i);
     validateProviderNetwork(problems, path, network);
     return { type: network.type, setting: networkSetting(network) };
   });

@@ -2,6 +2,7 @@
 
 import type { Tls } from "../../schema/types";
 import { defaults } from "../../schema/defaults";
+import { FirstUses } from "../checks/firstUses";
 import type { Problems } from "../checks/problems";
 
 const highestGeneration = 1000;
@@ -18,20 +19,19 @@ export function validateCaGenerations(problems: Problems, { caGeneration, truste
   if (reason !== undefined) {
     problems.add("tls.caGeneration", caGeneration, reason);
   }
-  const seen = new Set<number>([active]);
+  const firstUses = new FirstUses([[active, "tls.caGeneration"]]);
   trustedCAGenerations.forEach((generation, i) => {
     const path = `tls.trustedCAGenerations[${i}]`;
     const wrong = generationReason(generation);
     if (wrong !== undefined) {
       problems.add(path, generation, wrong);
     }
-    if (seen.has(generation)) {
+    if (firstUses.add(generation, path) !== undefined) {
       problems.add(
         path,
         generation,
         generation === active ? "is tls.caGeneration, which is always trusted" : "is listed twice",
       );
     }
-    seen.add(generation);
   });
 }

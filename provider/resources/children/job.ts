@@ -18,7 +18,7 @@ export interface JobContent {
 const digestLength = 8;
 
 /** Longer than the longest of our Jobs may take by its own deadline. */
-const awaitTimeout = "5h";
+const longestRun = "5h";
 
 export function createJob(scope: PlanScope, { suffix, name, spec }: JobContent): pulumi.CustomResource {
   const { plan } = scope;
@@ -40,7 +40,7 @@ export function createJob(scope: PlanScope, { suffix, name, spec }: JobContent):
       // A Job cannot be changed, and two with one name cannot be: the old one goes first.
       deleteBeforeReplace: true,
       replaceOnChanges: ["*"],
-      customTimeouts: { create: awaitTimeout },
+      customTimeouts: { create: longestRun },
     }),
   );
 }

@@ -67,7 +67,7 @@ function createExternalSecrets(scope: PlanScope, { credentials, ca }: ExternalDa
   const given = (data: Data): Value<string> =>
     createPodSecret(scope, {
       suffix: "database-client",
-      name: `${scope.plan.names.database}-client`,
+      name: scope.plan.names.databaseSecrets.client,
       type: "Opaque",
       data,
     });

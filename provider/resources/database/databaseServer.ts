@@ -18,6 +18,7 @@ import { causeAnnotation } from "../../manifests/pod/restartCauses";
 import type { ManagedDatabase } from "../../plan/database/database";
 import type { IronicPlan } from "../../plan/plan";
 import type { VolumePlan } from "../../plan/database/volume";
+import type { Names } from "../../plan/base/names";
 import type { Value } from "../../schema/value";
 import { later, toInput } from "../../wire/later";
 import { createPassword } from "../children/password";
@@ -94,10 +95,13 @@ function createSecrets(
   const account = later(pulumi.interpolate`${ironicAccountPrefix}${scope.digest(toInput(passwords.ironic))}`);
   const tls = createDatabaseCertificate(scope, database);
   const at = { host: database.host, port: databasePort, ca: `${clientPaths.secrets}/ca.crt` };
-  const secret = (suffix: string, data: Readonly<Record<string, pulumi.Input<string>>>): Value<string> =>
+  const secret = (
+    reader: keyof Names["databaseSecrets"],
+    data: Readonly<Record<string, pulumi.Input<string>>>,
+  ): Value<string> =>
     createPodSecret(scope, {
-      suffix: `database-${suffix}`,
-      name: `${plan.names.database}-${suffix}`,
+      suffix: `database-${reader}`,
+      name: plan.names.databaseSecrets[reader],
       type: "Opaque",
       data,
     });
