@@ -25,6 +25,7 @@ import {
   writeKubeconfigs,
   writeSecrets,
 } from "./programs.mjs";
+import { until } from "./until.mjs";
 
 const [folder, owner, binFolder, stagesFolder] = process.argv.slice(2);
 const ownStages = join(dirname(fileURLToPath(import.meta.url)), "stages");
@@ -90,21 +91,6 @@ function watchOwner() {
   look.unref();
 }
 
-async function until(what, look) {
-  const deadline = Date.now() + readyWithinMs;
-  let last;
-  while (Date.now() < deadline) {
-    try {
-      const found = await look();
-      if (found !== undefined) return found;
-    } catch (error) {
-      last = error;
-    }
-    await sleep(lookEveryMs);
-  }
-  throw new Error(`${what} did not become ready within ${readyWithinMs / 1000} s: ${last?.message ?? ""}`);
-}
-
 /** kwok's stages and our own, with one change: volumes of any class are bound, except of one that never shall be. */
 async function allStages() {
   const target = join(folder, "stages");
@@ -130,17 +116,17 @@ async function start() {
   const url = apiServerUrl(ports);
   keep("etcd", etcdArgs(folder, ports));
   keep("kube-apiserver", apiServerArgs(folder, ports));
-  const ca = await until("the API server's certificate", async () => {
+  const ca = await until("the API server's certificate", readyWithinMs, async () => {
     const text = await readFile(caFile(folder), "utf8");
     return text.includes("END CERTIFICATE") ? text : undefined;
   });
   await writeKubeconfigs(folder, url, ca, tokens);
   const client = new KubeClient({ url, ca, token: tokens.admin });
-  await until("the API server", () => client.request("GET", "/readyz"));
+  await until("the API server", readyWithinMs, () => client.request("GET", "/readyz"));
   keep("kube-controller-manager", controllerManagerArgs(folder));
   keep("kube-scheduler", schedulerArgs(folder));
   keep("kwok", kwokArgs(folder, await allStages()));
-  await installObjects(client, until);
+  await installObjects(client);
   client.close();
   const draft = join(folder, "control-plane.draft");
   const description = {

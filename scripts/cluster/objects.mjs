@@ -5,8 +5,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { KubeError } from "./client.mjs";
+import { until } from "./until.mjs";
 
 const crds = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "tests", "support", "crds");
+
+/** How long each of them may take. */
+const readyWithinMs = 60_000;
 
 /** More than one, so that several deployments with host ports have a place each. */
 const nodeCount = 16;
@@ -36,22 +40,19 @@ const storageClass = {
   volumeBindingMode: "Immediate",
 };
 
-/**
- * @param {import("./client.mjs").KubeClient} client
- * @param {<T>(what: string, look: () => Promise<T | undefined>) => Promise<T>} until
- */
-export async function installObjects(client, until) {
+/** @param {import("./client.mjs").KubeClient} client */
+export async function installObjects(client) {
   const nodes = Array.from({ length: nodeCount }, (_, index) => node(`node-${index + 1}`));
   const definitions = await definitionsIn(crds);
   await Promise.all([...nodes, storageClass, ...definitions].map((object) => ensure(client, object)));
-  await until("the default service account", () =>
+  await until("the default service account", readyWithinMs, () =>
     client.find({ apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "default", namespace: "default" } }),
   );
-  await until("the nodes", async () => {
+  await until("the nodes", readyWithinMs, async () => {
     const found = await client.list("v1", "Node");
     return found.every(isReady) ? true : undefined;
   });
-  await until("the custom resources", async () => {
+  await until("the custom resources", readyWithinMs, async () => {
     // Established is said before they can really be read.
     await Promise.all(
       definitions.map(({ spec: { group, versions, names } }) =>

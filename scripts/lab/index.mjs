@@ -11,7 +11,7 @@ import { kubeconfigFile, startControlPlane } from "./controlPlane.mjs";
 import { addresses, claimLab, makeNetwork } from "./network.mjs";
 import { pauseImage, startNode } from "./node.mjs";
 import { openLab } from "./openLab.mjs";
-import { Processes, programsGroup, until } from "./processes.mjs";
+import { Processes, programsGroup } from "./processes.mjs";
 import { LabProblem } from "./run.mjs";
 import { ensureStore } from "./store.mjs";
 import { labFolder, takeDown } from "./takeDown.mjs";
@@ -124,7 +124,7 @@ async function bringUp({ name, number, folder, binDir, store, nodes, owner, log 
   await Promise.all(indexes.map((index) => startNode(processes, index, { name, folder, binDir, store })));
   const kubelets = indexes.flatMap((index) => [`containerd-n${index}`, `kubelet-n${index}`]);
   await processes.until("the nodes", nodesWithinMs, kubelets, () => readyNodes(client, nodes));
-  await until("the default service account", nodesWithinMs, () =>
+  await processes.until("the default service account", nodesWithinMs, kubelets, () =>
     client.find({ apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "default", namespace: "default" } }),
   );
   await makeVolumes(

@@ -4,12 +4,11 @@ import { spawn } from "node:child_process";
 import { openSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { Hopeless, until } from "../cluster/until.mjs";
 import { isRunning } from "../toolchain/lock.mjs";
 import { entrance } from "./cgroups.mjs";
 import { LabProblem } from "./run.mjs";
 
-const lookEveryMs = 100;
 const tailLines = 8;
 
 /** The group of a lab's own programs; its pods are in groups beside it. @param {string} name */
@@ -36,10 +35,11 @@ export class Processes {
   async keepMounts() {
     const script = "mount --make-rshared / && exec sleep infinity";
     await this.#spawn("mounts", ["unshare", "--mount", "--propagation", "private", "sh", "-c", script]);
-    await until("the lab's mount namespace", 10_000, async () => {
+    const hasBegun = async () => {
       const command = await readFile(`/proc/${this.pids.mounts}/cmdline`, "utf8");
       return command.startsWith("sleep") ? true : undefined;
-    });
+    };
+    await until("the lab's mount namespace", 10_000, hasBegun, LabProblem);
   }
 
   /** The words before a command that run it where the lab's programs run. @param {string} namespace */
@@ -76,7 +76,7 @@ export class Processes {
   async end(program, signal = "SIGTERM") {
     const pid = this.pids[program];
     if (isRunning(pid)) process.kill(pid, signal);
-    await until(`the end of ${program}`, 30_000, async () => (isRunning(pid) ? undefined : true));
+    await until(`the end of ${program}`, 30_000, async () => (isRunning(pid) ? undefined : true), LabProblem);
   }
 
   /**
@@ -92,7 +92,7 @@ export class Processes {
     try {
       return await until(what, withinMs, async () => {
         const ended = programs.find((program) => !isRunning(this.pids[program]));
-        if (ended !== undefined) throw new Ended(`${ended} has ended`);
+        if (ended !== undefined) throw new Hopeless(`${ended} has ended`);
         return look();
       });
     } catch (error) {
@@ -107,29 +107,4 @@ export class Processes {
     const lines = text.trimEnd().split("\n").slice(-tailLines);
     return [`${program}:`, ...lines.map((line) => `    ${line.slice(0, 400)}`)].join("\n");
   }
-}
-
-class Ended extends Error {}
-
-/**
- * @template T
- * @param {string} what
- * @param {number} withinMs
- * @param {() => Promise<T | undefined>} look
- * @returns {Promise<T>}
- */
-export async function until(what, withinMs, look) {
-  const deadline = Date.now() + withinMs;
-  let last;
-  while (Date.now() < deadline) {
-    try {
-      const found = await look();
-      if (found !== undefined) return found;
-    } catch (error) {
-      if (error instanceof Ended) throw error;
-      last = error;
-    }
-    await sleep(lookEveryMs);
-  }
-  throw new LabProblem(`${what}: not within ${withinMs / 1000} s${last === undefined ? "" : `: ${last.message}`}`);
 }

@@ -13,8 +13,8 @@ import { cacheRoot, makeOnce } from "../toolchain/cache.mjs";
 import { inspect } from "../toolchain/seal.mjs";
 import { ensureLayersOf, imageKey, imageReference, writeImageFolder } from "./images.mjs";
 import { keyOf } from "./keys.mjs";
-import { until } from "./processes.mjs";
-import { run } from "./run.mjs";
+import { until } from "../cluster/until.mjs";
+import { LabProblem, run } from "./run.mjs";
 
 const startWithinMs = 30_000;
 
@@ -73,7 +73,7 @@ async function fill(root, keys, { known, log }) {
   const daemon = spawn("containerd", ["--config", config], { stdio: ["ignore", output, output] });
   const ctr = (...args) => run("ctr", ["--address", socket, "--namespace", "k8s.io", ...args]);
   try {
-    await until("containerd", startWithinMs, () => ctr("version"));
+    await until("containerd", startWithinMs, () => ctr("version"), LabProblem);
     for (const name of Object.keys(known).filter((name) => keys[name] === undefined)) {
       await ctr("images", "remove", "--sync", imageReference(name));
     }

@@ -2,24 +2,13 @@
 // it, and nobody prints how to get in.
 
 import { expect } from "chai";
-import { ironicProgram } from "../support/engine/engine";
 import { logsIn, podsIn, readyPod, statusOf } from "../support/lab/labPods";
-import { deployable, placeOn, type Deployed } from "../support/lab/labProject";
+import { deployable, labProgram, placeOn, type Deployed } from "../support/lab/labProject";
 import { findings } from "../support/lab/secretForms";
 
 const place = placeOn("n2");
 
-const program = (namespace: string) =>
-  ironicProgram(
-    {
-      namespace,
-      ...place.inputs,
-      deployRamdisk: { disableDownloader: true },
-      database: { kind: "managed" },
-      images: { ironic: "lab.local/ironic:38.0", database: "lab.local/mariadb:11.8" },
-    },
-    { outputs: { username: "${ironic.username}", password: "${ironic.password}" } },
-  );
+const program = labProgram({ ...place.inputs, database: { kind: "managed" } });
 
 /** Every password of the database's Secrets. */
 async function databasePasswords({ lab, namespace }: Deployed): Promise<Record<string, string>> {

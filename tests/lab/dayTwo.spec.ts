@@ -1,10 +1,9 @@
 // What happens to an Ironic that runs: its kubelet restarts, its password changes.
 
 import { expect } from "chai";
-import { ironicProgram } from "../support/engine/engine";
 import { ApiWatch } from "../support/lab/apiWatch";
 import { logsIn, readyPod, statusOf } from "../support/lab/labPods";
-import { deployable, everyScenario, placeOn, type Deployed } from "../support/lab/labProject";
+import { deployable, everyScenario, labProgram, placeOn, type Deployed } from "../support/lab/labProject";
 import { findings } from "../support/lab/secretForms";
 
 const node = "n6";
@@ -12,17 +11,7 @@ const place = placeOn(node);
 const url = `https://${place.address}:6385/v1/nodes`;
 const watchedSeconds = 20;
 
-const program = (rotation: string) => (namespace: string) =>
-  ironicProgram(
-    {
-      namespace,
-      ...place.inputs,
-      credentials: { rotation },
-      deployRamdisk: { disableDownloader: true },
-      images: { ironic: "lab.local/ironic:38.0" },
-    },
-    { outputs: { username: "${ironic.username}", password: "${ironic.password}" } },
-  );
+const program = (rotation: string) => labProgram({ ...place.inputs, credentials: { rotation } });
 
 function dayTwo(this: Mocha.Suite): void {
   this.timeout(400_000);

@@ -2,9 +2,8 @@
 
 import { expect } from "chai";
 import { until } from "../support/cluster/controlPlane";
-import { ironicProgram } from "../support/engine/engine";
 import { logsIn, readyPod, readyPods, statusOf, type Pod } from "../support/lab/labPods";
-import { deployable, everyScenario, placeOn, type Deployed } from "../support/lab/labProject";
+import { deployable, everyScenario, labProgram, placeOn, type Deployed } from "../support/lab/labProject";
 import { findings } from "../support/lab/secretForms";
 
 const nodes = ["n7", "n8"] as const;
@@ -14,20 +13,13 @@ const label = "lab/several";
 const givenUpWithinSeconds = 180;
 const askedTimes = 20;
 
-const program = (namespace: string) =>
-  ironicProgram(
-    {
-      namespace,
-      highAvailability: true,
-      nodeSelector: { [label]: "true" },
-      networking: { interface: "eth0" },
-      tls: { extraSANs: Object.values(addressOf), insecureRPC: false },
-      database: { kind: "managed" },
-      deployRamdisk: { disableDownloader: true },
-      images: { ironic: "lab.local/ironic:38.0", database: "lab.local/mariadb:11.8" },
-    },
-    { outputs: { username: "${ironic.username}", password: "${ironic.password}" } },
-  );
+const program = labProgram({
+  highAvailability: true,
+  nodeSelector: { [label]: "true" },
+  networking: { interface: "eth0" },
+  tls: { extraSANs: Object.values(addressOf), insecureRPC: false },
+  database: { kind: "managed" },
+});
 
 function several(this: Mocha.Suite): void {
   this.timeout(600_000);

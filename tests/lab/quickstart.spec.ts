@@ -4,8 +4,7 @@ import { expect } from "chai";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { ironicProgram } from "../support/engine/engine";
-import { deployable, placeOn, type Deployed } from "../support/lab/labProject";
+import { deployable, labProgram, placeOn, type Deployed } from "../support/lab/labProject";
 import { logsIn, podsIn, readableIn, readyPod, statusOf, type Pod } from "../support/lab/labPods";
 import { findings } from "../support/lab/secretForms";
 
@@ -15,22 +14,11 @@ const endsWithinMs = 10_000;
 
 const place = placeOn("n1");
 
-const program = (namespace: string) =>
-  ironicProgram(
-    {
-      namespace,
-      ...place.inputs,
-      deployRamdisk: { disableDownloader: true },
-      images: { ironic: "lab.local/ironic:38.0" },
-    },
-    {
-      outputs: {
-        username: "${ironic.username}",
-        password: "${ironic.password}",
-        ca: "${ironic.caCertificate}",
-      },
-    },
-  );
+const program = labProgram(place.inputs, {
+  username: "${ironic.username}",
+  password: "${ironic.password}",
+  ca: "${ironic.caCertificate}",
+});
 
 describe("the quickstart on a real node", function () {
   this.timeout(300_000);

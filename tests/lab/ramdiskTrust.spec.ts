@@ -1,22 +1,12 @@
 // What a host that boots is told about Ironic's certificate: where it must verify it, it has the CA for that.
 
 import { expect } from "chai";
-import { ironicProgram } from "../support/engine/engine";
 import { readyPod, type Pod } from "../support/lab/labPods";
-import { deployable, placeOn, type Deployed } from "../support/lab/labProject";
+import { deployable, labProgram, placeOn, type Deployed } from "../support/lab/labProject";
 
 const place = placeOn("n4");
 
-const program = (namespace: string) =>
-  ironicProgram(
-    {
-      namespace,
-      ...place.inputs,
-      deployRamdisk: { disableDownloader: true },
-      images: { ironic: "lab.local/ironic:38.0" },
-    },
-    { outputs: { ca: "${ironic.caCertificate}" } },
-  );
+const program = labProgram(place.inputs, { ca: "${ironic.caCertificate}" });
 
 describe("a host that is told to verify Ironic's certificate", function () {
   this.timeout(300_000);

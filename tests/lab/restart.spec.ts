@@ -2,10 +2,9 @@
 // needs to start.
 
 import { expect } from "chai";
-import { ironicProgram } from "../support/engine/engine";
 import { ApiWatch } from "../support/lab/apiWatch";
 import { podsIn, readyPod, type Pod } from "../support/lab/labPods";
-import { deployable, placeOn, type Deployed } from "../support/lab/labProject";
+import { deployable, labProgram, placeOn, type Deployed } from "../support/lab/labProject";
 import { figure, seconds } from "../support/lab/figures";
 import { plainRestartMs } from "../support/lab/plainPod";
 import { startOf } from "../support/lab/runtimeLog";
@@ -18,19 +17,8 @@ const endsWithinMs = 10_000;
 /** Beside other suites, the end of the old pod takes as long as it may; alone, it has to fit into what Ironic needs. */
 const isQuiet = process.env.LAB_SCENARIOS === "all";
 
-const program =
-  (debug = false) =>
-  (namespace: string) =>
-    ironicProgram(
-      {
-        namespace,
-        ...place.inputs,
-        deployRamdisk: { disableDownloader: true },
-        images: { ironic: "lab.local/ironic:38.0" },
-        extraConfig: [{ group: "DEFAULT", name: "debug", value: String(debug) }],
-      },
-      { outputs: { username: "${ironic.username}", password: "${ironic.password}" } },
-    );
+const program = (debug = false) =>
+  labProgram({ ...place.inputs, extraConfig: [{ group: "DEFAULT", name: "debug", value: String(debug) }] });
 
 describe("a restart of Ironic on a real node", function () {
   this.timeout(300_000);

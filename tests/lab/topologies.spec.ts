@@ -2,9 +2,8 @@
 
 import { expect } from "chai";
 import type { PodSecurityLevel } from "../../provider/schema/types";
-import { ironicProgram } from "../support/engine/engine";
 import { logsIn, readyPod, statusOf } from "../support/lab/labPods";
-import { deployable, everyScenario, hasImage, placeOn, type Deployed } from "../support/lab/labProject";
+import { deployable, everyScenario, hasImage, labProgram, placeOn, type Deployed } from "../support/lab/labProject";
 import { findings } from "../support/lab/secretForms";
 
 interface Topology {
@@ -72,17 +71,7 @@ const topologies: readonly Topology[] = [
 ];
 
 function program({ properties, image = "ironic:38.0" }: Topology) {
-  const { images, ...others } = properties;
-  return (namespace: string) =>
-    ironicProgram(
-      {
-        namespace,
-        deployRamdisk: { disableDownloader: true },
-        ...others,
-        images: { ironic: `lab.local/${image}`, ...(images as object | undefined) },
-      },
-      { outputs: { username: "${ironic.username}", password: "${ironic.password}" } },
-    );
+  return labProgram({ ...properties, images: { ironic: `lab.local/${image}`, ...(properties.images as object) } });
 }
 
 async function serviceUrl({ lab, namespace }: Deployed): Promise<string> {

@@ -6,7 +6,7 @@ import * as path from "node:path";
 import { findLab, startLab, testImages, type Lab } from "../../../scripts/lab/index.mjs";
 import { withLock } from "../../../scripts/toolchain/lock.mjs";
 import type { PodSecurityLevel } from "../../../provider/schema/types";
-import { Project, type Program } from "../engine/engine";
+import { ironicProgram, Project, type Program } from "../engine/engine";
 
 export type { Lab };
 
@@ -43,6 +43,29 @@ function sharedLab(): Promise<Lab> {
 export function placeOn(node: `n${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`) {
   const address = `10.200.0.1${node.slice(1)}`;
   return { address, inputs: { networking: { ipAddress: address }, nodeSelector: { "kubernetes.io/hostname": node } } };
+}
+
+const loginOutputs = { username: "${ironic.username}", password: "${ironic.password}" };
+
+/** An Ironic of the lab's own images, without a download of the ramdisk: the lab has no way to the archives. */
+export function labProgram(
+  { images, ...inputs }: Readonly<Record<string, unknown>>,
+  outputs: Readonly<Record<string, string>> = loginOutputs,
+): (namespace: string) => Program {
+  return (namespace) =>
+    ironicProgram(
+      {
+        namespace,
+        deployRamdisk: { disableDownloader: true },
+        ...inputs,
+        images: {
+          ironic: "lab.local/ironic:38.0",
+          database: "lab.local/mariadb:11.8",
+          ...(images as object | undefined),
+        },
+      },
+      { outputs },
+    );
 }
 
 /** Where it is, what runs there and what was told about it. */
