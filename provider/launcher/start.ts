@@ -14,7 +14,10 @@ function contentOf(asset: string): Buffer {
 function run(asset: string, codeCache?: string): unknown {
   const cachedData = codeCache === undefined ? undefined : contentOf(codeCache);
   // It is ASCII: V8 then keeps one byte for each character.
-  const script = new Script(contentOf(asset).toString("latin1"), { filename: asset, ...(cachedData === undefined ? {} : { cachedData }) });
+  const script = new Script(contentOf(asset).toString("latin1"), {
+    filename: asset,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
   const bundle = script.runInThisContext() as Bundle;
   const module = { exports: {} };
   bundle(module.exports, requireFromExecutable as NodeJS.Require, module, process.execPath, ".");
