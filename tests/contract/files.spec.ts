@@ -46,9 +46,7 @@ describe("source files", () => {
 describe("tests of the pure layers", () => {
   /** Types and constants alone; tests/contract/defaults.spec.ts holds the defaults. */
   const withoutBehaviour = [
-    "manifests/database/objects.ts",
     "manifests/database/paths.ts",
-    "manifests/kubernetes/objects.ts",
     "manifests/kubernetes/upstream.ts",
     "plan/base/claim.ts",
     "plan/base/context.ts",
