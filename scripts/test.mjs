@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { printCoverage } from "./coverage.mjs";
 import { ensureDependencies, root } from "./setup/dependencies.mjs";
 import { ensurePrograms, testPrograms } from "./setup/systemPackages.mjs";
 
@@ -64,7 +65,7 @@ async function lint() {
 }
 
 /** Runs mocha and returns its figures by group. */
-async function mocha(files, flags) {
+async function mocha(files, flags, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), "metal3-test-"));
   const figures = join(folder, "figures.json");
   const args = [
@@ -76,7 +77,7 @@ async function mocha(files, flags) {
   const code = await new Promise((done) => {
     const child = spawn(process.execPath, [...args, ...flags, ...files], {
       cwd: root,
-      env: { ...process.env, TEST_FIGURES: figures },
+      env: { ...process.env, ...env, TEST_FIGURES: figures },
       stdio: ["ignore", "inherit", "inherit"],
     });
     current = child;
@@ -85,6 +86,18 @@ async function mocha(files, flags) {
   const byGroup = existsSync(figures) ? JSON.parse(readFileSync(figures, "utf8")) : {};
   rmSync(folder, { recursive: true, force: true });
   return { code, byGroup, seconds: (performance.now() - started) / 1000 };
+}
+
+/** The pure tests; where all of them run, with the coverage of the layers. */
+async function unitTests(names) {
+  if (names.length < unitGroups.length) return mocha(specs(names), []);
+  const folder = mkdtempSync(join(tmpdir(), "metal3-coverage-data-"));
+  const run = await mocha(specs(names), [], { NODE_V8_COVERAGE: folder });
+  const enough = run.code !== 0 || (await printCoverage(folder));
+  rmSync(folder, { recursive: true, force: true });
+  return enough
+    ? run
+    : { ...run, code: 1, byGroup: { ...run.byGroup, coverage: { passed: 0, failed: 1, pending: 0, ms: 0 } } };
 }
 
 function print(runs) {
@@ -138,7 +151,7 @@ async function main(names) {
   const unit = wanted.filter((name) => unitGroups.includes(name));
   const rest = wanted.filter((name) => !unitGroups.includes(name));
   const parts = [
-    ...(unit.length > 0 ? [() => mocha(specs(unit), [])] : []),
+    ...(unit.length > 0 ? [() => unitTests(unit)] : []),
     ...(names.length === 0 ? [lint] : []),
     ...(rest.length > 0
       ? [() => setUp(rest).then(() => mocha(specs(rest), ["--parallel", "--jobs", String(jobs)]))]

@@ -1,7 +1,7 @@
 // The controllers of pods, and the claims that pods wait for: a quota or a policy refuses them, or no volume fits.
 
 import { lastEvent } from "./events";
-import { said, type Reason } from "./reason";
+import { reasonText, type Reason } from "./reason";
 import type { Seen, SeenClaim, SeenDaemonSet, SeenJob, SeenObject, SeenReplicaSet, SeenStatefulSet } from "./snapshot";
 
 const revision = "deployment.kubernetes.io/revision";
@@ -23,23 +23,23 @@ function revisionOf({ metadata }: SeenReplicaSet): number {
   return Number(metadata.annotations?.[revision] ?? 0);
 }
 
-export function makerReasons(seen: Seen): Reason[] {
-  const told = (kind: string, waiting: readonly SeenObject[]): Reason[] =>
+export function controllerReasons(seen: Seen): Reason[] {
+  const ofEvents = (kind: string, waiting: readonly SeenObject[]): Reason[] =>
     waiting.flatMap((object) => {
       const event = lastEvent(seen.events, kind, object);
       return event === undefined ? [] : [reason(kind, object, event.reason ?? "", event.message ?? "")];
     });
   return [
     ...seen.replicaSets.flatMap(refusals),
-    ...told("StatefulSet", seen.statefulSets.filter(lacksReplicas)),
-    ...told("DaemonSet", seen.daemonSets.filter(lacksNodes)),
-    ...told("Job", seen.jobs.filter(hasNoPod)),
-    ...told("PersistentVolumeClaim", seen.claims.filter(isPending)),
+    ...ofEvents("StatefulSet", seen.statefulSets.filter(lacksReplicas)),
+    ...ofEvents("DaemonSet", seen.daemonSets.filter(lacksNodes)),
+    ...ofEvents("Job", seen.jobs.filter(hasNoPod)),
+    ...ofEvents("PersistentVolumeClaim", seen.claims.filter(isPending)),
   ];
 }
 
 function reason(kind: string, { metadata }: SeenObject, word: string, message: string): Reason {
-  return { key: `${kind} ${metadata.name} ${word}`, text: `${kind} ${metadata.name}: ${said(word, message)}` };
+  return { key: `${kind} ${metadata.name} ${word}`, text: `${kind} ${metadata.name}: ${reasonText(word, message)}` };
 }
 
 /** A ReplicaSet reports in its status what the others report only in events. */

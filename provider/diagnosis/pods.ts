@@ -1,6 +1,6 @@
 // Pods that exist and do not get ready.
 
-import { said, type Reason } from "./reason";
+import { reasonText, type Reason } from "./reason";
 import type { SeenContainer, SeenEvent, SeenPod } from "./snapshot";
 
 /** What every container goes through at its start. */
@@ -17,7 +17,10 @@ export function podReasons(pod: SeenPod, event: SeenEvent | undefined, now: numb
   if (unscheduled !== undefined) {
     const { reason = "Unschedulable", message = "" } = unscheduled;
     return [
-      { key: `${metadata.name} ${reason}`, text: `pod ${metadata.name} is not scheduled: ${said(reason, message)}` },
+      {
+        key: `${metadata.name} ${reason}`,
+        text: `pod ${metadata.name} is not scheduled: ${reasonText(reason, message)}`,
+      },
     ];
   }
   const containers = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
@@ -62,7 +65,7 @@ function together(pod: string, failures: readonly Failure[]): Reason[] {
   return reasons.map((reason) => {
     const alike = failures.filter((failure) => failure.reason === reason);
     const names = `${alike.length === 1 ? "container" : "containers"} ${alike.map(({ container }) => container).join(", ")}`;
-    return { key: `${pod} ${reason}`, text: `pod ${pod}, ${names}: ${said(reason, alike[0]?.message ?? "")}` };
+    return { key: `${pod} ${reason}`, text: `pod ${pod}, ${names}: ${reasonText(reason, alike[0]?.message ?? "")}` };
   });
 }
 
@@ -84,7 +87,8 @@ function slowness(
   }
   const names = late.map(({ name }) => name).join(", ");
   const what = unready.length > 0 ? `still not ready: ${names}` : `still not started: ${names}`;
-  const why = event === undefined ? "" : ` (${said(event.reason ?? "", event.message ?? "")})`;
+  const cause = reasonText(event?.reason ?? "", event?.message ?? "");
+  const why = cause === "" ? "" : ` (${cause})`;
   return [{ key: `${metadata.name} slow ${event?.reason ?? ""}`, text: `pod ${metadata.name}: ${what}${why}` }];
 }
 

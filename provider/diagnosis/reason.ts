@@ -7,6 +7,6 @@ export interface Reason {
 }
 
 /** Kubernetes' reason and message. */
-export function said(reason: string, message: string): string {
+export function reasonText(reason: string, message: string): string {
   return [reason, message.trim()].filter((part) => part !== "").join(": ");
 }

@@ -1,7 +1,7 @@
 // Why pods do not get ready, in the words of Kubernetes: pods that are not made, not scheduled, or whose containers fail.
 
 import { lastEvent } from "./events";
-import { makerReasons, newestReplicaSets } from "./controllers";
+import { controllerReasons, newestReplicaSets } from "./controllers";
 import { podReasons } from "./pods";
 import type { Reason } from "./reason";
 import type { Seen } from "./snapshot";
@@ -14,7 +14,7 @@ export function reasonsOf(seen: Seen, now: number): Reason[] {
       metadata.deletionTimestamp === undefined && !(metadata.ownerReferences ?? []).some(({ name }) => older.has(name)),
   );
   return [
-    ...makerReasons({ ...seen, replicaSets: newest }),
+    ...controllerReasons({ ...seen, replicaSets: newest }),
     ...pods.flatMap((pod) => podReasons(pod, lastEvent(seen.events, "Pod", pod), now)),
   ];
 }

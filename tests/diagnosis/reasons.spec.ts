@@ -142,6 +142,101 @@ describe("a reason why pods are not ready", () => {
   });
 });
 
+describe("a reason, where the API server omits fields", () => {
+  const metadata = { name: "it" };
+  const failed: SeenReplicaSet = { metadata, status: { conditions: [{ type: "ReplicaFailure", status: "True" }] } };
+  const eventAt = (time: Partial<SeenEvent>, reason: string): SeenEvent => ({
+    involvedObject: { kind: "Job", name: "it" },
+    reason,
+    ...time,
+  });
+  const cases: Record<string, { seen: Partial<Seen>; reasons: string[] }> = {
+    "is that of a ReplicaSet without an owner, a revision and a message": {
+      seen: { replicaSets: [failed] },
+      reasons: ["ReplicaSet it: ReplicaFailure"],
+    },
+    "is that of a StatefulSet without status, which has made no pod": {
+      seen: { statefulSets: [{ metadata }], events: [event("StatefulSet", "it", "FailedCreate", "quota")] },
+      reasons: ["StatefulSet it: FailedCreate: quota"],
+    },
+    "is that of a Job without status, which has made no pod": {
+      seen: { jobs: [{ metadata }], events: [event("Job", "it", "FailedCreate", "quota")] },
+      reasons: ["Job it: FailedCreate: quota"],
+    },
+    "is the latest event, whichever of the two times each has": {
+      seen: {
+        jobs: [{ metadata }],
+        events: [
+          eventAt({}, "NoTime"),
+          eventAt({ lastTimestamp: null, eventTime: secondsAgo(5) }, "Latest"),
+          eventAt({ lastTimestamp: secondsAgo(9) }, "Earlier"),
+          eventAt({ lastTimestamp: null, eventTime: null }, "NoTimeEither"),
+        ],
+      },
+      reasons: ["Job it: Latest"],
+    },
+    "is that of a pod that fits no node, although nobody says why": {
+      seen: { pods: [pod({ conditions: [{ type: "PodScheduled", status: "False" }] })] },
+      reasons: ["pod ironic-service-1 is not scheduled: Unschedulable"],
+    },
+    "is the exit code of a container": {
+      seen: {
+        pods: [pod({ containerStatuses: [{ name: "a", ready: false, state: { terminated: { exitCode: 3 } } }] })],
+      },
+      reasons: ["pod ironic-service-1, container a: Error: it exited with code 3"],
+    },
+    "is the exit code of a container that waits to be started again": {
+      seen: {
+        pods: [
+          pod({
+            containerStatuses: [
+              { ...waiting("a", "CrashLoopBackOff"), lastState: { terminated: { exitCode: 4, message: "\n" } } },
+            ],
+          }),
+        ],
+      },
+      reasons: ["pod ironic-service-1, container a: CrashLoopBackOff: (it exited with code 4)"],
+    },
+    "is what the pod shows, if the last event says nothing": {
+      seen: {
+        pods: [pod({ containerStatuses: [running("ironic", 60)] })],
+        events: [{ involvedObject: { kind: "Pod", name: "ironic-service-1" } }],
+      },
+      reasons: ["pod ironic-service-1: still not ready: ironic"],
+    },
+    "is none for objects that have no status yet": {
+      seen: {
+        replicaSets: [{ metadata }, { metadata }],
+        daemonSets: [{ metadata }],
+        claims: [{ metadata }],
+        pods: [
+          { metadata },
+          pod(
+            {
+              containerStatuses: [
+                { name: "a", ready: false },
+                { name: "b", ready: false, state: { waiting: {} } },
+              ],
+            },
+            { creationTimestamp: secondsAgo(1) },
+          ),
+        ],
+        events: ["ReplicaSet", "DaemonSet", "PersistentVolumeClaim", "Pod"].map((kind) =>
+          event(kind, "it", "Any", "x"),
+        ),
+      },
+      reasons: [],
+    },
+    "is none for a pod that has done its work": {
+      seen: { pods: [pod({ phase: "Succeeded", containerStatuses: [running("a", 60)] })] },
+      reasons: [],
+    },
+  };
+  for (const [title, { seen, reasons }] of Object.entries(cases)) {
+    it(title, () => expect(said(seen)).to.deep.equal(reasons));
+  }
+});
+
 describe("there is no reason to tell", () => {
   const cases: Record<string, Partial<Seen>> = {
     "when a pod starts": {

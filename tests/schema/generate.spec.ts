@@ -5,6 +5,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { expect } from "chai";
+import { typesSource } from "../../provider/schema/generate";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -63,4 +64,32 @@ describe("the generated types", () => {
   for (const { rule, line } of rules) {
     it(`say that ${rule}`, () => expect(made.split("\n"), line).to.include(line));
   }
+});
+
+describe("the generator of types", () => {
+  const schemaOf = (property: object, described?: string) => ({
+    types: { "a:index:T": { type: "object", description: described, properties: { field: property } } },
+    resources: {},
+  });
+
+  const refused: { property: object; because: string }[] = [
+    {
+      property: { $ref: "#/types/a:index:U" },
+      because: "#/types/a:index:U refers to nothing that the generator knows",
+    },
+    { property: { $ref: "/kubernetes/v4/schema.json" }, because: "refers to nothing that the generator knows" },
+    { property: { type: "date" }, because: "unknown type date" },
+    { property: {}, because: "unknown type undefined" },
+  ];
+  for (const { property, because } of refused) {
+    it(`refuses the property ${JSON.stringify(property)}`, () => {
+      expect(() => typesSource(schemaOf(property))).to.throw(because);
+    });
+  }
+
+  it("writes no comment where there is no description", () => {
+    const source = typesSource(schemaOf({ type: "number" }));
+    expect(source).to.include("export interface T {\nreadonly field?: Value<number>;\n}");
+    expect(typesSource(schemaOf({ type: "number" }, "A type."))).to.include("/** A type. */\nexport interface T");
+  });
 });

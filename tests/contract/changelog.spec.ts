@@ -1,7 +1,7 @@
 // The announcements that upgrade tests allow are read from the changelog as people write them.
 
 import { expect } from "chai";
-import { announcements, isNewer } from "./changelog";
+import { announcements, isNewer } from "../upgrade/changelog";
 
 describe("announcements of the changelog", () => {
   it("are the lines that name an effect and a resource, under their version", () => {
