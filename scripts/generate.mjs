@@ -78,6 +78,9 @@ async function generateSdk(language, binDir, target) {
   if (language === "nodejs") {
     await completeNodePackage(join(folder, "package.json"));
   }
+  if (language === "python") {
+    await completePythonPackage(join(folder, "pyproject.toml"));
+  }
 }
 
 /** The example in a README is the quickstart that the tests run: a comment names the file, which takes its place. */
@@ -108,8 +111,9 @@ async function completeNodePackage(file) {
     engines: { node: ">=20" },
     scripts: {
       ...scripts,
-      // The compiled code reads its version from the package.json beside it.
-      build: "tsc && node -e \"require('fs').copyFileSync('package.json', 'bin/package.json')\"",
+      // The sources that maps lead to are not in the package. The compiled code reads its version from the package.json beside it.
+      build:
+        "tsc --sourceMap false --declarationMap false && node -e \"require('fs').copyFileSync('package.json', 'bin/package.json')\"",
       prepack: "npm run build",
     },
     dependencies,
@@ -117,6 +121,40 @@ async function completeNodePackage(file) {
     pulumi,
   };
   await writeFile(file, `${JSON.stringify(complete, undefined, 4)}\n`);
+}
+
+/** The licence as an expression, and what people filter by on PyPI: the generator knows neither. */
+async function completePythonPackage(file) {
+  const text = await readFile(file, "utf8");
+  const license = /^ *\[project\.license\]\n *text = "(.*)"\n/m;
+  const expression = license.exec(text)?.[1];
+  if (expression === undefined || !text.includes('"setuptools>=61.0"')) {
+    throw new Error(`${file} is not as the generator used to write it`);
+  }
+  const classifiers = [
+    "Development Status :: 4 - Beta",
+    "Intended Audience :: System Administrators",
+    "Operating System :: OS Independent",
+    "Programming Language :: Python :: 3",
+    "Topic :: System :: Installation/Setup",
+    "Topic :: System :: Systems Administration",
+    "Typing :: Typed",
+  ];
+  await writeFile(
+    file,
+    text
+      .replace(license, "")
+      .replace(/^( *)keywords = /m, (line, indent) =>
+        [
+          `${indent}license = "${expression}"`,
+          `${indent}license-files = ["LICENSE"]`,
+          `${indent}classifiers = ${JSON.stringify(classifiers).replaceAll('","', '", "')}`,
+          line,
+        ].join("\n"),
+      )
+      // The first that knows licence expressions.
+      .replace('"setuptools>=61.0"', '"setuptools>=77.0"'),
+  );
 }
 
 async function filesIn(folder) {

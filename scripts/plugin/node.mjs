@@ -3,7 +3,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { cacheRoot, makeOnce } from "../toolchain/cache.mjs";
 
@@ -46,6 +46,9 @@ export const nodes = {
   },
 };
 
+/** Not all of the packages have the text of Node's licence. */
+const withLicense = "linux-amd64";
+
 const systems = { linux: "linux", darwin: "darwin", win32: "windows" };
 
 const architectures = { x64: "amd64", arm64: "arm64" };
@@ -85,8 +88,17 @@ export async function ensureNode(platform) {
     }
     await run("tar", ["-xzf", archive, "-C", folder]);
     await rename(join(folder, "package", "bin", program), join(folder, program));
+    if (platform === withLicense) {
+      await rename(join(folder, "package", "LICENSE"), join(folder, "LICENSE"));
+    }
     await Promise.all([rm(archive), rm(join(folder, "package"), { recursive: true })]);
-    return [program];
+    return platform === withLicense ? [program, "LICENSE"] : [program];
   });
   return { program: join(entry, program), name, version };
+}
+
+/** Node's licence, and those of what it is built with. */
+export async function nodeLicense() {
+  const { program } = await ensureNode(withLicense);
+  return readFile(join(dirname(program), "LICENSE"), "utf8");
 }

@@ -1,0 +1,111 @@
+// npm run release: everything that is published for the version of package.json, in dist/release.
+
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { ensureDependencies, root } from "./setup/dependencies.mjs";
+
+const usage = `npm run release                     everything, for all platforms, into dist/release
+npm run release -- --only A,B       plugins for some platforms only, like linux-amd64,darwin-arm64
+npm run release -- --into FOLDER    into another folder, which is replaced`;
+
+const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+
+async function pluginArchive(platform, bundles, extra) {
+  const { executableName, writeExecutable } = await import("./plugin/executable.mjs");
+  const { tarGz } = await import("./release/archives.mjs");
+  const folder = await mkdtemp(join(tmpdir(), "metal3-plugin-"));
+  try {
+    const name = executableName(platform);
+    await writeExecutable(platform, bundles, join(folder, name));
+    const executable = { name, content: await readFile(join(folder, name)), executable: true };
+    return await tarGz([...extra, executable]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function plugins(platforms, target, log) {
+  const { bundlePlugin } = await import("./plugin/bundle.mjs");
+  const { components, nodeComponent } = await import("./release/components.mjs");
+  const { notices } = await import("./release/notices.mjs");
+  const { sbom } = await import("./release/sbom.mjs");
+  const { bundles, inputs } = await bundlePlugin();
+  const all = [await nodeComponent(), ...(await components(inputs))];
+  await writeFile(join(target, "THIRD-PARTY-NOTICES"), notices(all));
+  await writeFile(join(target, `pulumi-resource-metal3-v${version}.cdx.json`), sbom(all, version));
+  const texts = ["LICENSE", "THIRD-PARTY-NOTICES"];
+  const extra = await Promise.all(
+    texts.map(async (name) => ({ name, content: await readFile(join(name === "LICENSE" ? root : target, name)) })),
+  );
+  for (const platform of platforms) {
+    log(`plugin for ${platform} …`);
+    const file = join(target, `pulumi-resource-metal3-v${version}-${platform}.tar.gz`);
+    await writeFile(file, await pluginArchive(platform, bundles, extra));
+  }
+}
+
+/** In the format of sha256sum. */
+async function writeChecksums(target) {
+  const entries = await readdir(target, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const names = files.map((file) => relative(target, file).split(sep).join("/")).sort();
+  const lines = await Promise.all(
+    names.map(async (name) => {
+      const hash = createHash("sha256").update(await readFile(join(target, name)));
+      return `${hash.digest("hex")}  ${name}\n`;
+    }),
+  );
+  await writeFile(join(target, "SHA256SUMS"), lines.join(""));
+}
+
+/**
+ * @param {{ into?: string, platforms?: string[], log?: (line: string) => void }} [options]
+ * @returns {Promise<string>} the folder
+ */
+export async function release({ into = join(root, "dist", "release"), platforms, log = () => {} } = {}) {
+  ensureDependencies();
+  const { nodes } = await import("./plugin/node.mjs");
+  const chosen = platforms ?? Object.keys(nodes);
+  const unknown = chosen.filter((platform) => nodes[platform] === undefined);
+  if (unknown.length > 0) {
+    throw new Error(`no such platform: ${unknown.join(", ")}. There are: ${Object.keys(nodes).join(", ")}`);
+  }
+  const draft = `${into}.${process.pid}`;
+  await mkdir(draft, { recursive: true });
+  try {
+    const { goModule, npmPackage, pythonPackages } = await import("./release/packages.mjs");
+    log("packages for npm, Python and Go …");
+    await Promise.all([npmPackage(draft), pythonPackages(draft), goModule(draft, version)]);
+    await plugins(chosen, draft, log);
+    await copyFile(join(root, "schema.json"), join(draft, "schema.json"));
+    await copyFile(join(root, "LICENSE"), join(draft, "LICENSE"));
+    await writeChecksums(draft);
+    await rm(into, { recursive: true, force: true });
+    await rename(draft, into);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+  return into;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { only: { type: "string" }, into: { type: "string" }, help: { type: "boolean" } },
+  });
+  if (values.help) {
+    console.log(usage);
+  } else {
+    const folder = await release({
+      ...(values.into === undefined ? {} : { into: values.into }),
+      ...(values.only === undefined ? {} : { platforms: values.only.split(",") }),
+      log: console.log,
+    });
+    console.log(`Version ${version} is in ${folder}`);
+  }
+}
