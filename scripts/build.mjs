@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureDependencies, root } from "./setup/dependencies.mjs";
@@ -24,11 +24,8 @@ async function keyOf(parts) {
 /** Builds it unless nothing has changed, and returns its folder. */
 export async function buildPlugin() {
   ensureDependencies();
-  const [{ bundlePlugin, bundleStart }, { executableName, writeExecutable }, { thisPlatform }] = await Promise.all([
-    import("./plugin/bundle.mjs"),
-    import("./plugin/executable.mjs"),
-    import("./plugin/node.mjs"),
-  ]);
+  const [{ bundlePlugin, bundleStart }, { executableName, starters, writeExecutable }, { thisPlatform }] =
+    await Promise.all([import("./plugin/bundle.mjs"), import("./plugin/executable.mjs"), import("./plugin/node.mjs")]);
   const { bundles } = await bundlePlugin();
   const key = await keyOf([...Object.values(bundles), await bundleStart({})]);
   const platform = thisPlatform();
@@ -41,6 +38,10 @@ export async function buildPlugin() {
   await rm(keyFile, { force: true });
   await mkdir(draft, { recursive: true });
   await writeExecutable(platform, bundles, join(draft, name));
+  for (const [starter, source] of Object.entries(starters(platform))) {
+    await copyFile(source, join(draft, starter));
+    await chmod(join(draft, starter), 0o755);
+  }
   await rm(plugin, { recursive: true, force: true });
   await rename(draft, plugin);
   await writeFile(keyFile, key);

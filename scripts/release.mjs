@@ -1,6 +1,7 @@
 // npm run release: everything that is published for the version of package.json, in dist/release.
 
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
@@ -12,17 +13,22 @@ const usage = `npm run release                     everything, for all platforms
 npm run release -- --only A,B       plugins for some platforms only, like linux-amd64,darwin-arm64
 npm run release -- --into FOLDER    into another folder, which is replaced`;
 
-const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 async function pluginArchive(platform, bundles, extra) {
-  const { executableName, writeExecutable } = await import("./plugin/executable.mjs");
+  const { executableName, starters, writeExecutable } = await import("./plugin/executable.mjs");
   const { tarGz } = await import("./release/archives.mjs");
   const folder = await mkdtemp(join(tmpdir(), "metal3-plugin-"));
   try {
     const name = executableName(platform);
     await writeExecutable(platform, bundles, join(folder, name));
     const executable = { name, content: await readFile(join(folder, name)), executable: true };
-    return await tarGz([...extra, executable]);
+    const scripts = Object.entries(starters(platform)).map(async ([starter, source]) => ({
+      name: starter,
+      content: await readFile(source),
+      executable: true,
+    }));
+    return await tarGz([...extra, ...(await Promise.all(scripts)), executable]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -94,18 +100,25 @@ export async function release({ into = join(root, "dist", "release"), platforms,
   return into;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+async function main() {
   const { values } = parseArgs({
     options: { only: { type: "string" }, into: { type: "string" }, help: { type: "boolean" } },
   });
   if (values.help) {
     console.log(usage);
-  } else {
-    const folder = await release({
-      ...(values.into === undefined ? {} : { into: values.into }),
-      ...(values.only === undefined ? {} : { platforms: values.only.split(",") }),
-      log: console.log,
-    });
-    console.log(`Version ${version} is in ${folder}`);
+    return;
   }
+  const folder = await release({
+    ...(values.into === undefined ? {} : { into: values.into }),
+    ...(values.only === undefined ? {} : { platforms: values.only.split(",") }),
+    log: console.log,
+  });
+  console.log(`Version ${version} is in ${folder}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error) => {
+    console.error(`\nerror: ${error.message}`);
+    process.exitCode = 1;
+  });
 }

@@ -64,7 +64,15 @@ export async function writeExecutable(platform, bundles, file) {
   }
 }
 
-/** What the engine looks for. */
+/**
+ * What the engine looks for in the folder of a plugin, besides the executable: by names, the files to copy.
+ * Windows has no executables that are scripts.
+ */
+export function starters(platform) {
+  return platform.startsWith("windows") ? {} : { "pulumi-resource-": join(root, "provider", "launcher", "unnamed.sh") };
+}
+
+/** What the engine runs. */
 export function executableName(platform) {
   return platform.startsWith("windows") ? "pulumi-resource-metal3.exe" : "pulumi-resource-metal3";
 }

@@ -43,7 +43,7 @@ interface ToolchainModule {
   linkPlugins(home: string): Promise<void>;
 }
 
-function importToolchain(): Promise<ToolchainModule> {
+export function importToolchain(): Promise<ToolchainModule> {
   return import("../../../scripts/toolchain/index.mjs" as string) as Promise<ToolchainModule>;
 }
 
