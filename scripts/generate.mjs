@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ensureDependencies, root } from "./setup/dependencies.mjs";
 import { presentProgramFiles, programFiles } from "./programs.mjs";
+import { buildResults, sdks } from "./setup/sdks.mjs";
 import { ensureToolchain } from "./toolchain/index.mjs";
 
 const run = promisify(execFile);
@@ -21,13 +22,6 @@ const schemaFiles = ["types.ts", "defaults.ts"].map((name) => join(schemaFolder,
 const referenceFile = join("docs", "reference.md");
 
 const indexFile = join("examples", "README.md");
-
-/** Where each SDK lies; a Go module's folder ends in the name of its package. */
-export const sdks = { nodejs: join("sdk", "nodejs"), python: join("sdk", "python"), go: join("sdk", "go", "metal3") };
-
-/** What building an SDK in place leaves in it: neither compared nor removed. */
-export const buildResults =
-  /(^|\/)(bin|node_modules|build|dist|venv|__pycache__|[^/]*\.egg-info)(\/|$)|(^|\/)package-lock\.json$|\.pyc$|\.tgz$/;
 
 /** The files that an SDK has besides what the generator writes; all of them have the licence, too. */
 const overlays = join(root, "scripts", "sdk");

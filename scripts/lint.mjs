@@ -43,7 +43,7 @@ const steps = [
     args: [
       "--external-sources",
       "--source-path=SCRIPTDIR",
-      ...["provider", "lab", "tests/support"].flatMap(shellFiles),
+      ...["provider", "lab", "scripts/plugin", "tests/support"].flatMap(shellFiles),
     ],
   },
 ];

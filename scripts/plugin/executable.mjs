@@ -69,7 +69,7 @@ export async function writeExecutable(platform, bundles, file) {
  * Windows has no executables that are scripts.
  */
 export function starters(platform) {
-  return platform.startsWith("windows") ? {} : { "pulumi-resource-": join(root, "provider", "launcher", "unnamed.sh") };
+  return platform.startsWith("windows") ? {} : { "pulumi-resource-": join(root, "scripts", "plugin", "unnamed.sh") };
 }
 
 /** What the engine runs. */

@@ -5,8 +5,8 @@ import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "n
 import { tmpdir } from "node:os";
 import { delimiter, join, sep } from "node:path";
 import { promisify } from "node:util";
-import { buildResults, sdks } from "../generate.mjs";
 import { root } from "../setup/dependencies.mjs";
+import { buildResults, sdks } from "../setup/sdks.mjs";
 import { zip } from "./archives.mjs";
 
 const run = promisify(execFile);

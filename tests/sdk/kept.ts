@@ -15,9 +15,12 @@ interface CacheModule {
   makeOnce(entry: string, build: (folder: string) => Promise<void>): Promise<"built" | "found">;
 }
 
-interface GenerateModule {
+interface SdksModule {
   readonly sdks: Readonly<Record<Language, string>>;
   readonly buildResults: RegExp;
+}
+
+interface GenerateModule {
   readonly generate: (options: { check: boolean }) => Promise<{ path: string; why: string }[]>;
 }
 
@@ -54,7 +57,7 @@ export async function kept(
 }
 
 async function copyOf(language: Language): Promise<string> {
-  const { sdks, buildResults } = await importGenerate();
+  const { sdks, buildResults } = (await import("../../scripts/setup/sdks.mjs" as string)) as SdksModule;
   const source = path.join(root, sdks[language]);
   const copy = await fs.mkdtemp(path.join(os.tmpdir(), `metal3-sdk-${language}-`));
   await fs.cp(source, copy, {

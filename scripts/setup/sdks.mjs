@@ -1,0 +1,10 @@
+// Where the SDKs lie, and what of it is theirs.
+
+import { join } from "node:path";
+
+/** Where each SDK lies; a Go module's folder ends in the name of its package. */
+export const sdks = { nodejs: join("sdk", "nodejs"), python: join("sdk", "python"), go: join("sdk", "go", "metal3") };
+
+/** What building an SDK in place leaves in it: neither compared nor removed. */
+export const buildResults =
+  /(^|\/)(bin|node_modules|build|dist|venv|__pycache__|[^/]*\.egg-info)(\/|$)|(^|\/)package-lock\.json$|\.pyc$|\.tgz$/;
