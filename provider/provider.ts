@@ -12,6 +12,7 @@ import type {
 } from "@pulumi/pulumi/provider";
 import { planIronic } from "./plan";
 import { Problems } from "./plan/checks/problems";
+import * as loginResource from "./release/login";
 import * as releaseResource from "./release/resource";
 import { Ironic } from "./resources/ironic";
 import { packageSchema } from "./schema/package";
@@ -49,12 +50,28 @@ const builders: Builders = {
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** The one custom resource. */
-function release(urn: string): typeof releaseResource {
-  if (!releaseResource.isRelease(urn)) {
+/** What each custom resource does when the engine asks. */
+interface CustomResource {
+  check(olds: Raw, news: Raw): CheckResult;
+  diff(olds: Raw, news: Raw): DiffResult;
+  create(inputs: Raw): CreateResult;
+  update(olds: Raw, news: Raw): UpdateResult;
+  read(id: string, props: Raw): ReadResult;
+  /** What to tell of an update beforehand. */
+  warning(olds: Raw, news: Raw): string | undefined;
+}
+
+const customResources = new Map<string, CustomResource>([
+  [releaseResource.releaseType, { ...releaseResource, warning: releaseResource.lossWarning }],
+  [loginResource.loginType, { ...loginResource, warning: loginResource.rotationWarning }],
+]);
+
+function customResource(urn: string): CustomResource {
+  const found = customResources.get(urn.split("::")[2]?.split("$").at(-1) ?? "");
+  if (found === undefined) {
     throw new Error(`${urn} is no custom resource of metal3`);
   }
-  return releaseResource;
+  return found;
 }
 
 export class Metal3Provider implements Provider {
@@ -82,33 +99,30 @@ export class Metal3Provider implements Provider {
   }
 
   async check(urn: string, olds: Raw, news: Raw): Promise<CheckResult> {
-    return release(urn).check(olds, news);
+    return customResource(urn).check(olds, news);
   }
 
   async diff(_id: string, urn: string, olds: Raw, news: Raw): Promise<DiffResult> {
-    const result = release(urn).diff(olds, news);
-    const causes = release(urn).losesNodes(olds, news);
-    if (causes.length > 0) {
-      await warn(
-        urn,
-        `Ironic will restart (${causes.join(", ")}), and all node records will be lost, because database.kind is sqlite. The baremetal-operator registers its hosts again; a deployment or cleaning in progress fails. A managed or external database keeps the records.`,
-      );
+    const resource = customResource(urn);
+    const warning = resource.warning(olds, news);
+    if (warning !== undefined) {
+      await warn(urn, warning);
     }
-    return result;
+    return resource.diff(olds, news);
   }
 
   async create(urn: string, inputs: Raw): Promise<CreateResult> {
-    return release(urn).create(inputs);
+    return customResource(urn).create(inputs);
   }
 
   async update(_id: string, urn: string, olds: Raw, news: Raw): Promise<UpdateResult> {
-    return release(urn).update(olds, news);
+    return customResource(urn).update(olds, news);
   }
 
   async read(id: string, urn: string, props: Raw = {}): Promise<ReadResult> {
-    return release(urn).read(id, props);
+    return customResource(urn).read(id, props);
   }
 
-  /** It only recorded what was installed. */
+  /** They only record. */
   async delete(): Promise<void> {}
 }

@@ -17,19 +17,10 @@ const ironic = new metal3.Ironic("ironic", {
     kind: metal3.DatabaseKind.Managed,
     backup: {},
   },
-  // Creates the objects that connect the operator to Ironic.
-  bareMetalOperator: { namespace: operatorNamespace },
-});
-
-// The operator reads these objects when it starts: this annotation restarts it only when they change.
-const operator = new k8s.apps.v1.DeploymentPatch("operator", {
-  metadata: { name: "baremetal-operator-controller-manager", namespace: operatorNamespace },
-  spec: {
-    template: {
-      metadata: {
-        annotations: { "metal3.pulumi.com/ironic": ironic.bareMetalOperator.apply((made) => made?.checksum ?? "") },
-      },
-    },
+  // Creates the objects that connect the operator to Ironic, and restarts it when they change: it reads them at its start.
+  bareMetalOperator: {
+    namespace: operatorNamespace,
+    restart: [{ name: "baremetal-operator-controller-manager" }],
   },
 });
 
@@ -53,7 +44,7 @@ const host = new k8s.apiextensions.CustomResource(
       },
     },
   },
-  { dependsOn: [ironic, operator] },
+  { dependsOn: [ironic] },
 );
 
 export const endpoint = ironic.endpoint;

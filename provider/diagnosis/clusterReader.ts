@@ -7,6 +7,7 @@ import * as os from "node:os";
 import { resolve as resolvePath } from "node:path";
 import { KubeConfig } from "@kubernetes/client-node/dist/config.js";
 import type { Access } from "./access";
+import type { SeenDeployment } from "./deployment";
 import type {
   Seen,
   SeenClaim,
@@ -25,6 +26,7 @@ const requestTimeoutMs = 10_000;
 export interface Reader {
   /** What bears the labels, in a namespace. */
   see(namespace: string, labels: Readonly<Record<string, string>>): Promise<Seen>;
+  deployment(namespace: string, name: string): Promise<SeenDeployment>;
 }
 
 export function readerOf(access: Access): Reader {
@@ -52,6 +54,12 @@ export function readerOf(access: Access): Reader {
         events("reason=FailedBinding"),
       ]);
       return { pods, replicaSets, statefulSets, daemonSets, jobs, claims, events: [...warnings, ...unbound] };
+    },
+
+    async deployment(namespace, name) {
+      const { url, options } = await serverOf(config);
+      const path = `apis/apps/v1/namespaces/${namespace}/deployments/${name}`;
+      return JSON.parse(await get(new URL(`${url}/${path}`), options)) as SeenDeployment;
     },
   };
 }

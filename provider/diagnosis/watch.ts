@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { warn } from "../wire/engineLog";
 import { promised } from "../wire/promised";
-import { clusterAccess } from "./access";
+import { componentReader } from "./componentReader";
 import type { Reason } from "./reason";
 import { reasonsOf } from "./reasons";
 
@@ -18,8 +18,8 @@ interface Watched {
   readonly namespace: pulumi.Output<string>;
   /** Labels of all pods of the component, and of nothing else. */
   readonly labels: Readonly<Record<string, string>>;
-  /** It stops when these are ready, or when one of them fails. */
-  readonly awaited: readonly pulumi.CustomResource[];
+  /** It stops when these have come, or when one of them fails. */
+  readonly awaited: readonly Promise<unknown>[];
 }
 
 /** Nothing waits for it, and its own failures are ignored: `up` then only lacks these warnings. */
@@ -34,15 +34,12 @@ async function look(component: pulumi.ComponentResource, watched: Watched): Prom
   const end = (): void => {
     over = true;
   };
-  void promised(pulumi.all(watched.awaited.map(({ id }) => id))).then(end, end);
+  void Promise.all(watched.awaited).then(end, end);
   await pause(firstLookMs);
-  const access = over ? undefined : await clusterAccess(component);
-  if (access === undefined) {
+  const reader = over ? undefined : await componentReader(component);
+  if (reader === undefined) {
     return;
   }
-  // eslint-disable-next-line no-restricted-syntax -- loads a bundle of its own, which most deployments never need.
-  const { readerOf } = await import("./clusterReader");
-  const reader = readerOf(access);
   const [urn, namespace] = await Promise.all([promised(component.urn), promised(watched.namespace)]);
   const news = firstTold();
   for (let looks = 1; !over; looks++) {

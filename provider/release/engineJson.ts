@@ -39,3 +39,12 @@ export function received(raw: unknown): Received {
 export function isUnknown(value: Received): boolean {
   return value === unknown;
 }
+
+/** A value that may be marked as secret or as an output, with the same mark around what becomes of it. */
+export function marked(raw: unknown, transform: (value: unknown) => unknown): unknown {
+  if (typeof raw === "object" && raw !== null && signatureKey in raw) {
+    const object = raw as Readonly<Record<string, unknown>>;
+    return "value" in object ? { ...object, value: marked(object["value"], transform) } : raw;
+  }
+  return raw === unknownText ? raw : transform(raw);
+}

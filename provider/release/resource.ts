@@ -12,10 +12,6 @@ type Raw = Readonly<Record<string, unknown>>;
 
 export const releaseType = "metal3:index:IronicRelease";
 
-export function isRelease(urn: string): boolean {
-  return urn.split("::")[2]?.split("$").at(-1) === releaseType;
-}
-
 /** Everything but the safety switches: they are for one update, and no change by themselves. */
 function unchanged(before: ReleaseRecord, after: ReleaseRecord): boolean {
   const { schemaVersion: _before, ...old } = before;
@@ -65,10 +61,13 @@ export function diff(olds: Raw, news: Raw): DiffResult {
   return { changes: olds["refused"] !== undefined || !unchanged(before, after) };
 }
 
-/** Whether the update loses what SQLite holds. */
-export function losesNodes(olds: Raw, news: Raw): readonly string[] {
+/** What to tell when the update loses what SQLite holds. */
+export function lossWarning(olds: Raw, news: Raw): string | undefined {
   const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
-  return after.database.kind === "sqlite" ? restartsOf(before, after) : [];
+  const causes = after.database.kind === "sqlite" ? restartsOf(before, after) : [];
+  return causes.length === 0
+    ? undefined
+    : `Ironic will restart (${causes.join(", ")}), and all node records will be lost, because database.kind is sqlite. The baremetal-operator registers its hosts again; a deployment or cleaning in progress fails. A managed or external database keeps the records.`;
 }
 
 export function create(inputs: Raw): CreateResult {

@@ -13,9 +13,10 @@ import type { IronicPlan } from "../plan/plan";
 import type { IronicArgs, IronicOutputs } from "../schema/types";
 import { refusedError } from "../wire/failure";
 import { toInput } from "../wire/later";
+import { promised } from "../wire/promised";
 import { createCaBundles } from "./tls/caBundles";
 import { createCertificates } from "./tls/certificates";
-import { createCredentials } from "./credentials/credentials";
+import { createCredentials, publishCredentials } from "./credentials/credentials";
 import { createDatabase } from "./database/database";
 import { ChildScope } from "./children/childScope";
 import { PlanScope } from "./children/planScope";
@@ -32,7 +33,7 @@ import { createRelease, createRestarts, type IronicRelease } from "./release";
 import { createRpcCredential } from "./highAvailability/rpc";
 import { createSecretOptions } from "./extraConfig/secretOptions";
 import { createSharedStorage } from "./storage/sharedClaim";
-import { createService, createWorkload } from "./pod/workload";
+import { afterRollout, createService, createWorkload, workloadRollout } from "./pod/workload";
 
 const ironicType = "metal3:index:Ironic";
 
@@ -62,14 +63,15 @@ export class Ironic extends pulumi.ComponentResource {
     if (refusals.length > 0) {
       throw refusedError(refusals);
     }
-    const { outputs, awaited } = createChildren(root.after(release), plan, release);
+    const { outputs, awaited, rollout } = createChildren(root.after(release), plan, release);
     explainWaiting(component, {
       namespace: pulumi.output(toInput(plan.namespace.name)),
       labels: componentSelector(plan),
-      awaited,
+      awaited: [...awaited.map(({ id }) => promised(id)), rollout],
     });
     component.outputs = outputs;
     component.registerOutputs(toInput(component.outputs));
+    await rollout;
     return component;
   }
 }
@@ -78,6 +80,8 @@ interface Children {
   readonly outputs: IronicOutputs;
   /** What ends when all pods have run or are ready. */
   readonly awaited: readonly pulumi.CustomResource[];
+  /** Ends when the pods of the workload are ready, and fails when they are not in time. */
+  readonly rollout: Promise<void>;
 }
 
 function createChildren(root: ChildScope, plan: IronicPlan, release: IronicRelease): Children {
@@ -109,17 +113,21 @@ function createChildren(root: ChildScope, plan: IronicPlan, release: IronicRelea
     objects,
     digests,
   );
+  const rollout = workloadRollout(scope, workload);
+  const whenReady = scope.after(afterRollout(rollout, workload));
   createService(scope);
   createExposure(scope, workload);
   createFrontDoor(scope, certificates);
   const { tls, rpc } = objects;
   const networkingService = rpc === undefined ? [] : createNetworkingService(scope, { tls, rpc });
   createMonitoring(scope, certificates);
-  const handover = createHandover(scope, credentials, certificates);
-  const jobs = database.finish(scope.after(workload));
+  const published = publishCredentials(whenReady, credentials);
+  const handover = createHandover(whenReady.after(...published), credentials, certificates);
+  const jobs = database.finish(whenReady);
   return {
     outputs: outputsOf(plan, credentials, certificates, handover),
     awaited: [workload, ...networkingService, ...jobs],
+    rollout,
   };
 }
 

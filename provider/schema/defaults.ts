@@ -19,6 +19,7 @@ export const defaults = {
     caGeneration: 1,
     disableVirtualMediaTLS: false,
   },
+  credentials: { revokePrevious: false },
   database: {
     name: "ironic",
     disableTLS: false,

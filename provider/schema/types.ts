@@ -67,14 +67,16 @@ export interface Tls {
 
 /** User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state. */
 export interface Credentials {
-  /** Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret. */
+  /** Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret. */
   readonly apiCredentialsName?: Value<string>;
   /** User name. Letters, digits, `-` and `_`. Default: the name of the deployment. */
   readonly username?: Value<string>;
   /** Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`. */
   readonly password?: Value<string>;
-  /** Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`. */
+  /** Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`. */
   readonly rotation?: Value<string>;
+  /** Refuses the login from before the last change of `rotation`, `username` or `password`, which otherwise stays valid until the next change. Set it when every client has the new login. Setting it restarts the pod. Default: false. Example: `true`. */
+  readonly revokePrevious?: boolean;
 }
 
 /** What assigns the IP address that Ironic listens on. */
@@ -635,7 +637,7 @@ export interface SharedStorage {
   readonly sizeLimit?: Value<string>;
 }
 
-/** Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes. */
+/** Objects that connect the baremetal-operator to Ironic. It reads them when it starts: name its Deployment in `restart`, or restart it when the output `checksum` changes. */
 export interface BareMetalOperator {
   /** Namespace of the baremetal-operator. Default: that of Ironic. */
   readonly namespace?: Value<string>;
@@ -649,6 +651,24 @@ export interface BareMetalOperator {
   readonly caCertificate?: Value<string>;
   /** Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets. */
   readonly configuration?: Readonly<Record<string, Value<string>>>;
+  /** Deployments that read these objects when they start, such as the baremetal-operator's. When `checksum` changes, the component restarts them, after Ironic accepts the new credentials and the objects are updated. They must exist. Default: none; restart them yourself. */
+  readonly restart?: readonly RestartedDeployment[];
+}
+
+/** A Deployment that the component restarts, by an annotation of its pod template. */
+export interface RestartedDeployment {
+  /** Name of the Deployment, for example `baremetal-operator-controller-manager`. */
+  readonly name: string;
+  /** Namespace of the Deployment. Default: that of the objects, `bareMetalOperator.namespace`. */
+  readonly namespace?: string;
+}
+
+/** A login that was valid before a rotation. */
+export interface PreviousLogin {
+  /** User name. */
+  readonly username: Value<string>;
+  /** Password. */
+  readonly password: Value<string>;
 }
 
 /** What the baremetal-operator needs to connect to this Ironic. */
@@ -757,6 +777,28 @@ export interface IronicOutputs {
   readonly bareMetalOperator?: Value<BareMetalOperatorHandover>;
   /** Options to set in your own DHCP server. Empty without `networking.dhcp.external`, and without `networking.ipAddress`, because the values contain it. */
   readonly dhcpOptions: Value<readonly Value<DhcpOption>[]>;
+}
+
+/** Inputs of metal3:index:IronicLogin, settled: see wire/settle.ts. */
+export interface IronicLoginArgs {
+  /** User name without the suffix of every other rotation. */
+  readonly name?: Value<string>;
+  /** Password. */
+  readonly password?: Value<string>;
+  /** Whether the previous login is refused. */
+  readonly revokePrevious?: Value<boolean>;
+  /** Whether the component restarts the readers of the login. */
+  readonly restartsOperator?: Value<boolean>;
+}
+
+/** Outputs of metal3:index:IronicLogin. */
+export interface IronicLoginOutputs {
+  /** User name. */
+  readonly username: Value<string>;
+  /** Password. */
+  readonly password: Value<string>;
+  /** The login from before the last rotation, if there is one that is still valid. */
+  readonly previous: Value<readonly Value<PreviousLogin>[]>;
 }
 
 /** Inputs of metal3:index:IronicRelease, settled: see wire/settle.ts. */

@@ -10,6 +10,11 @@ export type Ironic = import("./ironic").Ironic;
 export const Ironic: typeof import("./ironic").Ironic = null as any;
 utilities.lazyLoad(exports, ["Ironic"], () => require("./ironic"));
 
+export { IronicLoginArgs } from "./ironicLogin";
+export type IronicLogin = import("./ironicLogin").IronicLogin;
+export const IronicLogin: typeof import("./ironicLogin").IronicLogin = null as any;
+utilities.lazyLoad(exports, ["IronicLogin"], () => require("./ironicLogin"));
+
 export { IronicReleaseArgs } from "./ironicRelease";
 export type IronicRelease = import("./ironicRelease").IronicRelease;
 export const IronicRelease: typeof import("./ironicRelease").IronicRelease = null as any;
@@ -37,6 +42,8 @@ const _module = {
         switch (type) {
             case "metal3:index:Ironic":
                 return new Ironic(name, <any>undefined, { urn })
+            case "metal3:index:IronicLogin":
+                return new IronicLogin(name, <any>undefined, { urn })
             case "metal3:index:IronicRelease":
                 return new IronicRelease(name, <any>undefined, { urn })
             default:

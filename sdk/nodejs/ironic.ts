@@ -114,7 +114,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["affinity"] = args?.affinity;
             resourceInputs["bareMetalOperator"] = args ? (args.bareMetalOperator ? inputs.bareMetalOperatorArgsProvideDefaults(args.bareMetalOperator) : undefined) : undefined;
             resourceInputs["createNamespace"] = (args?.createNamespace) ?? false;
-            resourceInputs["credentials"] = args?.credentials;
+            resourceInputs["credentials"] = args ? (args.credentials ? inputs.credentialsArgsProvideDefaults(args.credentials) : undefined) : undefined;
             resourceInputs["database"] = args?.database;
             resourceInputs["deployRamdisk"] = args ? (args.deployRamdisk ? inputs.deployRamdiskArgsProvideDefaults(args.deployRamdisk) : undefined) : undefined;
             resourceInputs["extraConfig"] = args?.extraConfig;

@@ -50,7 +50,7 @@ const faults: Fault[] = [
   {
     title: "a container that crashes",
     inputs: image("registry.example.com/crash-loop:1"),
-    says: /containers ironic, .*: CrashLoopBackOff: .*\(it exited with code 1, Error\)/,
+    says: /containers ironic, .*: CrashLoopBackOff: .*\(it exited with code 1, Error: cannot find the provisioning interface\)/,
   },
   {
     title: "a pod that never becomes ready",

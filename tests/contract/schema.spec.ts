@@ -135,8 +135,11 @@ describe("secrets of schema.json", () => {
       "metal3:index:Credentials.password",
       "metal3:index:ExtraConfig.secretValue",
       "metal3:index:Database.password",
+      "metal3:index:PreviousLogin.password",
       "metal3:index:Ironic output.password",
       "metal3:index:Ironic output.cloudsYaml",
+      "metal3:index:IronicLogin input.password",
+      "metal3:index:IronicLogin output.password",
     ]);
   });
 

@@ -58,6 +58,7 @@ const cases: readonly Case[] = [
     after: { credentials: { rotation: "2026-11" } },
     steps: [
       ...replaced("random:index/randomPassword:RandomPassword ironic-password"),
+      "update metal3:index:IronicLogin ironic-login",
       ...replaced("kubernetes:core/v1:Secret ironic-credentials"),
       ...replaced("kubernetes:core/v1:Secret ironic-htpasswd"),
       ...restart,

@@ -34,7 +34,7 @@ function dayTwo(this: Mocha.Suite): void {
   it("answers while the kubelet of its node restarts, and keeps its containers", async () => {
     const { lab, namespace } = deployed;
     const before = await readyPod(lab, namespace, "ironic-service-");
-    const watch = await ApiWatch.start(lab, node, url, `${login.username}:${login.password}`);
+    const watch = await ApiWatch.start(lab, node, url, { login: `${login.username}:${login.password}` });
     await lab.restartKubelet(node);
     await watch.answerAfter(Date.now() + watchedSeconds * 1000);
     const statuses = new Set(watch.answers().map(({ status }) => status));

@@ -3,7 +3,7 @@
 
 import { expect } from "chai";
 import { ApiWatch } from "../support/lab/apiWatch";
-import { podsIn, readyPod, type Pod } from "../support/lab/labPods";
+import { podsIn, readyPod, statusOf, type Pod } from "../support/lab/labPods";
 import { deployable, labProgram, placeOn, type Deployed } from "../support/lab/labProject";
 import { figure, seconds } from "../support/lab/figures";
 import { plainRestartMs } from "../support/lab/plainPod";
@@ -17,21 +17,36 @@ const endsWithinMs = 10_000;
 /** Beside other suites, the end of the old pod takes as long as it may; alone, it has to fit into what Ironic needs. */
 const isQuiet = process.env.LAB_SCENARIOS === "all";
 
-const program = (debug = false) =>
-  labProgram({ ...place.inputs, extraConfig: [{ group: "DEFAULT", name: "debug", value: String(debug) }] });
+interface Changed {
+  readonly debug?: boolean;
+  readonly rotation?: string;
+  readonly caGeneration?: number;
+}
+
+const outputs = { username: "${ironic.username}", password: "${ironic.password}", ca: "${ironic.caCertificate}" };
+
+const program = ({ debug = false, rotation = "1", caGeneration = 1 }: Changed = {}) =>
+  labProgram(
+    {
+      ...place.inputs,
+      extraConfig: [{ group: "DEFAULT", name: "debug", value: String(debug) }],
+      credentials: { rotation },
+      tls: { caGeneration, trustedCAGenerations: caGeneration === 1 ? [] : [caGeneration - 1] },
+    },
+    outputs,
+  );
 
 describe("a restart of Ironic on a real node", function () {
   this.timeout(300_000);
   let deployed: Deployed;
-  let login: string;
+  let client: { login: string; ca: string };
   let plainMs: number;
 
   before(async () => {
     deployed = await deployable(program());
     const { ok, text } = await deployed.project.up();
     expect(ok, text).to.equal(true);
-    const { username, password } = (await deployed.project.outputs({ showSecrets: true })) as Record<string, string>;
-    login = `${username}:${password}`;
+    client = await currentClient();
     await readyPod(deployed.lab, deployed.namespace, "ironic-service-");
     plainMs = await plainRestartMs(deployed.lab, deployed.namespace, "n5");
   });
@@ -40,18 +55,26 @@ describe("a restart of Ironic on a real node", function () {
     deployed.project.remove();
   });
 
+  /** What the API is called with now; whoever has it keeps it through the restarts. */
+  async function currentClient(): Promise<{ login: string; ca: string }> {
+    const given = (await deployed.project.outputs({ showSecrets: true })) as Record<string, string>;
+    return { login: `${given.username}:${given.password}`, ca: given.ca ?? "" };
+  }
+
   for (const { cause, restart } of [
     { cause: "a deleted pod", restart: deletePod },
-    { cause: "a changed pod template", restart: changeTemplate },
+    { cause: "a changed pod template", restart: () => change({ debug: true }) },
+    { cause: "a rotated password and a rotated CA", restart: () => change({ rotation: "2", caGeneration: 2 }) },
   ]) {
-    it(`costs little more than Ironic's own start after ${cause}`, async function () {
+    it(`costs little more than Ironic's own start after ${cause}, and refuses nobody who could log in before`, async function () {
       const { lab, namespace } = deployed;
-      const watch = await ApiWatch.start(lab, "n5", url, login);
+      const watch = await ApiWatch.start(lab, "n5", url, client);
       let outage: ReturnType<ApiWatch["longestOutage"]>;
       try {
         await restart();
         await watch.answerAfter(Date.now());
         outage = watch.longestOutage();
+        expect(watch.refusals()).to.deep.equal([]);
       } finally {
         await watch.stop();
       }
@@ -82,8 +105,25 @@ describe("a restart of Ironic on a real node", function () {
     await readyPod(lab, namespace, "ironic-service-");
   }
 
-  async function changeTemplate(): Promise<void> {
-    deployed.project.write(program(true)(deployed.namespace));
+  it("accepts the login and the CA after a rotation as well, and the old ones no more after the next", async () => {
+    const { lab } = deployed;
+    const rotated = await currentClient();
+    expect(rotated.login).not.to.equal(client.login);
+    // It begins when the first answer has come.
+    const now = await ApiWatch.start(lab, "n5", url, rotated);
+    await now.stop();
+    await change({ rotation: "3", caGeneration: 3 });
+    const statuses = await Promise.all([client, rotated].map(({ login }) => statusOf(lab, url, login)));
+    expect(statuses).to.deep.equal(["401", "200"]);
+  });
+
+  it("has ended when up ends: the API answers then", async () => {
+    await change({ rotation: "3", caGeneration: 3, debug: true });
+    expect(await statusOf(deployed.lab, url, (await currentClient()).login)).to.equal("200");
+  });
+
+  async function change(changed: Changed): Promise<void> {
+    deployed.project.write(program(changed)(deployed.namespace));
     const { ok, text } = await deployed.project.up();
     expect(ok, text).to.equal(true);
   }

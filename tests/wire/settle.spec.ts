@@ -113,7 +113,7 @@ describe("mistakes over the wire", () => {
       title: "a name like nothing there is",
       inputs: { credentials: { zzzzzzzz: 1 } },
       expected: [
-        "credentials.zzzzzzzz: unknown input; valid inputs are apiCredentialsName, username, password, rotation",
+        "credentials.zzzzzzzz: unknown input; valid inputs are apiCredentialsName, username, password, rotation, revokePrevious",
       ],
     },
     {

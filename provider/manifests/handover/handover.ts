@@ -1,6 +1,6 @@
 // The objects that connect the baremetal-operator to Ironic, with the keys that it expects (baremetal-operator, pkg/provisioner/ironic/clients).
 
-import type { HandoverPlan } from "../../plan/handover/bareMetalOperator";
+import type { HandoverPlan, ReaderPlan } from "../../plan/handover/bareMetalOperator";
 import type { IronicPlan } from "../../plan/plan";
 import { text, type Value } from "../../schema/value";
 import { objectLabels } from "../kubernetes/labels";
@@ -21,5 +21,18 @@ export function handoverConfigMap(plan: IronicPlan, handover: HandoverPlan): Con
   return {
     metadata: handoverMetadata(plan, handover, handover.configMapName),
     data: { ...handover.configuration, IRONIC_ENDPOINT: handoverEndpoint(plan) },
+  };
+}
+
+/** What the component owns of a Deployment that reads these objects when it starts: an annotation of its pods. */
+export function readerPatch(reader: ReaderPlan, checksum: Value<string>) {
+  return {
+    metadata: {
+      name: reader.name,
+      namespace: reader.namespace,
+      // Its old credentials stay valid: nothing has to wait for it.
+      annotations: { "pulumi.com/skipAwait": "true" },
+    },
+    spec: { template: { metadata: { annotations: { "metal3.pulumi.com/handover-checksum": checksum } } } },
   };
 }

@@ -1,6 +1,7 @@
 // User name and password of Ironic's API.
 
 import type { Credentials } from "../../schema/types";
+import { defaults } from "../../schema/defaults";
 import type { Value } from "../../schema/value";
 import { refuseFields, type EveryField } from "../checks/fields";
 import { validateObjectName } from "../checks/objectNames";
@@ -9,8 +10,15 @@ import { check } from "../checks/check";
 
 export type CredentialsPlan =
   | { readonly kind: "secret"; readonly secretName: Value<string> }
-  | { readonly kind: "given"; readonly username: Value<string>; readonly password: Value<string> }
-  | { readonly kind: "generated"; readonly username: Value<string>; readonly rotation: Value<string> | undefined };
+  | (Login & { readonly kind: "given"; readonly password: Value<string> })
+  | (Login & { readonly kind: "generated"; readonly rotation: Value<string> | undefined });
+
+interface Login {
+  /** Without the suffix that it has after every other rotation. */
+  readonly username: Value<string>;
+  /** Whether the login from before the last rotation is refused. */
+  readonly revokePrevious: boolean;
+}
 
 /** Whether the user's own Secret takes the place of each field. */
 const heldBySecret: EveryField<Credentials, boolean> = {
@@ -18,6 +26,7 @@ const heldBySecret: EveryField<Credentials, boolean> = {
   username: true,
   password: true,
   rotation: true,
+  revokePrevious: true,
 };
 
 /** bcrypt ignores everything after these bytes. */
@@ -58,7 +67,9 @@ export function planCredentials(problems: Problems, base: string, credentials: C
     );
     return { kind: "secret", secretName: apiCredentialsName };
   }
-  return password !== undefined
-    ? { kind: "given", username: username ?? base, password }
-    : { kind: "generated", username: username ?? base, rotation };
+  const login: Login = {
+    username: username ?? base,
+    revokePrevious: credentials.revokePrevious ?? defaults.credentials.revokePrevious,
+  };
+  return password !== undefined ? { kind: "given", ...login, password } : { kind: "generated", ...login, rotation };
 }

@@ -20,6 +20,15 @@ export interface HandoverPlan {
   /** Undefined: the operator verifies Ironic with its system's CAs, or there is no TLS. */
   readonly ca: HandoverCa | undefined;
   readonly configuration: Readonly<Record<string, Value<string>>>;
+  /** Deployments that are restarted when the objects change. */
+  readonly restart: readonly ReaderPlan[];
+}
+
+export interface ReaderPlan {
+  readonly name: string;
+  readonly namespace: Value<string>;
+  /** What tells it from the others, as it is given. */
+  readonly label: string;
 }
 
 export type HandoverCa =
@@ -27,7 +36,7 @@ export type HandoverCa =
   | { readonly kind: "given"; readonly name: Value<string>; readonly pem: Value<string> };
 
 /** The object that each field is about. */
-const subjects: EveryField<BareMetalOperator, "configuration" | "credentials" | "ca"> = {
+const subjects: EveryField<BareMetalOperator, "configuration" | "credentials" | "ca" | "readers"> = {
   configMapName: "configuration",
   configuration: "configuration",
   // The ConfigMap may be in any namespace; a Secret of the user's is where it is.
@@ -35,6 +44,7 @@ const subjects: EveryField<BareMetalOperator, "configuration" | "credentials" | 
   credentialsSecretName: "credentials",
   caSecretName: "ca",
   caCertificate: "ca",
+  restart: "readers",
 };
 
 const endpointVariable = "IRONIC_ENDPOINT";
@@ -61,11 +71,29 @@ export function planHandover(
     credentials: planHandoverCredentials(context, block, credentials),
     ca,
     configuration: block.configuration ?? {},
+    restart: planRestart(context, block),
   };
   if (ca !== undefined && peek(ca.name) === peek(handover.credentials.name)) {
     problems.add("bareMetalOperator.caSecretName", ca.name, "must differ from the name of the Secret with credentials");
   }
   return handover;
+}
+
+function planRestart({ problems, namespace }: PlanContext, block: BareMetalOperator): readonly ReaderPlan[] {
+  const first = new Map<string, string>();
+  return (block.restart ?? []).map(({ name, namespace: own }, i) => {
+    const path = `bareMetalOperator.restart[${i}]`;
+    validateObjectName(problems, `${path}.name`, name);
+    check(problems, `${path}.namespace`, own, namespaceRule);
+    const place = own ?? block.namespace ?? namespace;
+    const key = `${peek(place)}/${name}`;
+    const other = first.get(key);
+    if (other !== undefined) {
+      problems.add(`${path}.name`, name, `is the same Deployment as ${other}`);
+    }
+    first.set(key, other ?? path);
+    return { name, namespace: place, label: own === undefined ? name : `${own}/${name}` };
+  });
 }
 
 function validateConfiguration(problems: Problems, configuration: BareMetalOperator["configuration"] = {}): void {

@@ -30,11 +30,11 @@ export class ChildScope {
   }
 
   /** The same scope, whose further children come after these. */
-  after(...resources: pulumi.Resource[]): ChildScope {
+  after(...resources: pulumi.Input<pulumi.Resource>[]): ChildScope {
     return new ChildScope(this.parent, this.name, this.inheritedAfter(resources));
   }
 
-  protected inheritedAfter(resources: pulumi.Resource[]): Inherited {
+  protected inheritedAfter(resources: pulumi.Input<pulumi.Resource>[]): Inherited {
     return { ...this.inherited, dependsOn: joined(this.inherited.dependsOn, resources) };
   }
 

@@ -20,7 +20,7 @@ export class PlanScope extends ChildScope {
     return new PlanScope(scope.parent, scope.name, scope.inherited, plan, digestKey);
   }
 
-  override after(...resources: pulumi.Resource[]): PlanScope {
+  override after(...resources: pulumi.Input<pulumi.Resource>[]): PlanScope {
     return new PlanScope(this.parent, this.name, this.inheritedAfter(resources), this.plan, this.digestKey);
   }
 

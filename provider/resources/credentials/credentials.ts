@@ -5,12 +5,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret";
 import { encodeBase64, hashSync } from "bcryptjs";
 import { objectLabels } from "../../manifests/kubernetes/labels";
+import type { IronicPlan } from "../../plan/plan";
 import type { CredentialsPlan } from "../../plan/credentials/credentials";
 import type { Value } from "../../schema/value";
-import { toInput } from "../../wire/later";
+import { later, toInput } from "../../wire/later";
 import type { PlanScope } from "../children/planScope";
 import { createPassword } from "../children/password";
 import { base64, createPodSecret } from "../children/podSecret";
+import { IronicLogin, type LoginArgs } from "./login";
 
 export interface CreatedCredentials {
   /** The Secret that the pod reads. */
@@ -40,27 +42,56 @@ export function createCredentials(scope: PlanScope): CreatedCredentials {
     return { podSecretName: credentials.secretName, secretName: credentials.secretName, known: undefined };
   }
   const { password, hash } = passwordOf(scope, credentials);
-  const username = toInput(credentials.username);
-  new Secret(
-    scope.child("credentials"),
-    {
-      metadata: {
-        name: names.credentials,
-        namespace: toInput(plan.namespace.name),
-        labels: toInput(objectLabels(plan)),
-      },
-      type: "kubernetes.io/basic-auth",
-      data: { username: base64(username), password: base64(password) },
-    },
-    scope.options(),
-  );
+  const login = new IronicLogin(scope.child("login"), loginOf(plan, credentials.username, password), scope.options());
   const podSecretName = createPodSecret(scope, {
     suffix: "htpasswd",
     name: names.htpasswd,
     type: "Opaque",
-    data: { htpasswd: pulumi.interpolate`${username}:${hash}\n` },
+    data: { htpasswd: pulumi.interpolate`${login.username}:${hash}\n${previousLines(scope, login)}` },
   });
-  return { podSecretName, secretName: names.credentials, known: { username: credentials.username, password } };
+  return { podSecretName, secretName: names.credentials, known: { username: later(login.username), password } };
+}
+
+function loginOf(plan: IronicPlan, name: Value<string>, password: pulumi.Output<string>): LoginArgs {
+  const { credentials, handover } = plan;
+  return {
+    name: toInput(name),
+    password,
+    revokePrevious: credentials.kind !== "secret" && credentials.revokePrevious,
+    restartsOperator: (handover?.restart ?? []).length > 0,
+  };
+}
+
+/** The line of the login from before the last rotation, if there is one. */
+function previousLines(scope: PlanScope, { previous }: IronicLogin): pulumi.Output<string> {
+  return scope.keyed(previous, (key, logins) =>
+    logins.map(({ username, password }) => `${username}:${bcryptWithKey(key, password)}\n`).join(""),
+  );
+}
+
+/**
+ * The Secret for everyone but the pod. It comes after the pod, which accepts the previous login as well: whoever reads a new
+ * one can log in with it.
+ */
+export function publishCredentials(scope: PlanScope, { known }: CreatedCredentials): pulumi.Resource[] {
+  const { plan } = scope;
+  if (known === undefined) {
+    return [];
+  }
+  const secret = new Secret(
+    scope.child("credentials"),
+    {
+      metadata: {
+        name: plan.names.credentials,
+        namespace: toInput(plan.namespace.name),
+        labels: toInput(objectLabels(plan)),
+      },
+      type: "kubernetes.io/basic-auth",
+      data: { username: base64(toInput(known.username)), password: base64(known.password) },
+    },
+    scope.options(),
+  );
+  return [secret];
 }
 
 interface Password {

@@ -1,12 +1,13 @@
 // The Deployment or DaemonSet, with the causes of its restarts, and the Service in front of it.
 
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { DaemonSet, type DaemonSetArgs } from "@pulumi/kubernetes/apps/v1/daemonSet";
 import { Deployment, type DeploymentArgs } from "@pulumi/kubernetes/apps/v1/deployment";
 import { Service } from "@pulumi/kubernetes/core/v1/service";
 import { ironicService } from "../../manifests/access/service";
 import type { PodObjects } from "../../manifests/pod/volumes";
 import { ironicDaemonSet, ironicDeployment } from "../../manifests/pod/workload";
+import { rolledOut } from "../../diagnosis/rollout";
 import { toInput } from "../../wire/later";
 import type { PlanScope } from "../children/planScope";
 import { awaitTimeout, restartAnnotations, type RestartDigests } from "../children/restarts";
@@ -40,6 +41,35 @@ function insteadOf(other: "DaemonSet" | "Deployment"): pulumi.CustomResourceOpti
     deleteBeforeReplace: true,
     customTimeouts: { create: awaitTimeout, update: awaitTimeout },
   };
+}
+
+/** Of a DaemonSet the kubernetes plugin knows by itself when its pods are ready. */
+export function workloadRollout(scope: PlanScope, workload: pulumi.CustomResource): Promise<void> {
+  if (!(workload instanceof Deployment)) {
+    return Promise.resolve();
+  }
+  const { metadata, spec, status } = workload;
+  return rolledOut(scope.parent, {
+    namespace: metadata.namespace,
+    name: metadata.name,
+    deployment: pulumi.output({ metadata, spec, status }),
+    limit: timeLimit(scope),
+  });
+}
+
+/** The resource once its rollout has ended; a failed one never ends, because the component reports it. */
+export function afterRollout(rollout: Promise<void>, workload: pulumi.CustomResource): pulumi.Output<pulumi.Resource> {
+  const ready = new Promise<pulumi.Resource>((resolve) => {
+    rollout.then(
+      () => resolve(workload),
+      () => undefined,
+    );
+  });
+  return pulumi.output(ready);
+}
+
+function timeLimit({ inherited: { customTimeouts = {} } }: PlanScope): string {
+  return customTimeouts.update ?? customTimeouts.create ?? awaitTimeout;
 }
 
 export function createService(scope: PlanScope): void {

@@ -7,7 +7,7 @@ import { PrivateKey, type PrivateKeyArgs } from "@pulumi/tls/privateKey";
 import { SelfSignedCert } from "@pulumi/tls/selfSignedCert";
 import type { ChildScope } from "../children/childScope";
 
-interface Issue {
+export interface Issue {
   readonly commonName: string;
   readonly key: PrivateKeyArgs;
   readonly validityHours: number;
@@ -45,6 +45,38 @@ export function createCa(scope: ChildScope, suffix: string, issue: Issue): Ca {
     scope.options(),
   );
   return { key, certificate };
+}
+
+/**
+ * The certificate of a CA, signed by another one: who trusts only the other then trusts what this one signs. Subject and key
+ * are those of its own certificate.
+ */
+export function createCrossCertificate(
+  scope: ChildScope,
+  suffix: string,
+  ca: Ca,
+  signer: Ca,
+  issue: Issue,
+): pulumi.Output<string> {
+  const request = new CertRequest(
+    scope.child(`${suffix}-request`),
+    { privateKeyPem: ca.key.privateKeyPem, subject: subjectOf(issue) },
+    scope.options(),
+  );
+  const certificate = new LocallySignedCert(
+    scope.child(suffix),
+    {
+      certRequestPem: request.certRequestPem,
+      caPrivateKeyPem: signer.key.privateKeyPem,
+      caCertPem: signer.certificate.certPem,
+      isCaCertificate: true,
+      allowedUses: caUses,
+      validityPeriodHours: issue.validityHours,
+      earlyRenewalHours: issue.renewBeforeHours,
+    },
+    scope.options(),
+  );
+  return certificate.certPem;
 }
 
 export function createServerCertificate(

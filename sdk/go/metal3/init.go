@@ -23,6 +23,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 	switch typ {
 	case "metal3:index:Ironic":
 		r = &Ironic{}
+	case "metal3:index:IronicLogin":
+		r = &IronicLogin{}
 	case "metal3:index:IronicRelease":
 		r = &IronicRelease{}
 	default:

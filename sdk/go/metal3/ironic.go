@@ -71,6 +71,9 @@ func NewIronic(ctx *pulumi.Context,
 		createNamespace_ := false
 		args.CreateNamespace = &createNamespace_
 	}
+	if args.Credentials != nil {
+		args.Credentials = args.Credentials.Defaults()
+	}
 	if args.DeployRamdisk != nil {
 		args.DeployRamdisk = args.DeployRamdisk.Defaults()
 	}

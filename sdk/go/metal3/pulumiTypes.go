@@ -131,7 +131,7 @@ func (o AgentImageArrayOutput) Index(i pulumi.IntInput) AgentImageOutput {
 	}).(AgentImageOutput)
 }
 
-// Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+// Objects that connect the baremetal-operator to Ironic. It reads them when it starts: name its Deployment in `restart`, or restart it when the output `checksum` changes.
 type BareMetalOperator struct {
 	// CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
 	CaCertificate *string `pulumi:"caCertificate"`
@@ -145,6 +145,8 @@ type BareMetalOperator struct {
 	CredentialsSecretName *string `pulumi:"credentialsSecretName"`
 	// Namespace of the baremetal-operator. Default: that of Ironic.
 	Namespace *string `pulumi:"namespace"`
+	// Deployments that read these objects when they start, such as the baremetal-operator's. When `checksum` changes, the component restarts them, after Ironic accepts the new credentials and the objects are updated. They must exist. Default: none; restart them yourself.
+	Restart []RestartedDeployment `pulumi:"restart"`
 }
 
 // Defaults sets the appropriate defaults for BareMetalOperator
@@ -171,7 +173,7 @@ type BareMetalOperatorInput interface {
 	ToBareMetalOperatorOutputWithContext(context.Context) BareMetalOperatorOutput
 }
 
-// Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+// Objects that connect the baremetal-operator to Ironic. It reads them when it starts: name its Deployment in `restart`, or restart it when the output `checksum` changes.
 type BareMetalOperatorArgs struct {
 	// CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
 	CaCertificate pulumi.StringPtrInput `pulumi:"caCertificate"`
@@ -185,6 +187,8 @@ type BareMetalOperatorArgs struct {
 	CredentialsSecretName pulumi.StringPtrInput `pulumi:"credentialsSecretName"`
 	// Namespace of the baremetal-operator. Default: that of Ironic.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
+	// Deployments that read these objects when they start, such as the baremetal-operator's. When `checksum` changes, the component restarts them, after Ironic accepts the new credentials and the objects are updated. They must exist. Default: none; restart them yourself.
+	Restart []RestartedDeploymentArgs `pulumi:"restart"`
 }
 
 // Defaults sets the appropriate defaults for BareMetalOperatorArgs
@@ -251,7 +255,7 @@ func (i *bareMetalOperatorPtrType) ToBareMetalOperatorPtrOutputWithContext(ctx c
 	return pulumi.ToOutputWithContext(ctx, i).(BareMetalOperatorPtrOutput)
 }
 
-// Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+// Objects that connect the baremetal-operator to Ironic. It reads them when it starts: name its Deployment in `restart`, or restart it when the output `checksum` changes.
 type BareMetalOperatorOutput struct{ *pulumi.OutputState }
 
 func (BareMetalOperatorOutput) ElementType() reflect.Type {
@@ -304,6 +308,11 @@ func (o BareMetalOperatorOutput) CredentialsSecretName() pulumi.StringPtrOutput 
 // Namespace of the baremetal-operator. Default: that of Ironic.
 func (o BareMetalOperatorOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v BareMetalOperator) *string { return v.Namespace }).(pulumi.StringPtrOutput)
+}
+
+// Deployments that read these objects when they start, such as the baremetal-operator's. When `checksum` changes, the component restarts them, after Ironic accepts the new credentials and the objects are updated. They must exist. Default: none; restart them yourself.
+func (o BareMetalOperatorOutput) Restart() RestartedDeploymentArrayOutput {
+	return o.ApplyT(func(v BareMetalOperator) []RestartedDeployment { return v.Restart }).(RestartedDeploymentArrayOutput)
 }
 
 type BareMetalOperatorPtrOutput struct{ *pulumi.OutputState }
@@ -388,6 +397,16 @@ func (o BareMetalOperatorPtrOutput) Namespace() pulumi.StringPtrOutput {
 		}
 		return v.Namespace
 	}).(pulumi.StringPtrOutput)
+}
+
+// Deployments that read these objects when they start, such as the baremetal-operator's. When `checksum` changes, the component restarts them, after Ironic accepts the new credentials and the objects are updated. They must exist. Default: none; restart them yourself.
+func (o BareMetalOperatorPtrOutput) Restart() RestartedDeploymentArrayOutput {
+	return o.ApplyT(func(v *BareMetalOperator) []RestartedDeployment {
+		if v == nil {
+			return nil
+		}
+		return v.Restart
+	}).(RestartedDeploymentArrayOutput)
 }
 
 // What the baremetal-operator needs to connect to this Ironic.
@@ -700,14 +719,29 @@ func (o CertificateAuthorityPtrOutput) Pem() pulumi.StringPtrOutput {
 
 // User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
 type Credentials struct {
-	// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
+	// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
 	ApiCredentialsName *string `pulumi:"apiCredentialsName"`
 	// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
 	Password *string `pulumi:"password"`
-	// Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
+	// Refuses the login from before the last change of `rotation`, `username` or `password`, which otherwise stays valid until the next change. Set it when every client has the new login. Setting it restarts the pod. Default: false. Example: `true`.
+	RevokePrevious *bool `pulumi:"revokePrevious"`
+	// Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`.
 	Rotation *string `pulumi:"rotation"`
 	// User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
 	Username *string `pulumi:"username"`
+}
+
+// Defaults sets the appropriate defaults for Credentials
+func (val *Credentials) Defaults() *Credentials {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.RevokePrevious == nil {
+		revokePrevious_ := false
+		tmp.RevokePrevious = &revokePrevious_
+	}
+	return &tmp
 }
 
 // CredentialsInput is an input type that accepts CredentialsArgs and CredentialsOutput values.
@@ -723,16 +757,30 @@ type CredentialsInput interface {
 
 // User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
 type CredentialsArgs struct {
-	// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
+	// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
 	ApiCredentialsName pulumi.StringPtrInput `pulumi:"apiCredentialsName"`
 	// Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
 	Password pulumi.StringPtrInput `pulumi:"password"`
-	// Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
+	// Refuses the login from before the last change of `rotation`, `username` or `password`, which otherwise stays valid until the next change. Set it when every client has the new login. Setting it restarts the pod. Default: false. Example: `true`.
+	RevokePrevious *bool `pulumi:"revokePrevious"`
+	// Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`.
 	Rotation pulumi.StringPtrInput `pulumi:"rotation"`
 	// User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
 	Username pulumi.StringPtrInput `pulumi:"username"`
 }
 
+// Defaults sets the appropriate defaults for CredentialsArgs
+func (val *CredentialsArgs) Defaults() *CredentialsArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.RevokePrevious == nil {
+		revokePrevious_ := false
+		tmp.RevokePrevious = &revokePrevious_
+	}
+	return &tmp
+}
 func (CredentialsArgs) ElementType() reflect.Type {
 	return reflect.TypeOf((*Credentials)(nil)).Elem()
 }
@@ -811,7 +859,7 @@ func (o CredentialsOutput) ToCredentialsPtrOutputWithContext(ctx context.Context
 	}).(CredentialsPtrOutput)
 }
 
-// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
+// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
 func (o CredentialsOutput) ApiCredentialsName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Credentials) *string { return v.ApiCredentialsName }).(pulumi.StringPtrOutput)
 }
@@ -821,7 +869,12 @@ func (o CredentialsOutput) Password() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Credentials) *string { return v.Password }).(pulumi.StringPtrOutput)
 }
 
-// Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
+// Refuses the login from before the last change of `rotation`, `username` or `password`, which otherwise stays valid until the next change. Set it when every client has the new login. Setting it restarts the pod. Default: false. Example: `true`.
+func (o CredentialsOutput) RevokePrevious() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Credentials) *bool { return v.RevokePrevious }).(pulumi.BoolPtrOutput)
+}
+
+// Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`.
 func (o CredentialsOutput) Rotation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Credentials) *string { return v.Rotation }).(pulumi.StringPtrOutput)
 }
@@ -855,7 +908,7 @@ func (o CredentialsPtrOutput) Elem() CredentialsOutput {
 	}).(CredentialsOutput)
 }
 
-// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
+// Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
 func (o CredentialsPtrOutput) ApiCredentialsName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Credentials) *string {
 		if v == nil {
@@ -875,7 +928,17 @@ func (o CredentialsPtrOutput) Password() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
+// Refuses the login from before the last change of `rotation`, `username` or `password`, which otherwise stays valid until the next change. Set it when every client has the new login. Setting it restarts the pod. Default: false. Example: `true`.
+func (o CredentialsPtrOutput) RevokePrevious() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Credentials) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.RevokePrevious
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`.
 func (o CredentialsPtrOutput) Rotation() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Credentials) *string {
 		if v == nil {
@@ -6524,6 +6587,59 @@ func (o PortArrayOutput) Index(i pulumi.IntInput) PortOutput {
 	}).(PortOutput)
 }
 
+// A login that was valid before a rotation.
+type PreviousLogin struct {
+	// Password.
+	Password string `pulumi:"password"`
+	// User name.
+	Username string `pulumi:"username"`
+}
+
+// A login that was valid before a rotation.
+type PreviousLoginOutput struct{ *pulumi.OutputState }
+
+func (PreviousLoginOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PreviousLogin)(nil)).Elem()
+}
+
+func (o PreviousLoginOutput) ToPreviousLoginOutput() PreviousLoginOutput {
+	return o
+}
+
+func (o PreviousLoginOutput) ToPreviousLoginOutputWithContext(ctx context.Context) PreviousLoginOutput {
+	return o
+}
+
+// Password.
+func (o PreviousLoginOutput) Password() pulumi.StringOutput {
+	return o.ApplyT(func(v PreviousLogin) string { return v.Password }).(pulumi.StringOutput)
+}
+
+// User name.
+func (o PreviousLoginOutput) Username() pulumi.StringOutput {
+	return o.ApplyT(func(v PreviousLogin) string { return v.Username }).(pulumi.StringOutput)
+}
+
+type PreviousLoginArrayOutput struct{ *pulumi.OutputState }
+
+func (PreviousLoginArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]PreviousLogin)(nil)).Elem()
+}
+
+func (o PreviousLoginArrayOutput) ToPreviousLoginArrayOutput() PreviousLoginArrayOutput {
+	return o
+}
+
+func (o PreviousLoginArrayOutput) ToPreviousLoginArrayOutputWithContext(ctx context.Context) PreviousLoginArrayOutput {
+	return o
+}
+
+func (o PreviousLoginArrayOutput) Index(i pulumi.IntInput) PreviousLoginOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) PreviousLogin {
+		return vs[0].([]PreviousLogin)[vs[1].(int)]
+	}).(PreviousLoginOutput)
+}
+
 // Sensor data of hosts (temperatures, fans, power supplies, drives) as metrics for Prometheus.
 type PrometheusExporter struct {
 	// Creates a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, missing sensor data, failed power supplies, fans and drives, and a server certificate about to expire. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false. See docs/alerts.md.
@@ -7360,6 +7476,115 @@ func (o ResourceRequirementsMapOutput) MapIndex(k pulumi.StringInput) ResourceRe
 	return pulumi.All(o, k).ApplyT(func(vs []interface{}) ResourceRequirements {
 		return vs[0].(map[string]ResourceRequirements)[vs[1].(string)]
 	}).(ResourceRequirementsOutput)
+}
+
+// A Deployment that the component restarts, by an annotation of its pod template.
+type RestartedDeployment struct {
+	// Name of the Deployment, for example `baremetal-operator-controller-manager`.
+	Name string `pulumi:"name"`
+	// Namespace of the Deployment. Default: that of the objects, `bareMetalOperator.namespace`.
+	Namespace *string `pulumi:"namespace"`
+}
+
+// RestartedDeploymentInput is an input type that accepts RestartedDeploymentArgs and RestartedDeploymentOutput values.
+// You can construct a concrete instance of `RestartedDeploymentInput` via:
+//
+//	RestartedDeploymentArgs{...}
+type RestartedDeploymentInput interface {
+	pulumi.Input
+
+	ToRestartedDeploymentOutput() RestartedDeploymentOutput
+	ToRestartedDeploymentOutputWithContext(context.Context) RestartedDeploymentOutput
+}
+
+// A Deployment that the component restarts, by an annotation of its pod template.
+type RestartedDeploymentArgs struct {
+	// Name of the Deployment, for example `baremetal-operator-controller-manager`.
+	Name string `pulumi:"name"`
+	// Namespace of the Deployment. Default: that of the objects, `bareMetalOperator.namespace`.
+	Namespace *string `pulumi:"namespace"`
+}
+
+func (RestartedDeploymentArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*RestartedDeployment)(nil)).Elem()
+}
+
+func (i RestartedDeploymentArgs) ToRestartedDeploymentOutput() RestartedDeploymentOutput {
+	return i.ToRestartedDeploymentOutputWithContext(context.Background())
+}
+
+func (i RestartedDeploymentArgs) ToRestartedDeploymentOutputWithContext(ctx context.Context) RestartedDeploymentOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RestartedDeploymentOutput)
+}
+
+// RestartedDeploymentArrayInput is an input type that accepts RestartedDeploymentArray and RestartedDeploymentArrayOutput values.
+// You can construct a concrete instance of `RestartedDeploymentArrayInput` via:
+//
+//	RestartedDeploymentArray{ RestartedDeploymentArgs{...} }
+type RestartedDeploymentArrayInput interface {
+	pulumi.Input
+
+	ToRestartedDeploymentArrayOutput() RestartedDeploymentArrayOutput
+	ToRestartedDeploymentArrayOutputWithContext(context.Context) RestartedDeploymentArrayOutput
+}
+
+type RestartedDeploymentArray []RestartedDeploymentInput
+
+func (RestartedDeploymentArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]RestartedDeployment)(nil)).Elem()
+}
+
+func (i RestartedDeploymentArray) ToRestartedDeploymentArrayOutput() RestartedDeploymentArrayOutput {
+	return i.ToRestartedDeploymentArrayOutputWithContext(context.Background())
+}
+
+func (i RestartedDeploymentArray) ToRestartedDeploymentArrayOutputWithContext(ctx context.Context) RestartedDeploymentArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RestartedDeploymentArrayOutput)
+}
+
+// A Deployment that the component restarts, by an annotation of its pod template.
+type RestartedDeploymentOutput struct{ *pulumi.OutputState }
+
+func (RestartedDeploymentOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*RestartedDeployment)(nil)).Elem()
+}
+
+func (o RestartedDeploymentOutput) ToRestartedDeploymentOutput() RestartedDeploymentOutput {
+	return o
+}
+
+func (o RestartedDeploymentOutput) ToRestartedDeploymentOutputWithContext(ctx context.Context) RestartedDeploymentOutput {
+	return o
+}
+
+// Name of the Deployment, for example `baremetal-operator-controller-manager`.
+func (o RestartedDeploymentOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v RestartedDeployment) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// Namespace of the Deployment. Default: that of the objects, `bareMetalOperator.namespace`.
+func (o RestartedDeploymentOutput) Namespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v RestartedDeployment) *string { return v.Namespace }).(pulumi.StringPtrOutput)
+}
+
+type RestartedDeploymentArrayOutput struct{ *pulumi.OutputState }
+
+func (RestartedDeploymentArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]RestartedDeployment)(nil)).Elem()
+}
+
+func (o RestartedDeploymentArrayOutput) ToRestartedDeploymentArrayOutput() RestartedDeploymentArrayOutput {
+	return o
+}
+
+func (o RestartedDeploymentArrayOutput) ToRestartedDeploymentArrayOutputWithContext(ctx context.Context) RestartedDeploymentArrayOutput {
+	return o
+}
+
+func (o RestartedDeploymentArrayOutput) Index(i pulumi.IntInput) RestartedDeploymentOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) RestartedDeployment {
+		return vs[0].([]RestartedDeployment)[vs[1].(int)]
+	}).(RestartedDeploymentOutput)
 }
 
 // Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
@@ -8638,6 +8863,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ReleaseDatabasePtrInput)(nil)).Elem(), ReleaseDatabaseArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceRequirementsInput)(nil)).Elem(), ResourceRequirementsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceRequirementsMapInput)(nil)).Elem(), ResourceRequirementsMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*RestartedDeploymentInput)(nil)).Elem(), RestartedDeploymentArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*RestartedDeploymentArrayInput)(nil)).Elem(), RestartedDeploymentArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SafetyInput)(nil)).Elem(), SafetyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SafetyPtrInput)(nil)).Elem(), SafetyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretKeyInput)(nil)).Elem(), SecretKeyArgs{})
@@ -8709,6 +8936,8 @@ func init() {
 	pulumi.RegisterOutputType(OverridesPtrOutput{})
 	pulumi.RegisterOutputType(PortOutput{})
 	pulumi.RegisterOutputType(PortArrayOutput{})
+	pulumi.RegisterOutputType(PreviousLoginOutput{})
+	pulumi.RegisterOutputType(PreviousLoginArrayOutput{})
 	pulumi.RegisterOutputType(PrometheusExporterOutput{})
 	pulumi.RegisterOutputType(PrometheusExporterPtrOutput{})
 	pulumi.RegisterOutputType(ProviderNetworkOutput{})
@@ -8719,6 +8948,8 @@ func init() {
 	pulumi.RegisterOutputType(ReleaseDatabasePtrOutput{})
 	pulumi.RegisterOutputType(ResourceRequirementsOutput{})
 	pulumi.RegisterOutputType(ResourceRequirementsMapOutput{})
+	pulumi.RegisterOutputType(RestartedDeploymentOutput{})
+	pulumi.RegisterOutputType(RestartedDeploymentArrayOutput{})
 	pulumi.RegisterOutputType(SafetyOutput{})
 	pulumi.RegisterOutputType(SafetyPtrOutput{})
 	pulumi.RegisterOutputType(SecretKeyOutput{})

@@ -27,7 +27,7 @@ export interface AgentImageArgs {
 }
 
 /**
- * Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+ * Objects that connect the baremetal-operator to Ironic. It reads them when it starts: name its Deployment in `restart`, or restart it when the output `checksum` changes.
  */
 export interface BareMetalOperatorArgs {
     /**
@@ -54,6 +54,10 @@ export interface BareMetalOperatorArgs {
      * Namespace of the baremetal-operator. Default: that of Ironic.
      */
     namespace?: pulumi.Input<string>;
+    /**
+     * Deployments that read these objects when they start, such as the baremetal-operator's. When `checksum` changes, the component restarts them, after Ironic accepts the new credentials and the objects are updated. They must exist. Default: none; restart them yourself.
+     */
+    restart?: inputs.RestartedDeploymentArgs[];
 }
 /**
  * bareMetalOperatorArgsProvideDefaults sets the appropriate defaults for BareMetalOperatorArgs
@@ -92,7 +96,7 @@ export interface CertificateAuthorityArgs {
  */
 export interface CredentialsArgs {
     /**
-     * Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
+     * Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
      */
     apiCredentialsName?: pulumi.Input<string>;
     /**
@@ -100,13 +104,26 @@ export interface CredentialsArgs {
      */
     password?: pulumi.Input<string>;
     /**
-     * Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
+     * Refuses the login from before the last change of `rotation`, `username` or `password`, which otherwise stays valid until the next change. Set it when every client has the new login. Setting it restarts the pod. Default: false. Example: `true`.
+     */
+    revokePrevious?: boolean;
+    /**
+     * Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`.
      */
     rotation?: pulumi.Input<string>;
     /**
      * User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
      */
     username?: pulumi.Input<string>;
+}
+/**
+ * credentialsArgsProvideDefaults sets the appropriate defaults for CredentialsArgs
+ */
+export function credentialsArgsProvideDefaults(val: CredentialsArgs): CredentialsArgs {
+    return {
+        ...val,
+        revokePrevious: (val.revokePrevious) ?? false,
+    };
 }
 
 /**
@@ -985,6 +1002,20 @@ export interface ResourceRequirementsArgs {
      * Reserved amounts by resource, for example `cpu: 100m`, `memory: 512Mi`.
      */
     requests?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+}
+
+/**
+ * A Deployment that the component restarts, by an annotation of its pod template.
+ */
+export interface RestartedDeploymentArgs {
+    /**
+     * Name of the Deployment, for example `baremetal-operator-controller-manager`.
+     */
+    name: string;
+    /**
+     * Namespace of the Deployment. Default: that of the objects, `bareMetalOperator.namespace`.
+     */
+    namespace?: string;
 }
 
 /**

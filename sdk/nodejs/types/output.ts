@@ -105,6 +105,20 @@ export interface Port {
 }
 
 /**
+ * A login that was valid before a rotation.
+ */
+export interface PreviousLogin {
+    /**
+     * Password.
+     */
+    password: string;
+    /**
+     * User name.
+     */
+    username: string;
+}
+
+/**
  * What an update does to an installed Ironic.
  */
 export interface ReleaseChange {

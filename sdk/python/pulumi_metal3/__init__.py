@@ -8,6 +8,7 @@ import typing
 # Export this package's modules as members:
 from ._enums import *
 from .ironic import *
+from .ironic_login import *
 from .ironic_release import *
 from .provider import *
 from ._inputs import *
@@ -21,6 +22,7 @@ _utilities.register(
   "fqn": "pulumi_metal3",
   "classes": {
    "metal3:index:Ironic": "Ironic",
+   "metal3:index:IronicLogin": "IronicLogin",
    "metal3:index:IronicRelease": "IronicRelease"
   }
  }

@@ -76,6 +76,8 @@ __all__ = [
     'ReleaseDatabaseArgsDict',
     'ResourceRequirementsArgs',
     'ResourceRequirementsArgsDict',
+    'RestartedDeploymentArgs',
+    'RestartedDeploymentArgsDict',
     'SafetyArgs',
     'SafetyArgsDict',
     'SecretKeyArgs',
@@ -164,7 +166,7 @@ class AgentImageArgs:
 
 class BareMetalOperatorArgsDict(TypedDict):
     """
-    Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+    Objects that connect the baremetal-operator to Ironic. It reads them when it starts: name its Deployment in `restart`, or restart it when the output `checksum` changes.
     """
     ca_certificate: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -190,6 +192,10 @@ class BareMetalOperatorArgsDict(TypedDict):
     """
     Namespace of the baremetal-operator. Default: that of Ironic.
     """
+    restart: NotRequired[Sequence['RestartedDeploymentArgsDict']]
+    """
+    Deployments that read these objects when they start, such as the baremetal-operator's. When `checksum` changes, the component restarts them, after Ironic accepts the new credentials and the objects are updated. They must exist. Default: none; restart them yourself.
+    """
 
 @pulumi.input_type
 class BareMetalOperatorArgs:
@@ -199,9 +205,10 @@ class BareMetalOperatorArgs:
                  config_map_name: Optional[pulumi.Input[_builtins.str]] = None,
                  configuration: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
                  credentials_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 namespace: Optional[pulumi.Input[_builtins.str]] = None):
+                 namespace: Optional[pulumi.Input[_builtins.str]] = None,
+                 restart: Optional[Sequence['RestartedDeploymentArgs']] = None):
         """
-        Objects that connect the baremetal-operator to Ironic. It reads them when it starts: restart it when the output `checksum` changes.
+        Objects that connect the baremetal-operator to Ironic. It reads them when it starts: name its Deployment in `restart`, or restart it when the output `checksum` changes.
 
         :param pulumi.Input[_builtins.str] ca_certificate: CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
         :param pulumi.Input[_builtins.str] ca_secret_name: Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
@@ -209,6 +216,7 @@ class BareMetalOperatorArgs:
         :param Mapping[str, pulumi.Input[_builtins.str]] configuration: Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
         :param pulumi.Input[_builtins.str] credentials_secret_name: Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the baremetal-operator. Default: that of Ironic.
+        :param Sequence['RestartedDeploymentArgs'] restart: Deployments that read these objects when they start, such as the baremetal-operator's. When `checksum` changes, the component restarts them, after Ironic accepts the new credentials and the objects are updated. They must exist. Default: none; restart them yourself.
         """
         if ca_certificate is not None:
             pulumi.set(__self__, "ca_certificate", ca_certificate)
@@ -224,6 +232,8 @@ class BareMetalOperatorArgs:
             pulumi.set(__self__, "credentials_secret_name", credentials_secret_name)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
+        if restart is not None:
+            pulumi.set(__self__, "restart", restart)
 
     @_builtins.property
     @pulumi.getter(name="caCertificate")
@@ -296,6 +306,18 @@ class BareMetalOperatorArgs:
     @namespace.setter
     def namespace(self, value: Optional[pulumi.Input[_builtins.str]]):
         pulumi.set(self, "namespace", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def restart(self) -> Optional[Sequence['RestartedDeploymentArgs']]:
+        """
+        Deployments that read these objects when they start, such as the baremetal-operator's. When `checksum` changes, the component restarts them, after Ironic accepts the new credentials and the objects are updated. They must exist. Default: none; restart them yourself.
+        """
+        return pulumi.get(self, "restart")
+
+    @restart.setter
+    def restart(self, value: Optional[Sequence['RestartedDeploymentArgs']]):
+        pulumi.set(self, "restart", value)
 
 
 class CertificateAuthorityArgsDict(TypedDict):
@@ -398,15 +420,19 @@ class CredentialsArgsDict(TypedDict):
     """
     api_credentials_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
+    Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
     """
     password: NotRequired[pulumi.Input[_builtins.str]]
     """
     Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
     """
+    revoke_previous: NotRequired[_builtins.bool]
+    """
+    Refuses the login from before the last change of `rotation`, `username` or `password`, which otherwise stays valid until the next change. Set it when every client has the new login. Setting it restarts the pod. Default: false. Example: `true`.
+    """
     rotation: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
+    Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`.
     """
     username: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -418,20 +444,26 @@ class CredentialsArgs:
     def __init__(__self__, *,
                  api_credentials_name: Optional[pulumi.Input[_builtins.str]] = None,
                  password: Optional[pulumi.Input[_builtins.str]] = None,
+                 revoke_previous: Optional[_builtins.bool] = None,
                  rotation: Optional[pulumi.Input[_builtins.str]] = None,
                  username: Optional[pulumi.Input[_builtins.str]] = None):
         """
         User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
 
-        :param pulumi.Input[_builtins.str] api_credentials_name: Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
+        :param pulumi.Input[_builtins.str] api_credentials_name: Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
         :param pulumi.Input[_builtins.str] password: Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
-        :param pulumi.Input[_builtins.str] rotation: Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
+        :param _builtins.bool revoke_previous: Refuses the login from before the last change of `rotation`, `username` or `password`, which otherwise stays valid until the next change. Set it when every client has the new login. Setting it restarts the pod. Default: false. Example: `true`.
+        :param pulumi.Input[_builtins.str] rotation: Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`.
         :param pulumi.Input[_builtins.str] username: User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
         """
         if api_credentials_name is not None:
             pulumi.set(__self__, "api_credentials_name", api_credentials_name)
         if password is not None:
             pulumi.set(__self__, "password", password)
+        if revoke_previous is None:
+            revoke_previous = False
+        if revoke_previous is not None:
+            pulumi.set(__self__, "revoke_previous", revoke_previous)
         if rotation is not None:
             pulumi.set(__self__, "rotation", rotation)
         if username is not None:
@@ -441,7 +473,7 @@ class CredentialsArgs:
     @pulumi.getter(name="apiCredentialsName")
     def api_credentials_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with `username`, `password` and `rotation`. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
+        Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
         """
         return pulumi.get(self, "api_credentials_name")
 
@@ -462,10 +494,22 @@ class CredentialsArgs:
         pulumi.set(self, "password", value)
 
     @_builtins.property
+    @pulumi.getter(name="revokePrevious")
+    def revoke_previous(self) -> Optional[_builtins.bool]:
+        """
+        Refuses the login from before the last change of `rotation`, `username` or `password`, which otherwise stays valid until the next change. Set it when every client has the new login. Setting it restarts the pod. Default: false. Example: `true`.
+        """
+        return pulumi.get(self, "revoke_previous")
+
+    @revoke_previous.setter
+    def revoke_previous(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "revoke_previous", value)
+
+    @_builtins.property
     @pulumi.getter
     def rotation(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Any text, for example a date. Changing it generates a new password and restarts the pod. Cannot be combined with `password`.
+        Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`.
         """
         return pulumi.get(self, "rotation")
 
@@ -4052,6 +4096,59 @@ class ResourceRequirementsArgs:
     @requests.setter
     def requests(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "requests", value)
+
+
+class RestartedDeploymentArgsDict(TypedDict):
+    """
+    A Deployment that the component restarts, by an annotation of its pod template.
+    """
+    name: _builtins.str
+    """
+    Name of the Deployment, for example `baremetal-operator-controller-manager`.
+    """
+    namespace: NotRequired[_builtins.str]
+    """
+    Namespace of the Deployment. Default: that of the objects, `bareMetalOperator.namespace`.
+    """
+
+@pulumi.input_type
+class RestartedDeploymentArgs:
+    def __init__(__self__, *,
+                 name: _builtins.str,
+                 namespace: Optional[_builtins.str] = None):
+        """
+        A Deployment that the component restarts, by an annotation of its pod template.
+
+        :param _builtins.str name: Name of the Deployment, for example `baremetal-operator-controller-manager`.
+        :param _builtins.str namespace: Namespace of the Deployment. Default: that of the objects, `bareMetalOperator.namespace`.
+        """
+        pulumi.set(__self__, "name", name)
+        if namespace is not None:
+            pulumi.set(__self__, "namespace", namespace)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        Name of the Deployment, for example `baremetal-operator-controller-manager`.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: _builtins.str):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> Optional[_builtins.str]:
+        """
+        Namespace of the Deployment. Default: that of the objects, `bareMetalOperator.namespace`.
+        """
+        return pulumi.get(self, "namespace")
+
+    @namespace.setter
+    def namespace(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "namespace", value)
 
 
 class SafetyArgsDict(TypedDict):

@@ -20,6 +20,7 @@ __all__ = [
     'DhcpOption',
     'ImageReferences',
     'Port',
+    'PreviousLogin',
     'ReleaseChange',
     'ReleaseDatabase',
     'Safety',
@@ -314,6 +315,40 @@ class Port(dict):
         Who connects to it, and what for.
         """
         return pulumi.get(self, "purpose")
+
+
+@pulumi.output_type
+class PreviousLogin(dict):
+    """
+    A login that was valid before a rotation.
+    """
+    def __init__(__self__, *,
+                 password: _builtins.str,
+                 username: _builtins.str):
+        """
+        A login that was valid before a rotation.
+
+        :param _builtins.str password: Password.
+        :param _builtins.str username: User name.
+        """
+        pulumi.set(__self__, "password", password)
+        pulumi.set(__self__, "username", username)
+
+    @_builtins.property
+    @pulumi.getter
+    def password(self) -> _builtins.str:
+        """
+        Password.
+        """
+        return pulumi.get(self, "password")
+
+    @_builtins.property
+    @pulumi.getter
+    def username(self) -> _builtins.str:
+        """
+        User name.
+        """
+        return pulumi.get(self, "username")
 
 
 @pulumi.output_type

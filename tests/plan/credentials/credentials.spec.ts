@@ -10,22 +10,27 @@ describe("credentials come", () => {
   const scenarios: { title: string; credentials?: Credentials; expected: unknown }[] = [
     {
       title: "generated, for a user named after the deployment, when nothing is said",
-      expected: { kind: "generated", username: "ironic", rotation: undefined },
+      expected: { kind: "generated", username: "ironic", revokePrevious: false, rotation: undefined },
     },
     {
       title: "generated for a given user, with a rotation",
       credentials: { username: "operator", rotation: "2026-11" },
-      expected: { kind: "generated", username: "operator", rotation: "2026-11" },
+      expected: { kind: "generated", username: "operator", revokePrevious: false, rotation: "2026-11" },
     },
     {
       title: "as given",
       credentials: { username: "operator", password: "s3cret-pass" },
-      expected: { kind: "given", username: "operator", password: "s3cret-pass" },
+      expected: { kind: "given", username: "operator", revokePrevious: false, password: "s3cret-pass" },
     },
     {
       title: "with a given password for a user named after the deployment",
       credentials: { password: "s3cret-pass" },
-      expected: { kind: "given", username: "ironic", password: "s3cret-pass" },
+      expected: { kind: "given", username: "ironic", revokePrevious: false, password: "s3cret-pass" },
+    },
+    {
+      title: "with the previous login refused",
+      credentials: { revokePrevious: true },
+      expected: { kind: "generated", username: "ironic", revokePrevious: true, rotation: undefined },
     },
     {
       title: "from a Secret",

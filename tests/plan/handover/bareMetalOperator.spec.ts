@@ -17,7 +17,22 @@ describe("the hand-over", () => {
       credentials: { kind: "made", name: "ironic-credentials" },
       ca: { kind: "generated", name: "ironic-cacert" },
       configuration: {},
+      restart: [],
     });
+  });
+
+  it("restarts the Deployments that are named, where its objects are unless it is told otherwise", () => {
+    const restart = [{ name: "bmo" }, { name: "bmo", namespace: "other" }];
+    expect(planOf({ bareMetalOperator: { namespace: "metal3", restart } }).handover?.restart).to.deep.equal([
+      { name: "bmo", namespace: "metal3", label: "bmo" },
+      { name: "bmo", namespace: "other", label: "other/bmo" },
+    ]);
+    const twice = [{ name: "bmo" }, { name: "Bmo" }, { name: "bmo", namespace: "metal3" }];
+    const problems = problemsOf({ bareMetalOperator: { namespace: "metal3", restart: twice } });
+    expect(problems.map(({ path }) => path)).to.deep.equal([
+      "bareMetalOperator.restart[1].name",
+      "bareMetalOperator.restart[2].name",
+    ]);
   });
 
   it("does not make a second Secret beside an equal one of the same name", () => {

@@ -13,9 +13,18 @@ interface Asked {
   readonly begun: number;
   readonly ended: number;
   readonly status: string;
+  /** curl's exit code: 7 when nobody listens, 60 when the certificate cannot be verified. */
+  readonly exit: string;
 }
 
-/** Asks from a node until the folder's file "stop" is there. Each line: begun, status, ended; times in milliseconds. */
+interface Client {
+  /** "user:password" */
+  readonly login: string;
+  /** Certificates to verify by; without them nothing is verified. */
+  readonly ca?: string;
+}
+
+/** Asks from a node until the folder's file "stop" is there. Each line: begun, status, exit code, ended; in milliseconds. */
 const script = `
 until [ -e "$1/stop" ]; do
   begun=$(date +%s%3N)
@@ -34,12 +43,15 @@ export class ApiWatch {
   }
 
   /** From a node, with a login; the first answer has come when this returns. */
-  static async start(lab: Lab, node: string, url: string, login: string): Promise<ApiWatch> {
+  static async start(lab: Lab, node: string, url: string, { login, ca }: Client): Promise<ApiWatch> {
     const folder = path.join(os.tmpdir(), `metal3-watch-${randomBytes(4).toString("hex")}`);
     fs.mkdirSync(folder, { mode: 0o700 });
-    const options = { url, user: login, output: "/dev/null", "write-out": "%{http_code}", "max-time": "1" };
+    const trust = path.join(folder, "ca.crt");
+    fs.writeFileSync(trust, ca ?? "");
+    const options = { url, user: login, output: "/dev/null", "write-out": "%{http_code} %{exitcode}", "max-time": "1" };
     const lines = Object.entries(options).map(([name, value]) => `${name} = "${value}"`);
-    fs.writeFileSync(path.join(folder, "options"), [...lines, "silent", "insecure"].join("\n"));
+    const verification = ca === undefined ? "insecure" : `cacert = "${trust}"`;
+    fs.writeFileSync(path.join(folder, "options"), [...lines, "silent", verification].join("\n"));
     const watch = new ApiWatch(folder, lab.onNode(node, ["bash", "-c", script, "bash", folder]));
     await watch.answerAfter(0);
     return watch;
@@ -52,13 +64,19 @@ export class ApiWatch {
       .split("\n")
       .slice(0, -1)
       .map((line) => line.split(" "))
-      .map(([begun, status, ended]) => ({ begun: Number(begun), status: status ?? "", ended: Number(ended) }));
+      .map(([begun, status = "", exit = "", ended]) => ({ begun: Number(begun), status, exit, ended: Number(ended) }));
   }
 
   /** The first request that was begun after a time and answered with 200. */
   answerAfter(time: number): Promise<Asked> {
     const look = () => Promise.resolve(this.answers().find(({ begun, status }) => begun > time && status === "200"));
     return until("an answer", look, 180);
+  }
+
+  /** How the client was turned away: a 4xx, or a certificate that it could not verify. A 503 is an outage, as no answer is. */
+  refusals(): string[] {
+    const refused = this.answers().filter(({ status, exit }) => status.startsWith("4") || exit === "60");
+    return [...new Set(refused.map(({ status, exit }) => (exit === "60" ? "unverified certificate" : status)))];
   }
 
   /** From the end of the last answered request before the longest gap to the end of the first one after it. */

@@ -1,0 +1,24 @@
+// The login of the API as a resource that remembers the previous one.
+
+import * as pulumi from "@pulumi/pulumi";
+import { loginType } from "../../release/login";
+import { packageSchema } from "../../schema/package";
+
+export interface LoginArgs {
+  /** The user name without a suffix. */
+  readonly name: pulumi.Input<string>;
+  readonly password: pulumi.Output<string>;
+  readonly revokePrevious: boolean;
+  readonly restartsOperator: boolean;
+}
+
+export class IronicLogin extends pulumi.CustomResource {
+  declare readonly username: pulumi.Output<string>;
+  declare readonly previous: pulumi.Output<readonly { readonly username: string; readonly password: string }[]>;
+
+  constructor(name: string, args: LoginArgs, options: pulumi.CustomResourceOptions) {
+    const ownVersion = { version: packageSchema.version, pluginDownloadURL: packageSchema.pluginDownloadURL };
+    const computed = { username: undefined, previous: undefined };
+    super(loginType, name, { ...args, ...computed }, { ...ownVersion, ...options });
+  }
+}
