@@ -12,6 +12,7 @@ const defaultChildren = [
   "create kubernetes:core/v1:Secret ironic-tls",
   "create kubernetes:core/v1:Service ironic",
   "create metal3:index:Ironic ironic",
+  "create metal3:index:IronicLogin ironic-login",
   "create metal3:index:IronicRelease ironic-release",
   "create metal3:index:IronicRelease ironic-restarts",
   stack,
