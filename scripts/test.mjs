@@ -54,10 +54,9 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 async function lint() {
   const started = performance.now();
   const code = await new Promise((done) => {
-    spawn(process.execPath, [join(root, "scripts", "lint.mjs")], { stdio: ["ignore", "inherit", "inherit"] }).on(
-      "exit",
-      (status) => done(status ?? 1),
-    );
+    spawn(process.execPath, [join(root, "scripts", "lint.mjs"), "--fresh"], {
+      stdio: ["ignore", "inherit", "inherit"],
+    }).on("exit", (status) => done(status ?? 1));
   });
   const ms = performance.now() - started;
   const failed = code === 0 ? 0 : 1;
