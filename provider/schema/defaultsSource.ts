@@ -4,7 +4,7 @@
 //   Default: `64Mi`.   Default: 5.   Default: false, and …   Default: 720 (30 days), …   Default: `image` at the tag of …
 //   Default: `true` when …, `false` if …                                   conditional: the plan decides
 //   Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`.    for a type that several inputs share
-//   Default requests of cpu and memory: 50m and 500Mi for `ironic`, …; no limits.  for the containers
+//   Default requests of cpu and memory: 50m and 500Mi for `ironic`; 5m and 20Mi for `dnsmasq`, `keepalived`; no limits.
 // What SDKs send (the field `default`) must be the same.
 
 type Scalar = string | number | boolean;
@@ -43,7 +43,7 @@ const literal = "(?:`([^`]+)`|(\\d+|true|false))";
 const unconditional = new RegExp(`Default: ${literal}(?=\\.|,| \\(| at the tag of )`);
 const conditional = new RegExp(`Default: ${literal} (?:when|if) `);
 const inSeveral = /Default: ((?:`[^`]+` in `[\w.]+`(?:, )?)+)\./;
-const ofContainers = /Default requests of cpu and memory: ((?:\w+ and \w+ for `[\w-]+`(?:, )?)+); no limits\./;
+const ofContainers = /Default requests of cpu and memory: ((?:\w+ and \w+ for `[\w-]+`(?:, `[\w-]+`)*; )+)no limits\./;
 const anyLiteral = new RegExp(`Default: ${literal}`);
 
 function innermost(property: DefaultedProperty): DefaultedProperty {
@@ -121,10 +121,11 @@ function containerDefaults(description: string): Defaults | undefined {
   if (list === undefined) {
     return undefined;
   }
-  const entries = list.split(", ").map((part) => {
-    const [, cpu, memory, name] = /^(\w+) and (\w+) for `([\w-]+)`$/.exec(part)!;
-    return [name!, { requests: { cpu: cpu!, memory: memory! } }] as const;
-  });
+  const entries = [...list.matchAll(/(\w+) and (\w+) for ([^;]+);/g)].flatMap(([, cpu, memory, names]) =>
+    [...names!.matchAll(/`([\w-]+)`/g)].map(
+      ([, name]) => [name!, { requests: { cpu: cpu!, memory: memory! } }] as const,
+    ),
+  );
   return Object.fromEntries(entries);
 }
 

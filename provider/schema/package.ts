@@ -11,6 +11,7 @@ export interface Property {
   readonly secret?: boolean;
   readonly default?: unknown;
   readonly description?: string;
+  readonly deprecationMessage?: string;
 }
 
 export interface ObjectType {

@@ -53,7 +53,7 @@ export interface Tls {
   readonly trustedCAGenerations?: readonly number[];
   /** Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect. */
   readonly disableVirtualMediaTLS?: boolean;
-  /** Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md. */
+  /** Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md. */
   readonly insecureRPC?: boolean;
   /** CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image. */
   readonly bmcCA?: CertificateAuthority;
@@ -264,7 +264,7 @@ export interface Networking {
   readonly dhcp?: Dhcp;
   /** Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none. */
   readonly keepalived?: Keepalived;
-  /** Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none. */
+  /** Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none. */
   readonly ipAddressManager?: IpAddressManager;
 }
 
@@ -733,7 +733,7 @@ export interface IronicArgs {
   readonly priorityClassName?: Value<string>;
   /** Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`. */
   readonly serviceAccountName?: Value<string>;
-  /** Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits. */
+  /** Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits. */
   readonly resources?: Readonly<Record<string, ResourceRequirements>>;
   /** Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false. */
   readonly traceStartup?: boolean;

@@ -8,13 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * OpenStack Ironic for Metal3 on Kubernetes. The component creates a CA and a server certificate, API credentials, and a Deployment (with `highAvailability`, a DaemonSet) that runs Ironic, its HTTP server and its log reader behind a Service.
- *
- * Every input is optional. By default Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
- *
- * Objects are named after the deployment (`name`), as in metal3-io/ironic-standalone-operator: Deployment `<name>-service`, Service `<name>`.
- *
- * Without `database`, Ironic keeps its state in SQLite inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
+ * OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
  */
 export class Ironic extends pulumi.ComponentResource {
     /** @internal */
@@ -255,7 +249,7 @@ export interface IronicArgs {
      */
     prometheusExporter?: inputs.PrometheusExporterArgs;
     /**
-     * Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+     * Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
      */
     resources?: {[key: string]: inputs.ResourceRequirementsArgs};
     /**

@@ -8,11 +8,9 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * What is installed, as recorded by the component `metal3:index:Ironic`. The component creates two of them; do not create them yourself.
+ * What is installed, as recorded by the component `metal3:index:Ironic`, which creates two of these; do not create them yourself.
  *
- * `<name>-release` is registered before everything else: it refuses, already at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts, and warns when the restart empties SQLite.
- *
- * They hold no infrastructure: deleting or refreshing them has no other effect.
+ * `<name>-release` refuses, at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts. They hold no infrastructure: deleting or refreshing them has no other effect.
  */
 export class IronicRelease extends pulumi.CustomResource {
     /**

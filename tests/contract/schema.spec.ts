@@ -34,6 +34,17 @@ const properties: Named[] = [
   ]),
 ];
 
+const described: Described[] = [
+  ...properties,
+  ...Object.entries({ ...schema.types, ...schema.resources }).map(([token, { description }]) => ({
+    place: token,
+    description,
+  })),
+  ...Object.entries(schema.types).flatMap(([token, type]) =>
+    ("enum" in type ? type.enum : []).map(({ name, description }) => ({ place: `${token}.${name}`, description })),
+  ),
+];
+
 /** The property and all that it is made of. */
 function parts(property: Property): Property[] {
   const inner = [property.items, property.additionalProperties].filter((part) => part !== undefined);
@@ -79,18 +90,27 @@ describe("schema.json", () => {
   });
 
   it("describes everything in whole sentences", () => {
-    const described: Described[] = [
-      ...properties,
-      ...Object.entries({ ...schema.types, ...schema.resources }).map(([token, { description }]) => ({
-        place: token,
-        description,
-      })),
-      ...Object.entries(schema.types).flatMap(([token, type]) =>
-        ("enum" in type ? type.enum : []).map(({ name, description }) => ({ place: `${token}.${name}`, description })),
-      ),
-    ];
     const undescribed = described.filter(({ description = "" }) => !/^[`A-Z][^]*[.)]\s*$/.test(description));
     expect(names(undescribed)).to.deep.equal([]);
+  });
+
+  it("describes everything in at most 60 words, the first sentence, which editors show, in at most 30", () => {
+    const words = (text: string): number => text.split(/\s+/).length;
+    const long = described.filter(({ description = "" }) => {
+      const [first = ""] = description.split(/(?<=[.!?])\s/);
+      return words(description) > 60 || words(first) > 30;
+    });
+    expect(names(long)).to.deep.equal([]);
+  });
+
+  it("tells SDKs what is deprecated, and what to use instead", () => {
+    const deprecated = properties.filter(({ description = "" }) => /deprecated|older form/i.test(description));
+    expect(deprecated).to.not.deep.equal([]);
+    expect(
+      names(deprecated.filter(({ property }) => !/^Use [^]+\.$/.test(property.deprecationMessage ?? ""))),
+    ).to.deep.equal([]);
+    const silent = properties.filter(({ property }) => property.deprecationMessage !== undefined);
+    expect(names(silent)).to.deep.equal(names(deprecated));
   });
 
   it("requires only what there is", () => {

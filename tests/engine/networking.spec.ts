@@ -11,7 +11,11 @@ const bootNetwork = {
 };
 
 const outside = {
-  exposure: { type: "LoadBalancer", ipAddress: "192.0.2.80", annotations: { "metallb.io/address-pool": "machines" } },
+  exposure: {
+    type: "LoadBalancer",
+    ipAddress: "192.0.2.80",
+    annotations: { "metallb.io/address-pool": "provisioning" },
+  },
   ingress: { host: "ironic.example.com" },
   networkPolicy: { allowedCIDRs: ["192.0.2.0/24"] },
 };

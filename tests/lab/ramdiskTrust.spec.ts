@@ -46,7 +46,7 @@ describe("a host that is told to verify Ironic's certificate", function () {
     expect(await printed("httpd", "/shared/html/ipa-cacert-bundle")).to.contain(ca);
   });
 
-  it("does not lose the CAs of the system by which it verifies image servers", async () => {
+  it("does not lose the system's CAs, which it verifies image servers with", async () => {
     const bundle = await printed("ironic", "/conf/ipa-tls.pem");
     expect(bundle.match(/BEGIN CERTIFICATE/g)?.length ?? 0).to.be.above(50);
   });

@@ -91,12 +91,13 @@ describe("the default of an input", () => {
 
   it("of the containers' requests is read from one sentence", () => {
     const description =
-      "Default requests of cpu and memory: 50m and 500Mi for `ironic`, 5m and 20Mi for `ramdisk-logs`; no limits.";
+      "Default requests of cpu and memory: 50m and 500Mi for `ironic`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`; no limits.";
     expect(
       of({ type: "object", additionalProperties: { $ref: "#/types/a:index:Requests" }, description }),
     ).to.deep.equal({
       ironic: { requests: { cpu: "50m", memory: "500Mi" } },
       "ramdisk-logs": { requests: { cpu: "5m", memory: "20Mi" } },
+      dnsmasq: { requests: { cpu: "5m", memory: "20Mi" } },
     });
   });
 

@@ -11,13 +11,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// OpenStack Ironic for Metal3 on Kubernetes. The component creates a CA and a server certificate, API credentials, and a Deployment (with `highAvailability`, a DaemonSet) that runs Ironic, its HTTP server and its log reader behind a Service.
-//
-// Every input is optional. By default Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
-//
-// Objects are named after the deployment (`name`), as in metal3-io/ironic-standalone-operator: Deployment `<name>-service`, Service `<name>`.
-//
-// Without `database`, Ironic keeps its state in SQLite inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
+// OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
 type Ironic struct {
 	pulumi.ResourceState
 
@@ -151,7 +145,7 @@ type ironicArgs struct {
 	PriorityClassName *string `pulumi:"priorityClassName"`
 	// Sensor data of hosts as Prometheus metrics. Default: not collected.
 	PrometheusExporter *PrometheusExporter `pulumi:"prometheusExporter"`
-	// Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+	// Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
 	Resources map[string]ResourceRequirements `pulumi:"resources"`
 	// Allows changes that are refused by default because they can lose data. Default: nothing.
 	Safety *Safety `pulumi:"safety"`
@@ -209,7 +203,7 @@ type IronicArgs struct {
 	PriorityClassName pulumi.StringPtrInput
 	// Sensor data of hosts as Prometheus metrics. Default: not collected.
 	PrometheusExporter *PrometheusExporterArgs
-	// Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+	// Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
 	Resources map[string]ResourceRequirementsArgs
 	// Allows changes that are refused by default because they can lose data. Default: nothing.
 	Safety *SafetyArgs

@@ -5145,7 +5145,9 @@ type Networking struct {
 	Interface *string `pulumi:"interface"`
 	// IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
 	IpAddress *string `pulumi:"ipAddress"`
-	// Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
+	// Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none.
+	//
+	// Deprecated: Use keepalived with enabled: true.
 	IpAddressManager *IpAddressManager `pulumi:"ipAddressManager"`
 	// Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
 	Keepalived *Keepalived `pulumi:"keepalived"`
@@ -5239,7 +5241,9 @@ type NetworkingArgs struct {
 	Interface pulumi.StringPtrInput `pulumi:"interface"`
 	// IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
 	IpAddress pulumi.StringPtrInput `pulumi:"ipAddress"`
-	// Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
+	// Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none.
+	//
+	// Deprecated: Use keepalived with enabled: true.
 	IpAddressManager *IpAddressManager `pulumi:"ipAddressManager"`
 	// Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
 	Keepalived *KeepalivedArgs `pulumi:"keepalived"`
@@ -5434,7 +5438,9 @@ func (o NetworkingOutput) IpAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Networking) *string { return v.IpAddress }).(pulumi.StringPtrOutput)
 }
 
-// Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
+// Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none.
+//
+// Deprecated: Use keepalived with enabled: true.
 func (o NetworkingOutput) IpAddressManager() IpAddressManagerPtrOutput {
 	return o.ApplyT(func(v Networking) *IpAddressManager { return v.IpAddressManager }).(IpAddressManagerPtrOutput)
 }
@@ -5628,7 +5634,9 @@ func (o NetworkingPtrOutput) IpAddress() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
+// Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none.
+//
+// Deprecated: Use keepalived with enabled: true.
 func (o NetworkingPtrOutput) IpAddressManager() IpAddressManagerPtrOutput {
 	return o.ApplyT(func(v *Networking) *IpAddressManager {
 		if v == nil {
@@ -8145,6 +8153,8 @@ type Tls struct {
 	// CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
 	BmcCA *CertificateAuthority `pulumi:"bmcCA"`
 	// Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
+	//
+	// Deprecated: Use bmcCA with kind Secret and this name.
 	BmcCAName *string `pulumi:"bmcCAName"`
 	// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
 	CaGeneration *int `pulumi:"caGeneration"`
@@ -8154,7 +8164,7 @@ type Tls struct {
 	DisableVirtualMediaTLS *bool `pulumi:"disableVirtualMediaTLS"`
 	// Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
 	ExtraSANs []string `pulumi:"extraSANs"`
-	// Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
+	// Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md.
 	InsecureRPC *bool `pulumi:"insecureRPC"`
 	// The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
 	IssuerRef *IssuerRef `pulumi:"issuerRef"`
@@ -8167,6 +8177,8 @@ type Tls struct {
 	// Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
 	TrustedCAGenerations []int `pulumi:"trustedCAGenerations"`
 	// Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
+	//
+	// Deprecated: Use trustedCA with kind ConfigMap and this name.
 	TrustedCAName *string `pulumi:"trustedCAName"`
 	// Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 	ValidityHours *int `pulumi:"validityHours"`
@@ -8199,6 +8211,8 @@ type TlsArgs struct {
 	// CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
 	BmcCA *CertificateAuthorityArgs `pulumi:"bmcCA"`
 	// Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
+	//
+	// Deprecated: Use bmcCA with kind Secret and this name.
 	BmcCAName pulumi.StringPtrInput `pulumi:"bmcCAName"`
 	// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
 	CaGeneration *int `pulumi:"caGeneration"`
@@ -8208,7 +8222,7 @@ type TlsArgs struct {
 	DisableVirtualMediaTLS *bool `pulumi:"disableVirtualMediaTLS"`
 	// Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
 	ExtraSANs pulumi.StringArrayInput `pulumi:"extraSANs"`
-	// Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
+	// Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md.
 	InsecureRPC *bool `pulumi:"insecureRPC"`
 	// The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
 	IssuerRef *IssuerRefArgs `pulumi:"issuerRef"`
@@ -8221,6 +8235,8 @@ type TlsArgs struct {
 	// Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
 	TrustedCAGenerations []int `pulumi:"trustedCAGenerations"`
 	// Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
+	//
+	// Deprecated: Use trustedCA with kind ConfigMap and this name.
 	TrustedCAName pulumi.StringPtrInput `pulumi:"trustedCAName"`
 	// Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 	ValidityHours *int `pulumi:"validityHours"`
@@ -8320,6 +8336,8 @@ func (o TlsOutput) BmcCA() CertificateAuthorityPtrOutput {
 }
 
 // Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
+//
+// Deprecated: Use bmcCA with kind Secret and this name.
 func (o TlsOutput) BmcCAName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tls) *string { return v.BmcCAName }).(pulumi.StringPtrOutput)
 }
@@ -8344,7 +8362,7 @@ func (o TlsOutput) ExtraSANs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Tls) []string { return v.ExtraSANs }).(pulumi.StringArrayOutput)
 }
 
-// Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
+// Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md.
 func (o TlsOutput) InsecureRPC() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Tls) *bool { return v.InsecureRPC }).(pulumi.BoolPtrOutput)
 }
@@ -8375,6 +8393,8 @@ func (o TlsOutput) TrustedCAGenerations() pulumi.IntArrayOutput {
 }
 
 // Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
+//
+// Deprecated: Use trustedCA with kind ConfigMap and this name.
 func (o TlsOutput) TrustedCAName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tls) *string { return v.TrustedCAName }).(pulumi.StringPtrOutput)
 }
@@ -8419,6 +8439,8 @@ func (o TlsPtrOutput) BmcCA() CertificateAuthorityPtrOutput {
 }
 
 // Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
+//
+// Deprecated: Use bmcCA with kind Secret and this name.
 func (o TlsPtrOutput) BmcCAName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Tls) *string {
 		if v == nil {
@@ -8468,7 +8490,7 @@ func (o TlsPtrOutput) ExtraSANs() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
+// Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md.
 func (o TlsPtrOutput) InsecureRPC() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Tls) *bool {
 		if v == nil {
@@ -8529,6 +8551,8 @@ func (o TlsPtrOutput) TrustedCAGenerations() pulumi.IntArrayOutput {
 }
 
 // Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
+//
+// Deprecated: Use trustedCA with kind ConfigMap and this name.
 func (o TlsPtrOutput) TrustedCAName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Tls) *string {
 		if v == nil {

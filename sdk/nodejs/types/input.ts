@@ -753,7 +753,9 @@ export interface NetworkingArgs {
      */
     ipAddress?: pulumi.Input<string>;
     /**
-     * Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
+     * Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none.
+     *
+     * @deprecated Use keepalived with enabled: true.
      */
     ipAddressManager?: enums.IpAddressManager;
     /**
@@ -1086,6 +1088,8 @@ export interface TlsArgs {
     bmcCA?: inputs.CertificateAuthorityArgs;
     /**
      * Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
+     *
+     * @deprecated Use bmcCA with kind Secret and this name.
      */
     bmcCAName?: pulumi.Input<string>;
     /**
@@ -1105,7 +1109,7 @@ export interface TlsArgs {
      */
     extraSANs?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
+     * Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md.
      */
     insecureRPC?: boolean;
     /**
@@ -1130,6 +1134,8 @@ export interface TlsArgs {
     trustedCAGenerations?: number[];
     /**
      * Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
+     *
+     * @deprecated Use trustedCA with kind ConfigMap and this name.
      */
     trustedCAName?: pulumi.Input<string>;
     /**

@@ -3013,7 +3013,7 @@ class NetworkingArgsDict(TypedDict):
     """
     ip_address_manager: NotRequired['IpAddressManager']
     """
-    Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
+    Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none.
     """
     keepalived: NotRequired['KeepalivedArgsDict']
     """
@@ -3076,7 +3076,7 @@ class NetworkingArgs:
         :param 'IngressArgs' ingress: Creates an Ingress, and tells hosts to call it. Cannot be combined with `gateway` and `externalIP`. Default: none.
         :param pulumi.Input[_builtins.str] interface: Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
         :param pulumi.Input[_builtins.str] ip_address: IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
-        :param 'IpAddressManager' ip_address_manager: Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
+        :param 'IpAddressManager' ip_address_manager: Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none.
         :param 'KeepalivedArgs' keepalived: Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mac_addresses: MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
         :param 'NetworkPolicyArgs' network_policy: Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
@@ -3119,6 +3119,9 @@ class NetworkingArgs:
             pulumi.set(__self__, "interface", interface)
         if ip_address is not None:
             pulumi.set(__self__, "ip_address", ip_address)
+        if ip_address_manager is not None:
+            warnings.warn("""Use keepalived with enabled: true.""", DeprecationWarning)
+            pulumi.log.warn("""ip_address_manager is deprecated: Use keepalived with enabled: true.""")
         if ip_address_manager is not None:
             pulumi.set(__self__, "ip_address_manager", ip_address_manager)
         if keepalived is not None:
@@ -3306,9 +3309,10 @@ class NetworkingArgs:
 
     @_builtins.property
     @pulumi.getter(name="ipAddressManager")
+    @_utilities.deprecated("""Use keepalived with enabled: true.""")
     def ip_address_manager(self) -> Optional['IpAddressManager']:
         """
-        Older form of `keepalived`, with `ipAddress` as the only virtual IP. Cannot be combined with an enabled `keepalived` block. Default: none.
+        Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none.
         """
         return pulumi.get(self, "ip_address_manager")
 
@@ -4421,7 +4425,7 @@ class TlsArgsDict(TypedDict):
     """
     insecure_rpc: NotRequired[_builtins.bool]
     """
-    Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
+    Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md.
     """
     issuer_ref: NotRequired['IssuerRefArgsDict']
     """
@@ -4478,7 +4482,7 @@ class TlsArgs:
         :param pulumi.Input[_builtins.str] certificate_name: Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
         :param _builtins.bool disable_virtual_media_tls: Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] extra_sans: Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
-        :param _builtins.bool insecure_rpc: Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
+        :param _builtins.bool insecure_rpc: Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md.
         :param 'IssuerRefArgs' issuer_ref: The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
         :param 'TlsMode' mode: Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
         :param _builtins.int renew_before_hours: How many hours before its expiry the server certificate is renewed. A generated one is renewed by the first `pulumi up` in that window, which restarts the pod; cert-manager renews its own. Default: 720 (30 days), or a third of `validityHours` when that is shorter. Must be less than `validityHours`. Only with `mode: generated` or `certManager`.
@@ -4489,6 +4493,9 @@ class TlsArgs:
         """
         if bmc_ca is not None:
             pulumi.set(__self__, "bmc_ca", bmc_ca)
+        if bmc_ca_name is not None:
+            warnings.warn("""Use bmcCA with kind Secret and this name.""", DeprecationWarning)
+            pulumi.log.warn("""bmc_ca_name is deprecated: Use bmcCA with kind Secret and this name.""")
         if bmc_ca_name is not None:
             pulumi.set(__self__, "bmc_ca_name", bmc_ca_name)
         if ca_generation is not None:
@@ -4512,6 +4519,9 @@ class TlsArgs:
         if trusted_ca_generations is not None:
             pulumi.set(__self__, "trusted_ca_generations", trusted_ca_generations)
         if trusted_ca_name is not None:
+            warnings.warn("""Use trustedCA with kind ConfigMap and this name.""", DeprecationWarning)
+            pulumi.log.warn("""trusted_ca_name is deprecated: Use trustedCA with kind ConfigMap and this name.""")
+        if trusted_ca_name is not None:
             pulumi.set(__self__, "trusted_ca_name", trusted_ca_name)
         if validity_hours is not None:
             pulumi.set(__self__, "validity_hours", validity_hours)
@@ -4530,6 +4540,7 @@ class TlsArgs:
 
     @_builtins.property
     @pulumi.getter(name="bmcCAName")
+    @_utilities.deprecated("""Use bmcCA with kind Secret and this name.""")
     def bmc_ca_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
         Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
@@ -4592,7 +4603,7 @@ class TlsArgs:
     @pulumi.getter(name="insecureRPC")
     def insecure_rpc(self) -> Optional[_builtins.bool]:
         """
-        Whether JSON-RPC is encrypted without verifying certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: certificates are verified, except between the Ironics when the certificate is generated or from cert-manager: to verify those, set false and list the addresses of all nodes in `extraSANs`. Upstream: `insecure` in `[json_rpc]` of ironic.conf. See docs/tls.md.
+        Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md.
         """
         return pulumi.get(self, "insecure_rpc")
 
@@ -4662,6 +4673,7 @@ class TlsArgs:
 
     @_builtins.property
     @pulumi.getter(name="trustedCAName")
+    @_utilities.deprecated("""Use trustedCA with kind ConfigMap and this name.""")
     def trusted_ca_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
         Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.

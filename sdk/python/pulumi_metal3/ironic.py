@@ -70,7 +70,7 @@ class IronicArgs:
         :param 'OverridesArgs' overrides: Changes to the pod that no dedicated input covers.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
         :param 'PrometheusExporterArgs' prometheus_exporter: Sensor data of hosts as Prometheus metrics. Default: not collected.
-        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+        :param Mapping[str, 'ResourceRequirementsArgs'] resources: Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
         :param 'SafetyArgs' safety: Allows changes that are refused by default because they can lose data. Default: nothing.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
         :param 'SharedStorageArgs' storage: Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
@@ -363,7 +363,7 @@ class IronicArgs:
     @pulumi.getter
     def resources(self) -> Optional[Mapping[str, 'ResourceRequirementsArgs']]:
         """
-        Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+        Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
         """
         return pulumi.get(self, "resources")
 
@@ -503,13 +503,7 @@ class Ironic(pulumi.ComponentResource):
                  version: Optional['Version'] = None,
                  __props__=None):
         """
-        OpenStack Ironic for Metal3 on Kubernetes. The component creates a CA and a server certificate, API credentials, and a Deployment (with `highAvailability`, a DaemonSet) that runs Ironic, its HTTP server and its log reader behind a Service.
-
-        Every input is optional. By default Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
-
-        Objects are named after the deployment (`name`), as in metal3-io/ironic-standalone-operator: Deployment `<name>-service`, Service `<name>`.
-
-        Without `database`, Ironic keeps its state in SQLite inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
+        OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
 
 
         :param str resource_name: The name of the resource.
@@ -532,7 +526,7 @@ class Ironic(pulumi.ComponentResource):
         :param Union['OverridesArgs', 'OverridesArgsDict'] overrides: Changes to the pod that no dedicated input covers.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
         :param Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict'] prometheus_exporter: Sensor data of hosts as Prometheus metrics. Default: not collected.
-        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Resource requests and limits by container. An entry replaces the defaults of that container. Default requests of cpu and memory: 50m and 500Mi for `ironic`, 20m and 100Mi for `httpd`, 5m and 20Mi for `ramdisk-logs`, 50m and 50Mi for `ramdisk-downloader`, 10m and 100Mi for `ironic-prometheus-exporter`, 10m and 100Mi for `ironic-networking`, 5m and 20Mi for `dnsmasq`, 5m and 20Mi for `keepalived`, 5m and 20Mi for `api-credentials`, 5m and 20Mi for `config-options`, 100m and 512Mi for `database`, 50m and 256Mi for `database-jobs`; no limits.
+        :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
         :param Union['SafetyArgs', 'SafetyArgsDict'] safety: Allows changes that are refused by default because they can lose data. Default: nothing.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
         :param Union['SharedStorageArgs', 'SharedStorageArgsDict'] storage: Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
@@ -549,13 +543,7 @@ class Ironic(pulumi.ComponentResource):
                  args: Optional[IronicArgs] = None,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        OpenStack Ironic for Metal3 on Kubernetes. The component creates a CA and a server certificate, API credentials, and a Deployment (with `highAvailability`, a DaemonSet) that runs Ironic, its HTTP server and its log reader behind a Service.
-
-        Every input is optional. By default Ironic runs in the host network of one node, protected by TLS and a password, ready for virtual media.
-
-        Objects are named after the deployment (`name`), as in metal3-io/ironic-standalone-operator: Deployment `<name>-service`, Service `<name>`.
-
-        Without `database`, Ironic keeps its state in SQLite inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
+        OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
 
 
         :param str resource_name: The name of the resource.

@@ -155,11 +155,9 @@ class IronicRelease(pulumi.CustomResource):
                  version: Optional[pulumi.Input[_builtins.str]] = None,
                  __props__=None):
         """
-        What is installed, as recorded by the component `metal3:index:Ironic`. The component creates two of them; do not create them yourself.
+        What is installed, as recorded by the component `metal3:index:Ironic`, which creates two of these; do not create them yourself.
 
-        `<name>-release` is registered before everything else: it refuses, already at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts, and warns when the restart empties SQLite.
-
-        They hold no infrastructure: deleting or refreshing them has no other effect.
+        `<name>-release` refuses, at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts. They hold no infrastructure: deleting or refreshing them has no other effect.
 
 
         :param str resource_name: The name of the resource.
@@ -179,11 +177,9 @@ class IronicRelease(pulumi.CustomResource):
                  args: Optional[IronicReleaseArgs] = None,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        What is installed, as recorded by the component `metal3:index:Ironic`. The component creates two of them; do not create them yourself.
+        What is installed, as recorded by the component `metal3:index:Ironic`, which creates two of these; do not create them yourself.
 
-        `<name>-release` is registered before everything else: it refuses, already at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts, and warns when the restart empties SQLite.
-
-        They hold no infrastructure: deleting or refreshing them has no other effect.
+        `<name>-release` refuses, at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts. They hold no infrastructure: deleting or refreshing them has no other effect.
 
 
         :param str resource_name: The name of the resource.

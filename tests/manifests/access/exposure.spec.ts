@@ -12,7 +12,7 @@ function exposureOf(exposure: Exposure, args: IronicArgs = {}) {
   return exposureService(plan, plan.networking.exposure!);
 }
 
-describe("the Service for machines", () => {
+describe("the Service for hosts", () => {
   it("has the ports of the pod, so that URLs are the same with and without it", () => {
     const { metadata, spec } = exposureOf({ type: "LoadBalancer" }, { networking: { apiPort: 16385 } });
     expect(metadata.name).to.equal("ironic-external");
@@ -36,7 +36,7 @@ describe("the Service for machines", () => {
   it("passes on what a load balancer knows", () => {
     const { metadata, spec } = exposureOf({
       type: "LoadBalancer",
-      annotations: { "metallb.io/address-pool": "machines" },
+      annotations: { "metallb.io/address-pool": "provisioning" },
       ipAddress: "192.0.2.80",
       loadBalancerClass: "example.com/internal",
       loadBalancerSourceRanges: ["192.0.2.0/24"],
@@ -52,7 +52,7 @@ describe("the Service for machines", () => {
     });
     expect(metadata.annotations).to.deep.equal({
       "pulumi.com/skipAwait": "true",
-      "metallb.io/address-pool": "machines",
+      "metallb.io/address-pool": "provisioning",
     });
   });
 

@@ -98,7 +98,7 @@ describe("the HTTPRoute", () => {
   });
 });
 
-describe("the policies by which a Gateway verifies Ironic", () => {
+describe("the policies that tell a Gateway how to verify Ironic", () => {
   it("are one for each port that the route leads to, which all speak TLS", () => {
     const plan = planWith();
     const service = ironicService(plan);

@@ -22,7 +22,7 @@ describe("the network policy", () => {
     expect(spec.podSelector.matchLabels).to.deep.equal({ "ironic.metal3.io/app": "ironic-service" });
   });
 
-  it("lets machines call the servers, and namespaces everything", () => {
+  it("lets hosts call the servers, and namespaces everything", () => {
     const { spec } = policyOf({
       allowedCIDRs: ["192.0.2.0/24"],
       allowedNamespaces: ["monitoring", "baremetal-operator-system"],

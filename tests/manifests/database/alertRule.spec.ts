@@ -21,7 +21,7 @@ describe("alert rules of the backups", () => {
     }
   });
 
-  it("have the labels by which a Prometheus selects them", () => {
+  it("have the labels that a Prometheus selects them by", () => {
     const { labels } = ruleOf({ alertRule: true, alertRuleLabels: { release: "stack" } }).metadata;
     expect(labels).to.include({ release: "stack", "app.kubernetes.io/component": "database-backup" });
   });

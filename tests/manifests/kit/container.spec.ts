@@ -54,3 +54,13 @@ describe("every container", () => {
     expect(opened(policies({ ...everything, images: { pullPolicy: unknown() } }))).to.deep.equal(["[unknown]"]);
   });
 });
+
+describe("the resources that are asked for", () => {
+  it("reach every container", () => {
+    const asked = { requests: { cpu: "123m" } };
+    for (const { name } of containersOf({})) {
+      const found = containersOf({ resources: { [name]: asked } }).find((container) => container.name === name);
+      expect(opened(found?.resources), name).to.deep.equal(asked);
+    }
+  });
+});

@@ -17,7 +17,7 @@ const dashboard = JSON.parse(opened(data["ironic.json"]) as string) as { panels:
 describe("the dashboard", () => {
   it("is found by Grafana's sidecar", () => expect(metadata.labels?.grafana_dashboard).to.equal("1"));
 
-  it("has panels that stand beside and below each other", () => {
+  it("has panels side by side and below each other, without overlaps", () => {
     const cells = dashboard.panels.flatMap(({ gridPos: { x, y, w, h } }) => {
       expect(x + w).to.be.at.most(24);
       return Array.from({ length: w * h }, (_, i) => `${x + (i % w)},${y + Math.floor(i / w)}`);

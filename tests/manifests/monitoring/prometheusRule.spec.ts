@@ -45,7 +45,7 @@ describe("alerts", () => {
     }
   });
 
-  it("have the labels by which a Prometheus selects them", () => {
+  it("have the labels that a Prometheus selects them by", () => {
     const plan = planOf({ prometheusExporter: { enabled: true, alerts: true, labels: { release: "stack" } } });
     expect(prometheusRule(plan, required(plan.exporter), undefined).metadata.labels).to.include({ release: "stack" });
   });

@@ -92,3 +92,23 @@ describe("the container httpd", () => {
     expect(command.at(-1)).to.equal("http://127.0.0.1:7002/images/ironic-python-agent.kernel");
   });
 });
+
+describe("httpd is alive", () => {
+  const asked = (args: IronicArgs): [fails: boolean, path: string] => {
+    const httpd = containerOf("httpd", args);
+    const command = httpd.livenessProbe?.exec?.command.map(String) ?? [];
+    return [command.includes("--fail"), command.at(-1)?.split("6180")[1] ?? ""];
+  };
+
+  it("when it serves the ramdisk of the architecture that is downloaded", () => {
+    expect(asked({ deployRamdisk: { architecture: "aarch64", baseURL: "https://m.example.com" } })).to.deep.equal([
+      true,
+      "/images/ironic-python-agent_aarch64.kernel",
+    ]);
+  });
+
+  it("when it answers at all, with the user's own ramdisks", () => {
+    const image = { kernel: "https://a.example/k", initramfs: "https://a.example/i" };
+    expect(asked({ overrides: { agentImages: [image] } })[0]).to.equal(false);
+  });
+});

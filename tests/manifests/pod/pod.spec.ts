@@ -150,3 +150,10 @@ describe("the pod of any plan", () => {
     );
   });
 });
+
+describe("no node is picked in secret", () => {
+  it("any node may run the pod unless the inputs say otherwise", () => {
+    const { nodeSelector, tolerations, affinity } = podOf({});
+    expect([nodeSelector, tolerations, affinity]).to.deep.equal([undefined, undefined, undefined]);
+  });
+});

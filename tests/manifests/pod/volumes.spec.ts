@@ -3,7 +3,7 @@
 import { expect } from "chai";
 import type { Volume } from "../../../provider/manifests/kubernetes/objects";
 import type { IronicArgs } from "../../../provider/schema/types";
-import { containersOf, podOf } from "../../support/rendering/pods";
+import { containersOf, envOf, mountsOf, podOf } from "../../support/rendering/pods";
 import { required } from "../../support/assertions/required";
 import { scenarios } from "../../support/scenarios/scenarios";
 
@@ -81,5 +81,22 @@ describe("volumes", () => {
   it("hold no certificate without TLS", () => {
     const names = podOf({ tls: { mode: "off" } }).volumes.map(({ name }) => name);
     expect(names.filter((name) => /cert|ca-/.test(name))).to.deep.equal([]);
+  });
+});
+
+describe("the image empties SQLite at each start", () => {
+  const onClaim: IronicArgs = { storage: { size: "20Gi" } };
+
+  for (const [name, args] of Object.entries({ "a directory of the node": {}, "a claim for /shared": onClaim })) {
+    it(`no volume pretends to keep it: with ${name}, /data ends with the pod`, () => {
+      const [mount] = mountsOf("ironic", args).filter((line) => line.endsWith(":/data"));
+      const volume = podOf(args).volumes.find((candidate) => candidate.name === mount?.split(":")[0]);
+      expect(volume).to.have.property("emptyDir");
+    });
+  }
+
+  it("a database outside the pod is what keeps it", () => {
+    expect(envOf("ironic", { database: { kind: "managed" } })).to.include("IRONIC_USE_MARIADB=true");
+    expect(envOf("ironic", {})).to.include("IRONIC_USE_MARIADB=false");
   });
 });

@@ -62,3 +62,13 @@ describe("CA certificates in the pod", () => {
     expect(name("trusted-ca")).to.equal("ironic-trusted-ca-0123456789ab");
   });
 });
+
+describe("CA certificates and credentials", () => {
+  it("do not depend on each other: generated credentials mount the same CA certificates as those of a Secret", () => {
+    const tls = { trustedCA: { kind: "ConfigMap", name: "site" }, bmcCA: { kind: "Secret", name: "bmc" } } as const;
+    const caBundles = (args: IronicArgs) =>
+      mountsOf("ironic", args).filter((line) => /\/certs\/ca\/(bmc|trusted)/.test(line));
+    expect(caBundles({ tls })).to.have.lengthOf(2);
+    expect(caBundles({ tls, credentials: { apiCredentialsName: "login" } })).to.deep.equal(caBundles({ tls }));
+  });
+});

@@ -101,3 +101,13 @@ describe("the namespace", () => {
     expect(planOf({ namespace: name, createNamespace: true }).namespace).to.deep.equal({ name, create: true });
   });
 });
+
+describe("two deployments in one namespace", () => {
+  it("share no name of an object", () => {
+    const names = (name: string): string[] =>
+      Object.values(planOf({ name }).names).flatMap((value: string | Record<string, string>) =>
+        typeof value === "string" ? [value] : Object.values(value),
+      );
+    expect(names("west").filter((name) => names("east").includes(name))).to.deep.equal([]);
+  });
+});
