@@ -16,7 +16,7 @@ describe("the level of Pod Security with overrides", () => {
     { title: "stays restricted with none", overrides: {}, expected: "restricted" },
     { title: "stays restricted with a safe sidecar", overrides: { containers: [sidecar()] }, expected: "restricted" },
     {
-      title: "stays restricted with other fields that the component has containers",
+      title: "stays restricted with other fields of the component's own containers",
       overrides: { containers: [{ name: "httpd", args: ["x"], securityContext: { readOnlyRootFilesystem: false } }] },
       expected: "restricted",
     },
