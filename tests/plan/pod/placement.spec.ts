@@ -45,7 +45,9 @@ describe("resources", () => {
   it("of a container that does not exist are refused, and the valid names listed", () => {
     const problems = problemsOf({ resources: { ironik: {} } });
     expect(problems.map(({ path, shown }) => [path, shown])).to.deep.equal([["resources.ironik", undefined]]);
-    expect(problems[0]?.reason ?? "").to.match(/unknown container; valid names are .*ironic, httpd, ironic-prometheus-exporter/);
+    expect(problems[0]?.reason ?? "").to.match(
+      /unknown container; valid names are .*ironic, httpd, ironic-prometheus-exporter/,
+    );
   });
 
   for (const side of ["requests", "limits"] as const) {
