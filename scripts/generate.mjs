@@ -19,6 +19,9 @@ const schemaFolder = join("provider", "schema");
 /** What its generator writes there. */
 const schemaFiles = ["types.ts", "defaults.ts"].map((name) => join(schemaFolder, name));
 
+/** What Kubernetes defines of the pod. */
+const podFieldsFile = join("provider", "plan", "pod", "podFields.ts");
+
 const referenceFile = join("docs", "reference.md");
 
 const indexFile = join("examples", "README.md");
@@ -36,6 +39,7 @@ async function generateInto(target) {
     }),
     writeReadings(target),
     writePrograms(target),
+    writePodFields(target),
     ...Object.keys(sdks).map((language) => generateSdk(language, binDir, target)),
   ]);
 }
@@ -60,6 +64,13 @@ async function writePrograms(target) {
     await mkdir(join(target, dirname(path)), { recursive: true });
     await writeFile(join(target, path), text);
   }
+}
+
+/** Not imported at the top, as above. */
+async function writePodFields(target) {
+  const { podFieldsModule } = await import("./podFields.mjs");
+  await mkdir(join(target, dirname(podFieldsFile)), { recursive: true });
+  await writeFile(join(target, podFieldsFile), await podFieldsModule());
 }
 
 async function generateSdk(language, binDir, target) {
@@ -170,7 +181,7 @@ function ignoreMissing(error) {
 /** @returns {Promise<{ path: string, why: "missing" | "changed" | "left over" }[]>} */
 async function differences(fresh) {
   const programs = (await programFiles()).map(({ path }) => path);
-  const single = [...schemaFiles, referenceFile, indexFile, ...programs].map(withSlashes);
+  const single = [...schemaFiles, podFieldsFile, referenceFile, indexFile, ...programs].map(withSlashes);
   const generated = new Set([...single, ...(await filesIn(join(fresh, "sdk"))).map(inSdk)]);
   const present = [...(await filesIn(join(root, "sdk"))).map(inSdk), ...(await presentProgramFiles()).map(withSlashes)];
   const leftOver = present.filter((path) => !generated.has(path)).map((path) => ({ path, why: "left over" }));

@@ -53,7 +53,7 @@ async function main() {
   if (values.only !== undefined && values.only !== "lab") throw new Error(`--only lab, not ${values.only}`);
   const folder = mkdtempSync(join(tmpdir(), "metal3-nightly-"));
   const [results, figures] = ["results", "figures"].map((name) => join(folder, name));
-  const runs = values.only === "lab" ? [] : [await tests([], {})];
+  const runs = values.only === "lab" ? [] : [await tests([], { FUZZ_INPUTS: "1000000" })];
   if (!interrupted) {
     runs.push(await tests(["lab"], { ...everyScenario, TEST_RESULTS: results, LAB_FIGURES: figures }));
   }

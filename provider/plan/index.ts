@@ -1,7 +1,7 @@
 // planIronic: from settled inputs to a plan, or to the list of everything that is wrong with them.
 
 import type { IronicArgs } from "../schema/types";
-import { validateCharacters } from "./checks/characters";
+import { validateCharacters } from "./checks/everyText";
 import { text, type Value } from "../schema/value";
 import { planHandover } from "./handover/bareMetalOperator";
 import { planCaBundles } from "./tls/caBundles";

@@ -27,12 +27,25 @@ export function mapValue<T, U>(value: Value<T>, transform: (value: T) => U): Val
 
 /** Joins a list of values into a value of a list: plain when all of them are. */
 export function allValues<T>(values: readonly Value<T>[]): Value<T[]> {
-  return values.reduce<Value<T[]>>((joined, value) => {
-    if (!isLater(joined)) {
-      return isLater(value) ? value.map((v) => [...joined, v]) : [...joined, value];
-    }
-    return isLater(value) ? joined.zip(value).map(([list, v]) => [...list, v]) : joined.map((list) => [...list, value]);
-  }, []);
+  const [first] = values;
+  if (values.every((value): value is T => !isLater(value))) {
+    return [...values];
+  }
+  if (values.length === 1) {
+    return mapValue(first as Value<T>, (value) => [value]);
+  }
+  // In halves, so that a long list neither nests deeply nor is copied for each of its values.
+  const middle = Math.ceil(values.length / 2);
+  return zipped(allValues(values.slice(0, middle)), allValues(values.slice(middle)));
+}
+
+function zipped<T>(left: Value<T[]>, right: Value<T[]>): Value<T[]> {
+  if (!isLater(left)) {
+    return mapValue(right, (end) => [...left, ...end]);
+  }
+  return isLater(right)
+    ? left.zip(right).map(([start, end]) => [...start, ...end])
+    : left.map((start) => [...start, ...right]);
 }
 
 /** A template string whose holes may come later: text`https://${host}:${port}`. */

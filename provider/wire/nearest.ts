@@ -4,6 +4,10 @@ import { distance } from "fastest-levenshtein";
 
 /** Among the candidates, the one that differs least, if it differs in less than half of its letters. */
 export function nearest(given: string, candidates: readonly string[]): string | undefined {
+  // Nobody mistypes a name into something this long.
+  if (given.length > 64) {
+    return undefined;
+  }
   const byDistance = candidates
     .map((name) => ({ name, edits: distance(given.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);

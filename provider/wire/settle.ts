@@ -6,13 +6,20 @@ import { isAny, referredType, type ObjectType, type Property, type ResourceType 
 import { elsewhere } from "./elsewhere";
 import { OutputLater, secretLater } from "./later";
 import { nearest } from "./nearest";
+import { chosenMember, member, type Place } from "./place";
+import {
+  inside,
+  isOutput,
+  isRecord,
+  isReserved,
+  limitReason,
+  reservedReason,
+  resourceReason,
+  unknownText,
+  visible,
+} from "./received";
 import { Rejected } from "./rejected";
-
-/** Where a value is, and whether any part of the path to it is secret, so that a problem must not show it. */
-interface Place {
-  readonly path: string;
-  readonly secret: boolean;
-}
+import { settleAny } from "./settleAny";
 
 /** The arguments that the schema promises; only to be used when no problem was added. */
 export async function settle<Args>(
@@ -29,14 +36,6 @@ export async function settle<Args>(
   );
   return args as Args;
 }
-
-const member = (place: Place, name: string): Place => ({
-  ...place,
-  path: place.path === "" ? name : `${place.path}.${name}`,
-});
-
-/** A member whose name the user chose: inside a secret, the name is part of it. */
-const chosenMember = (place: Place, name: string): Place => member(place, place.secret ? "[secret]" : name);
 
 function hintFor(name: string, properties: Readonly<Record<string, Property>>): string {
   const near = nearest(name, Object.keys(properties));
@@ -83,7 +82,7 @@ function standIn(property: Property): unknown {
 }
 
 async function settleProperty(property: Property, raw: unknown, place: Place, problems: Problems): Promise<unknown> {
-  if (pulumi.Output.isInstance(raw)) {
+  if (isOutput(raw)) {
     return settleOutput(property, raw, place, problems);
   }
   const settled = await settleKnown(property, raw, place, problems);
@@ -113,10 +112,10 @@ async function settleOutput(
   if (!known) {
     return new OutputLater(hidden ? (pulumi.secret(output) as pulumi.Output<unknown>) : output);
   }
-  const before = problems.list.length;
+  const before = problems.count;
   const settled = await settleKnown(property, value, { ...place, secret: place.secret || hidden }, problems);
   // A wrong value inside a secret is not repaired: the Output would still contain it.
-  if (settled === undefined || (hidden && problems.list.length > before)) {
+  if (settled === undefined || (hidden && problems.count > before)) {
     return standIn(property);
   }
   // The settled value, because the Output may hold empty members that were dropped.
@@ -128,27 +127,28 @@ function isContainer(property: Property): boolean {
   return property.type === "array" || property.type === "object" || referredType(property)?.type === "object";
 }
 
-/** Whether it is known and secret, and its value; over the wire all three are already there. */
-async function inside(output: pulumi.Output<unknown>): Promise<[known: boolean, secret: boolean, value: unknown]> {
-  const parts = output as unknown as {
-    isKnown: Promise<boolean>;
-    isSecret: Promise<boolean>;
-    promise(): Promise<unknown>;
-  };
-  const [known, secret] = await Promise.all([parts.isKnown, parts.isSecret]);
-  return [known, secret, known ? await parts.promise() : undefined];
-}
-
 async function settleKnown(property: Property, raw: unknown, place: Place, problems: Problems): Promise<unknown> {
-  const shown = place.secret || property.secret === true ? undefined : await settleAny(raw);
   const wrong = (expected: string): undefined => {
-    problems.add(place.path, shown, `must be ${expected}`);
+    problems.add(
+      place.path,
+      place.secret || property.secret === true ? undefined : visible(raw),
+      `must be ${expected}`,
+    );
     return undefined;
   };
   if (isAny(property)) {
-    return settleAny(raw);
+    return settleAny(raw, place, problems);
+  }
+  if (pulumi.Resource.isInstance(raw)) {
+    problems.add(place.path, undefined, resourceReason);
+    return undefined;
   }
   const type = referredType(property);
+  const reason = typeof raw === "object" && raw !== null && type === undefined ? limitReason(raw, 0) : undefined;
+  if (reason !== undefined) {
+    problems.add(place.path, undefined, reason);
+    return undefined;
+  }
   if (type !== undefined) {
     return settleType(type, raw, place, problems, wrong);
   }
@@ -158,12 +158,19 @@ async function settleKnown(property: Property, raw: unknown, place: Place, probl
     case "object":
       return isRecord(raw) ? settleMap(property.additionalProperties ?? {}, raw, place, problems) : wrong("a map");
     case "integer":
-      return Number.isInteger(raw) ? raw : wrong("a whole number");
+      return Number.isSafeInteger(raw) ? raw : wrong("a whole number");
     case "boolean":
       return typeof raw === "boolean" ? raw : wrong("true or false");
     default:
-      return typeof raw === "string" ? raw : wrong("a string");
+      return settleText(raw, wrong);
   }
+}
+
+function settleText(raw: unknown, wrong: (expected: string) => undefined): unknown {
+  if (raw === unknownText) {
+    return new OutputLater<unknown>(pulumi.output(pulumi.unknown));
+  }
+  return typeof raw === "string" ? raw : wrong("a string");
 }
 
 async function settleType(
@@ -206,31 +213,15 @@ async function settleMap(
 ): Promise<Record<string, unknown>> {
   const settled: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(raw)) {
-    if (value !== undefined && value !== null) {
-      const entry = await settleProperty(members, value, chosenMember(place, key), problems);
+    const at = chosenMember(place, key);
+    if (isReserved(key)) {
+      problems.add(at.path, undefined, reservedReason);
+    } else if (value !== undefined && value !== null) {
+      const entry = await settleProperty(members, value, at, problems);
       if (entry !== undefined) {
         settled[key] = entry;
       }
     }
   }
   return settled;
-}
-
-async function settleAny(raw: unknown): Promise<unknown> {
-  if (pulumi.Output.isInstance(raw)) {
-    const [known, secret, value] = await inside(raw);
-    return known && !secret ? settleAny(value) : new OutputLater<unknown>(raw, known ? { value } : undefined);
-  }
-  if (Array.isArray(raw)) {
-    return Promise.all(raw.map(settleAny));
-  }
-  if (isRecord(raw)) {
-    const entries = await Promise.all(Object.entries(raw).map(async ([key, v]) => [key, await settleAny(v)] as const));
-    return Object.fromEntries(entries);
-  }
-  return raw;
-}
-
-function isRecord(raw: unknown): raw is Record<string, unknown> {
-  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
 }

@@ -15,16 +15,39 @@ import { manifestsOf } from "../support/rendering/rendering";
 
 const ironic = packageSchema.resources["metal3:index:Ironic"] as ResourceType;
 
-const junk = fc.oneof(
+/** Names and values that mean something to JavaScript, Pulumi or Kubernetes. */
+const hostile: readonly unknown[] = [
+  ...["toString", "constructor", "__proto__", "hasOwnProperty", "then"].map(
+    (name) => JSON.parse(`{"${name}": "x"}`) as unknown,
+  ),
+  { __pulumiOutput: true },
+  { __pulumiResource: true },
+  { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" },
+  [null],
+  [[]],
+  { "": {} },
+  "a\u0000b",
+  "$(HTTP_PORT)${x}",
+  "x".repeat(5000),
+  Number.MAX_VALUE,
+  -0,
+  JSON.parse(`${"[".repeat(200)}${"]".repeat(200)}`),
+];
+
+const ordinary = fc.oneof(
   fc.constantFrom<unknown>(null, true, "ironic", "192.0.2.10", "", 0, 6385, 1.5),
   fc.jsonValue({ maxDepth: 2 }),
 );
+const junk = fc.oneof({ weight: 3, arbitrary: ordinary }, { weight: 1, arbitrary: fc.constantFrom(...hostile) });
+
+/** The nightly run sets more. */
+const inputsTried = Number(process.env["FUZZ_INPUTS"] ?? 10_000);
 const hiddenJunk = fc.constantFrom<unknown>(hiddenMark, [hiddenMark, 5], { [hiddenMark]: hiddenMark }, {}, [], null);
 
 /** As an SDK may send it: a value, or an Output that is known, unknown or secret. */
 const sent: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 6, arbitrary: junk },
-  { weight: 1, arbitrary: junk.map((value) => pulumi.output(value)) },
+  { weight: 1, arbitrary: ordinary.map((value) => pulumi.output(value)) },
   { weight: 2, arbitrary: hiddenJunk.map((value) => pulumi.secret(value)) },
   { weight: 1, arbitrary: fc.constant(undefined).map(() => unknownOutput()) },
 );
@@ -49,12 +72,18 @@ function valueOf(property: Property, depth: number): fc.Arbitrary<unknown> {
   return nested === undefined ? sent : fc.oneof(sent, named(nested, depth + 1));
 }
 
+/** A few of the inputs: most problems need one or two, and small inputs let many be tried. */
+const someInputs = fc
+  .subarray(Object.keys(ironic.inputProperties), { minLength: 1, maxLength: 3 })
+  .chain((names) => named(Object.fromEntries(names.map((name) => [name, ironic.inputProperties[name]!])), 0));
+
 before(inPreview);
 
 describe("anything over the wire", () => {
-  it("ends in a plan with manifests or in problems, without a secret in either", async () => {
+  it("ends in a plan with manifests or in problems, without a secret in either", async function () {
+    this.timeout(Math.max(120_000, 10 * inputsTried));
     await fc.assert(
-      fc.asyncProperty(named(ironic.inputProperties, 0), async (inputs) => {
+      fc.asyncProperty(someInputs, async (inputs) => {
         const problems = new Problems();
         const args = await settle<IronicArgs>(ironic, inputs as Record<string, unknown>, problems);
         const { plan, problems: found = [] } = { plan: undefined, ...planIronic("ironic", args, problems) };
@@ -65,7 +94,7 @@ describe("anything over the wire", () => {
           expect(text, `it shows a secret: ${text}`).not.to.include(hiddenMark);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: inputsTried, seed: 20261128 },
     );
   });
 });

@@ -1,7 +1,4 @@
-// Characters that no input may hold, unless line breaks mean something in it: the last net under the rule of each field.
-
-import { isLater, type Value } from "../../schema/value";
-import type { Problems } from "./problems";
+// Characters that no input may hold, unless line breaks mean something in it.
 
 /**
  * Control characters, and what programs take for a line break: C0 and C1, DEL, and the separators of lines and
@@ -44,50 +41,12 @@ function ruleOf(text: string, refused: RegExp, expected: string): string | undef
   return at < 0 ? undefined : `${expected}: character ${at + 1} is ${codePoint(text, at)}`;
 }
 
-/** Reports each text with a stray character, wherever it is in the inputs, unless another rule has refused it already. */
-export function validateCharacters(problems: Problems, args: object): void {
-  const reported = new Set(problems.list.map(({ path }) => path));
-  visit(args, { path: "", hidden: undefined }, (path, text, hidden, rule = ruleAt(path)) => {
-    const reason = reported.has(path) || trimmed.includes(path) ? undefined : rule(text);
-    if (reason !== undefined) {
-      problems.add(path, hidden ?? text, reason);
-    }
-  });
-}
-
-type TextRule = (text: string) => string | undefined;
-
-function ruleAt(path: string): TextRule {
+/** What is wrong with the characters of the text at a path. */
+export function characterRuleAt(path: string): (text: string) => string | undefined {
+  if (trimmed.includes(path)) {
+    return () => undefined;
+  }
   return severalLines.some((pattern) => pattern.test(path))
     ? (text) => ruleOf(text, strayInText, "must hold no control characters besides tabs and line breaks")
     : characterRule;
-}
-
-type Judge = (path: string, text: string, hidden: unknown, rule?: TextRule) => void;
-
-interface Place {
-  readonly path: string;
-  /** The secret around it, if there is one. */
-  readonly hidden: Value<unknown>;
-}
-
-function visit(value: unknown, { path, hidden }: Place, judge: Judge): void {
-  if (isLater(value)) {
-    const known = value.peek();
-    if (known !== undefined) {
-      visit(known.value, { path, hidden: hidden ?? value }, judge);
-    }
-  } else if (typeof value === "string") {
-    judge(path, value, hidden);
-  } else if (Array.isArray(value)) {
-    value.forEach((entry, i) => visit(entry, { path: `${path}[${i}]`, hidden }, judge));
-  } else if (typeof value === "object" && value !== null) {
-    for (const [key, member] of Object.entries(value)) {
-      const name = hidden === undefined ? key : "[secret]";
-      const at = path === "" ? name : `${path}.${name}`;
-      // A name must be one line even where the text under it need not be.
-      judge(at, key, hidden, characterRule);
-      visit(member, { path: at, hidden }, judge);
-    }
-  }
 }

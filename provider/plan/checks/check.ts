@@ -1,7 +1,7 @@
 // How a rule checks a value that may be secret or unknown: it reads what is known, and accepts what is not known yet.
 
 import { isLater, mapValue, allValues, type Value } from "../../schema/value";
-import type { Problems } from "./problems";
+import { nameAt, type Problems } from "./problems";
 
 /** The value, secret or not, if it is known. For rules only: what it returns is never shown. */
 export function peek<T>(value: Value<T> | undefined): T | undefined {
@@ -11,6 +11,20 @@ export function peek<T>(value: Value<T> | undefined): T | undefined {
   return isLater(value) ? value.peek()?.value : value;
 }
 
+/** Why the rule refuses a value, if it is known. */
+function reasonOf<T>(
+  problems: Problems,
+  path: string,
+  known: T | undefined,
+  rule: (known: T) => string | undefined,
+): string | undefined {
+  const reason = known === undefined ? undefined : rule(known);
+  if (reason !== undefined) {
+    problems.noteRefused(path);
+  }
+  return reason;
+}
+
 /** Adds a problem when the rule, called on a known value, returns a reason. */
 export function check<T>(
   problems: Problems,
@@ -18,8 +32,7 @@ export function check<T>(
   value: Value<T> | undefined,
   rule: (known: T) => string | undefined,
 ): void {
-  const known = peek(value);
-  const reason = known === undefined ? undefined : rule(known);
+  const reason = reasonOf(problems, path, peek(value), rule);
   if (reason !== undefined) {
     problems.add(path, value, reason);
   }
@@ -33,13 +46,14 @@ export function checkEntries<T>(
   rule: (known: T) => string | undefined,
 ): void {
   (peek(list) ?? []).forEach((entry, i) => {
-    const known = peek(entry);
-    const reason = known === undefined ? undefined : rule(known);
+    const reason = reasonOf(problems, `${path}[${i}]`, peek(entry), rule);
     if (reason !== undefined) {
       problems.add(`${path}[${i}]`, list !== undefined && isLater(list) ? list : entry, reason);
     }
   });
 }
+
+const noRule = (): undefined => undefined;
 
 export type Texts = Value<Readonly<Record<string, Value<string>>>>;
 
@@ -53,12 +67,12 @@ export function checkMap(
   const hidden = given !== undefined && isLater(given);
   for (const [key, text] of Object.entries(peek(given) ?? {})) {
     const at = `${path}.${hidden ? "[secret]" : key}`;
-    const keyReason = rules.key?.(key);
+    const real = `${path}.${key}`;
+    const keyReason = reasonOf(problems, nameAt(real), key, rules.key ?? noRule);
     if (keyReason !== undefined) {
       problems.add(at, hidden ? given : undefined, keyReason);
     }
-    const known = peek(text);
-    const valueReason = known === undefined ? undefined : rules.value?.(known);
+    const valueReason = reasonOf(problems, real, peek(text), rules.value ?? noRule);
     if (valueReason !== undefined) {
       problems.add(at, hidden ? given : text, valueReason);
     }

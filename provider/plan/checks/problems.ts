@@ -74,16 +74,46 @@ function shownPath(path: string): string {
   return printable.length > longestPath ? `${printable.slice(0, longestPath)}…` : printable;
 }
 
+/** More are counted, but neither kept nor shown: nobody reads them. */
+const mostShown = 100;
+
+/** The name of an entry of a map, which is refused apart from the text under it. */
+export const nameAt = (path: string): string => `${path}#`;
+
 export class Problems {
   private readonly found: Problem[] = [];
+  private further = 0;
+  private readonly refused = new Set<string>();
 
   /** A value that is secret, that may be one, or that comes later, is never shown. */
   add(path: string, value: unknown, reason: string): void {
+    this.noteRefused(path);
+    if (this.found.length >= mostShown) {
+      this.further += 1;
+      return;
+    }
     this.found.push({ path: shownPath(path), shown: shown(value), reason });
   }
 
+  /** Notes that a rule has refused what is at a path, which has the names inside of secrets and is not shown. */
+  noteRefused(path: string): void {
+    this.refused.add(path);
+  }
+
+  hasRefused(path: string): boolean {
+    return this.refused.has(path);
+  }
+
   get list(): readonly Problem[] {
-    return this.found;
+    const { further, found } = this;
+    return further === 0
+      ? found
+      : [...found, { path: "inputs", shown: undefined, reason: `has ${further} more problems` }];
+  }
+
+  /** How many there are, to see whether a step adds one. */
+  get count(): number {
+    return this.found.length + this.further;
   }
 }
 

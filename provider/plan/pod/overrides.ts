@@ -5,7 +5,10 @@ import { isLater, type Value } from "../../schema/value";
 import { checkAnnotations, checkLabels } from "../checks/labels";
 import type { ContainerName } from "./placement";
 import type { PresentContainers } from "./presentContainers";
+import { check } from "../checks/check";
 import { FirstUses } from "../checks/firstUses";
+import { imageReferenceRule } from "../checks/imageReference";
+import { validatePodData } from "./podData";
 import type { Problems } from "../checks/problems";
 
 /** A container or volume as the user gives it: its name, and any field that the API server knows. */
@@ -40,8 +43,8 @@ export function planOverrides(
 ): OverridesPlan {
   checkLabels(problems, "overrides.labels", overrides.labels);
   checkAnnotations(problems, "overrides.annotations", overrides.annotations);
-  const containers = named(problems, "overrides.containers", overrides.containers);
-  const initContainers = named(problems, "overrides.initContainers", overrides.initContainers);
+  const containers = named(problems, "overrides.containers", "Container", overrides.containers);
+  const initContainers = named(problems, "overrides.initContainers", "Container", overrides.initContainers);
   requireImages(problems, "overrides.containers", containers, present.containers);
   requireImages(problems, "overrides.initContainers", initContainers, present.initContainers);
   rejectLaterFields(problems, "overrides.containers", containers, present.containers);
@@ -52,21 +55,26 @@ export function planOverrides(
     annotations: overrides.annotations ?? {},
     containers,
     initContainers,
-    volumes: named(problems, "overrides.volumes", overrides.volumes),
+    volumes: named(problems, "overrides.volumes", "Volume", overrides.volumes),
     httpdLivenessProbe: probe(problems, "overrides.httpdLivenessProbe", overrides.httpdLivenessProbe),
     httpdReadinessProbe: probe(problems, "overrides.httpdReadinessProbe", overrides.httpdReadinessProbe),
   };
 }
 
 function probe(problems: Problems, path: string, given: unknown): ProbeFields | undefined {
+  validatePodData(problems, path, "Probe", given);
   if (given === undefined || isBlock(given)) {
     return given;
   }
-  problems.add(path, given, "must be an object, as core/v1 Probe");
   return undefined;
 }
 
-function named(problems: Problems, path: string, list: readonly unknown[] = []): NamedFields[] {
+function named(
+  problems: Problems,
+  path: string,
+  type: "Container" | "Volume",
+  list: readonly unknown[] = [],
+): NamedFields[] {
   const firstUses = new FirstUses<string>();
   return list.flatMap((entry, i) => {
     const at = `${path}[${i}]`;
@@ -74,7 +82,14 @@ function named(problems: Problems, path: string, list: readonly unknown[] = []):
       problems.add(at, undefined, "must be an object with a name and further fields");
       return [];
     }
-    const { name } = entry;
+    const { name, ...fields } = entry;
+    // The name has a rule of its own.
+    validatePodData(problems, at, type, { ...fields, name: "named" });
+    if (type === "Container") {
+      check(problems, `${at}.image`, fields["image"], (image) =>
+        typeof image === "string" ? imageReferenceRule(image) : undefined,
+      );
+    }
     if (typeof name !== "string" || !namePattern.test(name)) {
       problems.add(
         `${at}.name`,

@@ -8,6 +8,7 @@ import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { quantityRule } from "../checks/quantity";
 import { checkMap } from "../checks/check";
+import { validatePodData } from "./podData";
 import { validateTolerations } from "./tolerations";
 
 export type ContainerName = keyof typeof defaults.resources;
@@ -29,6 +30,8 @@ export function planPlacement(problems: Problems, args: IronicArgs): PlacementPl
   validateObjectName(problems, "serviceAccountName", args.serviceAccountName);
   checkLabels(problems, "nodeSelector", args.nodeSelector);
   validateTolerations(problems, "tolerations", args.tolerations);
+  validatePodData(problems, "affinity", "Affinity", args.affinity);
+  validatePodData(problems, "topologySpreadConstraints", "TopologySpreadConstraint[]", args.topologySpreadConstraints);
   for (const [container, requirements] of Object.entries(args.resources ?? {})) {
     if (!adjustable.includes(container)) {
       problems.add(`resources.${container}`, undefined, `unknown container; valid names are ${adjustable.join(", ")}`);
