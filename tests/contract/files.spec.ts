@@ -51,6 +51,7 @@ describe("tests of the pure layers", () => {
     "plan/base/claim.ts",
     "plan/base/context.ts",
     "plan/plan.ts",
+    "plan/pod/podFields.ts",
     "schema/defaults.ts",
     "schema/types.ts",
   ];

@@ -37,7 +37,8 @@ function known(property: Property, hidden: boolean): fc.Arbitrary<unknown> {
   const text = hidden ? hiddenText : plainText;
   const type = referredType(property);
   if (isAny(property)) {
-    return fc.dictionary(fc.constantFrom("nodeAffinity", "podAffinity"), text, { maxKeys: 2 });
+    const wrong = fc.dictionary(fc.constantFrom("nodeAffinity", "podAffinity"), text, { minKeys: 1, maxKeys: 2 });
+    return fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: wrong });
   }
   if (type?.enum !== undefined) {
     return fc.constantFrom(...type.enum.map(({ value }) => value));
