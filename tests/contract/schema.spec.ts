@@ -1,5 +1,7 @@
 // schema.json: whole, described, and careful with secrets.
 
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { expect } from "chai";
 import packageJson from "../../package.json";
 import schema from "../../schema.json";
@@ -55,6 +57,15 @@ const names = (found: readonly Described[]): string[] => found.map(({ place }) =
 
 describe("schema.json", () => {
   it("has the version of package.json", () => expect(schema.version).to.equal(packageJson.version));
+
+  it("has the version that README.md tells users to install", () => {
+    const readme = fs.readFileSync(path.join(__dirname, "..", "..", "README.md"), "utf8");
+    const named = [...readme.matchAll(/(?:version: |resource metal3 |-metal3-v)(\d+\.\d+\.\d+)/g)].map(
+      ([, version]) => version,
+    );
+    expect(named).to.have.lengthOf.above(2);
+    expect([...new Set(named)]).to.deep.equal([packageJson.version]);
+  });
 
   it("refers only to types that it has itself, or to anything", () => {
     const known = ["pulumi.json#/Any", ...types.map(([token]) => `#/types/${token}`)];
