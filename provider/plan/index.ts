@@ -24,6 +24,7 @@ import { planOverrides } from "./pod/overrides";
 import { presentContainers } from "./pod/presentContainers";
 import { planPlacement } from "./pod/placement";
 import type { IronicPlan } from "./plan";
+import { warnOfVersion } from "./pod/versions";
 import { levelOfOverrides, strictest } from "./pod/podSecurity";
 import { Problems, type Problem } from "./checks/problems";
 import { planRamdisk } from "./ramdisk/ramdisk";
@@ -56,6 +57,7 @@ function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
   validateTls(problems, choice, args.tls);
   const { networking, networkingService, tls } = planReach(context, args, choice);
   warnOfNode(warnings, args);
+  warnOfVersion(warnings, args.version ?? defaults.version, args.images);
   if (args.traceStartup === true) {
     warnings.push(
       "traceStartup is on: the container logs show the password of the database and the hashes of the API's passwords. Set it to false as soon as you have what you need.",

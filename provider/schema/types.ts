@@ -9,7 +9,7 @@ export type TlsMode = "generated" | "secret" | "certManager" | "off";
 export type ImagePullPolicy = "Always" | "IfNotPresent" | "Never";
 
 /** A release of the Ironic image (metal3-io/ironic-image). There is no 36.0, and releases before 35.0 are no longer maintained. */
-export type Version = "38.0" | "37.0" | "35.0" | "latest";
+export type Version = "39.0" | "38.0" | "37.0" | "35.0" | "latest";
 
 /** Which container images run, and how they are pulled. */
 export interface Images {

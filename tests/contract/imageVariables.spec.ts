@@ -8,7 +8,7 @@ import { scenarios } from "../support/scenarios/scenarios";
 import { imageVariables, type ImageVariable } from "./imageVariables";
 import { workloadVariables } from "./imageVariablesWorkload";
 
-const releases = ["35.0", "37.0", "38.0", "latest"];
+const releases = ["35.0", "37.0", "38.0", "39.0", "latest"];
 
 function row(container: string, name: string): ImageVariable | undefined {
   return [...imageVariables, ...workloadVariables].find(

@@ -11,7 +11,7 @@ import { scenarios } from "../support/scenarios/scenarios";
 import { workloadScenarios } from "../support/scenarios/workloadScenarios";
 import { workloadVariables } from "./imageVariablesWorkload";
 
-const order: readonly Version[] = ["35.0", "37.0", "38.0", "latest"];
+const order: readonly Version[] = ["35.0", "37.0", "38.0", "39.0", "latest"];
 const names = (container: string, args: IronicArgs): string[] =>
   envOf(container, args).map((line) => line.split("=")[0] ?? "");
 

@@ -162,7 +162,7 @@ describe("mistakes over the wire", () => {
       title: "a value that is not among the choices",
       inputs: { version: "36.0", images: { pullPolicy: "always" } },
       expected: [
-        'version ("36.0"): must be one of 38.0, 37.0, 35.0, latest',
+        'version ("36.0"): must be one of 39.0, 38.0, 37.0, 35.0, latest',
         'images.pullPolicy ("always"): must be one of Always, IfNotPresent, Never',
       ],
     },

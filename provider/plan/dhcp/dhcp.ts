@@ -56,7 +56,7 @@ const forDhcpServer: EveryField<Dhcp, boolean> = {
 };
 
 /** The first release whose template reads DHCP_OPTIONS and more than one range. */
-const relayVersions: readonly Version[] = ["37.0", "38.0", "latest"];
+const relayVersions: readonly Version[] = ["37.0", "38.0", "39.0", "latest"];
 
 /** Undefined: no network boot. */
 export function planDhcp(

@@ -1,12 +1,13 @@
 // The releases of the Ironic image, and the tag under which each is published.
 
-import type { Version } from "../../schema/types";
+import type { Images, Version } from "../../schema/types";
 
 /** Branch tags of quay.io/metal3-io/ironic: they move with each fix of the release. */
 export const imageTags: Readonly<Record<Version, string>> = {
   "35.0": "release-35.0",
   "37.0": "release-37.0",
   "38.0": "release-38.0",
+  "39.0": "release-39.0",
   latest: "latest",
 };
 
@@ -18,7 +19,8 @@ export const upgradesFrom: Readonly<Record<Version, readonly Version[]>> = {
   "35.0": [],
   "37.0": ["35.0"],
   "38.0": ["35.0", "37.0"],
-  latest: ["35.0", "37.0", "38.0"],
+  "39.0": ["35.0", "37.0", "38.0"],
+  latest: ["35.0", "37.0", "38.0", "39.0"],
 };
 
 /** Negative when a is older than b. The development branch is newer than any release. */
@@ -32,4 +34,20 @@ export function compareVersions(a: string, b: string): number {
   const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
   const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
   return aMajor - bMajor || aMinor - bMinor;
+}
+
+/** Releases about which there is something to know before they are installed. */
+const notices: Readonly<Partial<Record<Version, string>>> = {
+  "35.0":
+    "Ironic 35.0 (OpenStack 2026.1) is no longer maintained by metal3-io/ironic-image. Upgrade to 37.0 or newer; docs/upgrading.md says how.",
+  "39.0":
+    "No published image release-39.0 was known when this version of the package was made. If the pull fails, set images.ironic to your own image of Ironic 39.0.",
+};
+
+/** An image of the user's is there, whatever is published. */
+export function warnOfVersion(warnings: string[], version: Version, images: Images = {}): void {
+  const notice = version === "39.0" && images.ironic !== undefined ? undefined : notices[version];
+  if (notice !== undefined) {
+    warnings.push(notice);
+  }
 }

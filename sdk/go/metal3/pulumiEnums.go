@@ -1987,11 +1987,13 @@ func (in *tlsModePtr) ToTlsModePtrOutputWithContext(ctx context.Context) TlsMode
 type Version string
 
 const (
-	// The newest release.
+	// OpenStack 2026.2. An image `release-39.0` was not found when this version of the package was made: set `images.ironic` if it does not exist.
+	VersionRelease39 = Version("39.0")
+	// The newest release with a published image.
 	VersionRelease38 = Version("38.0")
-	// The previous release.
+	// The release before.
 	VersionRelease37 = Version("37.0")
-	// OpenStack 2026.1.
+	// OpenStack 2026.1, which upstream no longer maintains.
 	VersionRelease35 = Version("35.0")
 	// The development branch; considered newer than any release.
 	VersionLatest = Version("latest")
@@ -2119,6 +2121,7 @@ func (o VersionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulu
 // VersionInput is an input type that accepts values of the Version enum
 // A concrete instance of `VersionInput` can be one of the following:
 //
+//	VersionRelease39
 //	VersionRelease38
 //	VersionRelease37
 //	VersionRelease35
@@ -2180,8 +2183,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*SwitchPortModePtrInput)(nil)).Elem(), SwitchPortMode("access"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsModeInput)(nil)).Elem(), TlsMode("generated"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsModePtrInput)(nil)).Elem(), TlsMode("generated"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VersionInput)(nil)).Elem(), Version("38.0"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VersionPtrInput)(nil)).Elem(), Version("38.0"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VersionInput)(nil)).Elem(), Version("39.0"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VersionPtrInput)(nil)).Elem(), Version("39.0"))
 	pulumi.RegisterOutputType(AccessModeOutput{})
 	pulumi.RegisterOutputType(AccessModePtrOutput{})
 	pulumi.RegisterOutputType(ArchitectureOutput{})

@@ -252,17 +252,21 @@ class Version(_builtins.str, Enum):
     """
     A release of the Ironic image (metal3-io/ironic-image). There is no 36.0, and releases before 35.0 are no longer maintained.
     """
+    RELEASE39 = "39.0"
+    """
+    OpenStack 2026.2. An image `release-39.0` was not found when this version of the package was made: set `images.ironic` if it does not exist.
+    """
     RELEASE38 = "38.0"
     """
-    The newest release.
+    The newest release with a published image.
     """
     RELEASE37 = "37.0"
     """
-    The previous release.
+    The release before.
     """
     RELEASE35 = "35.0"
     """
-    OpenStack 2026.1.
+    OpenStack 2026.1, which upstream no longer maintains.
     """
     LATEST = "latest"
     """

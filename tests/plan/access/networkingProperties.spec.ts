@@ -13,7 +13,7 @@ import { opened } from "../../support/values/fakeLater";
 
 const anyArgs: fc.Arbitrary<IronicArgs> = fc.record({
   networking: anyNetworking,
-  version: fc.constantFrom<Version>("35.0", "37.0", "38.0", "latest"),
+  version: fc.constantFrom<Version>("35.0", "37.0", "38.0", "39.0", "latest"),
   tls: fc.constantFrom({}, { mode: "off" as const }),
 });
 

@@ -3,14 +3,15 @@
 import { expect } from "chai";
 import { imageTags } from "../../../provider/plan/pod/versions";
 import { packageSchema } from "../../../provider/schema/package";
-import type { Version } from "../../../provider/schema/types";
-import { planOf } from "../../support/rendering/planning";
+import type { IronicArgs, Version } from "../../../provider/schema/types";
+import { planOf, warningsOf } from "../../support/rendering/planning";
 
 describe("versions", () => {
   const tags: Record<Version, string> = {
     "35.0": "release-35.0",
     "37.0": "release-37.0",
     "38.0": "release-38.0",
+    "39.0": "release-39.0",
     latest: "latest",
   };
   for (const [version, tag] of Object.entries(tags) as [Version, string][]) {
@@ -25,7 +26,15 @@ describe("versions", () => {
     expect(Object.keys(imageTags).sort()).to.deep.equal(offered?.sort());
   });
 
-  it("start with the newest release when none is given", () => {
+  it("are warned of where upstream has ended one, or has not published its image yet", () => {
+    const warned = (args: IronicArgs) => warningsOf(args).filter((line) => /35\.0|39\.0/.test(line)).length;
+    expect(warned({ version: "35.0" })).to.equal(1);
+    expect(warned({ version: "39.0" })).to.equal(1);
+    expect(warned({ version: "39.0", images: { ironic: "registry.example.com/ironic:39" } })).to.equal(0);
+    expect(warned({ version: "38.0" })).to.equal(0);
+  });
+
+  it("start with the newest release that has a published image when none is given", () => {
     expect(planOf().images.version).to.equal("38.0");
   });
 });

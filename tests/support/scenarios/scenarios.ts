@@ -11,7 +11,7 @@ import { workloadScenarios } from "./workloadScenarios";
 /** The name of the Pulumi resource in every scenario. */
 export const resourceName = "ironic";
 
-const versions: Record<Version, true> = { "35.0": true, "37.0": true, "38.0": true, latest: true };
+const versions: Record<Version, true> = { "35.0": true, "37.0": true, "38.0": true, "39.0": true, latest: true };
 
 export const scenarios: readonly Scenario[] = [
   { name: "minimal", args: {} },

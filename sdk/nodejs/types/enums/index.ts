@@ -240,15 +240,19 @@ export type TlsMode = (typeof TlsMode)[keyof typeof TlsMode];
 
 export const Version = {
     /**
-     * The newest release.
+     * OpenStack 2026.2. An image `release-39.0` was not found when this version of the package was made: set `images.ironic` if it does not exist.
+     */
+    Release39: "39.0",
+    /**
+     * The newest release with a published image.
      */
     Release38: "38.0",
     /**
-     * The previous release.
+     * The release before.
      */
     Release37: "37.0",
     /**
-     * OpenStack 2026.1.
+     * OpenStack 2026.1, which upstream no longer maintains.
      */
     Release35: "35.0",
     /**
