@@ -1,5 +1,6 @@
 // The record of an installed Ironic. Every member may be missing: an older or imported state contains less.
 
+import { canonicalDatabaseHost } from "../plan/database/externalDatabase";
 import { unknown, type Received } from "./engineJson";
 
 /** A member that is known, missing, or known only at the update. */
@@ -36,6 +37,15 @@ function fact<T>(raw: Received, type: "string" | "boolean"): Fact<T> {
   return raw === unknown || typeof raw === type ? (raw as Fact<T>) : undefined;
 }
 
+/** One spelling for one database: earlier releases recorded the host as it was written. */
+function canonicalLocation(location: Fact<string>): Fact<string> {
+  if (typeof location !== "string") {
+    return location;
+  }
+  const slash = location.lastIndexOf("/");
+  return slash < 0 ? location : `${canonicalDatabaseHost(location.slice(0, slash))}${location.slice(slash)}`;
+}
+
 export function recordOf(raw: Received): ReleaseRecord {
   const text = (name: string, of: Received = raw): Fact<string> => fact<string>(member(of, name), "string");
   const database = member(raw, "database");
@@ -46,7 +56,7 @@ export function recordOf(raw: Received): ReleaseRecord {
     image: text("image"),
     database: {
       kind: text("kind", database),
-      location: text("location", database),
+      location: canonicalLocation(text("location", database)),
       storageSize: text("storageSize", database),
       backedUp: fact<boolean>(member(database, "backedUp"), "boolean"),
     },

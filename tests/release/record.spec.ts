@@ -12,6 +12,18 @@ describe("a record", () => {
     }
   });
 
+  it("names a database in one spelling, in whatever spelling an earlier release recorded it", () => {
+    const spellings = [
+      ["DB.example.com:3306/ironic", "db.example.com/ironic"],
+      ["[2001:DB8:0::1]:3306/ironic", "[2001:db8::1]/ironic"],
+      ["db.example.com:3307/ironic", "db.example.com:3307/ironic"],
+    ] as const;
+    for (const [recorded, canonical] of spellings) {
+      expect(recordOf({ database: { location: recorded } }).database.location).to.equal(canonical);
+    }
+    expect(recordOf({ database: { location: "db/Ironic" } }).database.location).not.to.equal("db/ironic");
+  });
+
   it("differs where it is known, or will only be known", () => {
     expect(differs(undefined, "a")).to.equal(false);
     expect(differs("a", "a")).to.equal(false);

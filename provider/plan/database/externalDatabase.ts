@@ -61,7 +61,7 @@ function hostRule(input: string): string | undefined {
 }
 
 /** One spelling for one server, as it becomes part of a URL. */
-function canonicalDatabaseHost(input: string): string {
+export function canonicalDatabaseHost(input: string): string {
   const { host, port } = parseHost(input) ?? { host: input, port: undefined };
   return port === undefined ? urlHost(host) : `${urlHost(host)}:${port}`;
 }

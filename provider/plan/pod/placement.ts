@@ -7,7 +7,7 @@ import { checkLabels } from "../checks/labels";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { quantityRule } from "../checks/quantity";
-import { checkMap } from "../checks/check";
+import { checkMap, peek } from "../checks/check";
 import { validatePodData } from "./podData";
 import { validateTolerations } from "./tolerations";
 
@@ -39,14 +39,20 @@ export function planPlacement(problems: Problems, args: IronicArgs): PlacementPl
     validateQuantities(problems, `resources.${container}`, requirements);
   }
   return {
-    nodeSelector: args.nodeSelector,
-    tolerations: args.tolerations,
-    affinity: args.affinity,
-    topologySpreadConstraints: args.topologySpreadConstraints,
+    nodeSelector: unlessEmpty(args.nodeSelector),
+    tolerations: unlessEmpty(args.tolerations),
+    affinity: unlessEmpty(args.affinity),
+    topologySpreadConstraints: unlessEmpty(args.topologySpreadConstraints),
     priorityClassName: args.priorityClassName,
     serviceAccountName: args.serviceAccountName,
     resources: { ...defaults.resources, ...args.resources },
   };
+}
+
+/** An empty list or map written out is one that is left out: neither restarts the pod. */
+function unlessEmpty<T>(value: T): T | undefined {
+  const known = peek(value);
+  return typeof known === "object" && known !== null && Object.keys(known).length === 0 ? undefined : value;
 }
 
 function validateQuantities(problems: Problems, path: string, requirements: ResourceRequirements): void {
