@@ -85,6 +85,7 @@ async function generateSdk(language, binDir, target) {
   }
   if (language === "python") {
     await completePythonPackage(join(folder, "pyproject.toml"));
+    await acceptPythonLiterals(join(folder, "pulumi_metal3"));
   }
 }
 
@@ -126,6 +127,34 @@ async function completeNodePackage(file) {
     pulumi,
   };
   await writeFile(file, `${JSON.stringify(complete, undefined, 4)}\n`);
+}
+
+/**
+ * The generator types an input with an enumeration as the enumeration alone. The values themselves are accepted as well, as
+ * everywhere in the documentation: type checkers learn them here.
+ */
+async function acceptPythonLiterals(folder) {
+  const { types } = JSON.parse(await readFile(join(root, "schema.json"), "utf8"));
+  const enumerations = Object.entries(types).filter(([, type]) => type.enum !== undefined);
+  const literals = new Map(
+    enumerations.map(([token, type]) => [
+      token.split(":").at(-1),
+      `Literal[${type.enum.map(({ value }) => JSON.stringify(value)).join(", ")}]`,
+    ]),
+  );
+  // In annotations the names are quoted.
+  const annotated = new RegExp(`(?<=\\[|: |-> )'(${[...literals.keys()].join("|")})'(?=[\\],):]|$)`, "g");
+  for (const file of ["_inputs.py", "ironic.py"]) {
+    const lines = (await readFile(join(folder, file), "utf8")).split("\n");
+    const typed = lines.map((line) =>
+      // Outputs are what the enumeration says.
+      line.includes("pulumi.Output[")
+        ? line
+        : line.replace(annotated, (text, name) => `Union[${text}, ${literals.get(name)}]`),
+    );
+    const text = typed.join("\n").replace(/^from typing import Any, /m, "from typing import Any, Literal, ");
+    await writeFile(join(folder, file), text);
+  }
 }
 
 /** The licence as an expression, and what people filter by on PyPI: the generator knows neither. */

@@ -99,7 +99,8 @@ export async function reference(schema, examples) {
       "",
       "### Outputs",
       "",
-      ...fields(resource.properties, resource.required),
+      // Which outputs are missing when, their descriptions say.
+      ...fields(resource.properties),
       "",
     ]),
     "## Types",

@@ -79,6 +79,14 @@ function members(schema: Schema, properties: Record<string, Property>, required:
     .join("\n");
 }
 
+/**
+ * Some outputs are missing with some inputs, as their description says. The schema declares them as required all the same,
+ * so that programs use them without asking whether they are there; the provider must be able to leave them out.
+ */
+function alwaysThere(properties: Record<string, Property>, required: string[]): string[] {
+  return required.filter((name) => !/\bMissing (with|without|unless)\b/.test(properties[name]?.description ?? ""));
+}
+
 export function typesSource(schema: Schema): string {
   const parts = [
     "// Generated from schema.json by `npm run generate`. Do not edit.",
@@ -96,7 +104,7 @@ export function typesSource(schema: Schema): string {
   for (const [token, resource] of Object.entries(schema.resources)) {
     const name = typeName(token);
     const inputs = members(schema, resource.inputProperties, resource.requiredInputs ?? []);
-    const outputs = members(schema, resource.properties!, resource.required ?? []);
+    const outputs = members(schema, resource.properties!, alwaysThere(resource.properties!, resource.required ?? []));
     parts.push(`/** Inputs of ${token}, settled: see wire/settle.ts. */\nexport interface ${name}Args {\n${inputs}\n}`);
     parts.push(`/** Outputs of ${token}. */\nexport interface ${name}Outputs {\n${outputs}\n}`);
     if (resource.isComponent !== true) {

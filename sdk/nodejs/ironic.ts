@@ -28,19 +28,19 @@ export class Ironic extends pulumi.ComponentResource {
     /**
      * What the baremetal-operator needs to connect to this Ironic. Missing without the input `bareMetalOperator`.
      */
-    declare public readonly bareMetalOperator: pulumi.Output<outputs.BareMetalOperatorHandover | undefined>;
+    declare public readonly bareMetalOperator: pulumi.Output<outputs.BareMetalOperatorHandover>;
     /**
      * CA certificates, in PEM, that clients use to verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
      */
-    declare public /*out*/ readonly caCertificate: pulumi.Output<string | undefined>;
+    declare public /*out*/ readonly caCertificate: pulumi.Output<string>;
     /**
      * Expiry of the server certificate, in RFC 3339. Missing unless `tls.mode` is `generated`.
      */
-    declare public /*out*/ readonly certificateNotAfter: pulumi.Output<string | undefined>;
+    declare public /*out*/ readonly certificateNotAfter: pulumi.Output<string>;
     /**
      * A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS, save the output `caCertificate` as `ironic-ca.crt` in the same folder. Missing with `credentials.apiCredentialsName`.
      */
-    declare public /*out*/ readonly cloudsYaml: pulumi.Output<string | undefined>;
+    declare public /*out*/ readonly cloudsYaml: pulumi.Output<string>;
     /**
      * Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
      */
@@ -76,7 +76,7 @@ export class Ironic extends pulumi.ComponentResource {
     /**
      * Password of the API. Missing with `credentials.apiCredentialsName`.
      */
-    declare public /*out*/ readonly password: pulumi.Output<string | undefined>;
+    declare public /*out*/ readonly password: pulumi.Output<string>;
     /**
      * Pod Security level that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` need more.
      */
@@ -88,7 +88,7 @@ export class Ironic extends pulumi.ComponentResource {
     /**
      * User name of the API. Missing with `credentials.apiCredentialsName`.
      */
-    declare public /*out*/ readonly username: pulumi.Output<string | undefined>;
+    declare public /*out*/ readonly username: pulumi.Output<string>;
     /**
      * Release of the Ironic image.
      */

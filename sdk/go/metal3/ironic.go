@@ -16,13 +16,13 @@ type Ironic struct {
 	pulumi.ResourceState
 
 	// What the baremetal-operator needs to connect to this Ironic. Missing without the input `bareMetalOperator`.
-	BareMetalOperator BareMetalOperatorHandoverPtrOutput `pulumi:"bareMetalOperator"`
+	BareMetalOperator BareMetalOperatorHandoverOutput `pulumi:"bareMetalOperator"`
 	// CA certificates, in PEM, that clients use to verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
-	CaCertificate pulumi.StringPtrOutput `pulumi:"caCertificate"`
+	CaCertificate pulumi.StringOutput `pulumi:"caCertificate"`
 	// Expiry of the server certificate, in RFC 3339. Missing unless `tls.mode` is `generated`.
-	CertificateNotAfter pulumi.StringPtrOutput `pulumi:"certificateNotAfter"`
+	CertificateNotAfter pulumi.StringOutput `pulumi:"certificateNotAfter"`
 	// A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS, save the output `caCertificate` as `ironic-ca.crt` in the same folder. Missing with `credentials.apiCredentialsName`.
-	CloudsYaml pulumi.StringPtrOutput `pulumi:"cloudsYaml"`
+	CloudsYaml pulumi.StringOutput `pulumi:"cloudsYaml"`
 	// Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
 	CredentialsSecretName pulumi.StringOutput `pulumi:"credentialsSecretName"`
 	// Host name of the database server, with its port if one was given. Missing with SQLite.
@@ -40,13 +40,13 @@ type Ironic struct {
 	// The images that run, for mirroring or scanning.
 	Images ImageReferencesOutput `pulumi:"images"`
 	// Password of the API. Missing with `credentials.apiCredentialsName`.
-	Password pulumi.StringPtrOutput `pulumi:"password"`
+	Password pulumi.StringOutput `pulumi:"password"`
 	// Pod Security level that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` need more.
 	PodSecurityLevel PodSecurityLevelOutput `pulumi:"podSecurityLevel"`
 	// Ports that a firewall in front of Ironic must open: for hosts and, with `prometheusExporter`, for Prometheus.
 	Ports PortArrayOutput `pulumi:"ports"`
 	// User name of the API. Missing with `credentials.apiCredentialsName`.
-	Username pulumi.StringPtrOutput `pulumi:"username"`
+	Username pulumi.StringOutput `pulumi:"username"`
 	// Release of the Ironic image.
 	Version pulumi.StringOutput `pulumi:"version"`
 }
@@ -311,23 +311,23 @@ func (o IronicOutput) ToIronicOutputWithContext(ctx context.Context) IronicOutpu
 }
 
 // What the baremetal-operator needs to connect to this Ironic. Missing without the input `bareMetalOperator`.
-func (o IronicOutput) BareMetalOperator() BareMetalOperatorHandoverPtrOutput {
-	return o.ApplyT(func(v *Ironic) BareMetalOperatorHandoverPtrOutput { return v.BareMetalOperator }).(BareMetalOperatorHandoverPtrOutput)
+func (o IronicOutput) BareMetalOperator() BareMetalOperatorHandoverOutput {
+	return o.ApplyT(func(v *Ironic) BareMetalOperatorHandoverOutput { return v.BareMetalOperator }).(BareMetalOperatorHandoverOutput)
 }
 
 // CA certificates, in PEM, that clients use to verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
-func (o IronicOutput) CaCertificate() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.CaCertificate }).(pulumi.StringPtrOutput)
+func (o IronicOutput) CaCertificate() pulumi.StringOutput {
+	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.CaCertificate }).(pulumi.StringOutput)
 }
 
 // Expiry of the server certificate, in RFC 3339. Missing unless `tls.mode` is `generated`.
-func (o IronicOutput) CertificateNotAfter() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.CertificateNotAfter }).(pulumi.StringPtrOutput)
+func (o IronicOutput) CertificateNotAfter() pulumi.StringOutput {
+	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.CertificateNotAfter }).(pulumi.StringOutput)
 }
 
 // A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS, save the output `caCertificate` as `ironic-ca.crt` in the same folder. Missing with `credentials.apiCredentialsName`.
-func (o IronicOutput) CloudsYaml() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.CloudsYaml }).(pulumi.StringPtrOutput)
+func (o IronicOutput) CloudsYaml() pulumi.StringOutput {
+	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.CloudsYaml }).(pulumi.StringOutput)
 }
 
 // Name of the Secret with `username` and `password` of the API: `<name>-credentials`, or `credentials.apiCredentialsName`.
@@ -371,8 +371,8 @@ func (o IronicOutput) Images() ImageReferencesOutput {
 }
 
 // Password of the API. Missing with `credentials.apiCredentialsName`.
-func (o IronicOutput) Password() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.Password }).(pulumi.StringPtrOutput)
+func (o IronicOutput) Password() pulumi.StringOutput {
+	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.Password }).(pulumi.StringOutput)
 }
 
 // Pod Security level that the namespace must allow: `privileged` in the host network, otherwise `restricted`, unless `overrides` need more.
@@ -386,8 +386,8 @@ func (o IronicOutput) Ports() PortArrayOutput {
 }
 
 // User name of the API. Missing with `credentials.apiCredentialsName`.
-func (o IronicOutput) Username() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Ironic) pulumi.StringPtrOutput { return v.Username }).(pulumi.StringPtrOutput)
+func (o IronicOutput) Username() pulumi.StringOutput {
+	return o.ApplyT(func(v *Ironic) pulumi.StringOutput { return v.Username }).(pulumi.StringOutput)
 }
 
 // Release of the Ironic image.

@@ -456,70 +456,6 @@ func (o BareMetalOperatorHandoverOutput) CredentialsSecretName() pulumi.StringOu
 	return o.ApplyT(func(v BareMetalOperatorHandover) string { return v.CredentialsSecretName }).(pulumi.StringOutput)
 }
 
-type BareMetalOperatorHandoverPtrOutput struct{ *pulumi.OutputState }
-
-func (BareMetalOperatorHandoverPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**BareMetalOperatorHandover)(nil)).Elem()
-}
-
-func (o BareMetalOperatorHandoverPtrOutput) ToBareMetalOperatorHandoverPtrOutput() BareMetalOperatorHandoverPtrOutput {
-	return o
-}
-
-func (o BareMetalOperatorHandoverPtrOutput) ToBareMetalOperatorHandoverPtrOutputWithContext(ctx context.Context) BareMetalOperatorHandoverPtrOutput {
-	return o
-}
-
-func (o BareMetalOperatorHandoverPtrOutput) Elem() BareMetalOperatorHandoverOutput {
-	return o.ApplyT(func(v *BareMetalOperatorHandover) BareMetalOperatorHandover {
-		if v != nil {
-			return *v
-		}
-		var ret BareMetalOperatorHandover
-		return ret
-	}).(BareMetalOperatorHandoverOutput)
-}
-
-// Name of the Secret with `tls.crt`, to mount at `/opt/metal3/certs/ca`. Missing without TLS, and if the CA certificates are not known.
-func (o BareMetalOperatorHandoverPtrOutput) CaSecretName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *BareMetalOperatorHandover) *string {
-		if v == nil {
-			return nil
-		}
-		return v.CaSecretName
-	}).(pulumi.StringPtrOutput)
-}
-
-// Changes with the endpoint, the credentials and the CA certificates. Use it as an annotation of the baremetal-operator's pod, so that it restarts when needed.
-func (o BareMetalOperatorHandoverPtrOutput) Checksum() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *BareMetalOperatorHandover) *string {
-		if v == nil {
-			return nil
-		}
-		return &v.Checksum
-	}).(pulumi.StringPtrOutput)
-}
-
-// Name of the ConfigMap with `IRONIC_ENDPOINT`, for `envFrom`.
-func (o BareMetalOperatorHandoverPtrOutput) ConfigMapName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *BareMetalOperatorHandover) *string {
-		if v == nil {
-			return nil
-		}
-		return &v.ConfigMapName
-	}).(pulumi.StringPtrOutput)
-}
-
-// Name of the Secret with `username` and `password`, to mount at `/opt/metal3/auth/ironic`.
-func (o BareMetalOperatorHandoverPtrOutput) CredentialsSecretName() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *BareMetalOperatorHandover) *string {
-		if v == nil {
-			return nil
-		}
-		return &v.CredentialsSecretName
-	}).(pulumi.StringPtrOutput)
-}
-
 // CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
 type CertificateAuthority struct {
 	// Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
@@ -8906,7 +8842,6 @@ func init() {
 	pulumi.RegisterOutputType(BareMetalOperatorOutput{})
 	pulumi.RegisterOutputType(BareMetalOperatorPtrOutput{})
 	pulumi.RegisterOutputType(BareMetalOperatorHandoverOutput{})
-	pulumi.RegisterOutputType(BareMetalOperatorHandoverPtrOutput{})
 	pulumi.RegisterOutputType(CertificateAuthorityOutput{})
 	pulumi.RegisterOutputType(CertificateAuthorityPtrOutput{})
 	pulumi.RegisterOutputType(CredentialsOutput{})

@@ -7,7 +7,7 @@ import warnings
 import sys
 import pulumi
 import pulumi.runtime
-from typing import Any, Mapping, Optional, Sequence, Union, overload
+from typing import Any, Literal, Mapping, Optional, Sequence, Union, overload
 if sys.version_info >= (3, 11):
     from typing import NotRequired, TypedDict, TypeAlias
 else:
@@ -104,7 +104,7 @@ class AgentImageArgsDict(TypedDict):
     """
     URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
     """
-    architecture: NotRequired['Architecture']
+    architecture: NotRequired[Union['Architecture', Literal["x86_64", "aarch64"]]]
     """
     Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
     """
@@ -114,7 +114,7 @@ class AgentImageArgs:
     def __init__(__self__, *,
                  initramfs: pulumi.Input[_builtins.str],
                  kernel: pulumi.Input[_builtins.str],
-                 architecture: Optional['Architecture'] = None):
+                 architecture: Optional[Union['Architecture', Literal["x86_64", "aarch64"]]] = None):
         """
         Your own deployment ramdisk.
 
@@ -153,14 +153,14 @@ class AgentImageArgs:
 
     @_builtins.property
     @pulumi.getter
-    def architecture(self) -> Optional['Architecture']:
+    def architecture(self) -> Optional[Union['Architecture', Literal["x86_64", "aarch64"]]]:
         """
         Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
         """
         return pulumi.get(self, "architecture")
 
     @architecture.setter
-    def architecture(self, value: Optional['Architecture']):
+    def architecture(self, value: Optional[Union['Architecture', Literal["x86_64", "aarch64"]]]):
         pulumi.set(self, "architecture", value)
 
 
@@ -328,7 +328,7 @@ class CertificateAuthorityArgsDict(TypedDict):
     """
     Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
     """
-    kind: NotRequired['ObjectKind']
+    kind: NotRequired[Union['ObjectKind', Literal["ConfigMap", "Secret"]]]
     """
     Kind of the object. Required with `name`.
     """
@@ -345,7 +345,7 @@ class CertificateAuthorityArgsDict(TypedDict):
 class CertificateAuthorityArgs:
     def __init__(__self__, *,
                  key: Optional[pulumi.Input[_builtins.str]] = None,
-                 kind: Optional['ObjectKind'] = None,
+                 kind: Optional[Union['ObjectKind', Literal["ConfigMap", "Secret"]]] = None,
                  name: Optional[pulumi.Input[_builtins.str]] = None,
                  pem: Optional[pulumi.Input[_builtins.str]] = None):
         """
@@ -379,14 +379,14 @@ class CertificateAuthorityArgs:
 
     @_builtins.property
     @pulumi.getter
-    def kind(self) -> Optional['ObjectKind']:
+    def kind(self) -> Optional[Union['ObjectKind', Literal["ConfigMap", "Secret"]]]:
         """
         Kind of the object. Required with `name`.
         """
         return pulumi.get(self, "kind")
 
     @kind.setter
-    def kind(self, value: Optional['ObjectKind']):
+    def kind(self, value: Optional[Union['ObjectKind', Literal["ConfigMap", "Secret"]]]):
         pulumi.set(self, "kind", value)
 
     @_builtins.property
@@ -875,7 +875,7 @@ class DatabaseArgsDict(TypedDict):
     """
     Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
     """
-    kind: NotRequired['DatabaseKind']
+    kind: NotRequired[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]
     """
     Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
     """
@@ -920,7 +920,7 @@ class DatabaseArgs:
                  credentials_name: Optional[pulumi.Input[_builtins.str]] = None,
                  disable_tls: Optional[_builtins.bool] = None,
                  host: Optional[pulumi.Input[_builtins.str]] = None,
-                 kind: Optional['DatabaseKind'] = None,
+                 kind: Optional[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]] = None,
                  name: Optional[pulumi.Input[_builtins.str]] = None,
                  password: Optional[pulumi.Input[_builtins.str]] = None,
                  protect: Optional[_builtins.bool] = None,
@@ -1038,14 +1038,14 @@ class DatabaseArgs:
 
     @_builtins.property
     @pulumi.getter
-    def kind(self) -> Optional['DatabaseKind']:
+    def kind(self) -> Optional[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]:
         """
         Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
         """
         return pulumi.get(self, "kind")
 
     @kind.setter
-    def kind(self, value: Optional['DatabaseKind']):
+    def kind(self, value: Optional[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]):
         pulumi.set(self, "kind", value)
 
     @_builtins.property
@@ -1149,7 +1149,7 @@ class DeployRamdiskArgsDict(TypedDict):
     """
     The deployment ramdisk (ironic-python-agent) that hosts boot.
     """
-    architecture: NotRequired['Architecture']
+    architecture: NotRequired[Union['Architecture', Literal["x86_64", "aarch64"]]]
     """
     Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
     """
@@ -1213,7 +1213,7 @@ class DeployRamdiskArgsDict(TypedDict):
 @pulumi.input_type
 class DeployRamdiskArgs:
     def __init__(__self__, *,
-                 architecture: Optional['Architecture'] = None,
+                 architecture: Optional[Union['Architecture', Literal["x86_64", "aarch64"]]] = None,
                  base_url: Optional[pulumi.Input[_builtins.str]] = None,
                  checksum: Optional[pulumi.Input[_builtins.str]] = None,
                  custom_downloader: Optional[_builtins.bool] = None,
@@ -1284,14 +1284,14 @@ class DeployRamdiskArgs:
 
     @_builtins.property
     @pulumi.getter
-    def architecture(self) -> Optional['Architecture']:
+    def architecture(self) -> Optional[Union['Architecture', Literal["x86_64", "aarch64"]]]:
         """
         Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
         """
         return pulumi.get(self, "architecture")
 
     @architecture.setter
-    def architecture(self, value: Optional['Architecture']):
+    def architecture(self, value: Optional[Union['Architecture', Literal["x86_64", "aarch64"]]]):
         pulumi.set(self, "architecture", value)
 
     @_builtins.property
@@ -1872,7 +1872,7 @@ class ExposureArgsDict(TypedDict):
     """
     A Service `<name>-external` for hosts outside the cluster, with Ironic's own port numbers (`apiPort` and the others).
     """
-    type: 'ServiceType'
+    type: Union['ServiceType', Literal["NodePort", "LoadBalancer"]]
     """
     How the Service is reached: by load balancer or by node ports.
     """
@@ -1884,7 +1884,7 @@ class ExposureArgsDict(TypedDict):
     """
     Makes the update wait until the load balancer has assigned an address to the Service. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
     """
-    external_traffic_policy: NotRequired['ExternalTrafficPolicy']
+    external_traffic_policy: NotRequired[Union['ExternalTrafficPolicy', Literal["Cluster", "Local"]]]
     """
     Which nodes accept traffic. Default: that of Kubernetes, `Cluster`.
     """
@@ -1908,10 +1908,10 @@ class ExposureArgsDict(TypedDict):
 @pulumi.input_type
 class ExposureArgs:
     def __init__(__self__, *,
-                 type: 'ServiceType',
+                 type: Union['ServiceType', Literal["NodePort", "LoadBalancer"]],
                  annotations: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  await_address: Optional[_builtins.bool] = None,
-                 external_traffic_policy: Optional['ExternalTrafficPolicy'] = None,
+                 external_traffic_policy: Optional[Union['ExternalTrafficPolicy', Literal["Cluster", "Local"]]] = None,
                  ip_address: Optional[pulumi.Input[_builtins.str]] = None,
                  load_balancer_class: Optional[pulumi.Input[_builtins.str]] = None,
                  load_balancer_source_ranges: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
@@ -1948,14 +1948,14 @@ class ExposureArgs:
 
     @_builtins.property
     @pulumi.getter
-    def type(self) -> 'ServiceType':
+    def type(self) -> Union['ServiceType', Literal["NodePort", "LoadBalancer"]]:
         """
         How the Service is reached: by load balancer or by node ports.
         """
         return pulumi.get(self, "type")
 
     @type.setter
-    def type(self, value: 'ServiceType'):
+    def type(self, value: Union['ServiceType', Literal["NodePort", "LoadBalancer"]]):
         pulumi.set(self, "type", value)
 
     @_builtins.property
@@ -1984,14 +1984,14 @@ class ExposureArgs:
 
     @_builtins.property
     @pulumi.getter(name="externalTrafficPolicy")
-    def external_traffic_policy(self) -> Optional['ExternalTrafficPolicy']:
+    def external_traffic_policy(self) -> Optional[Union['ExternalTrafficPolicy', Literal["Cluster", "Local"]]]:
         """
         Which nodes accept traffic. Default: that of Kubernetes, `Cluster`.
         """
         return pulumi.get(self, "external_traffic_policy")
 
     @external_traffic_policy.setter
-    def external_traffic_policy(self, value: Optional['ExternalTrafficPolicy']):
+    def external_traffic_policy(self, value: Optional[Union['ExternalTrafficPolicy', Literal["Cluster", "Local"]]]):
         pulumi.set(self, "external_traffic_policy", value)
 
     @_builtins.property
@@ -2316,7 +2316,7 @@ class ImagesArgsDict(TypedDict):
     """
     Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
     """
-    pull_policy: NotRequired[pulumi.Input['ImagePullPolicy']]
+    pull_policy: NotRequired[pulumi.Input[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]]
     """
     When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
     """
@@ -2338,7 +2338,7 @@ class ImagesArgs:
                  deploy_ramdisk_downloader: Optional[pulumi.Input[_builtins.str]] = None,
                  ironic: Optional[pulumi.Input[_builtins.str]] = None,
                  keepalived: Optional[pulumi.Input[_builtins.str]] = None,
-                 pull_policy: Optional[pulumi.Input['ImagePullPolicy']] = None,
+                 pull_policy: Optional[pulumi.Input[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]] = None,
                  pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  registry: Optional[pulumi.Input[_builtins.str]] = None):
         """
@@ -2350,7 +2350,7 @@ class ImagesArgs:
         :param pulumi.Input[_builtins.str] deploy_ramdisk_downloader: Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
         :param pulumi.Input[_builtins.str] ironic: Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
         :param pulumi.Input[_builtins.str] keepalived: Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
-        :param pulumi.Input['ImagePullPolicy'] pull_policy: When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
+        :param pulumi.Input[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]] pull_policy: When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] pull_secrets: Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
         :param pulumi.Input[_builtins.str] registry: Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
         """
@@ -2447,14 +2447,14 @@ class ImagesArgs:
 
     @_builtins.property
     @pulumi.getter(name="pullPolicy")
-    def pull_policy(self) -> Optional[pulumi.Input['ImagePullPolicy']]:
+    def pull_policy(self) -> Optional[pulumi.Input[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]]:
         """
         When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
         """
         return pulumi.get(self, "pull_policy")
 
     @pull_policy.setter
-    def pull_policy(self, value: Optional[pulumi.Input['ImagePullPolicy']]):
+    def pull_policy(self, value: Optional[pulumi.Input[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]]):
         pulumi.set(self, "pull_policy", value)
 
     @_builtins.property
@@ -3011,7 +3011,7 @@ class NetworkingArgsDict(TypedDict):
     """
     IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
     """
-    ip_address_manager: NotRequired['IpAddressManager']
+    ip_address_manager: NotRequired[Union['IpAddressManager', Literal["", "keepalived"]]]
     """
     Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none.
     """
@@ -3053,7 +3053,7 @@ class NetworkingArgs:
                  ingress: Optional['IngressArgs'] = None,
                  interface: Optional[pulumi.Input[_builtins.str]] = None,
                  ip_address: Optional[pulumi.Input[_builtins.str]] = None,
-                 ip_address_manager: Optional['IpAddressManager'] = None,
+                 ip_address_manager: Optional[Union['IpAddressManager', Literal["", "keepalived"]]] = None,
                  keepalived: Optional['KeepalivedArgs'] = None,
                  mac_addresses: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  network_policy: Optional['NetworkPolicyArgs'] = None,
@@ -3310,14 +3310,14 @@ class NetworkingArgs:
     @_builtins.property
     @pulumi.getter(name="ipAddressManager")
     @_utilities.deprecated("""Use keepalived with enabled: true.""")
-    def ip_address_manager(self) -> Optional['IpAddressManager']:
+    def ip_address_manager(self) -> Optional[Union['IpAddressManager', Literal["", "keepalived"]]]:
         """
         Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none.
         """
         return pulumi.get(self, "ip_address_manager")
 
     @ip_address_manager.setter
-    def ip_address_manager(self, value: Optional['IpAddressManager']):
+    def ip_address_manager(self, value: Optional[Union['IpAddressManager', Literal["", "keepalived"]]]):
         pulumi.set(self, "ip_address_manager", value)
 
     @_builtins.property
@@ -3850,7 +3850,7 @@ class ProviderNetworkArgsDict(TypedDict):
     """
     VLAN of untagged traffic. From 1 to 4094.
     """
-    type: 'ProviderNetworkType'
+    type: Union['ProviderNetworkType', Literal["idle", "inspection", "cleaning", "rescuing", "servicing", "provisioning"]]
     """
     State of the host. Each may be given once.
     """
@@ -3858,7 +3858,7 @@ class ProviderNetworkArgsDict(TypedDict):
     """
     VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Required with mode `trunk` and `hybrid`, refused with `access`.
     """
-    mode: NotRequired['SwitchPortMode']
+    mode: NotRequired[Union['SwitchPortMode', Literal["access", "trunk", "hybrid"]]]
     """
     Mode of the switch port. Default: `access`.
     """
@@ -3871,9 +3871,9 @@ class ProviderNetworkArgsDict(TypedDict):
 class ProviderNetworkArgs:
     def __init__(__self__, *,
                  native_vlan: pulumi.Input[_builtins.int],
-                 type: 'ProviderNetworkType',
+                 type: Union['ProviderNetworkType', Literal["idle", "inspection", "cleaning", "rescuing", "servicing", "provisioning"]],
                  allowed_vlans: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 mode: Optional['SwitchPortMode'] = None,
+                 mode: Optional[Union['SwitchPortMode', Literal["access", "trunk", "hybrid"]]] = None,
                  mtu: Optional[pulumi.Input[_builtins.int]] = None):
         """
         The network that a host's switch port is assigned to in one of its states.
@@ -3907,14 +3907,14 @@ class ProviderNetworkArgs:
 
     @_builtins.property
     @pulumi.getter
-    def type(self) -> 'ProviderNetworkType':
+    def type(self) -> Union['ProviderNetworkType', Literal["idle", "inspection", "cleaning", "rescuing", "servicing", "provisioning"]]:
         """
         State of the host. Each may be given once.
         """
         return pulumi.get(self, "type")
 
     @type.setter
-    def type(self, value: 'ProviderNetworkType'):
+    def type(self, value: Union['ProviderNetworkType', Literal["idle", "inspection", "cleaning", "rescuing", "servicing", "provisioning"]]):
         pulumi.set(self, "type", value)
 
     @_builtins.property
@@ -3931,14 +3931,14 @@ class ProviderNetworkArgs:
 
     @_builtins.property
     @pulumi.getter
-    def mode(self) -> Optional['SwitchPortMode']:
+    def mode(self) -> Optional[Union['SwitchPortMode', Literal["access", "trunk", "hybrid"]]]:
         """
         Mode of the switch port. Default: `access`.
         """
         return pulumi.get(self, "mode")
 
     @mode.setter
-    def mode(self, value: Optional['SwitchPortMode']):
+    def mode(self, value: Optional[Union['SwitchPortMode', Literal["access", "trunk", "hybrid"]]]):
         pulumi.set(self, "mode", value)
 
     @_builtins.property
@@ -3962,7 +3962,7 @@ class ReleaseDatabaseArgsDict(TypedDict):
     """
     Whether a backup is made before an upgrade of the schema.
     """
-    kind: NotRequired[pulumi.Input['DatabaseKind']]
+    kind: NotRequired[pulumi.Input[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]]
     """
     Kind of database.
     """
@@ -3979,14 +3979,14 @@ class ReleaseDatabaseArgsDict(TypedDict):
 class ReleaseDatabaseArgs:
     def __init__(__self__, *,
                  backed_up: Optional[pulumi.Input[_builtins.bool]] = None,
-                 kind: Optional[pulumi.Input['DatabaseKind']] = None,
+                 kind: Optional[pulumi.Input[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]] = None,
                  location: Optional[pulumi.Input[_builtins.str]] = None,
                  storage_size: Optional[pulumi.Input[_builtins.str]] = None):
         """
         What is recorded about the database of an installed Ironic.
 
         :param pulumi.Input[_builtins.bool] backed_up: Whether a backup is made before an upgrade of the schema.
-        :param pulumi.Input['DatabaseKind'] kind: Kind of database.
+        :param pulumi.Input[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]] kind: Kind of database.
         :param pulumi.Input[_builtins.str] location: Host name and name of the database.
         :param pulumi.Input[_builtins.str] storage_size: Size of the volume of a managed database.
         """
@@ -4013,14 +4013,14 @@ class ReleaseDatabaseArgs:
 
     @_builtins.property
     @pulumi.getter
-    def kind(self) -> Optional[pulumi.Input['DatabaseKind']]:
+    def kind(self) -> Optional[pulumi.Input[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]]:
         """
         Kind of database.
         """
         return pulumi.get(self, "kind")
 
     @kind.setter
-    def kind(self, value: Optional[pulumi.Input['DatabaseKind']]):
+    def kind(self, value: Optional[pulumi.Input[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]]):
         pulumi.set(self, "kind", value)
 
     @_builtins.property
@@ -4285,7 +4285,7 @@ class SharedStorageArgsDict(TypedDict):
     """
     The directory `/shared`: ramdisk, boot files, and images that are being written to hosts. On a volume, the ramdisk is not downloaded again each time the pod starts.
     """
-    access_mode: NotRequired['AccessMode']
+    access_mode: NotRequired[Union['AccessMode', Literal["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany"]]]
     """
     Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
     """
@@ -4309,7 +4309,7 @@ class SharedStorageArgsDict(TypedDict):
 @pulumi.input_type
 class SharedStorageArgs:
     def __init__(__self__, *,
-                 access_mode: Optional['AccessMode'] = None,
+                 access_mode: Optional[Union['AccessMode', Literal["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany"]]] = None,
                  claim_name: Optional[pulumi.Input[_builtins.str]] = None,
                  size: Optional[pulumi.Input[_builtins.str]] = None,
                  size_limit: Optional[pulumi.Input[_builtins.str]] = None,
@@ -4336,14 +4336,14 @@ class SharedStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="accessMode")
-    def access_mode(self) -> Optional['AccessMode']:
+    def access_mode(self) -> Optional[Union['AccessMode', Literal["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany"]]]:
         """
         Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
         """
         return pulumi.get(self, "access_mode")
 
     @access_mode.setter
-    def access_mode(self, value: Optional['AccessMode']):
+    def access_mode(self, value: Optional[Union['AccessMode', Literal["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany"]]]):
         pulumi.set(self, "access_mode", value)
 
     @_builtins.property
@@ -4431,7 +4431,7 @@ class TlsArgsDict(TypedDict):
     """
     The cert-manager issuer. Required with `mode: certManager`, and only allowed there.
     """
-    mode: NotRequired['TlsMode']
+    mode: NotRequired[Union['TlsMode', Literal["generated", "secret", "certManager", "off"]]]
     """
     Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
     """
@@ -4467,7 +4467,7 @@ class TlsArgs:
                  extra_sans: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  insecure_rpc: Optional[_builtins.bool] = None,
                  issuer_ref: Optional['IssuerRefArgs'] = None,
-                 mode: Optional['TlsMode'] = None,
+                 mode: Optional[Union['TlsMode', Literal["generated", "secret", "certManager", "off"]]] = None,
                  renew_before_hours: Optional[_builtins.int] = None,
                  trusted_ca: Optional['CertificateAuthorityArgs'] = None,
                  trusted_ca_generations: Optional[Sequence[_builtins.int]] = None,
@@ -4625,14 +4625,14 @@ class TlsArgs:
 
     @_builtins.property
     @pulumi.getter
-    def mode(self) -> Optional['TlsMode']:
+    def mode(self) -> Optional[Union['TlsMode', Literal["generated", "secret", "certManager", "off"]]]:
         """
         Where the server certificate comes from. Default: `secret` when `certificateName` is given, `certManager` when `issuerRef` is given, otherwise `generated`.
         """
         return pulumi.get(self, "mode")
 
     @mode.setter
-    def mode(self, value: Optional['TlsMode']):
+    def mode(self, value: Optional[Union['TlsMode', Literal["generated", "secret", "certManager", "off"]]]):
         pulumi.set(self, "mode", value)
 
     @_builtins.property

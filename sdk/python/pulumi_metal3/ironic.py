@@ -7,7 +7,7 @@ import warnings
 import sys
 import pulumi
 import pulumi.runtime
-from typing import Any, Mapping, Optional, Sequence, Union, overload
+from typing import Any, Literal, Mapping, Optional, Sequence, Union, overload
 if sys.version_info >= (3, 11):
     from typing import NotRequired, TypedDict, TypeAlias
 else:
@@ -48,7 +48,7 @@ class IronicArgs:
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
-                 version: Optional['Version'] = None):
+                 version: Optional[Union['Version', Literal["38.0", "37.0", "35.0", "latest"]]] = None):
         """
         The set of arguments for constructing a Ironic resource.
 
@@ -457,14 +457,14 @@ class IronicArgs:
 
     @_builtins.property
     @pulumi.getter
-    def version(self) -> Optional['Version']:
+    def version(self) -> Optional[Union['Version', Literal["38.0", "37.0", "35.0", "latest"]]]:
         """
         Release of the Ironic image. Default: `38.0`.
         """
         return pulumi.get(self, "version")
 
     @version.setter
-    def version(self, value: Optional['Version']):
+    def version(self, value: Optional[Union['Version', Literal["38.0", "37.0", "35.0", "latest"]]]):
         pulumi.set(self, "version", value)
 
 
@@ -500,7 +500,7 @@ class Ironic(pulumi.ComponentResource):
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
-                 version: Optional['Version'] = None,
+                 version: Optional[Union['Version', Literal["38.0", "37.0", "35.0", "latest"]]] = None,
                  __props__=None):
         """
         OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
@@ -587,7 +587,7 @@ class Ironic(pulumi.ComponentResource):
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
-                 version: Optional['Version'] = None,
+                 version: Optional[Union['Version', Literal["38.0", "37.0", "35.0", "latest"]]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -659,7 +659,7 @@ class Ironic(pulumi.ComponentResource):
 
     @_builtins.property
     @pulumi.getter(name="bareMetalOperator")
-    def bare_metal_operator(self) -> pulumi.Output[Optional['outputs.BareMetalOperatorHandover']]:
+    def bare_metal_operator(self) -> pulumi.Output['outputs.BareMetalOperatorHandover']:
         """
         What the baremetal-operator needs to connect to this Ironic. Missing without the input `bareMetalOperator`.
         """
@@ -667,7 +667,7 @@ class Ironic(pulumi.ComponentResource):
 
     @_builtins.property
     @pulumi.getter(name="caCertificate")
-    def ca_certificate(self) -> pulumi.Output[Optional[_builtins.str]]:
+    def ca_certificate(self) -> pulumi.Output[_builtins.str]:
         """
         CA certificates, in PEM, that clients use to verify Ironic: that of `tls.caGeneration` first, then those of `tls.trustedCAGenerations`. Missing unless `tls.mode` is `generated`.
         """
@@ -675,7 +675,7 @@ class Ironic(pulumi.ComponentResource):
 
     @_builtins.property
     @pulumi.getter(name="certificateNotAfter")
-    def certificate_not_after(self) -> pulumi.Output[Optional[_builtins.str]]:
+    def certificate_not_after(self) -> pulumi.Output[_builtins.str]:
         """
         Expiry of the server certificate, in RFC 3339. Missing unless `tls.mode` is `generated`.
         """
@@ -683,7 +683,7 @@ class Ironic(pulumi.ComponentResource):
 
     @_builtins.property
     @pulumi.getter(name="cloudsYaml")
-    def clouds_yaml(self) -> pulumi.Output[Optional[_builtins.str]]:
+    def clouds_yaml(self) -> pulumi.Output[_builtins.str]:
         """
         A clouds.yaml for the `openstack baremetal` client, with a cloud `metal3`. With generated TLS, save the output `caCertificate` as `ironic-ca.crt` in the same folder. Missing with `credentials.apiCredentialsName`.
         """
@@ -755,7 +755,7 @@ class Ironic(pulumi.ComponentResource):
 
     @_builtins.property
     @pulumi.getter
-    def password(self) -> pulumi.Output[Optional[_builtins.str]]:
+    def password(self) -> pulumi.Output[_builtins.str]:
         """
         Password of the API. Missing with `credentials.apiCredentialsName`.
         """
@@ -779,7 +779,7 @@ class Ironic(pulumi.ComponentResource):
 
     @_builtins.property
     @pulumi.getter
-    def username(self) -> pulumi.Output[Optional[_builtins.str]]:
+    def username(self) -> pulumi.Output[_builtins.str]:
         """
         User name of the API. Missing with `credentials.apiCredentialsName`.
         """

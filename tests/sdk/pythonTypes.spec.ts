@@ -1,0 +1,48 @@
+// What type checkers say, in their strictest mode, about values that the documentation shows.
+
+import * as fs from "node:fs/promises";
+import * as path from "node:path";
+import { expect } from "chai";
+import { inFolder, run } from "./kept";
+import { virtualEnvironment } from "./pythonPackage";
+
+/** Pinned, so that a new rule of theirs cannot fail the tests. */
+const mypy = "mypy==2.4.1";
+const pyright = "pyright@1.1.407";
+
+const program = path.join(__dirname, "programs", "literals.py");
+
+describe("sdk/python, to type checkers", function () {
+  this.timeout(600_000);
+
+  async function check(edit: (text: string) => string): Promise<{ mypy: string; pyright: string }> {
+    let found = { mypy: "", pyright: "" };
+    await inFolder(async (cwd) => {
+      const python = path.join(await virtualEnvironment(), "bin", "python");
+      await fs.writeFile(path.join(cwd, "program.py"), edit(await fs.readFile(program, "utf8")));
+      await fs.writeFile(path.join(cwd, "pyrightconfig.json"), '{ "typeCheckingMode": "strict", "include": ["program.py"] }');
+      await run("python3", ["-m", "venv", "checker"], { cwd });
+      const quiet = ["--quiet", "--disable-pip-version-check"];
+      await run(path.join(cwd, "checker", "bin", "python"), ["-m", "pip", "install", ...quiet, mypy], { cwd });
+      const strict = ["--strict", "--python-executable", python, "program.py"];
+      const said = (error: Error): string => error.message;
+      found = {
+        mypy: await run(path.join(cwd, "checker", "bin", "mypy"), strict, { cwd }).catch(said),
+        pyright: await run("npx", ["--yes", pyright, "--project", ".", "--pythonpath", python], { cwd }).catch(said),
+      };
+    });
+    return found;
+  }
+
+  it("takes the values of enumerations as they are written, and their names", async () => {
+    const found = await check((text) => text);
+    expect(found.mypy).to.include("Success: no issues found");
+    expect(found.pyright).to.include("0 errors, 0 warnings");
+  });
+
+  it("does not take a value that an enumeration does not have", async () => {
+    const found = await check((text) => text.replace('version="37.0"', 'version="36.0"'));
+    expect(found.mypy).to.include("call-overload");
+    expect(found.pyright).to.match(/"36\.0".*is not assignable|reportArgumentType|reportCallIssue/s);
+  });
+});
