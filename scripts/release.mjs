@@ -1,17 +1,17 @@
 // npm run release: everything that is published for the version of package.json, in dist/release.
 
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ensureDependencies, root } from "./setup/dependencies.mjs";
 
 const usage = `npm run release                     everything, for all platforms, into dist/release
 npm run release -- --only A,B       plugins for some platforms only, like linux-amd64,darwin-arm64
-npm run release -- --into FOLDER    into another folder, which is replaced`;
+npm run release -- --into FOLDER    into another folder, which is replaced
+npm run release -- --tag v1.2.3     fails unless that is the version of package.json`;
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
@@ -54,22 +54,6 @@ async function plugins(platforms, target, log) {
   }
 }
 
-/** In the format of sha256sum. */
-async function writeChecksums(target) {
-  const entries = await readdir(target, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  const names = files.map((file) => relative(target, file).split(sep).join("/")).sort();
-  const lines = await Promise.all(
-    names.map(async (name) => {
-      const hash = createHash("sha256").update(await readFile(join(target, name)));
-      return `${hash.digest("hex")}  ${name}\n`;
-    }),
-  );
-  await writeFile(join(target, "SHA256SUMS"), lines.join(""));
-}
-
 /**
  * @param {{ into?: string, platforms?: string[], log?: (line: string) => void }} [options]
  * @returns {Promise<string>} the folder
@@ -91,6 +75,7 @@ export async function release({ into = join(root, "dist", "release"), platforms,
     await plugins(chosen, draft, log);
     await copyFile(join(root, "schema.json"), join(draft, "schema.json"));
     await copyFile(join(root, "LICENSE"), join(draft, "LICENSE"));
+    const { writeChecksums } = await import("./release/checksums.mjs");
     await writeChecksums(draft);
     await rm(into, { recursive: true, force: true });
     await rename(draft, into);
@@ -102,11 +87,14 @@ export async function release({ into = join(root, "dist", "release"), platforms,
 
 async function main() {
   const { values } = parseArgs({
-    options: { only: { type: "string" }, into: { type: "string" }, help: { type: "boolean" } },
+    options: { only: { type: "string" }, into: { type: "string" }, tag: { type: "string" }, help: { type: "boolean" } },
   });
   if (values.help) {
     console.log(usage);
     return;
+  }
+  if (values.tag !== undefined && values.tag !== `v${version}`) {
+    throw new Error(`the tag is ${values.tag}, and package.json has the version ${version}`);
   }
   const folder = await release({
     ...(values.into === undefined ? {} : { into: values.into }),
