@@ -48,7 +48,7 @@ class IronicArgs:
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
-                 version: Optional[Union['Version', Literal["38.0", "37.0", "35.0", "latest"]]] = None):
+                 version: Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]] = None):
         """
         The set of arguments for constructing a Ironic resource.
 
@@ -457,14 +457,14 @@ class IronicArgs:
 
     @_builtins.property
     @pulumi.getter
-    def version(self) -> Optional[Union['Version', Literal["38.0", "37.0", "35.0", "latest"]]]:
+    def version(self) -> Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]]:
         """
         Release of the Ironic image. Default: `38.0`.
         """
         return pulumi.get(self, "version")
 
     @version.setter
-    def version(self, value: Optional[Union['Version', Literal["38.0", "37.0", "35.0", "latest"]]]):
+    def version(self, value: Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]]):
         pulumi.set(self, "version", value)
 
 
@@ -500,7 +500,7 @@ class Ironic(pulumi.ComponentResource):
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
-                 version: Optional[Union['Version', Literal["38.0", "37.0", "35.0", "latest"]]] = None,
+                 version: Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]] = None,
                  __props__=None):
         """
         OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
@@ -587,7 +587,7 @@ class Ironic(pulumi.ComponentResource):
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
-                 version: Optional[Union['Version', Literal["38.0", "37.0", "35.0", "latest"]]] = None,
+                 version: Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
