@@ -1,13 +1,13 @@
 // Routes of the Gateway API: the Gateway they attach to, and how that verifies Ironic.
 
 import type { Gateway, TlsMode } from "../../schema/types";
-import type { Value } from "../../schema/value";
+import { mapValue, type Value } from "../../schema/value";
 import { checkAnnotations } from "../checks/labels";
 import { namespaceRule, validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
 import { required } from "../checks/required";
-import { hostRule } from "../checks/urls";
+import { hostRule, lowerCase } from "../checks/urls";
 
 export interface GatewayPlan {
   readonly kind: "gateway";
@@ -39,7 +39,7 @@ export function planGateway(problems: Problems, gateway: Gateway, mode: TlsMode)
   checkAnnotations(problems, `${path}.annotations`, gateway.annotations);
   return {
     kind: "gateway",
-    host: required(problems, `${path}.host`, gateway.host, neededInGateway),
+    host: mapValue(required(problems, `${path}.host`, gateway.host, neededInGateway), lowerCase),
     parent: {
       name: required(problems, `${path}.gatewayName`, gateway.gatewayName, neededInGateway),
       namespace: gateway.gatewayNamespace,

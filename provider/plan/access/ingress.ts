@@ -1,13 +1,13 @@
 // The Ingress in front of Ironic.
 
 import type { Ingress } from "../../schema/types";
-import type { Value } from "../../schema/value";
+import { mapValue, type Value } from "../../schema/value";
 import { checkAnnotations } from "../checks/labels";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
 import { required } from "../checks/required";
-import { hostRule } from "../checks/urls";
+import { hostRule, lowerCase } from "../checks/urls";
 
 export interface IngressPlan {
   readonly kind: "ingress";
@@ -24,7 +24,10 @@ export function planIngress(problems: Problems, ingress: Ingress, defaultSecretN
   validateObjectName(problems, "networking.ingress.tlsSecretName", ingress.tlsSecretName);
   return {
     kind: "ingress",
-    host: required(problems, "networking.ingress.host", ingress.host, "is required with networking.ingress"),
+    host: mapValue(
+      required(problems, "networking.ingress.host", ingress.host, "is required with networking.ingress"),
+      lowerCase,
+    ),
     className: ingress.ingressClassName,
     annotations: ingress.annotations ?? {},
     tlsSecretName: ingress.tlsSecretName ?? defaultSecretName,

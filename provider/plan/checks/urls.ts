@@ -116,3 +116,6 @@ export function hostRule(host: string): string | undefined {
     ? undefined
     : "must be a DNS name, such as ironic.example.com, without a wildcard, a scheme and a port: it becomes a part of URLs";
 }
+
+/** DNS names are equal in any case, and Kubernetes takes them in lower case only. */
+export const lowerCase = (host: string): string => host.toLowerCase();

@@ -51,3 +51,14 @@ describe("an Ingress or a Gateway cannot be combined with", () => {
     ).to.deep.equal(["networking.gateway", "networking.gateway.host", "networking.ingress.host"]);
   });
 });
+
+describe("the host of an Ingress or Gateway", () => {
+  for (const networking of [
+    { disableHostNetwork: true, ingress: { host: "Ironic.Example.COM" } },
+    { disableHostNetwork: true, gateway: { host: "Ironic.Example.COM", gatewayName: "public" } },
+  ]) {
+    it(`of ${"ingress" in networking ? "an Ingress" : "a Gateway"} is passed on in lower case, as Kubernetes takes it`, () => {
+      expect(planOf({ networking }).networking.frontDoor?.host).to.equal("ironic.example.com");
+    });
+  }
+});
