@@ -2,7 +2,7 @@
 
 import { expect } from "chai";
 import type { Gateway, IronicArgs, Networking, Tls } from "../../../provider/schema/types";
-import { problemsOf } from "../../support/rendering/planning";
+import { planOf, problemsOf } from "../../support/rendering/planning";
 
 const gateway: Gateway = { host: "ironic.example.com", gatewayName: "public" };
 const plainMedia: Tls = { disableVirtualMediaTLS: true };
