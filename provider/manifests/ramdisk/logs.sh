@@ -4,7 +4,8 @@
 
 # Up to release 38.0 the watcher ignores SIGTERM when it is process 1, and the pod takes 30 seconds to end.
 set -eu
+watcher=
+trap '[ -z "$watcher" ] || kill -TERM "$watcher"; exit 0' TERM INT
 "$@" &
 watcher=$!
-trap 'kill -TERM "$watcher"; exit 0' TERM INT
 wait "$watcher"
