@@ -9,7 +9,9 @@ import { asUsersHaveIt, completes, reached } from "../support/cluster/interrupti
 import { descendants, type Operation } from "../support/engine/operation";
 
 function killPlugin(operation: Operation): void {
-  const plugins = descendants(operation.pid).filter(({ command }) => /^\S*node .*dist\/plugin/.test(command));
+  const plugins = descendants(operation.pid).filter(({ command }) =>
+    /^\S*dist\/plugin\/\S*pulumi-resource-metal3/.test(command),
+  );
   expect(plugins, "the plugin was not found").not.to.have.lengthOf(0);
   plugins.forEach(({ pid }) => process.kill(pid, "SIGKILL"));
 }
