@@ -39,7 +39,9 @@ describe("the example cluster-to-bmo", () => {
         expect(up.text).not.to.include("hunter2hunter2");
         const manifests = project.manifests();
         const { spec: operator } = manifests["Deployment/baremetal-operator-controller-manager"] as unknown as Operator;
-        expect(operator.template.metadata.annotations["metal3.pulumi.com/handover-checksum"] ?? "").to.match(/^[0-9a-f]{12,}$/);
+        expect(operator.template.metadata.annotations["metal3.pulumi.com/handover-checksum"] ?? "").to.match(
+          /^[0-9a-f]{12,}$/,
+        );
         const { spec: host } = manifests["BareMetalHost/rack-1-node-1"] as unknown as Host;
         expect(host.bmc.credentialsName).to.equal("rack-1-node-1-bmc");
         expect((await project.outputs())["endpoint"]).to.equal("https://ironic.metal3.svc");

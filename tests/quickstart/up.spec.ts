@@ -84,7 +84,7 @@ describe("npm run up", () => {
       const run = await up(folder, [], { KUBECONFIG: cluster.file });
       expect(run.ok, run.text).to.equal(true);
       for (const expected of [
-        /Done: 16 to create, 0 unchanged/,
+        /Done: 17 to create, 0 unchanged/,
         /apps_v1-deployment-baremetal-operator-system-ironic-service\.yaml/,
         /externalEndpoint: https:\/\/192\.0\.2\.10:6385/,
         /password: \[secret\]/,
@@ -101,7 +101,7 @@ describe("npm run up", () => {
   it("changes nothing the second time, and says so", async () => {
     const run = await up(folder, []);
     expect(run.ok, run.text).to.equal(true);
-    expect(run.text).to.match(/Nothing changed: all 16 resources are as the program says/);
+    expect(run.text).to.match(/Nothing changed: all 17 resources are as the program says/);
   });
 
   it("leaves every file of the checkout as it was", () => {
