@@ -1,10 +1,10 @@
 // What the engine sends to a custom resource: plain JSON in which secrets and unknown values are marked.
 
-/** sdk/nodejs/runtime/rpc.ts: the key of a marked object, the mark of a secret, and what stands for an unknown text. */
-const signatureKey = "4dabf18193072939515e22adb298388d";
+import { signatureKey, unknownText } from "../wire/received";
+
+/** sdk/nodejs/runtime/rpc.ts: the marks of a secret and of an output. */
 const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** A value that is not known yet. It equals nothing, not even itself. */
 export const unknown: unique symbol = Symbol("unknown");

@@ -1,7 +1,8 @@
 // What is refused: changes that would make an installed Ironic lose its state, or prevent it from starting.
 
 import { quantityAmount } from "../plan/checks/quantity";
-import { compareVersions, upgradesFrom } from "../plan/pod/versions";
+import { compareVersions } from "../plan/base/compareVersions";
+import { upgradesFrom } from "../plan/pod/versions";
 import type { Safety, Version } from "../schema/types";
 import type { Fact, ReleaseRecord } from "./record";
 import { unknown } from "./engineJson";

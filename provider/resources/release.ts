@@ -3,11 +3,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { IronicPlan } from "../plan/plan";
 import { releaseType } from "../release/resource";
-import { packageSchema } from "../schema/package";
 import { text, type Value } from "../schema/value";
 import { toInput } from "../wire/later";
 import { promised } from "../wire/promised";
 import type { ChildScope } from "./children/childScope";
+import { ownPlugin } from "./children/ownPlugin";
 import type { PlanScope } from "./children/planScope";
 import type { RestartDigests } from "./children/restarts";
 
@@ -36,9 +36,8 @@ export class IronicRelease extends pulumi.CustomResource {
     private readonly remembered: Remembered,
     options: pulumi.CustomResourceOptions,
   ) {
-    const ownVersion = { version: packageSchema.version, pluginDownloadURL: packageSchema.pluginDownloadURL };
     const computed = { refused: undefined, lastChange: undefined, lastRestart: undefined };
-    super(releaseType, name, { ...toInput(remembered), ...computed }, { ...ownVersion, ...options });
+    super(releaseType, name, { ...toInput(remembered), ...computed }, { ...ownPlugin, ...options });
   }
 
   /** Why the update must not go on; to be asked before anything else is registered. */

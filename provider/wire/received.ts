@@ -28,7 +28,7 @@ export const resourceReason = "is a whole resource: pass one of its outputs inst
 /** What no object can hold under Pulumi and JavaScript: it would change what the object is, or how the engine reads it. */
 const reservedNames: readonly string[] = [...Object.getOwnPropertyNames(Object.prototype), "toJSON", "then"];
 /** sdk/nodejs/runtime/rpc.ts: the key of a marked object. */
-const signatureKey = "4dabf18193072939515e22adb298388d";
+export const signatureKey = "4dabf18193072939515e22adb298388d";
 
 export const isReserved = (name: string): boolean =>
   reservedNames.includes(name) || name.startsWith("__pulumi") || name === signatureKey;

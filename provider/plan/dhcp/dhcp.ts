@@ -3,6 +3,7 @@
 import type { Dhcp, Networking, Version } from "../../schema/types";
 import { allValues, mapValue, text, type Value } from "../../schema/value";
 import { addressRule, canonical, parseAddress, unusableReason } from "../checks/addresses";
+import { compareVersions } from "../base/compareVersions";
 import type { PlanContext } from "../base/context";
 import { defaults } from "../../schema/defaults";
 import { knownNetwork, knownRange, rangeText, validateRange, type RangeFields, type Reserved } from "./dhcpRange";
@@ -56,7 +57,7 @@ const forDhcpServer: EveryField<Dhcp, boolean> = {
 };
 
 /** The first release whose template reads DHCP_OPTIONS and more than one range. */
-const relayVersions: readonly Version[] = ["37.0", "38.0", "39.0", "latest"];
+const firstWithRelays: Version = "37.0";
 
 /** Undefined: no network boot. */
 export function planDhcp(
@@ -139,7 +140,7 @@ function validateRanges(problems: Problems, dhcp: Dhcp, { ranges, reserved, vers
       "is required with rangeBegin and rangeEnd: it defines their network",
     );
   }
-  if (dhcp.extraRanges !== undefined && dhcp.extraRanges.length > 0 && !relayVersions.includes(version)) {
+  if (dhcp.extraRanges !== undefined && dhcp.extraRanges.length > 0 && compareVersions(version, firstWithRelays) < 0) {
     problems.add(
       `${path}.extraRanges`,
       undefined,

@@ -23,19 +23,6 @@ export const upgradesFrom: Readonly<Record<Version, readonly Version[]>> = {
   latest: ["35.0", "37.0", "38.0", "39.0"],
 };
 
-/** Negative when a is older than b. The development branch is newer than any release. */
-export function compareVersions(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  if (a === "latest" || b === "latest") {
-    return a === "latest" ? 1 : -1;
-  }
-  const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
-  const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
-  return aMajor - bMajor || aMinor - bMinor;
-}
-
 /** Releases about which there is something to know before they are installed. */
 const notices: Readonly<Partial<Record<Version, string>>> = {
   "35.0":

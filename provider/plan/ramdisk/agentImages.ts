@@ -2,6 +2,7 @@
 
 import type { AgentImage, Architecture, Version } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
+import { compareVersions } from "../base/compareVersions";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
 import { FirstUses } from "../checks/firstUses";
@@ -48,8 +49,9 @@ interface Readers {
   readonly networkBoot: boolean;
 }
 
-/** Folders of local files that Ironic reads (ironic.conf.j2: file_url_allowed_paths); 35.0 has no such limit. */
+/** Folders of local files that Ironic reads (ironic.conf.j2: file_url_allowed_paths), from the release that limits them on. */
 const readableFolders = ["/shared/html/images", "/templates"];
+const firstWithFolders: Version = "37.0";
 /** The root of the image server. */
 const servedFolder = "/shared/html";
 
@@ -66,7 +68,10 @@ function readerRule({ version, networkBoot }: Readers): (given: string) => strin
           ? "cannot be combined with networking.dhcp: iPXE cannot read OCI registries; use an http or https URL"
           : undefined;
       case "file":
-        if (version !== "35.0" && !readableFolders.some((folder) => isBelow(path, folder))) {
+        if (
+          compareVersions(version, firstWithFolders) >= 0 &&
+          !readableFolders.some((folder) => isBelow(path, folder))
+        ) {
           return `must be a file below ${readableFolders.join(" or ")}: Ironic reads no other local files`;
         }
         return networkBoot && !isBelow(path, servedFolder)

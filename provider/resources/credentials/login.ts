@@ -2,7 +2,7 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import { loginType } from "../../release/login";
-import { packageSchema } from "../../schema/package";
+import { ownPlugin } from "../children/ownPlugin";
 
 export interface LoginArgs {
   /** The user name without a suffix. */
@@ -17,8 +17,7 @@ export class IronicLogin extends pulumi.CustomResource {
   declare readonly previous: pulumi.Output<readonly { readonly username: string; readonly password: string }[]>;
 
   constructor(name: string, args: LoginArgs, options: pulumi.CustomResourceOptions) {
-    const ownVersion = { version: packageSchema.version, pluginDownloadURL: packageSchema.pluginDownloadURL };
     const computed = { username: undefined, previous: undefined };
-    super(loginType, name, { ...args, ...computed }, { ...ownVersion, ...options });
+    super(loginType, name, { ...args, ...computed }, { ...ownPlugin, ...options });
   }
 }

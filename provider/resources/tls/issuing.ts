@@ -2,7 +2,7 @@
 
 import type * as pulumi from "@pulumi/pulumi";
 import { CertRequest } from "@pulumi/tls/certRequest";
-import { LocallySignedCert } from "@pulumi/tls/locallySignedCert";
+import { LocallySignedCert, type LocallySignedCertArgs } from "@pulumi/tls/locallySignedCert";
 import { PrivateKey, type PrivateKeyArgs } from "@pulumi/tls/privateKey";
 import { SelfSignedCert } from "@pulumi/tls/selfSignedCert";
 import type { ChildScope } from "../children/childScope";
@@ -63,20 +63,29 @@ export function createCrossCertificate(
     { privateKeyPem: ca.key.privateKeyPem, subject: subjectOf(issue) },
     scope.options(),
   );
-  const certificate = new LocallySignedCert(
+  return sign(scope, suffix, signer, request, issue, { isCaCertificate: true, allowedUses: caUses }).certPem;
+}
+
+function sign(
+  scope: ChildScope,
+  suffix: string,
+  signer: Ca,
+  request: CertRequest,
+  issue: Issue,
+  use: Pick<LocallySignedCertArgs, "allowedUses" | "isCaCertificate">,
+): LocallySignedCert {
+  return new LocallySignedCert(
     scope.child(suffix),
     {
       certRequestPem: request.certRequestPem,
       caPrivateKeyPem: signer.key.privateKeyPem,
       caCertPem: signer.certificate.certPem,
-      isCaCertificate: true,
-      allowedUses: caUses,
+      ...use,
       validityPeriodHours: issue.validityHours,
       earlyRenewalHours: issue.renewBeforeHours,
     },
     scope.options(),
   );
-  return certificate.certPem;
 }
 
 export function createServerCertificate(
@@ -100,18 +109,8 @@ export function createServerCertificate(
     },
     scope.options(),
   );
-  const certificate = new LocallySignedCert(
-    scope.child(`${suffix}-certificate`),
-    {
-      certRequestPem: request.certRequestPem,
-      caPrivateKeyPem: ca.key.privateKeyPem,
-      caCertPem: ca.certificate.certPem,
-      // Encipherment is a use of RSA keys only.
-      allowedUses: issue.key.algorithm === "RSA" ? serverUses : serverUses.filter((use) => use !== "key_encipherment"),
-      validityPeriodHours: issue.validityHours,
-      earlyRenewalHours: issue.renewBeforeHours,
-    },
-    scope.options(),
-  );
-  return { key, certificate };
+  // Encipherment is a use of RSA keys only.
+  const allowedUses =
+    issue.key.algorithm === "RSA" ? serverUses : serverUses.filter((use) => use !== "key_encipherment");
+  return { key, certificate: sign(scope, `${suffix}-certificate`, ca, request, issue, { allowedUses }) };
 }
