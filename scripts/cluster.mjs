@@ -24,7 +24,7 @@ console.log(`A control plane runs (started in ${((Date.now() - startedAt) / 1000
   kubeconfig   ${plane.kubeconfig}
   logs         ${plane.folder}/*.log
 
-Its nodes exist on paper only: pods become ready without running anything. Images in whose name stands
+Its nodes are not real: pods become ready without running anything. Images in whose name stands
 "no-such-image", "crash-loop" or "never-ready" fail in that way.
 
   kubectl --kubeconfig ${plane.kubeconfig} get nodes

@@ -47,7 +47,7 @@ export interface Tls {
   readonly renewBeforeHours?: number;
   /** The cert-manager issuer. Required with `mode: certManager`, and only allowed there. */
   readonly issuerRef?: IssuerRef;
-  /** Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`. */
+  /** Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`. */
   readonly caGeneration?: number;
   /** Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`. */
   readonly trustedCAGenerations?: readonly number[];

@@ -32,7 +32,7 @@ describe("a change of images.database to a newer release of MariaDB", function (
   after(() => mariadb.remove());
 
   it("brings the data up, and lets Ironic in as before", () => {
-    expect(mariadb.serverLog).to.include(`Bringing the data from MariaDB ${older} to ${series()}`);
+    expect(mariadb.serverLog).to.include(`Upgrading the data directory from MariaDB ${older} to ${series()}`);
     expect(names()).to.equal("host-0");
   });
 
@@ -55,7 +55,7 @@ describe("a change of images.database to a newer release of MariaDB", function (
       process.kill(-half.pid!, "SIGKILL");
       await new Promise((done) => half.once("exit", done));
       await other.up();
-      expect(other.serverLog).to.include("Bringing the data from");
+      expect(other.serverLog).to.include("Upgrading the data directory from");
       expect(other.sql("SHOW DATABASES")).to.match(/ironic/);
     } finally {
       await other.remove();

@@ -10,10 +10,10 @@ fail() { echo "keepalived: $*" >&2; exit 1; }
 
 password="$(cat "$KEEPALIVED_AUTH_PASS_FILE")"
 case "$password" in
-  "") fail 'The Secret of networking.keepalived.passwordSecretName holds nothing in its key "password"' ;;
+  "") fail 'The Secret of networking.keepalived.passwordSecretName has no content in its key "password"' ;;
   # "#" and "!" begin a comment in keepalived.conf, "{" and "}" a block, "$" a variable, a blank ends the word.
   *[!A-Za-z0-9._+=:/@%,-]*)
-    fail 'The password in the Secret of networking.keepalived.passwordSecretName may contain letters, digits and any of ._+=:/@%,- alone: keepalived.conf cannot express others' ;;
+    fail 'The password in the Secret of networking.keepalived.passwordSecretName may contain only letters, digits and ._+=:/@%,-: keepalived.conf cannot hold other characters' ;;
 esac
 if [ "${#password}" -gt 8 ]; then
   echo "keepalived: VRRP compares only the first 8 characters of the password" >&2

@@ -33,7 +33,7 @@ read_trimmed() {
     done
   done
   if [ -z "$text" ]; then
-    echo "The Secret of credentials.apiCredentialsName has nothing in its key \"$file\"" >&2
+    echo "The Secret of credentials.apiCredentialsName has no content in its key \"$file\"" >&2
     exit 1
   fi
 }

@@ -66,4 +66,4 @@ each_account UNLOCK
 note 'done'
 trap - EXIT
 sql --execute="DROP DATABASE IF EXISTS \`$loaded\`"
-echo "Restored $dump; what was there before is in $before"
+echo "Restored $dump; the previous content is in $before"

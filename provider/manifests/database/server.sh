@@ -45,10 +45,10 @@ fi
 known="$(cat "$data/metal3-series" 2>/dev/null || echo "$series")"
 if [ "$known" != "$series" ]; then
   if [ "$(printf '%s\n' "$known" "$series" | sort -V | tail -n 1)" = "$known" ]; then
-    echo "The data is of MariaDB $known, and this is $series, which cannot read it: set images.database to $known or newer." >&2
+    echo "The data directory was written by MariaDB $known; this server is $series and cannot read it: set images.database to $known or newer." >&2
     exit 1
   fi
-  echo "Bringing the data from MariaDB $known to $series" >&2
+  echo "Upgrading the data directory from MariaDB $known to $series" >&2
   # Not the socket that the probes ask: the server is not ready yet. As for them (ping.sh), no TLS over the socket.
   socket="$RUN/upgrading.sock"
   mariadbd "${options[@]}" --skip-networking --socket="$socket" &

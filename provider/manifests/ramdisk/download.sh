@@ -33,7 +33,7 @@ if [ -s "$target.kernel" ] && [ -s "$target.initramfs" ] && [ "$(cat "$target.ur
 fi
 if [ -n "$want" ] && [ -n "$there" ]; then
   if [ "$(cat "$target.sha256" 2>/dev/null)" = "$want" ]; then
-    say "$url is here already, with the wanted checksum"
+    say "$url is already here, with the expected checksum"
     exit 0
   fi
   there=
@@ -61,7 +61,7 @@ if ! curl "$@" "$url"; then
     say "$url could not be downloaded; the ramdisk of an earlier start is used"
     exit 0
   fi
-  fail "$url could not be downloaded; why, curl says above. Inputs: deployRamdisk.baseURL, .flavor, .mirrorCA, .httpsProxy, images.deployRamdiskBranch"
+  fail "$url could not be downloaded; see curl's error above. Inputs: deployRamdisk.baseURL, .flavor, .mirrorCA, .httpsProxy, images.deployRamdiskBranch"
 fi
 if [ ! -s "$work/archive" ]; then
   if [ -n "$there" ]; then
@@ -73,7 +73,7 @@ fi
 
 got=$(sha256sum < "$work/archive" | cut -d ' ' -f 1)
 if [ -n "$want" ] && [ "$got" != "$want" ]; then
-  fail "$url has the SHA-256 $got, and deployRamdisk.checksum wants $want"
+  fail "$url has the SHA-256 $got, but deployRamdisk.checksum is $want"
 fi
 mkdir "$work/content"
 tar -xzf "$work/archive" -C "$work/content" || fail "$url is not a complete tar.gz archive: is it a page of a proxy or portal?"

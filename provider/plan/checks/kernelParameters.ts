@@ -50,7 +50,7 @@ export function kernelParametersRule(given: string): string | undefined {
   const words = wordsOf(line);
   const wrong = words.findIndex((word) => !parameter.test(word) && word !== initMark);
   if (wrong >= 0) {
-    return `must be parameters such as console=ttyS0 or name="a value", separated by blanks (Ironic 39.0 refuses to start with others): number ${wrong + 1} is none. Names are letters, digits, "_", "-" and "."; values are ASCII without blanks and double quotes, or in double quotes`;
+    return `must be parameters such as console=ttyS0 or name="a value", separated by blanks (Ironic 39.0 refuses to start with others): parameter ${wrong + 1} is not. Names are letters, digits, "_", "-" and "."; values are ASCII without blanks and double quotes, or in double quotes`;
   }
   if (line.endsWith("\\")) {
     return "must not end in a backslash: iPXE would join it with what follows";

@@ -5,6 +5,7 @@ import { isLater, type Value } from "../../schema/value";
 import { keyRule } from "../tls/caBundles";
 import { defaults } from "../../schema/defaults";
 import { validateObjectName } from "../checks/objectNames";
+import { givenFields, isDefined, type EveryField } from "../checks/fields";
 import { FirstUses } from "../checks/firstUses";
 import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
@@ -38,7 +39,15 @@ export function isDatabaseOption({ variable }: ConfigOption): boolean {
   return variable.startsWith(`OS_${databaseGroup.toUpperCase()}__`);
 }
 
-const sources = ["value", "secretValue", "valueFrom"] as const;
+/** Whether a field holds the option's value, of which there must be one. */
+const valueFields: EveryField<ExtraConfig, boolean> = {
+  group: false,
+  name: false,
+  value: true,
+  secretValue: true,
+  valueFrom: true,
+};
+const sources = Object.entries(valueFields).flatMap(([field, holdsValue]) => (holdsValue ? [field] : []));
 
 /** oslo.config reads "\$" as "$" before it looks for references, and nothing stands for both characters. */
 function optionRule(value: string): string | undefined {
@@ -102,9 +111,10 @@ function validateOption(problems: Problems, path: string, option: ExtraConfig): 
       problems.add(`${path}.${field}`, word, 'must be letters, digits, "-" and "_", as in ironic.conf');
     }
   }
-  const given = sources.filter((field) => option[field] !== undefined);
+  const given = givenFields(option, valueFields, isDefined).filter(([, holdsValue]) => holdsValue);
   if (given.length !== 1) {
-    problems.add(path, undefined, `needs exactly one of ${sources.join(", ")}; it has ${given.join(", ") || "none"}`);
+    const names = given.map(([field]) => field).join(", ");
+    problems.add(path, undefined, `needs exactly one of ${sources.join(", ")}; it has ${names || "none"}`);
   }
   check(problems, `${path}.secretValue`, option.secretValue, optionRule);
   check(problems, `${path}.value`, option.value, optionRule);

@@ -8092,7 +8092,7 @@ type Tls struct {
 	//
 	// Deprecated: Use bmcCA with kind Secret and this name.
 	BmcCAName *string `pulumi:"bmcCAName"`
-	// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
+	// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
 	CaGeneration *int `pulumi:"caGeneration"`
 	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
 	CertificateName *string `pulumi:"certificateName"`
@@ -8150,7 +8150,7 @@ type TlsArgs struct {
 	//
 	// Deprecated: Use bmcCA with kind Secret and this name.
 	BmcCAName pulumi.StringPtrInput `pulumi:"bmcCAName"`
-	// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
+	// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
 	CaGeneration *int `pulumi:"caGeneration"`
 	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
 	CertificateName pulumi.StringPtrInput `pulumi:"certificateName"`
@@ -8278,7 +8278,7 @@ func (o TlsOutput) BmcCAName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tls) *string { return v.BmcCAName }).(pulumi.StringPtrOutput)
 }
 
-// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
+// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
 func (o TlsOutput) CaGeneration() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Tls) *int { return v.CaGeneration }).(pulumi.IntPtrOutput)
 }
@@ -8386,7 +8386,7 @@ func (o TlsPtrOutput) BmcCAName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
+// Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
 func (o TlsPtrOutput) CaGeneration() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Tls) *int {
 		if v == nil {

@@ -1093,7 +1093,7 @@ export interface TlsArgs {
      */
     bmcCAName?: pulumi.Input<string>;
     /**
-     * Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
+     * Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
      */
     caGeneration?: number;
     /**

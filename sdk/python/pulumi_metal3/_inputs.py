@@ -4409,7 +4409,7 @@ class TlsArgsDict(TypedDict):
     """
     ca_generation: NotRequired[_builtins.int]
     """
-    Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
+    Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
     """
     certificate_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -4478,7 +4478,7 @@ class TlsArgs:
 
         :param 'CertificateAuthorityArgs' bmc_ca: CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
         :param pulumi.Input[_builtins.str] bmc_ca_name: Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
-        :param _builtins.int ca_generation: Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
+        :param _builtins.int ca_generation: Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
         :param pulumi.Input[_builtins.str] certificate_name: Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
         :param _builtins.bool disable_virtual_media_tls: Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] extra_sans: Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
@@ -4555,7 +4555,7 @@ class TlsArgs:
     @pulumi.getter(name="caGeneration")
     def ca_generation(self) -> Optional[_builtins.int]:
         """
-        Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, add the next number to `trustedCAGenerations` first, distribute the new `caCertificate`, then swap the two numbers, and finally remove the old one: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
+        Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
         """
         return pulumi.get(self, "ca_generation")
 

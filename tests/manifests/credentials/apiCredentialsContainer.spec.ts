@@ -102,7 +102,7 @@ describe("the script of api-credentials", () => {
   it("fails when nothing is left, and names the key", () => {
     const { status, stderr } = run("operator", " \n");
     expect(status).to.equal(1);
-    expect(stderr).to.match(/has nothing in its key "password"/);
+    expect(stderr).to.match(/has no content in its key "password"/);
   });
 
   it("hands user name and password over without the line break that editors leave", () => {

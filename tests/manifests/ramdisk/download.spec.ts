@@ -135,15 +135,15 @@ describe("the download of the ramdisk", function () {
     expect((await download({ DOWNLOAD_SHA256: sha256(content) })).status).to.equal(0);
     const { status, output } = await download({ DOWNLOAD_SHA256: "0".repeat(64) });
     expect(status).to.equal(1);
-    expect(output).to.match(new RegExp(`has the SHA-256 ${sha256(content)}, and deployRamdisk.checksum wants 0{64}`));
+    expect(output).to.match(new RegExp(`has the SHA-256 ${sha256(content)}, but deployRamdisk.checksum is 0{64}`));
     expect(kernel(), "what was there stays").to.equal("kernel");
   });
 
-  it("does not download what is there with the wanted checksum", async () => {
+  it("does not download what is there with the expected checksum", async () => {
     const env = { DOWNLOAD_SHA256: sha256(content) };
     await download(env);
     const run = await download(env);
-    expect(run.output).to.match(/is here already/);
+    expect(run.output).to.match(/is already here/);
     expect(asked).to.have.lengthOf(1);
   });
 
