@@ -92,7 +92,7 @@ describe("objects that exist already", () => {
     });
   });
 
-  it("of the operator's making are imported as docs/adoption.md says, without a replacement", async () => {
+  it("created by the operator are imported as docs/adoption.md says, without a replacement", async () => {
     await onCluster(smallProgram(), async (project, { plane, namespace }) => {
       const objects = operatorsObjects(namespace);
       await createAsOperator(plane, objects);

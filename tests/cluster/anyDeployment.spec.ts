@@ -27,7 +27,7 @@ const runs = 400;
 /** The least share of plans with which this says something. */
 const leastPlans = runs / 10;
 
-describe("any deployment that planning lets pass", () => {
+describe("any deployment that planning accepts", () => {
   let plane: ControlPlane;
   let namespace: string;
 

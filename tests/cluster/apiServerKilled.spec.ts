@@ -61,7 +61,7 @@ describe("an API server that is killed", () => {
     );
   });
 
-  it("for a moment, while up waits for the pod: up goes on, or the next one completes", async () => {
+  it("for a moment, while up waits for the pod: up continues, or the next one completes", async () => {
     await onCluster(
       smallProgram(),
       async (project) => {

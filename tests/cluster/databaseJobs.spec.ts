@@ -205,7 +205,7 @@ describe("the Jobs of a managed database on a cluster", function () {
     expect(jobs(pods.runs())).to.deep.equal(["db-upgrade", "db-migrate"]);
   });
 
-  it("and through all of this nothing was generated anew, and there is nothing left to do", async () => {
+  it("and nothing was generated again by any of this, and there is nothing left to do", async () => {
     await expectKept(project, generated);
     const preview = await project.preview("--expect-no-changes");
     expect(preview.ok, preview.text).to.equal(true);

@@ -121,7 +121,7 @@ describe("the managed database server on a cluster", function () {
     expect(preview.ok, preview.text).to.equal(true);
   });
 
-  it("a new password whose account fails: Ironic goes on with the old one, and the next up completes", async () => {
+  it("a new password whose account fails: Ironic keeps using the old one, and the next up completes", async () => {
     const old = await loginOf(place);
     pods.fates = { "db-accounts": "fails" };
     project.write(program({ rotation: "2" }));
@@ -142,7 +142,7 @@ describe("the managed database server on a cluster", function () {
     expect(jobs()).to.include("db-retire");
   });
 
-  it("an old account that stays in use: up says so, and drops it the next time", async () => {
+  it("an old account that is still in use: up says so, and the next up drops it", async () => {
     pods.fates = { "db-retire": "fails" };
     project.write(program({ rotation: "3" }));
     const { ok, text } = await project.up();
@@ -157,7 +157,7 @@ describe("the managed database server on a cluster", function () {
     expect(await loginOf(place)).to.equal(moved);
   });
 
-  it("is gone after destroy, but for the volume claim, unless the user wants it gone", async () => {
+  it("is gone after destroy, except for the volume claim, which goes only on request", async () => {
     const destroy = await project.destroy();
     expect(destroy.ok, destroy.text).to.equal(true);
     const { plane, namespace } = place;

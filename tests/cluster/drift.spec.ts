@@ -128,7 +128,7 @@ describe("drift on a cluster", () => {
     expect(findings(refresh).sort(), refresh.text).to.deep.equal(drifts.map(({ shown }) => shown).sort());
   });
 
-  it("up repairs what nobody else has claimed, and names what somebody has", async () => {
+  it("up repairs fields that no one else has claimed, and names those that someone has", async () => {
     const up = await project.up("--continue-on-error");
     expect(up.ok, up.text).to.equal(false);
     for (const { title, taken, isRepaired } of drifts) {
@@ -142,7 +142,7 @@ describe("drift on a cluster", () => {
     }
   });
 
-  it("up takes it back when told to, nothing is generated anew, and there is nothing left to do", async () => {
+  it("up reclaims it on request, nothing is generated again, and there is nothing left to do", async () => {
     project.env.PULUMI_K8S_ENABLE_PATCH_FORCE = "true";
     const up = await project.up();
     expect(up.ok, up.text).to.equal(true);

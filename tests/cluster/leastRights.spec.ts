@@ -104,7 +104,7 @@ describe("the documented rights of a deployer", () => {
     }
   }
 
-  it("are enough for a whole life, which uses every one of them and asks for no other", async () => {
+  it("are sufficient for a complete life, which uses each of them and requests no other", async () => {
     const program = (inputs: Inputs = {}): Program =>
       ironicsProgram(
         Object.fromEntries(Object.entries(ironics).map(([name, own]) => [name, { namespace, ...own, ...inputs }])),
@@ -137,7 +137,7 @@ describe("the documented rights of a deployer", () => {
     expect([...forbidden], "rights that are missing").to.deep.equal([]);
   });
 
-  it("are missed one by one, in words that name what is forbidden", async () => {
+  it("are reported one by one, by an error that names the missing one", async () => {
     interface Lack {
       readonly title: string;
       readonly inputs: Inputs;

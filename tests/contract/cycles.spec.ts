@@ -61,7 +61,7 @@ function cyclesOf(graph: Graph): string[] {
 }
 
 describe("imports", () => {
-  it("of a made-up cycle are found", () => {
+  it("of an invented cycle are found", () => {
     const made = new Map([
       ["a", new Set(["b"])],
       ["b", new Set(["c"])],

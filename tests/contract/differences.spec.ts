@@ -34,7 +34,7 @@ function citedIn(cell: string): Cited[] {
 
 const contentOf = (file: string): string => fs.readFileSync(path.join(root, file), "utf8");
 describe("the differences from the operator", () => {
-  it("have a test each, which is there and says what the row says", () => {
+  it("have an existing test each, with the title that the row names", () => {
     for (const cells of rows) {
       const cited = citedIn(cells.at(-1) ?? "");
       expect(cited, `no test holds "${cells[0]}"`).to.have.lengthOf.above(0);

@@ -70,7 +70,7 @@ describe("examples", () => {
     expect(inputs.filter((input) => !shown.has(input))).to.deep.equal([]);
   });
 
-  it("all stand in the index as it is now: npm run generate makes it so", async function () {
+  it("all are in the current index (otherwise: npm run generate)", async function () {
     this.timeout(30_000);
     const { examplesIndex, readExamples } = (await import("../../scripts/examples.mjs" as string)) as {
       examplesIndex(index: string, of: unknown): Promise<string>;
@@ -93,7 +93,7 @@ describe("examples", () => {
         }
       });
 
-      it("runs as it is: with a namespace, and with whatever must be configured named before the program", () => {
+      it("runs unchanged: with a namespace, and with required settings named before the program", () => {
         const made = Object.values(program.resources).some(({ type }) => type === "kubernetes:core/v1:Namespace");
         for (const [name, { properties }] of ironicsOf(example)) {
           expect(made || properties.createNamespace === true, `nothing makes the namespace of ${name}`).to.equal(true);

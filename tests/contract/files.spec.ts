@@ -38,7 +38,7 @@ describe("source files", () => {
     expect(sources.filter((file) => !/^\S.{10,}\.$/.test(opening(file)))).to.deep.equal([]);
   });
 
-  it("are named after what is in them, not after being useful", () => {
+  it("are named after their content", () => {
     expect(sources.filter((file) => /^(utils?|helpers?|common|misc)\./i.test(path.basename(file)))).to.deep.equal([]);
   });
 });
@@ -76,7 +76,7 @@ describe("tests of the pure layers", () => {
     "manifests/tls/tlsEnv.ts",
   ];
   for (const layer of ["schema", "plan", "manifests", "wire", "release"]) {
-    it(`of ${layer} stand in files of the same names`, () => {
+    it(`of ${layer} are in files of the same names`, () => {
       const untested = filesIn(`provider/${layer}`, /\.ts$/)
         .map((file) => file.slice("provider/".length))
         // Generated from shell programs, each of which has tests that run it.

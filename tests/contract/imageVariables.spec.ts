@@ -45,7 +45,7 @@ describe("variables", () => {
     expect(rows.filter((name) => !used.has(name))).to.deep.equal([]);
   });
 
-  it("of the table stand in it once for each container", () => {
+  it("of the table are in it once for each container", () => {
     const rows = imageVariables.flatMap(({ variable, containers }) =>
       containers.map((name) => `${name} ${String(variable)}`),
     );

@@ -94,7 +94,7 @@ describe("containers that run shell programs", () => {
 describe("the constants of shell programs", () => {
   const generated = (...entries: [name: string, text: string][]): string => programsModule(new Map(entries));
 
-  it("have no shebang, comments and blank lines, and keep everything else", () => {
+  it("have no shebang, comments and blank lines, and are otherwise unchanged", () => {
     const text = '#!/bin/sh\n# What it is.\n\nset -eu\n  # inside\nif true; then\n  echo "# $HOME"\nfi\n';
     expect(generated(["sayHome.sh", text])).to.equal(
       [

@@ -10,7 +10,7 @@ const root = path.join(__dirname, "..", "..");
 const file = fs.readFileSync(path.join(root, "docs", "reference.md"), "utf8");
 
 describe("the reference", () => {
-  it("is that of schema.json and the examples now: npm run generate makes it so", async function () {
+  it("is that of the current schema.json and examples (otherwise: npm run generate)", async function () {
     this.timeout(30_000);
     const { reference } = (await import("../../scripts/reference.mjs" as string)) as {
       reference(from: unknown, examples: unknown): Promise<string>;

@@ -174,7 +174,7 @@ describe("secrets of schema.json", () => {
     ]);
   });
 
-  it("are all whose names sound like it", () => {
+  it("are all inputs with such names", () => {
     const soundsSecret = /password|passphrase|token|privateKey|cloudsYaml|kubeconfig|htpasswd/i;
     const open = properties.filter(
       ({ name, property }) => soundsSecret.test(name) && !/(Name|Length)$/.test(name) && property.secret !== true,

@@ -72,7 +72,7 @@ for (const release of mariadbReleases) {
       expect(partial(), "a later backup removes what is left of it").to.equal(undefined);
     });
 
-    it("fails, with its reason, when the server does not let it in or the volume is full", () => {
+    it("fails, with its reason, when the server refuses the login or the volume is full", () => {
       const cnf = path.join(mariadb.folder, "backup", "client.cnf");
       const good = fs.readFileSync(cnf, "utf8");
       fs.writeFileSync(cnf, good.replace(/password=.*/, "password=wrong"));
@@ -121,7 +121,7 @@ for (const release of mariadbReleases) {
       expect(mariadb.content(database)).to.equal(dumped);
     });
 
-    it("takes for the latest the dump with the latest time, of whatever name and kind, and no other file", () => {
+    it("takes the dump with the latest time for the latest, whatever its name and kind, and no other file", () => {
       const [file, text] = [newest(), fs.readFileSync(backupFile(newest()))];
       // Of another Ironic, whose name begins alike.
       const early = "ironic-two-20200101T000000Z-scheduled.sql.gz";
@@ -167,7 +167,7 @@ for (const release of mariadbReleases) {
       expect(query("SELECT 1")).not.to.equal("");
     });
 
-    it("is killed in the middle of a restore, at any time: the next run ends it, and Ironic is let in", async () => {
+    it("is killed at any time during a restore: the next run completes it, and Ironic can log in", async () => {
       const file = newest();
       succeed(restore(file, "reference"));
       const dumped = mariadb.content(database);
@@ -188,7 +188,7 @@ for (const release of mariadbReleases) {
       }
     });
 
-    it("lets nobody write while the tables are exchanged", async () => {
+    it("allows no writes while the tables are swapped", async () => {
       const file = newest();
       const writer = mariadb.startCommand([
         ...["bash", "-c"],

@@ -64,7 +64,7 @@ describe("Ironic's schema in the managed database", function () {
     expect(nodes(second)).to.equal("one");
   });
 
-  it("goes back to the release before with the backup that was made before the upgrade", () => {
+  it("reverts to the previous release with the pre-upgrade backup", () => {
     const [file = ""] = mariadb.backups();
     const restore = mariadb.run("restore", "admin", {
       DATABASE: database,

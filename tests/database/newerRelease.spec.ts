@@ -31,7 +31,7 @@ describe("a change of images.database to a newer release of MariaDB", function (
 
   after(() => mariadb.remove());
 
-  it("brings the data up, and lets Ironic in as before", () => {
+  it("upgrades the data, and Ironic can log in as before", () => {
     expect(mariadb.serverLog).to.include(`Upgrading the data directory from MariaDB ${older} to ${series()}`);
     expect(names()).to.equal("host-0");
   });
@@ -42,7 +42,7 @@ describe("a change of images.database to a newer release of MariaDB", function (
     expect(names()).to.equal("host-0");
   });
 
-  it("goes on after it was killed while the data is brought up", async () => {
+  it("continues after it was killed during an upgrade of the data", async () => {
     await mariadb.end();
     const other = await MariaDb.create(distribution);
     try {

@@ -21,7 +21,7 @@ for (const release of mariadbReleases) {
 
     after(() => mariadb.remove());
 
-    it("has only accounts that need TLS, or that exist inside the container alone", () => {
+    it("has only accounts that need TLS, or that exist only inside the container", () => {
       const accounts = mariadb.sql("SELECT user, host, ssl_type, plugin FROM mysql.user ORDER BY user").split("\n");
       const remote = accounts.map((line) => line.split("\t")).filter(([, host]) => host !== "localhost");
       expect(remote.map(([user, host, tls]) => [user, host, tls])).to.deep.equal([
@@ -63,7 +63,7 @@ mariadb ${args.replace("127.0.0.1", "localhost")} --ssl-ca=${mariadb.tmp}/strang
       expect(strange.text).to.match(/certificate/i);
     });
 
-    it("gives Ironic's account its own database, and nothing else", () => {
+    it("gives Ironic's account its own database and no other rights", () => {
       const may = (statement: string): boolean => mariadb.login("ironic-one", "onePassword", statement).code === 0;
       expect(may(`CREATE TABLE ${database}.t (a INT); DROP TABLE ${database}.t`)).to.equal(true);
       expect(may("CREATE TABLE metal3.t (a INT)")).to.equal(false);
@@ -74,7 +74,7 @@ mariadb ${args.replace("127.0.0.1", "localhost")} --ssl-ca=${mariadb.tmp}/strang
       expect(mariadb.login("ironic-one", "onePassword", "SHOW DATABASES").text).to.equal("information_schema\nironic");
     });
 
-    it("serves the data again after it was killed, and takes new passwords for a volume that it finds", async () => {
+    it("serves the data again after it was killed, and sets new passwords on an existing volume", async () => {
       mariadb.sql(`CREATE TABLE ${database}.kept (a INT); INSERT INTO ${database}.kept VALUES (42)`);
       await mariadb.end("SIGKILL");
       mariadb.writeInit({ admin: "anotherAdmin", backup: "anotherBackup" });
@@ -86,7 +86,7 @@ mariadb ${args.replace("127.0.0.1", "localhost")} --ssl-ca=${mariadb.tmp}/strang
       );
     });
 
-    it("makes the data anew when the first start was cut short", async () => {
+    it("creates the data again when the first start was interrupted", async () => {
       const other = await MariaDb.create(release);
       try {
         const first = other.start("server", "server");

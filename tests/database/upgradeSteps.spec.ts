@@ -94,7 +94,7 @@ describe("SQLite", function () {
 
   // Ironic cannot migrate it: the image gives each pod an empty one.
   for (const release of releases) {
-    it(`is made anew by ${release}`, () => {
+    it(`is created again by ${release}`, () => {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-sqlite-"));
       const url = `sqlite:///${path.join(folder, "ironic.sqlite")}`;
       succeed(dbsyncAt(url, release, "create_schema", folder));

@@ -97,7 +97,7 @@ describe("the cluster of a component", () => {
     });
   }
 
-  it("is asked for what bears the labels, and goes without what may not be read", async () => {
+  it("is asked for objects with the labels, and skips what it may not read", async () => {
     const seen = await readerOf({ kubeconfig: file }).see("metal3", { one: "a", two: "b" });
     expect(seen.jobs).to.deep.equal([]);
     expect(seen.claims).to.have.lengthOf(1);

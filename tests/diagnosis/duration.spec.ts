@@ -16,5 +16,5 @@ describe("a duration", () => {
     it(`of ${text} is ${expected} milliseconds`, () => expect(milliseconds(text)).to.equal(expected));
   }
 
-  it("that is none is without end", () => expect(milliseconds("")).to.equal(Infinity));
+  it("that is not valid has no limit", () => expect(milliseconds("")).to.equal(Infinity));
 });

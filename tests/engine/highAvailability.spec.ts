@@ -76,7 +76,7 @@ describe("several Ironics", () => {
     }
   });
 
-  it("become one and several again: that is told in words, and replaces one workload by the other", async () => {
+  it("become one and several again: the preview says so, and one workload replaces the other", async () => {
     for (const [on, from, to] of [
       [false, "DaemonSet", "Deployment"],
       [true, "Deployment", "DaemonSet"],

@@ -23,7 +23,7 @@ const outside = {
 const kubernetes = (steps: string[]): string[] => steps.filter((step) => step.includes(" kubernetes:"));
 
 describe("networking", () => {
-  it("with network boot and a virtual IP makes a claim and a password that nobody sees, and restarts for another", async () => {
+  it("with network boot and a virtual IP creates a claim and a hidden password, and restarts when the password changes", async () => {
     const keepalived = (passwordSecretName: string) => ({ enabled: true, passwordSecretName });
     const program = (passwordSecretName: string) =>
       ironicsProgram({

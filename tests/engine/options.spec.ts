@@ -64,7 +64,7 @@ describe("options of the component", () => {
     expect(fs.readdirSync(path.join(project.folder, "elsewhere", "1-manifest"))).to.have.lengthOf(objects.length);
   });
 
-  it("protect, retainOnDelete, dependsOn, deletedWith and timeouts reach every child, and none beside it", () => {
+  it("protect, retainOnDelete, dependsOn, deletedWith and timeouts reach every child, and nothing outside of the component", () => {
     for (const name of children) {
       const child = required(byName[name], name);
       expect(child.protect, `${name}: protect`).to.equal(true);
@@ -81,7 +81,7 @@ describe("options of the component", () => {
     expect(other.deletedWith, "the second component has other options").to.equal(undefined);
   });
 
-  it("two components in one stack do not meet each other", () => {
+  it("two components in one stack do not collide", () => {
     const names = Object.keys(byName).filter((name) => name.startsWith("kubernetes:"));
     expect(names).to.include("kubernetes:ironic-service");
     expect(names).to.include("kubernetes:inherits-service");

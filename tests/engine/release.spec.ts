@@ -87,7 +87,7 @@ describe("IronicRelease on the engine", () => {
     });
   });
 
-  it("warns of nodes that SQLite forgets exactly when the pod restarts, and refuses another database", async () => {
+  it("warns of lost node records exactly when the pod restarts with SQLite, and refuses another database", async () => {
     await Project.with(program({}), async (project) => {
       expect(warningsOf(await project.up())).not.to.match(/forgotten every node/);
       expect(warningsOf(await project.preview())).not.to.match(/forgotten every node/);

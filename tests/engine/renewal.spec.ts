@@ -36,7 +36,7 @@ describe("renewal", () => {
 
   after(() => project.remove());
 
-  it("comes for no certificate before its window", async () => {
+  it("renews no certificate before its window", async () => {
     const leaf = aged(await project.state(), "ironic-tls-certificate", 31 * 24);
     await project.importState(aged(leaf, "ironic-ca-1", 366 * 24));
     expect(changes(await project.preview())).to.deep.equal([]);

@@ -27,7 +27,7 @@ const laterResources = {
 };
 
 describe("outputs", () => {
-  it("are known at the first preview wherever inputs and names tell them", async () => {
+  it("are known at the first preview wherever they follow from inputs and names", async () => {
     const database = { host: "db.example.com", name: "ironic", credentialsName: "login", tlsCertificateName: "ca" };
     const program = ironicProgram(
       { networking: { ipAddress: "192.0.2.10" }, bareMetalOperator: {}, database },

@@ -47,7 +47,7 @@ function dayTwo(this: Mocha.Suite): void {
     expect(identities[1]).to.deep.equal(identities[0]);
   });
 
-  it("takes a new password, refuses the old one, and prints neither", async () => {
+  it("accepts a new password, refuses the old one, and prints neither", async () => {
     const { lab, namespace, project } = deployed;
     const old = login;
     project.write(program("2")(namespace));

@@ -92,7 +92,7 @@ function linksIn(sandbox: ImageSandbox): string[] {
     .sort();
 }
 
-describe("the stand-in of the ramdisk downloader behaves as the real one was seen to", function () {
+describe("the stand-in of the ramdisk downloader behaves as the real one was observed to", function () {
   this.timeout(120_000);
   let stack: ImageStack;
 

@@ -78,7 +78,7 @@ function several(this: Mocha.Suite): void {
     expect(findings(secrets, await logsIn(deployed.lab, deployed.namespace))).to.deep.equal([]);
   });
 
-  it("goes on answering when the other node is lost, gives its conductor up, and takes it back", async () => {
+  it("keeps answering when the other node is lost, gives up its conductor, and accepts it again", async () => {
     const { lab, namespace } = deployed;
     const database = await readyPod(lab, namespace, "ironic-database-");
     const kept = database.spec.nodeName;

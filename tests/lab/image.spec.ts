@@ -138,7 +138,7 @@ function expectLeaks({ result }: ImageCase, ran: Ran): void {
   expect(seen).to.have.members((result.loggedSecrets as string[] | undefined) ?? []);
 }
 
-describe("the stand-in of the Ironic image behaves as the real one was seen to", function () {
+describe("the stand-in of the Ironic image behaves as the real one was observed to", function () {
   this.timeout(300_000);
   let results: Map<string, Promise<Ran>>;
 

@@ -105,7 +105,7 @@ describe("the quickstart on a real node", function () {
     expect(new Set(rights)).to.deep.equal(new Set([right]));
   });
 
-  it("prints no secret, and shows none to those who may not read Secrets", async () => {
+  it("prints no secret, and shows none to those without permission to read Secrets", async () => {
     const { lab, namespace } = deployed;
     const secrets = { password: login.password, "hash of the password": await hashIn(deployed) };
     const texts = { ...(await logsIn(lab, namespace)), ...(await readableIn(lab, namespace)) };
@@ -118,7 +118,7 @@ describe("the quickstart on a real node", function () {
     expect(text).to.not.match(/ (created|updated|replaced|deleted) \(/);
   });
 
-  it("is gone seconds after its pod is told to end", async () => {
+  it("is gone seconds after its pod is deleted", async () => {
     const { lab, namespace } = deployed;
     const started = performance.now();
     await lab.kubectl(["delete", "pod", "-n", namespace, pod.metadata.name, "--wait=true"]);

@@ -105,7 +105,7 @@ describe("a restart of Ironic on a real node", function () {
     await readyPod(lab, namespace, "ironic-service-");
   }
 
-  it("accepts the login and the CA after a rotation as well, and the old ones no more after the next", async () => {
+  it("accepts the previous login and CA after a rotation, and refuses them after the next", async () => {
     const { lab } = deployed;
     const rotated = await currentClient();
     expect(rotated.login).not.to.equal(client.login);
@@ -117,7 +117,7 @@ describe("a restart of Ironic on a real node", function () {
     expect(statuses).to.deep.equal(["401", "200"]);
   });
 
-  it("has ended when up ends: the API answers then", async () => {
+  it("has completed when up ends: the API answers then", async () => {
     await change({ rotation: "3", caGeneration: 3, debug: true });
     expect(await statusOf(deployed.lab, url, (await currentClient()).login)).to.equal("200");
   });

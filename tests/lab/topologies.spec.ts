@@ -110,7 +110,7 @@ for (const topology of chosen) {
       expect(containers).to.have.members(topology.containers.map((name) => `${name}: 0`));
     });
 
-    it("answers who has the password, and nobody else", async () => {
+    it("answers only clients with the password", async () => {
       const url = `${topology.url ?? (await serviceUrl(deployed))}/v1/nodes`;
       const { username, password } = login;
       const logins = [undefined, `${username}:wrong`, `${username}:${password}`];

@@ -70,7 +70,7 @@ describe("IronicLogin", () => {
     expect(life.previous?.["password"]).to.deep.equal(secret("two"));
   });
 
-  it("never has one user name for both, whatever the user calls it", () => {
+  it("never has the same user name for both", () => {
     const life = new Life();
     life.up(given("one"));
     for (const [password, name] of [
@@ -87,7 +87,7 @@ describe("IronicLogin", () => {
     }
   });
 
-  it("refuses the previous login when it is told to, and then remembers none", () => {
+  it("refuses the previous login on request, and then remembers none", () => {
     const life = new Life();
     life.up(given("one"));
     life.up(given("two"));
@@ -107,7 +107,7 @@ describe("IronicLogin", () => {
     expect(life.changes({ ...given("one"), name: unknownText })).to.equal(true);
   });
 
-  it("says whom to restart, unless the component does", () => {
+  it("says what to restart, unless the component restarts it", () => {
     const life = new Life();
     expect(life.warning(given("one"))).to.equal(undefined);
     life.up(given("one"));
@@ -123,7 +123,7 @@ describe("IronicLogin", () => {
     expect(life.warning(given("two-secret"))).not.to.match(/secret/);
   });
 
-  it("is a memory: reading gives back what it was given", () => {
+  it("only remembers: reading returns its inputs", () => {
     expect(read("login", { username: "ironic" })).to.deep.equal({ id: "login", props: { username: "ironic" } });
   });
 });

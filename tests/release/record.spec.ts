@@ -5,14 +5,14 @@ import { differs, recordOf } from "../../provider/release/record";
 import { unknown } from "../../provider/release/engineJson";
 
 describe("a record", () => {
-  it("is read from anything", () => {
+  it("is read from any thrown value", () => {
     for (const raw of [undefined, null, "text", [], { version: 38, database: "x", restartCauses: [] }] as const) {
       const { version, image, database } = recordOf(raw);
       expect([version, image, database.kind]).to.deep.equal([undefined, undefined, undefined]);
     }
   });
 
-  it("names a database in one spelling, in whatever spelling an earlier release recorded it", () => {
+  it("names a database in one spelling, whichever spelling an earlier release recorded", () => {
     const spellings = [
       ["DB.example.com:3306/ironic", "db.example.com/ironic"],
       ["[2001:DB8:0::1]:3306/ironic", "[2001:db8::1]/ironic"],

@@ -87,7 +87,7 @@ describe("IronicRelease", () => {
     ]);
   });
 
-  it("refuses, remembers what there was, and takes the way back as no change of the release", () => {
+  it("refuses, keeps the record, and treats the way back as no change of the release", () => {
     const life = new Life();
     life.up(inputs("38.0"));
     const good = life.inputs["lastChange"];
@@ -105,7 +105,7 @@ describe("IronicRelease", () => {
     expect(life.changes(inputs("37.0")), "the switch alone is no change").to.equal(false);
   });
 
-  it("lets an upgrade be taken back when its schema Job was not done", () => {
+  it("allows an upgrade to be reverted when its schema Job was not done", () => {
     const life = new Life();
     life.up(inputs("37.0"));
     life.up(inputs("38.0"), { schema: false });
@@ -151,7 +151,7 @@ describe("IronicRelease", () => {
     expect(life.changes(moved), "it is never done").to.equal(false);
   });
 
-  it("is a memory: reading gives back what it was given", () => {
+  it("only remembers: reading returns its inputs", () => {
     expect(read("release", { version: "38.0" })).to.deep.equal({ id: "release", props: { version: "38.0" } });
   });
 });

@@ -75,7 +75,7 @@ describe("the default of an input", () => {
     });
   }
 
-  it("stands at its path, through lists and blocks, also where several inputs share a type", () => {
+  it("is found at its path, through lists and blocks, also where several inputs share a type", () => {
     const inputs: Record<string, DefaultedProperty> = {
       database: { $ref: "#/types/a:index:Database" },
       cache: { $ref: "#/types/a:index:Storage" },

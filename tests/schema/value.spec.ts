@@ -62,7 +62,7 @@ describe("allValues", () => {
     expect(opened(values)).to.deep.equal([1, 2]);
   });
 
-  it("holds the same values in the same order, whatever is secret among them", () => {
+  it("holds the same values in the same order, whichever of them are secret", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer(), fc.boolean())), (entries) => {
         const all = allValues(entries.map(([value, hidden]) => (hidden ? secret(value) : value)));

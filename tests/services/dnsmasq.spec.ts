@@ -68,7 +68,7 @@ describe("dnsmasq", () => {
     });
   }
 
-  it("takes whatever the plan takes", async () => {
+  it("accepts whatever the plan accepts", async () => {
     let taken = 0;
     await fc.assert(
       fc.asyncProperty(plainDhcp, async (networking) => {

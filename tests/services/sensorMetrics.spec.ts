@@ -78,7 +78,7 @@ describe("sensor data in Prometheus", function () {
     });
   }
 
-  it("are too old when a host has been silent for long, and then hold for no fault", async () => {
+  it("are outdated when a host has been silent for long, and then raise no alert", async () => {
     await stack.notify(["notification-idrac.json"], 3 * 3600);
     const silent = await stack.until(alertExpression("BareMetalSensorDataMissing"));
     expect(silent.map(({ metric }) => metric.node_name)).to.deep.equal(["r640-u12"]);

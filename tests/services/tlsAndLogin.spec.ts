@@ -79,7 +79,7 @@ describe("certificate and login", () => {
     expect(fs.readFileSync(path.join(folder, "ca.crt"), "utf8"), "the output is what signed").to.equal(ca);
   });
 
-  it("Apache serves it, lets in who has the password, and nobody else", async () => {
+  it("Apache serves it, and admits only clients with the password", async () => {
     const tls = secret(project, "ironic-tls");
     const htpasswd = decode(secret(project, "ironic-htpasswd"), "htpasswd");
     const apache = await Apache.start({ certificate: decode(tls, "tls.crt"), key: decode(tls, "tls.key"), htpasswd });

@@ -122,7 +122,7 @@ describe("toolchain cache", () => {
       expect(await readdir(folder)).to.deep.equal(["entry"]);
     });
 
-    it("is built by one of two that want it at the same time; the other one waits and is told", async () => {
+    it("is built by one of two that want it at the same time; the other one waits and says so", async () => {
       const entry = join(folder, "entry");
       let builds = 0;
       let waits = 0;

@@ -46,7 +46,7 @@ describe("toolchain lock", () => {
     expect(existsSync(path)).to.equal(false);
   });
 
-  it("lets one in at a time", async () => {
+  it("admits one at a time", async () => {
     let inside = 0;
     let most = 0;
     const work = () =>

@@ -23,7 +23,7 @@ describe("a secret that is known", () => {
     expect(await inside(result.output)).to.deep.equal({ known: true, secret: true, value: ["a", 1] });
   });
 
-  it("can be nothing, and is known all the same", () => {
+  it("can be undefined and still be known", () => {
     expect(secretLater(undefined).peek()).to.deep.equal({ value: undefined });
     expect(
       secretLater("")

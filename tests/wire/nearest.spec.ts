@@ -21,5 +21,5 @@ describe("the nearest name", () => {
       expect(nearest(given, names)).to.equal(expected));
   }
 
-  it("of anything is none among none", () => expect(nearest("name", [])).to.equal(undefined));
+  it("among no candidates is none", () => expect(nearest("name", [])).to.equal(undefined));
 });

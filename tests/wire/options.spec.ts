@@ -20,7 +20,7 @@ async function urnOf(resource: pulumi.Resource | undefined): Promise<string | un
 before(inPreview);
 
 describe("deletedWith", () => {
-  it("arrives without its last part", async () => {
+  it("arrives incomplete", async () => {
     expect(await urnOf(damaged(urn))).to.equal("urn:pulumi:stack::project::kubernetes:core/v1:Namespace");
   });
 
@@ -29,7 +29,7 @@ describe("deletedWith", () => {
     expect(await urnOf(deletedWith)).to.equal(urn);
   });
 
-  it("is left alone where an SDK hands it over whole", async () => {
+  it("stays unchanged where an SDK passes it as a whole", async () => {
     const whole = new pulumi.DependencyResource(urn);
     expect((await repairOptions({ deletedWith: whole })).deletedWith).to.equal(whole);
   });
@@ -67,7 +67,7 @@ describe("customTimeouts", () => {
 });
 
 describe("repaired options", () => {
-  it("are a copy: what was handed in is not changed, and the rest is passed on", async () => {
+  it("are copied: the original is not changed, and the rest is passed on", async () => {
     const given = { protect: true, deletedWith: damaged(urn), customTimeouts: { create: "" } };
     const before = { ...given };
     const repaired = await repairOptions(given);

@@ -12,7 +12,7 @@ describe("a rejected value", () => {
     expect(rejected.peek()).to.equal(undefined);
   });
 
-  it("makes what is made of it unknown, whatever it is joined with", () => {
+  it("makes every text that contains it unknown", () => {
     const made = [
       text`https://${new Rejected<string>()}:${6385}`,
       allValues<unknown>(["plain", new Rejected(), secret("b")]),

@@ -62,7 +62,7 @@ describe("inputs over the wire", () => {
     });
   }
 
-  it("lose the wrapping of a value that is known", async () => {
+  it("are unwrapped when they are known", async () => {
     const { args, lines } = await settling({ namespace: pulumi.output("metal3") });
     expect([args, lines]).to.deep.equal([{ namespace: "metal3" }, []]);
   });

@@ -82,7 +82,7 @@ describe("a secret value", () => {
     expect(await inside(output)).to.deep.equal({ known: true, secret: true, value: "metal3" });
   });
 
-  it("in a list is alone in it to come later", async () => {
+  it("is the only one in its list to come later", async () => {
     const { args } = await settling({ images: { pullSecrets: ["one", pulumi.secret("two")] } });
     const [one, two] = args.images?.pullSecrets as unknown[];
     expect(one).to.equal("one");

@@ -75,7 +75,7 @@ describe("the HTTPRoute", () => {
     expect([...new Set(routeOf(planWith()).spec.rules.map(({ timeouts }) => timeouts.request))]).to.deep.equal(["0s"]);
   });
 
-  it("attaches to the Gateway of its own namespace, or to a listener of another's", () => {
+  it("attaches to a Gateway in its own namespace, or to a listener in another one", () => {
     const { metadata, spec } = routeOf(planWith());
     expect([metadata.name, spec.hostnames, spec.parentRefs]).to.deep.equal(["ironic", [host], [{ name: "public" }]]);
     expect(routeOf(planWith({ gatewayNamespace: "gateways", sectionName: "https" })).spec.parentRefs).to.deep.equal([
@@ -98,7 +98,7 @@ describe("the HTTPRoute", () => {
   });
 });
 
-describe("the policies that tell a Gateway how to verify Ironic", () => {
+describe("the policies with which a Gateway verifies Ironic", () => {
   it("are one for each port that the route leads to, which all speak TLS", () => {
     const plan = planWith();
     const service = ironicService(plan);

@@ -48,7 +48,7 @@ describe("the Ingress", () => {
     });
   }
 
-  it("with TLS gets images from the API's server, as virtual media's has none (the operator's /images leads to nothing)", () => {
+  it("with TLS gets images from the API's server, because that of virtual media has none (the operator's /images leads to nothing)", () => {
     const backends = (tls?: Tls) =>
       Object.fromEntries(
         ingressOf({ host }, tls).ingress.spec.rules[0]!.http.paths.map(({ path, backend }) => [

@@ -14,7 +14,7 @@ function policyOf(networkPolicy: NetworkPolicy, args: IronicArgs = {}) {
 }
 
 describe("the network policy", () => {
-  it("lets the deployment's namespace in, and nobody else by default", () => {
+  it("admits only the deployment's namespace by default", () => {
     const { spec } = policyOf({});
     const own = { key: "kubernetes.io/metadata.name", operator: "In", values: ["baremetal-operator-system"] };
     expect(spec.ingress).to.deep.equal([{ from: [{ namespaceSelector: { matchExpressions: [own] } }] }]);
@@ -22,7 +22,7 @@ describe("the network policy", () => {
     expect(spec.podSelector.matchLabels).to.deep.equal({ "ironic.metal3.io/app": "ironic-service" });
   });
 
-  it("lets hosts call the servers, and namespaces everything", () => {
+  it("allows hosts to call the servers, and namespaces to call every port", () => {
     const { spec } = policyOf({
       allowedCIDRs: ["192.0.2.0/24"],
       allowedNamespaces: ["monitoring", "baremetal-operator-system"],

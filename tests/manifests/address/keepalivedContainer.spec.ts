@@ -22,7 +22,7 @@ const args: IronicArgs = {
 };
 
 describe("the container keepalived", () => {
-  it("is there only when asked for", () => {
+  it("exists only on request", () => {
     expect(containersOf().filter(({ name }) => name === "keepalived")).to.deep.equal([]);
     expect(containerOf("keepalived", args).image).to.equal("quay.io/metal3-io/keepalived:latest");
     const mirrored = { ...args, images: { registry: "mirror.example.com" } };

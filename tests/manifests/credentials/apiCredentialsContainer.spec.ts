@@ -105,7 +105,7 @@ describe("the script of api-credentials", () => {
     expect(stderr).to.match(/has no content in its key "password"/);
   });
 
-  it("hands user name and password over without the line break that editors leave", () => {
+  it("passes on user name and password without the line break that editors append", () => {
     expect(run("operator\n", "pass word $HOME 'x' \"y\" \\n %s\n").status).to.equal(0);
     expect(read("arguments").trimEnd().split("\n").at(-1)).to.equal("operator");
     expect(read("input")).to.equal("pass word $HOME 'x' \"y\" \\n %s");

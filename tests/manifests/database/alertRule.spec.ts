@@ -13,7 +13,7 @@ const ruleOf = (backup: DatabaseBackup) => {
 };
 
 describe("alert rules of the backups", () => {
-  it("are named after the database, and watch the CronJob of this deployment alone", () => {
+  it("are named after the database, and watch only the CronJob of this deployment", () => {
     expect(ruleOf({ alertRule: true }).metadata.name).to.equal("metal-database");
     const backups = required(ruleGroups().find(({ name }) => name === "ironic-db-backup"));
     for (const { expr } of backups.rules) {

@@ -18,11 +18,11 @@ const args: IronicArgs = {
 const optionArguments = ["swift", "password", "DEFAULT", "token"];
 
 describe("secret options of ironic.conf", () => {
-  it("never stand in an environment, which the image prints", () => {
+  it("are never in an environment, which the image prints", () => {
     expect(envOf("ironic", args).filter((line) => line.startsWith("OS_"))).to.deep.equal(["OS_API__OPEN=1"]);
   });
 
-  it("are written as they are into a file that only Ironic's user reads, in whatever characters", () => {
+  it("are written unchanged, with any characters, to a file that only Ironic's user can read", () => {
     const sandbox = new Sandbox();
     try {
       sandbox.write("/auth/options/option-0", 'it\'s "50%" $HOME\\n');

@@ -16,7 +16,7 @@ function configMap(bareMetalOperator = {}) {
 }
 
 describe("the hand-over's objects", () => {
-  it("tell the endpoint with the path that the baremetal-operator wants", () => {
+  it("contain the endpoint with the path that the baremetal-operator expects", () => {
     const { metadata, data } = configMap();
     expect([metadata.name, metadata.namespace]).to.deep.equal(["ironic", "baremetal-operator-system"]);
     expect(data).to.deep.equal({ IRONIC_ENDPOINT: "https://ironic.baremetal-operator-system.svc/v1/" });
@@ -25,7 +25,7 @@ describe("the hand-over's objects", () => {
     );
   });
 
-  it("lie where the baremetal-operator runs, and add what it is told", () => {
+  it("are in the namespace of the baremetal-operator, with additional variables", () => {
     const { metadata, data } = configMap({ namespace: "bmo", configuration: { PROVISIONING_LIMIT: "40" } });
     expect(metadata.namespace).to.equal("bmo");
     expect(data.PROVISIONING_LIMIT).to.equal("40");

@@ -37,11 +37,11 @@ describe("the environment of several Ironics", () => {
     expect(envOf("ironic", several).every((line) => !line.startsWith("IRONIC_INSECURE="))).to.equal(true);
   });
 
-  it("is none for a single Ironic, which brings up its schema itself", () => {
+  it("does not exist for a single Ironic, which upgrades its schema itself", () => {
     expect(lines({ database: { kind: "managed" } })).to.deep.equal(["IRONIC_EXPOSE_JSON_RPC=false"]);
   });
 
-  it("is Ironic's alone", () => {
+  it("is only Ironic's", () => {
     expect(envOf("httpd", several).filter((line) => /JSON_RPC|DEPLOYMENT|DBSYNC/.test(line))).to.deep.equal([]);
   });
 });

@@ -28,7 +28,7 @@ describe("a program of the image", () => {
     expect(outputOf(false)).to.deep.equal({ stdout: "ready, a b\n", stderr: "oops\n" });
   });
 
-  it("prints its trace when traceStartup asks for it", () => {
+  it("prints its trace with traceStartup", () => {
     expect(outputOf(true).stderr).to.match(/\+ password=hunter2/);
   });
 

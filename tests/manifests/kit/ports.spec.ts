@@ -17,7 +17,7 @@ describe("a port", () => {
     });
   });
 
-  it("is the pod's alone elsewhere", () => {
+  it("is only the pod's elsewhere", () => {
     const plan = planOf({ networking: { disableHostNetwork: true, externalIP: "192.0.2.80" } });
     expect(portOf(plan, "ironic-api", 6385)).to.deep.equal({
       name: "ironic-api",

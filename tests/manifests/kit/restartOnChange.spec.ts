@@ -23,7 +23,7 @@ describe("a container that watches files", () => {
     expect(ask()).to.deep.equal({ status: 0, output: "" });
   });
 
-  it("is dead when a file changes, appears or goes, and says why", () => {
+  it("is dead when a file changes, appears or disappears, and says why", () => {
     for (const change of [() => sandbox.write("/certs/a/tls.crt", "two"), () => sandbox.write("/certs/b/new", "x")]) {
       sandbox.run(notedCommand("true", watched));
       change();
@@ -40,7 +40,7 @@ describe("a container that watches files", () => {
     expect(ask().status).to.equal(0);
   });
 
-  it("is dead when its own probe says so", () => {
+  it("is dead when its own probe fails", () => {
     sandbox.run(notedCommand("true", watched));
     expect(ask(["false"]).status).not.to.equal(0);
   });

@@ -16,7 +16,7 @@ describe("variables of the sensor metrics", () => {
     ]);
   });
 
-  it("tell the exporter where to listen, an IPv6 address in brackets", () => {
+  it("give the exporter the address to listen on, IPv6 in brackets", () => {
     const exporter = (fields: object) => envOf("ironic-prometheus-exporter", args(fields));
     expect(exporter({})).to.deep.equal(["FLASK_RUN_HOST=0.0.0.0", "FLASK_RUN_PORT=9608"]);
     expect(exporter({ bindAddress: "2001:DB8::1" })).to.include("FLASK_RUN_HOST=[2001:db8::1]");

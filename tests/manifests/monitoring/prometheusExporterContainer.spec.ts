@@ -11,7 +11,7 @@ const called = (fields: object): unknown =>
   opened(containerOf(name, args(fields)).readinessProbe?.exec?.command.at(-1));
 
 describe("the container of the exporter", () => {
-  it("is there only when it is asked for", () => {
+  it("exists only on request", () => {
     expect(containersOf({}).filter((container) => container.name === name)).to.deep.equal([]);
     expect(commandOf(name, args())).to.deep.equal(["quiet", "/bin/runironic-exporter"]);
   });

@@ -11,7 +11,7 @@ const expressionOf = (alert: string, args = everyAlert): string =>
   required(rules(args).find((rule) => rule.alert === alert)).expr;
 
 describe("alerts", () => {
-  it("look at this Ironic alone", () => {
+  it("look at this Ironic only", () => {
     for (const { alert, expr } of rules()) {
       if (alert !== "IronicCertificateExpiresSoon") {
         expect(expr, alert).to.match(

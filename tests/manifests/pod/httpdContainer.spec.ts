@@ -32,7 +32,7 @@ describe("the container httpd", () => {
     ]);
   });
 
-  it("knows nothing of TLS without TLS", () => {
+  it("has nothing about TLS without TLS", () => {
     expect(envOf("httpd", { tls: { mode: "off" }, networking: { ipAddress: "192.0.2.10" } })).to.deep.equal([
       "IRONIC_LISTEN_PORT=6385",
       "IRONIC_ACCESS_PORT=6385",
@@ -60,7 +60,7 @@ describe("the container httpd", () => {
     it(`declares ports: ${title}`, () => expect(portsOf("httpd", args)).to.deep.equal(expected));
   }
 
-  it("mounts shared files, credentials, certificates and directories of its own", () => {
+  it("mounts shared files, credentials, certificates and its own directories", () => {
     expect(mountsOf("httpd")).to.deep.equal([
       "ironic-shared:/shared",
       "ironic-auth:/auth/ironic:ro",
@@ -85,7 +85,7 @@ describe("the container httpd", () => {
     expect(readinessProbe).to.deep.equal(livenessProbe);
   });
 
-  it("is alive and ready when it answers at all, where no ramdisk is downloaded", () => {
+  it("is alive and ready when it answers anything, where no ramdisk is downloaded", () => {
     const args = { deployRamdisk: { disableDownloader: true }, networking: { imageServerPort: 7002 } };
     const command = opened(containerOf("httpd", args).livenessProbe?.exec?.command) as string[];
     expect(command).not.to.include("--fail");

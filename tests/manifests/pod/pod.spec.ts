@@ -34,7 +34,7 @@ describe("the pod", () => {
     });
   }
 
-  it("has no list of first containers where there are none", () => {
+  it("has no list of init containers where there are none", () => {
     expect(podOf({ deployRamdisk: { disableDownloader: true } })).not.to.have.property("initContainers");
   });
 
@@ -98,7 +98,7 @@ describe("placement of the pod", () => {
   }
 });
 
-describe("no secret stands in a manifest", () => {
+describe("no manifest contains a secret", () => {
   it("not even inside a value that is secret: the given password", () => {
     const plan = planOf({ credentials: { username: "operator", password: secret("correct-horse-battery") } });
     const everything = JSON.stringify(opened(manifestsOf(plan)));
@@ -151,7 +151,7 @@ describe("the pod of any plan", () => {
   });
 });
 
-describe("no node is picked in secret", () => {
+describe("no node is selected implicitly", () => {
   it("any node may run the pod unless the inputs say otherwise", () => {
     const { nodeSelector, tolerations, affinity } = podOf({});
     expect([nodeSelector, tolerations, affinity]).to.deep.equal([undefined, undefined, undefined]);

@@ -72,7 +72,7 @@ describe("Pod Security", () => {
     const plan = planOf(args);
     const violations = restrictedViolations(opened(manifestsOf(plan).deployment.spec.template.spec));
     if (plan.networking.hostNetwork) {
-      it(`of the pod of ${name} suffers from the host network and those who configure it, and from nothing else`, () => {
+      it(`of the pod of ${name} rises only because of the host network and of containers that configure it`, () => {
         const others = violations.filter(
           (violation) =>
             !violation.endsWith(": host port") &&

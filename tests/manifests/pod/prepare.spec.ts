@@ -33,7 +33,7 @@ describe("the program that prepares files", () => {
     expect(sandbox.read("bundle.pem")).to.equal(first);
   });
 
-  it("does not start the command without the user's CA certificates: it would trust less than it was told to", () => {
+  it("does not start the command without the user's CA certificates, because it would trust less than the user asked for", () => {
     const { status, output } = run({ CA_BUNDLE: sandbox.path("bundle.pem"), TRUSTED_CA_FILE: sandbox.path("absent") });
     expect(status).not.to.equal(0);
     expect(output).not.to.match(/started/);

@@ -120,11 +120,11 @@ describe("a restart of the pod has a named cause", () => {
     });
   }
 
-  it("a new generated certificate: tls alone", () => {
+  it("a new generated certificate: only tls", () => {
     expect(changed(causes({}), causes({}, { tls: "ironic-tls-fedcba987654" }))).to.deep.equal(["tls"]);
   });
 
-  it("a new generated or given password: api-credentials alone", () => {
+  it("a new generated or given password: only api-credentials", () => {
     expect(changed(causes({}), causes({}, { htpasswd: "ironic-htpasswd-fedcba987654" }))).to.deep.equal([
       "api-credentials",
     ]);

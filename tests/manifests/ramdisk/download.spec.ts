@@ -79,7 +79,7 @@ describe("the download of the ramdisk", function () {
 
   const kernel = (name = "ironic-python-agent"): string => sandbox.read(`${images}/${name}.kernel`);
 
-  it("ends in the files that Ironic looks for, and leaves nothing else behind", async () => {
+  it("ends in the files that Ironic looks for, and leaves no other file behind", async () => {
     const run = await download();
     expect(run.status, run.output).to.equal(0);
     expect(asked).to.deep.equal(["/ipa/ipa-centos9-master.tar.gz"]);

@@ -15,13 +15,13 @@ describe("the container ramdisk-downloader", () => {
     expect(command).to.deep.equal(["/bin/sh", "-c", downloadProgram]);
   });
 
-  it("runs the image's own command when that is asked for, with none of our variables", () => {
+  it("runs the image's own command on request, with none of our variables", () => {
     const deployRamdisk = { customDownloader: true, flavor: "debian" };
     expect(containerOf(name, { deployRamdisk }).command).to.equal(undefined);
     expect(env(deployRamdisk)).to.deep.equal(["IPA_FLAVOR=debian"]);
   });
 
-  it("chooses nothing of its own", () => expect(env({})).to.deep.equal(["DOWNLOAD_RETRIES=5"]));
+  it("makes no choice itself", () => expect(env({})).to.deep.equal(["DOWNLOAD_RETRIES=5"]));
 
   it("downloads what is given, from where it is given", () => {
     const deployRamdisk: DeployRamdisk = {
@@ -59,7 +59,7 @@ describe("the container ramdisk-downloader", () => {
     expect(mountsOf(name, { deployRamdisk })).to.include("mirror-ca:/certs/ca/mirror:ro");
   });
 
-  it("trusts what Ironic trusts of image servers, unless its mirror has a CA of its own", () => {
+  it("trusts the CAs that Ironic trusts for image servers, unless its mirror has its own CA", () => {
     const tls = { trustedCA: { kind: "ConfigMap" as const, name: "site" } };
     const mount = "trusted-ca:/certs/ca/trusted:ro";
     expect(envOf(name, { tls })).to.include("DOWNLOAD_MORE_CAS=/certs/ca/trusted/ca.crt");

@@ -15,7 +15,7 @@ function added(args: IronicArgs): string[] {
 }
 
 describe("variables of the workload", () => {
-  it("tell what is inspected", () => {
+  it("name what is inspected", () => {
     expect(added({ inspection: { collectors: ["default", "logs"], vlanInterfaces: ["eth0"] } })).to.deep.equal([
       "IRONIC_IPA_COLLECTORS=default,logs",
       "IRONIC_ENABLE_VLAN_INTERFACES=eth0",
@@ -25,7 +25,7 @@ describe("variables of the workload", () => {
   const boots = (name: string, agentImages: AgentImage[], more: IronicArgs = {}): string[] =>
     envOf(name, { ...more, overrides: { agentImages } }).filter((line) => line.startsWith("DEPLOY_"));
 
-  it("tell Ironic where ramdisks are, by architecture and for all others", () => {
+  it("give Ironic the ramdisks, by architecture and for all others", () => {
     expect(boots("ironic", [image("arm", "aarch64"), image("any"), image("x86", "x86_64")])).to.deep.equal([
       "DEPLOY_KERNEL_URL=https://images.example.com/any.kernel",
       "DEPLOY_RAMDISK_URL=file:///shared/html/images/any.initramfs",

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { containerOf, mountsOf } from "../../support/rendering/pods";
 
 describe("the container ramdisk-logs", () => {
-  it("watches the shared files, and serves and knows nothing", () => {
+  it("watches the shared files, without ports and credentials", () => {
     const { command, env, ports, livenessProbe, readinessProbe } = containerOf("ramdisk-logs");
     expect(command?.at(-1)).to.equal("/bin/runlogwatch.sh");
     expect([env, ports, livenessProbe, readinessProbe]).to.deep.equal([undefined, undefined, undefined, undefined]);

@@ -24,7 +24,7 @@ describe("the claim for /shared", () => {
     expect(metadata.annotations).to.deep.equal({ "pulumi.com/skipAwait": "true" });
   });
 
-  it("is another one for another class or mode, and the same for another size", () => {
+  it("changes with the class or mode, and not with the size", () => {
     const { identity } = claim({ size: "20Gi" });
     expect(claim({ size: "30Gi" }).identity).to.deep.equal(identity);
     expect(claim({ size: "20Gi", storageClassName: "fast" }).identity).not.to.deep.equal(identity);

@@ -6,7 +6,7 @@ import type { IronicArgs } from "../../../provider/schema/types";
 import { envOf } from "../../support/rendering/pods";
 
 describe("variables of the networking service", () => {
-  it("tell Ironic where it is, and which networks there are", () => {
+  it("give Ironic its address and the names of networks", () => {
     const args: IronicArgs = {
       networkingService: { enabled: true, providerNetworks: [{ type: "provisioning", nativeVLAN: 9 }] },
     };
@@ -19,7 +19,7 @@ describe("variables of the networking service", () => {
     ]);
   });
 
-  it("tell the service where its switches are", () => {
+  it("name the files with the service's switches", () => {
     const variables = Object.fromEntries(networkingServerEnv().map(({ name, value }) => [name, value]));
     expect(variables.IRONIC_NETWORKING_SWITCH_CONFIGS).to.equal("/etc/ironic/networking/configs/switch-configs.conf");
     expect(variables.IRONIC_NETWORKING_ENABLED_SWITCH_DRIVERS).to.equal("generic-switch");

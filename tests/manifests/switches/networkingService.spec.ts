@@ -47,7 +47,7 @@ describe("the networking service", () => {
     expect(tls.dnsNames).to.include(host);
   });
 
-  it("trusts whom Ironic trusts, and has a credential of its own, not that of the API", () => {
+  it("trusts the CAs that Ironic trusts, and has its own credential instead of the API's", () => {
     const mounts = made().deployment.spec.template.spec.containers[0]?.volumeMounts.map(({ mountPath }) => mountPath);
     for (const path of ["/auth/ironic-rpc", "/certs/ironic", "/certs/ca/ironic"]) {
       expect(mounts, path).to.include(path);
@@ -79,7 +79,7 @@ describe("the networking service", () => {
     expect([secretName("switch-config"), secretName("switch-credentials")]).to.deep.equal(["a", "b"]);
   });
 
-  it("restarts for causes of its own, and not for what concerns Ironic alone", () => {
+  it("restarts for its own causes, and not for those of Ironic", () => {
     expect(Object.keys(made().causes).sort()).to.deep.equal(["config", "image", "rpc-credentials", "tls"]);
     expect(made({ networking: { apiPort: 7000 } }).causes).to.deep.equal(made().causes);
   });

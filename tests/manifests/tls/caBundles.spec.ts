@@ -36,7 +36,7 @@ describe("CA certificates in the pod", () => {
     expect(mountsOf("ironic", { tls })).to.include("trusted-ca:/certs/ca/trusted:ro");
   });
 
-  it("of BMCs reach ironic alone, those of image servers also httpd, which hands them to hosts that boot over iPXE", () => {
+  it("of BMCs reach only ironic, those of image servers also httpd, which serves them to hosts that boot over iPXE", () => {
     const args: IronicArgs = { tls: { bmcCA: { pem }, trustedCA: { pem } } };
     expect(mountsOf("ramdisk-logs", args)).to.deep.equal(mountsOf("ramdisk-logs"));
     expect(mountsOf("httpd", args).filter((mount) => !mountsOf("httpd").includes(mount))).to.deep.equal([

@@ -23,7 +23,7 @@ describe("a certificate of cert-manager", () => {
     expect(problem?.path).to.equal("tls.issuerRef");
   });
 
-  it("is asked for in the words of cert-manager", () => {
+  it("is requested in the terms of cert-manager", () => {
     const plan = planOf({ tls: { issuerRef: { name: "site", kind: "ClusterIssuer" }, validityHours: 100 } });
     const tls = variant(plan.tls, "kind", "certManager");
     const { apiVersion, kind, spec } = certificateObject(plan, tls);

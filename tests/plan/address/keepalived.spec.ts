@@ -13,7 +13,7 @@ const kept = (keepalived: Keepalived, more: Networking = {}): IronicArgs => ({
 const virtualIps = (args: IronicArgs): unknown => visible(planOf(args).networking.keepalived?.virtualIps);
 
 describe("keepalived", () => {
-  it("is not there without being asked for", () => {
+  it("does not exist by default", () => {
     for (const networking of [{}, { keepalived: { enabled: false } }, { ipAddressManager: "" } as const]) {
       expect(planOf({ networking }).networking.keepalived).to.equal(undefined);
     }

@@ -53,7 +53,7 @@ describe("the host network", () => {
     });
   }
 
-  it("is needed by all of this, and by nothing that is switched off", () => {
+  it("is needed by each of these inputs, unless it is switched off", () => {
     const networking: Networking = {
       disableHostNetwork: true,
       ipAddress: "192.0.2.10",

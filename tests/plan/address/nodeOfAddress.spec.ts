@@ -10,11 +10,11 @@ const warned = (args: IronicArgs) =>
 describe("the node of a given address", () => {
   const networking = { ipAddress: "192.0.2.10" };
 
-  it("is asked for in a warning when any node may run Ironic", () => {
+  it("is requested by a warning when any node may run Ironic", () => {
     expect(warned({ networking })).to.have.lengthOf(1);
   });
 
-  it("is not asked for when it is selected, when keepalived assigns the address, and when none is given", () => {
+  it("is not requested when it is selected, when keepalived assigns the address, and when there is none", () => {
     const without: IronicArgs[] = [
       { networking, nodeSelector: { "kubernetes.io/hostname": "n1" } },
       { networking, affinity: { nodeAffinity: {} } },

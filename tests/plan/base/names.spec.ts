@@ -92,7 +92,7 @@ describe("the name of the deployment", () => {
 });
 
 describe("the namespace", () => {
-  it("is baremetal-operator-system and not created when nothing is said", () => {
+  it("is by default baremetal-operator-system, and not created", () => {
     expect(planOf().namespace).to.deep.equal({ name: "baremetal-operator-system", create: false });
   });
 

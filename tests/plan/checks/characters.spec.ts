@@ -10,7 +10,7 @@ describe("the characters of a text", () => {
     expect(characterRule("\u0085") ?? "").to.match(/character 1 is U\+0085/);
   });
 
-  it("may be tabs and line breaks where they mean something, and nothing else that is invisible", () => {
+  it("may be tabs and line breaks where they mean something, but no other invisible character", () => {
     const rule = characterRuleAt("tls.bmcCA.pem");
     expect(rule("a\r\n\tb")).to.equal(undefined);
     expect(rule("a\u0000") ?? "").to.match(/besides tabs and line breaks: character 2 is U\+0000/);

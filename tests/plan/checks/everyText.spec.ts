@@ -9,7 +9,7 @@ const severalLines = /(pem|caCertificate)$|annotations\.key$|^bareMetalOperator\
 const trimmed = ["deployRamdisk.extraKernelParams", "deployRamdisk.sshKey"];
 
 describe("control characters", () => {
-  it("are looked for in every text of the schema", () => {
+  it("are searched for in every text of the schema", () => {
     expect(fieldsOfText.map(({ path }) => path)).to.include.members([
       "namespace",
       "networking.externalCallbackURL",

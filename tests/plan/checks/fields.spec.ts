@@ -62,7 +62,7 @@ describe("fields that cannot be combined", () => {
 });
 
 describe("a field that applies with some choices only", () => {
-  it("is accepted with these", () => {
+  it("is accepted with these fields", () => {
     expect(appliesWith("tls.mode", ["secret", "off"], "off")).to.equal(undefined);
   });
   it("is refused with any other, and the message names all of them", () => {

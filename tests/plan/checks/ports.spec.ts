@@ -26,7 +26,7 @@ describe("ports that servers take", () => {
       "d (2) must differ from b",
     ]);
   });
-  it("differ from defaults of others too", () => {
+  it("differ from the defaults of other inputs as well", () => {
     expect(problemsOf([use("a", 6385, undefined), use("b", 6385)])).to.deep.equal(["b (6385) must differ from a"]);
   });
   it("are compared with the secret ones, which are not shown", () => {
@@ -41,7 +41,7 @@ describe("ports that servers take", () => {
   });
 });
 
-describe("the ports that a firewall must let through", () => {
+describe("the ports that a firewall must open", () => {
   const portsOf = (args: IronicArgs): string[] =>
     planOf(args).endpoints.ports.map(({ name, port, protocol }) => `${name} ${String(visible(port))}/${protocol}`);
   const servers = ["ironic-api 6385/TCP", "image-svc 6180/TCP", "image-svc-tls 6183/TCP"];

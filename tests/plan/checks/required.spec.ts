@@ -6,7 +6,7 @@ import { missing, required } from "../../../provider/plan/checks/required";
 import { isLater, mapValue, text } from "../../../provider/schema/value";
 
 describe("a required input", () => {
-  it("is itself when it is given", () => {
+  it("is used unchanged when it is given", () => {
     const problems = new Problems();
     expect(required(problems, "a.b", "x", "is needed")).to.equal("x");
     expect(problems.list).to.deep.equal([]);

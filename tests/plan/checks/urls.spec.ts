@@ -39,7 +39,7 @@ describe("a URL", () => {
     expect(urlRule("https://[2001:db8::1]/ironic")).to.equal(undefined);
   });
 
-  it("that is none has no host", () => {
+  it("that is not valid has no host", () => {
     expect(["", "a.example.com", "ftp://a", "https://"].map(hostOf)).to.deep.equal([
       undefined,
       undefined,

@@ -40,7 +40,7 @@ describe("an external database", () => {
     expect(opened(database.host)).to.equal("[2001:db8::53]");
   });
 
-  it("takes certificates with any line ending for the same", () => {
+  it("treats certificates with any line ending as equal", () => {
     const ca = (caCertificate: string): unknown => {
       const { database } = planOf({ database: { ...given, caCertificate } });
       return database.kind === "external" ? opened(database.ca) : undefined;

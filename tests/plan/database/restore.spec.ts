@@ -36,7 +36,7 @@ describe("a restore", () => {
     it(title, () => expect(restoreOf(database).claimName).to.equal(claimName));
   }
 
-  it("is remembered by file and request, and by nothing else", () => {
+  it("is remembered by file and request only", () => {
     const token = (database: Database): unknown => opened(restoreOf(database).token);
     const restoreFrom = { file: "a.sql.gz" };
     const first = token({ backup: {}, restoreFrom });

@@ -11,7 +11,7 @@ function storageOf(storage: DatabaseStorage): unknown {
 }
 
 describe("the volume of the database", () => {
-  it("is new, of ten gibibytes, and survives, when nothing is said", () => {
+  it("is by default new, has ten gibibytes, and survives", () => {
     expect(storageOf({})).to.deep.equal({
       kind: "new",
       claimName: "ironic-database-data",

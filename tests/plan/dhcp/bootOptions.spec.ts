@@ -33,7 +33,7 @@ describe("options for an external DHCP server", () => {
     ]);
   });
 
-  it("tell iPXE from the firmware that loads it, or it would load itself for ever", () => {
+  it("distinguish iPXE from the firmware that loads it; otherwise it would load itself forever", () => {
     for (const ipAddress of ["192.0.2.10", "2001:db8::10"]) {
       const [script, ...loaders] = optionsOf({ ipAddress }) ?? [];
       expect(script?.match ?? "").to.match(/user class\) is iPXE$/);

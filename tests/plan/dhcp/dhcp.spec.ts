@@ -128,7 +128,7 @@ describe("an external DHCP server", () => {
   it("leaves TFTP to dnsmasq", () =>
     expect(planOf(withDhcp({ external: true })).networking.dhcp).to.deep.equal({ kind: "external" }));
 
-  it("excludes everything else of the block", () => {
+  it("excludes all other fields of the block", () => {
     const dhcp: Dhcp = { external: true, ...main, serveDNS: false, hosts: ["a"], extraRanges: [extra] };
     expect(refusals(withDhcp(dhcp)).map(([path]) => path)).to.deep.equal(
       ["networkCIDR", "rangeBegin", "rangeEnd", "hosts", "extraRanges"].map((field) => `networking.dhcp.${field}`),

@@ -21,7 +21,7 @@ describe("the hand-over", () => {
     });
   });
 
-  it("restarts the Deployments that are named, where its objects are unless it is told otherwise", () => {
+  it("restarts the named Deployments, by default in the namespace of its objects", () => {
     const restart = [{ name: "bmo" }, { name: "bmo", namespace: "other" }];
     expect(planOf({ bareMetalOperator: { namespace: "metal3", restart } }).handover?.restart).to.deep.equal([
       { name: "bmo", namespace: "metal3", label: "bmo" },

@@ -14,7 +14,7 @@ const off: Tls = { mode: "off" };
 const paths = (args: IronicArgs): string[] => problemsOf(args).map(({ path }) => path);
 
 describe("several Ironics", () => {
-  it("are not there unless they are asked for", () => {
+  it("do not exist by default", () => {
     expect(planOf().highAvailability).to.equal(undefined);
     expect(planOf({ highAvailability: false }).highAvailability).to.equal(undefined);
   });
@@ -81,7 +81,7 @@ describe("several Ironics", () => {
     reason: /^cannot be combined with highAvailability/,
   });
 
-  it("listen on an interface, or a MAC address, that each node has", () => {
+  it("listen on an interface, or a MAC address, of each node", () => {
     expect(paths({ ...several, networking: { interface: "eno1", bindInterface: true } })).to.deep.equal([]);
     expect(paths({ ...several, networking: { macAddresses: ["52:54:00:12:34:56"] } })).to.deep.equal([]);
   });
@@ -196,7 +196,7 @@ describe("verification among the Ironics", () => {
     expect(paths({ ...several, tls: { insecureRPC: false, extraSANs: [secret("192.0.2.11")] } })).to.deep.equal([]);
   });
 
-  it("cannot be had in the pod network by a certificate that is made here", () => {
+  it("cannot be provided in the pod network by a generated certificate", () => {
     const tls = { insecureRPC: false, extraSANs: addresses };
     expect(paths({ ...several, networking: podNetwork, tls })).to.deep.equal(["tls.insecureRPC"]);
   });
@@ -225,7 +225,7 @@ describe("verification among the Ironics", () => {
 });
 
 describe("hosts that may reach several Ironics", () => {
-  it("are warned of a proxy that asks one alone", () => {
+  it("are warned of a proxy that asks only one", () => {
     const warned = (networking: Networking): boolean =>
       warningsOf({ ...several, networking }).some((warning) => warning.includes("404"));
     expect(warned({ ingress: { host: "ironic.example.com" } })).to.equal(true);
@@ -235,13 +235,13 @@ describe("hosts that may reach several Ironics", () => {
     expect(warned({})).to.equal(false);
   });
 
-  it("are not told of inputs that are excluded when pods are out of their reach", () => {
+  it("get no warnings about excluded inputs when pods are out of their reach", () => {
     const warnings = warningsOf({ ...several, tls: off, networking: { disableHostNetwork: true } });
     expect(warnings.some((warning) => warning.includes("routed to them"))).to.equal(true);
     expect(warnings.every((warning) => !/externalIP|exposure/.test(warning))).to.equal(true);
   });
 
-  it("meet ports that only the update knows, too", () => {
+  it("are also compared with ports that only the update knows", () => {
     const { plan } = {
       plan: undefined,
       ...planIronic(resourceName, { ...several, networking: { rpcPort: unknown() } }),

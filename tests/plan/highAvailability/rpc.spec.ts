@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { planOf, problemsOf } from "../../support/rendering/planning";
 
 describe("JSON-RPC", () => {
-  it("is not used when Ironic is one process alone", () => {
+  it("is not used when Ironic is a single process", () => {
     expect(planOf({}).rpc).to.equal(undefined);
   });
 

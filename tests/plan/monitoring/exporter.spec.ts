@@ -6,7 +6,7 @@ import { planOf, problemsOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
 
 describe("sensor metrics", () => {
-  it("are not collected when nothing is said, or when that is said", () => {
+  it("are not collected by default, or when disabled", () => {
     expect(planOf({}).exporter).to.equal(undefined);
     expect(planOf({ prometheusExporter: { enabled: false } }).exporter).to.equal(undefined);
   });

@@ -86,7 +86,7 @@ describe("images", () => {
 });
 
 describe("a list that is secret as a whole", () => {
-  it("is held against the rules entry by entry, and shows none of them", () => {
+  it("is checked entry by entry, and shows none of them", () => {
     const args = {
       images: { pullSecrets: secret(["good", "Not Good"]) },
       tls: { extraSANs: secret(["a.example", "192.0.2.1/24"]) },

@@ -37,7 +37,7 @@ describe("resources", () => {
     }
   });
 
-  it("of one container replace its defaults whole, and leave the others alone", () => {
+  it("of one container replace all of its defaults, and do not change the others", () => {
     const httpd = { limits: { memory: "1Gi" } };
     expect(planOf({ resources: { httpd } }).placement.resources).to.deep.equal({ ...defaults.resources, httpd });
   });

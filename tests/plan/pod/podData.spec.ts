@@ -130,7 +130,7 @@ describe("what Kubernetes defines", () => {
     expect(pathsOf("Affinity", { nodeAffinity: secret({ hunter2: 1 }) })).to.deep.equal(["at.nodeAffinity.[secret]"]);
   });
 
-  it("is judged whatever it is, without an exception", () => {
+  it("is judged without an exception, whatever it is", () => {
     const types = fc.constantFrom<PodType>("Container", "Volume", "Probe", "Affinity", "TopologySpreadConstraint");
     const names = fc.constantFrom(...Object.values(podFields).flatMap(Object.keys), "toString", "__proto__");
     const data = fc.letrec<{ value: unknown }>((tie) => ({

@@ -34,7 +34,7 @@ describe("versions", () => {
     expect(warned({ version: "38.0" })).to.equal(0);
   });
 
-  it("start with the newest release that has a published image when none is given", () => {
+  it("start by default with the newest release that has a published image", () => {
     expect(planOf().images.version).to.equal("38.0");
   });
 });

@@ -6,13 +6,13 @@ import { planOf } from "../../support/rendering/planning";
 import { describeRule } from "../../support/rendering/rules";
 
 describe("inspection", () => {
-  it("is the image's when nothing is said, or when lists are empty", () => {
+  it("is the image's by default, and when lists are empty", () => {
     const expected = { collectors: undefined, vlanInterfaces: "all" };
     expect(planOf({}).inspection).to.deep.equal(expected);
     expect(planOf({ inspection: { collectors: [], vlanInterfaces: [] } }).inspection).to.deep.equal(expected);
   });
 
-  it("is what is said, in its order", () => {
+  it("is what the input lists, in its order", () => {
     const { collectors, vlanInterfaces } = planOf({
       inspection: { collectors: ["logs", "default"], vlanInterfaces: ["eth0", unknown()] },
     }).inspection;

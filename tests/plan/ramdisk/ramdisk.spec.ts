@@ -7,14 +7,14 @@ import { planOf, problemsOf, warningsOf } from "../../support/rendering/planning
 import { describeRule } from "../../support/rendering/rules";
 
 describe("the ramdisk", () => {
-  it("is downloaded, with nothing added, when nothing is said", () => {
+  it("is by default downloaded, with nothing added", () => {
     const { verifyTls: _, ...ramdisk } = planOf().ramdisk;
     const { download, ...rest } = ramdisk;
     expect(download).not.to.equal(undefined);
     expect(rest).to.deep.equal({ agentImages: [], kernelParams: undefined, sshKey: undefined });
   });
 
-  it("is not downloaded when that is disabled", () => {
+  it("is not downloaded when the download is disabled", () => {
     expect(planOf({ deployRamdisk: { disableDownloader: true } }).ramdisk.download).to.equal(undefined);
   });
 

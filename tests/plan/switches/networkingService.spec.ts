@@ -16,7 +16,7 @@ function settings(...networks: ProviderNetwork[]): unknown[] {
 }
 
 describe("the networking service", () => {
-  it("does not run when nothing is said", () => {
+  it("does not run by default", () => {
     expect(planOf({}).networkingService).to.equal(undefined);
     expect(planOf({ networkingService: { enabled: false } }).networkingService).to.equal(undefined);
   });
@@ -31,7 +31,7 @@ describe("the networking service", () => {
     ).to.deep.equal(["access/native_vlan=7/mtu=9000", "trunk/native_vlan=1/allowed_vlans=2,5-7", "[unknown]"]);
   });
 
-  it("has its names in the certificate, and they alone are added by it", () => {
+  it("adds exactly its names to the certificate", () => {
     const names = (enabled: boolean) => {
       const tls = variant(planOf({ networkingService: { enabled } }).tls, "kind", "generated");
       return opened(tls.dnsNames) as string[];

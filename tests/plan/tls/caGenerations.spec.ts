@@ -6,7 +6,7 @@ import { planOf, problemsOf } from "../../support/rendering/planning";
 import { variant } from "../../support/assertions/required";
 
 describe("generations of the CA", () => {
-  it("are the first alone when nothing is said", () => {
+  it("are only the first by default", () => {
     const tls = variant(planOf({}).tls, "kind", "generated");
     expect([tls.caGeneration, tls.trustedCaGenerations]).to.deep.equal([1, []]);
   });

@@ -18,7 +18,7 @@ describe("a child of the component", () => {
     expect([scope.child("tls"), scope.child("")]).to.deep.equal(["ironic-tls", "ironic"]);
   });
 
-  it("has the component as parent, whatever else it is given", () => {
+  it("has the component as parent, whatever other options it is given", () => {
     const options = new ChildScope(parent, "ironic", {}).options({ protect: true });
     expect(options.parent).to.equal(parent);
     expect(options.protect).to.equal(true);
@@ -33,7 +33,7 @@ describe("a child of the component", () => {
     ]);
   });
 
-  it("has time limits of its own, over which those of the component win", () => {
+  it("has its own time limits, which those of the component override", () => {
     const scope = new ChildScope(parent, "ironic", { customTimeouts: { create: "1m" } });
     expect(scope.options({ customTimeouts: { create: "9m", delete: "3m" } }).customTimeouts).to.deep.equal({
       create: "1m",

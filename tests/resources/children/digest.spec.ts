@@ -9,7 +9,7 @@ describe("a digest", () => {
     expect(keyedDigest("key", { a: 1 })).to.equal(keyedDigest("key", { a: 1 }));
   });
 
-  it("is another one for another key or another content", () => {
+  it("changes with the key and with the content", () => {
     const digests = [
       keyedDigest("key", { a: 1 }),
       keyedDigest("other", { a: 1 }),
@@ -25,7 +25,7 @@ describe("a digest", () => {
     expect(keyedDigest("key", [1, 2])).not.to.equal(keyedDigest("key", [2, 1]));
   });
 
-  it("is a contract: it is part of the names of Secrets, and another one would replace them", () => {
+  it("is a contract: it is part of the names of Secrets, and changing it would replace them", () => {
     expect(keyedDigest("0123456789abcdef", { username: "ironic", password: "secret" })).to.equal("c5716b06bcfb");
   });
 });
