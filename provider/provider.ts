@@ -58,12 +58,12 @@ interface CustomResource {
   update(olds: Raw, news: Raw): UpdateResult;
   read(id: string, props: Raw): ReadResult;
   /** What to tell of an update beforehand. */
-  warning(olds: Raw, news: Raw): string | undefined;
+  warnings(olds: Raw, news: Raw): readonly string[];
 }
 
 const customResources = new Map<string, CustomResource>([
-  [releaseResource.releaseType, { ...releaseResource, warning: releaseResource.lossWarning }],
-  [loginResource.loginType, { ...loginResource, warning: loginResource.rotationWarning }],
+  [releaseResource.releaseType, releaseResource],
+  [loginResource.loginType, loginResource],
 ]);
 
 function customResource(urn: string): CustomResource {
@@ -104,8 +104,7 @@ export class Metal3Provider implements Provider {
 
   async diff(_id: string, urn: string, olds: Raw, news: Raw): Promise<DiffResult> {
     const resource = customResource(urn);
-    const warning = resource.warning(olds, news);
-    if (warning !== undefined) {
+    for (const warning of resource.warnings(olds, news)) {
       await warn(urn, warning);
     }
     return resource.diff(olds, news);

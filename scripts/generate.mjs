@@ -1,5 +1,5 @@
 // npm run generate: from schema.json, the provider's types and defaults, the reference and the SDKs of all languages; from the examples,
-// their index; from the shell programs, their constants. With --check, only compares.
+// their index; from the shell programs, their constants; from the table of differences between releases, the page about upgrades. With --check, only compares.
 
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -24,6 +24,9 @@ const podFieldsFile = join("provider", "plan", "pod", "podFields.ts");
 
 const referenceFile = join("docs", "reference.md");
 
+/** In which one part is generated. */
+const upgradingFile = join("docs", "upgrading.md");
+
 const indexFile = join("examples", "README.md");
 
 /** The files that an SDK has besides what the generator writes; all of them have the licence, too. */
@@ -33,7 +36,9 @@ const overlays = join(root, "scripts", "sdk");
 async function generateInto(target) {
   const { binDir } = await ensureToolchain({ parts: ["cli"] });
   await mkdir(join(target, schemaFolder), { recursive: true });
+  await mkdir(join(target, dirname(upgradingFile)), { recursive: true });
   await Promise.all([
+    run(process.execPath, ["--import", "tsx", join("scripts", "upgradingPage.mjs"), target], { cwd: root }),
     run(process.execPath, ["--import", "tsx", join(schemaFolder, "generate.ts"), join(target, schemaFolder)], {
       cwd: root,
     }),
@@ -210,7 +215,7 @@ function ignoreMissing(error) {
 /** @returns {Promise<{ path: string, why: "missing" | "changed" | "left over" }[]>} */
 async function differences(fresh) {
   const programs = (await programFiles()).map(({ path }) => path);
-  const single = [...schemaFiles, podFieldsFile, referenceFile, indexFile, ...programs].map(withSlashes);
+  const single = [...schemaFiles, podFieldsFile, referenceFile, upgradingFile, indexFile, ...programs].map(withSlashes);
   const generated = new Set([...single, ...(await filesIn(join(fresh, "sdk"))).map(inSdk)]);
   const present = [...(await filesIn(join(root, "sdk"))).map(inSdk), ...(await presentProgramFiles()).map(withSlashes)];
   const leftOver = present.filter((path) => !generated.has(path)).map((path) => ({ path, why: "left over" }));

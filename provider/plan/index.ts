@@ -30,7 +30,8 @@ import { Problems, type Problem } from "./checks/problems";
 import { planRamdisk } from "./ramdisk/ramdisk";
 import { planRpc, type RpcPlan } from "./highAvailability/rpc";
 import { planSharedStorage } from "./storage/sharedStorage";
-import { chooseTls, planTls, validateTls, type TlsChoice } from "./tls/tls";
+import { chooseTls, planTls, validateTls, type TlsChoice, type TlsPlan } from "./tls/tls";
+import { upgradeNotices } from "./upgrade/notices";
 
 type PlanResult =
   | { readonly plan: IronicPlan; readonly problems?: undefined }
@@ -58,23 +59,18 @@ function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
   const { networking, networkingService, tls } = planReach(context, args, choice);
   warnOfNode(warnings, args);
   warnOfVersion(warnings, args.version ?? defaults.version, args.images);
-  if (args.traceStartup === true) {
-    warnings.push(
-      "traceStartup is on: the container logs show the password of the database and the hashes of the API's passwords. Set it to false as soon as you have what you need.",
-    );
-  }
-  if (tls.kind === "off") {
-    warnings.push(
-      "TLS is off: the API password, disk images and the data that hosts report cross the network unencrypted.",
-    );
-  }
+  warnOfExposure(warnings, args, tls);
   const database = planDatabase(context, args.database);
   const credentials = planCredentials(problems, names.base, args.credentials);
   const highAvailability = planHighAvailability(context, args, { networking, database, tls: choice });
   const ramdisk = planRamdisk(context, args, { tls, networking, highAvailability });
   const rpc = planRpc(problems, args.tls, (highAvailability ?? networkingService) !== undefined);
   const exporter = planExporter(problems, args.prometheusExporter, args.networking);
-  const extraConfig = planExtraConfig(problems, args.extraConfig, optionsSetByInputs(exporter, rpc, highAvailability));
+  const extraConfig = planExtraConfig(context, args.extraConfig, {
+    version: args.version ?? defaults.version,
+    strict: args.safety?.strictConfig ?? defaults.safety.strictConfig,
+    taken: optionsSetByInputs(exporter, rpc, highAvailability),
+  });
   const present = presentContainers({ ramdisk, credentials, extraConfig, exporter, networking });
   const overrides = planOverrides(problems, args.overrides, present);
   return {
@@ -104,8 +100,23 @@ function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
       levelOfOverrides(overrides, present),
     ]),
     safety: { ...defaults.safety, ...args.safety },
+    upgradeNotices: upgradeNotices(args),
     warnings,
   };
+}
+
+/** What others can read that should be secret. */
+function warnOfExposure(warnings: string[], args: IronicArgs, tls: TlsPlan): void {
+  if (args.traceStartup === true) {
+    warnings.push(
+      "traceStartup is on: the container logs show the password of the database and the hashes of the API's passwords. Set it to false as soon as you have what you need.",
+    );
+  }
+  if (tls.kind === "off") {
+    warnings.push(
+      "TLS is off: the API password, disk images and the data that hosts report cross the network unencrypted.",
+    );
+  }
 }
 
 /** How Ironic is reached, and how that is protected: each depends on the other. */

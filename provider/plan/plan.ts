@@ -21,6 +21,7 @@ import type { RamdiskPlan } from "./ramdisk/ramdisk";
 import type { RpcPlan } from "./highAvailability/rpc";
 import type { SharedStoragePlan } from "./storage/sharedStorage";
 import type { TlsPlan } from "./tls/tls";
+import type { Notice } from "./upgrade/optionDifferences";
 
 export interface IronicPlan {
   readonly names: Names;
@@ -49,6 +50,8 @@ export interface IronicPlan {
   readonly endpoints: Endpoints;
   readonly safety: Required<Safety>;
   readonly podSecurityLevel: PodSecurityLevel;
+  /** What changes with another release. */
+  readonly upgradeNotices: readonly Notice[];
   /** What the user should know although nothing is wrong. */
   readonly warnings: readonly string[];
 }

@@ -1,5 +1,6 @@
 // Describes an update in words: from, to, which Jobs run, what restarts and why, what is backed up first.
 
+import { compareVersions } from "../plan/base/compareVersions";
 import { differs, type Fact, type ReleaseRecord } from "./record";
 import { unknown } from "./engineJson";
 
@@ -7,6 +8,8 @@ interface Change {
   readonly from: string;
   readonly to: string;
   readonly steps: readonly string[];
+  /** What behaves differently afterwards. */
+  readonly differences?: readonly string[];
 }
 
 function show(fact: Fact<string>): string {
@@ -26,7 +29,20 @@ export function changeOf(before: ReleaseRecord | undefined, after: ReleaseRecord
     return { from: "nothing", to: nameOf(after), steps: installSteps(after) };
   }
   const steps = updateSteps(before, after);
-  return steps.length === 0 ? undefined : { from: nameOf(before), to: nameOf(after), steps };
+  const differences = differencesOf(before, after);
+  return steps.length === 0
+    ? undefined
+    : { from: nameOf(before), to: nameOf(after), steps, ...(differences.length === 0 ? {} : { differences }) };
+}
+
+/** What the new release does differently from the old one; nothing when one of them is not known. */
+function differencesOf({ version: from }: ReleaseRecord, { version: to, notices }: ReleaseRecord): string[] {
+  if (typeof from !== "string" || typeof to !== "string" || from === to) {
+    return [];
+  }
+  return notices
+    .filter(({ since }) => since === undefined || (compareVersions(from, since) < 0 && compareVersions(since, to) <= 0))
+    .map(({ text }) => text);
 }
 
 function isServer({ database }: ReleaseRecord): boolean {

@@ -71,7 +71,12 @@ export function diff(olds: Raw, news: Raw): DiffResult {
 }
 
 /** What to tell of a rotation; undefined when there is none. */
-export function rotationWarning(olds: Raw, news: Raw): string | undefined {
+export function warnings(olds: Raw, news: Raw): string[] {
+  const warning = rotationWarning(olds, news);
+  return warning === undefined ? [] : [warning];
+}
+
+function rotationWarning(olds: Raw, news: Raw): string | undefined {
   const before = received(olds["username"]);
   const after = received(news["username"]);
   const isRotation = olds["username"] !== undefined && !same(before, after) && diff(olds, news).changes === true;

@@ -25,6 +25,13 @@ export interface ReleaseRecord {
   readonly restartCauses: Readonly<Record<string, Fact<string>>>;
   /** The release of the installed schema; "none" before the first. */
   readonly schemaVersion: Fact<string>;
+  /** What releases do differently with the inputs; only while an update is judged, and never kept. */
+  readonly notices: readonly RecordedNotice[];
+}
+
+interface RecordedNotice {
+  readonly since: string | undefined;
+  readonly text: string;
 }
 
 function member(raw: Received, name: string): Received {
@@ -64,7 +71,15 @@ export function recordOf(raw: Received): ReleaseRecord {
     highAvailability: fact<boolean>(member(raw, "highAvailability"), "boolean"),
     restartCauses: Object.fromEntries(names.map((name) => [name, text(name, causes)])),
     schemaVersion: text("schemaVersion"),
+    notices: noticesOf(member(raw, "notices")),
   };
+}
+
+function noticesOf(raw: Received): RecordedNotice[] {
+  return (Array.isArray(raw) ? (raw as readonly Received[]) : []).flatMap((entry) => {
+    const [since, text] = [member(entry, "since"), member(entry, "text")];
+    return typeof text === "string" ? [{ since: typeof since === "string" ? since : undefined, text }] : [];
+  });
 }
 
 /** Whether they differ, as far as is known; what was not recorded does not. */

@@ -2,9 +2,8 @@
 
 import type { CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult } from "@pulumi/pulumi/provider";
 import { defaults } from "../schema/defaults";
-import type { Safety } from "../schema/types";
 import { changeOf, restartsOf } from "./change";
-import { refusals } from "./upgradePolicy";
+import { refusals, type Permissions } from "./upgradePolicy";
 import { differs, recordOf, type ReleaseRecord } from "./record";
 import { received, type Received } from "./engineJson";
 
@@ -14,8 +13,8 @@ export const releaseType = "metal3:index:IronicRelease";
 
 /** Everything but the safety switches: they are for one update, and no change by themselves. */
 function unchanged(before: ReleaseRecord, after: ReleaseRecord): boolean {
-  const { schemaVersion: _before, ...old } = before;
-  const { schemaVersion: _after, ...now } = after;
+  const { schemaVersion: _before, notices: _beforeNotices, ...old } = before;
+  const { schemaVersion: _after, notices: _afterNotices, ...now } = after;
   const same = (a: unknown, b: unknown): boolean =>
     typeof a === "object" && a !== null && typeof b === "object" && b !== null
       ? [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => same((a as Raw)[key], (b as Raw)[key]))
@@ -30,7 +29,7 @@ function unchanged(before: ReleaseRecord, after: ReleaseRecord): boolean {
 export function check(olds: Raw, news: Raw): CheckResult {
   const old = (olds["measuredFrom"] as Raw | undefined) ?? olds;
   const [before, after] = [recordOf(received(old)), recordOf(received(news))];
-  const { lastChange: _change, lastRestart: _restart, measuredFrom: _from, ...inputs } = news;
+  const { lastChange: _change, lastRestart: _restart, measuredFrom: _from, notices: _notices, ...inputs } = news;
   const refused = refusals(before, after, safetyOf(received(news))).length > 0;
   const lastChange = changeOf(Object.keys(old).length === 0 ? undefined : before, after) ?? old["lastChange"];
   const restarts = restartsOf(before, after);
@@ -45,9 +44,9 @@ export function check(olds: Raw, news: Raw): CheckResult {
   };
 }
 
-function safetyOf(raw: Received): Required<Safety> {
-  const given = (raw as { readonly safety?: Partial<Record<keyof Safety, unknown>> }).safety ?? {};
-  const switched = (name: keyof Safety): boolean => given[name] === true || defaults.safety[name];
+function safetyOf(raw: Received): Permissions {
+  const given = (raw as { readonly safety?: Partial<Record<keyof Permissions, unknown>> }).safety ?? {};
+  const switched = (name: keyof Permissions): boolean => given[name] === true || defaults.safety[name];
   return {
     allowDowngrade: switched("allowDowngrade"),
     allowDatabaseChange: switched("allowDatabaseChange"),
@@ -61,8 +60,22 @@ export function diff(olds: Raw, news: Raw): DiffResult {
   return { changes: olds["refused"] !== undefined || !unchanged(before, after) };
 }
 
-/** What to tell when the update loses what SQLite holds. */
-export function lossWarning(olds: Raw, news: Raw): string | undefined {
+/** What to tell of an update beforehand. */
+export function warnings(olds: Raw, news: Raw): string[] {
+  return [differenceWarning(olds, news), lossWarning(olds, news)].filter((warning) => warning !== undefined);
+}
+
+/** What another release does differently with the inputs: `check` has found out. */
+function differenceWarning(olds: Raw, news: Raw): string | undefined {
+  const [from, to] = [recordOf(received(olds)).version, recordOf(received(news)).version];
+  const { differences } = (news["lastChange"] ?? {}) as { readonly differences?: readonly string[] };
+  return typeof from !== "string" || typeof to !== "string" || from === to || differences === undefined
+    ? undefined
+    : [`Ironic ${to} behaves differently from ${from} with these inputs:`, ...differences].join("\n- ");
+}
+
+/** What is lost of what SQLite holds. */
+function lossWarning(olds: Raw, news: Raw): string | undefined {
   const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
   const causes = after.database.kind === "sqlite" ? restartsOf(before, after) : [];
   return causes.length === 0

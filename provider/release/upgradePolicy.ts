@@ -7,12 +7,15 @@ import type { Safety, Version } from "../schema/types";
 import type { Fact, ReleaseRecord } from "./record";
 import { unknown } from "./engineJson";
 
+/** What the user allows for an update. */
+export type Permissions = Required<Omit<Safety, "strictConfig">>;
+
 function known<T>(value: Fact<T>): T | undefined {
   return value === unknown ? undefined : value;
 }
 
 /** The reasons, each with what to do instead; none when the change may go on. */
-export function refusals(before: ReleaseRecord, after: ReleaseRecord, safety: Required<Safety>): string[] {
+export function refusals(before: ReleaseRecord, after: ReleaseRecord, safety: Permissions): string[] {
   // The record of restarts names the database as well, and no version: the gate in front of it has judged.
   if (after.version === undefined) {
     return [];
@@ -52,7 +55,7 @@ function databaseRefusals(before: ReleaseRecord, after: ReleaseRecord): string[]
   ];
 }
 
-function versionRefusals(before: ReleaseRecord, after: ReleaseRecord, safety: Required<Safety>): string[] {
+function versionRefusals(before: ReleaseRecord, after: ReleaseRecord, safety: Permissions): string[] {
   // What counts is the schema that the database has: an upgrade that failed before its Job was done can be taken back.
   const from = known(before.schemaVersion) ?? known(before.version);
   const to = known(after.version);

@@ -2,6 +2,7 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import type { IronicPlan } from "../plan/plan";
+import type { Notice } from "../plan/upgrade/optionDifferences";
 import { releaseType } from "../release/resource";
 import { text, type Value } from "../schema/value";
 import { toInput } from "../wire/later";
@@ -23,6 +24,7 @@ interface Remembered {
   readonly restore?: Value<string>;
   readonly highAvailability?: true;
   readonly safety?: object;
+  readonly notices?: readonly Notice[];
   readonly restartCauses?: RestartDigests;
 }
 
@@ -50,14 +52,17 @@ export class IronicRelease extends pulumi.CustomResource {
    * update; a failed Job keeps this from happening, and then the earlier release can be taken back.
    */
   noteSchema(schema: pulumi.Resource): void {
-    const { lastChange, lastRestart, remembered } = this;
+    const { lastChange, lastRestart } = this;
+    // The notices are for the update alone.
+    const { notices: _notices, ...remembered } = this.remembered;
     const schemaVersion = pulumi.all([toInput(remembered.version), schema.urn]).apply(([version]) => version);
     pulumi.runtime.registerResourceOutputs(this, { ...toInput(remembered), lastChange, lastRestart, schemaVersion });
   }
 }
 
 export function createRelease(scope: ChildScope, plan: IronicPlan): IronicRelease {
-  const { images, safety, database } = plan;
+  const { images, database } = plan;
+  const { strictConfig: _ofThePlan, ...safety } = plan.safety;
   const { restore } = database.kind === "managed" ? database : { restore: undefined };
   return new IronicRelease(
     scope.child("release"),
@@ -70,6 +75,7 @@ export function createRelease(scope: ChildScope, plan: IronicPlan): IronicReleas
         : { restore: restore.request === "" ? restore.file : text`${restore.file} (${restore.request})` }),
       ...(plan.highAvailability === undefined ? {} : { highAvailability: true }),
       safety,
+      notices: plan.upgradeNotices,
     },
     scope.options(),
   );

@@ -72,5 +72,5 @@ export const defaults = {
     "config-options": { requests: { cpu: "5m", memory: "20Mi" } },
   },
   traceStartup: false,
-  safety: { allowDowngrade: false, allowDatabaseChange: false, allowDisruption: false },
+  safety: { allowDowngrade: false, allowDatabaseChange: false, allowDisruption: false, strictConfig: false },
 } as const;

@@ -472,6 +472,8 @@ export interface Safety {
   readonly allowDatabaseChange?: boolean;
   /** Allows an upgrade path that upstream does not support. Default: false. */
   readonly allowDisruption?: boolean;
+  /** Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false. */
+  readonly strictConfig?: boolean;
 }
 
 /** What is recorded about the database of an installed Ironic. */
@@ -494,6 +496,8 @@ export interface ReleaseChange {
   readonly to: Value<string>;
   /** Steps of the update, in order. */
   readonly steps: Value<readonly Value<string>[]>;
+  /** What the new release does differently with these inputs; missing if it is nothing. */
+  readonly differences?: Value<readonly Value<string>[]>;
 }
 
 /** Kind of a Kubernetes object that holds text. */

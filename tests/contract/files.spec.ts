@@ -52,6 +52,7 @@ describe("tests of the pure layers", () => {
     "plan/base/context.ts",
     "plan/plan.ts",
     "plan/pod/podFields.ts",
+    "plan/extraConfig/ironicOptions.ts",
     "schema/defaults.ts",
     "schema/types.ts",
   ];

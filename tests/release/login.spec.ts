@@ -1,7 +1,7 @@
 // The custom resource with the login of the API, as the engine calls it: which two logins are valid after each change.
 
 import { expect } from "chai";
-import { check, create, diff, read, rotationWarning, update } from "../../provider/release/login";
+import { check, create, diff, read, update, warnings } from "../../provider/release/login";
 
 const signature = "4dabf18193072939515e22adb298388d";
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -38,7 +38,7 @@ class Life {
   }
 
   warning(news: State): string | undefined {
-    return rotationWarning(this.outputs ?? {}, check(this.inputs, news).inputs as State);
+    return warnings(this.outputs ?? {}, check(this.inputs, news).inputs as State)[0];
   }
 
   get previous(): State | undefined {

@@ -1,7 +1,7 @@
 // The custom resource as the engine calls it: what it shows, what it remembers, what it does with marked values.
 
 import { expect } from "chai";
-import { check, create, diff, lossWarning, read, update } from "../../provider/release/resource";
+import { check, create, diff, read, update, warnings } from "../../provider/release/resource";
 
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const secret = (value: unknown): unknown => ({
@@ -69,6 +69,37 @@ describe("IronicRelease", () => {
     expect(life.inputs["lastChange"]).to.deep.equal(shown);
   });
 
+  it("says what the new release does differently, of what it is given what lies between the two, and keeps no more", () => {
+    const notices = ["37.0", "38.0", "39.0"].map((since) => ({ since, text: `since ${since}` }));
+    const given = (version: string) => inputs(version, managed, { notices: [...notices, { text: "always" }] });
+    const life = new Life();
+    const told = (version: string): readonly string[] =>
+      warnings(life.outputs ?? {}, check(life.inputs, given(version)).inputs as Record<string, unknown>);
+    expect(told("37.0"), "of an installation").to.deep.equal([]);
+    life.up(given("37.0"));
+    expect(JSON.stringify([life.inputs, life.outputs])).not.to.contain("since");
+    expect(told("37.0")).to.deep.equal([]);
+    expect(told("38.0")).to.deep.equal([
+      "Ironic 38.0 behaves differently from 37.0 with these inputs:\n- since 38.0\n- always",
+    ]);
+    expect(told("latest")[0]).to.match(/- since 38\.0\n- since 39\.0\n- always$/);
+    life.up(given("39.0"));
+    expect(life.inputs["lastChange"]).to.have.deep.property("differences", ["since 38.0", "since 39.0", "always"]);
+    expect(told("39.0"), "once").to.deep.equal([]);
+    expect(life.changes(given("39.0"))).to.equal(false);
+    expect(life.inputs).not.to.have.property("notices");
+    expect(told("38.0"), "backwards").to.deep.equal([
+      "Ironic 38.0 behaves differently from 39.0 with these inputs:\n- always",
+    ]);
+  });
+
+  it("says nothing where nothing is different", () => {
+    const life = new Life();
+    life.up(inputs("37.0", managed, { notices: [{ since: "37.0", text: "old" }] }));
+    life.up(inputs("38.0", managed, { notices: [{ since: "37.0", text: "old" }] }));
+    expect(life.inputs["lastChange"]).not.to.have.property("differences");
+  });
+
   it("says when nothing is backed up, what is restored, and what SQLite loses", () => {
     const life = new Life();
     life.up(inputs("37.0", { ...managed, backedUp: false }));
@@ -134,7 +165,7 @@ describe("IronicRelease", () => {
     });
     const life = new Life();
     life.up(causes("sqlite", "a"));
-    const told = (database: string, image: string) => lossWarning(life.outputs!, causes(database, image)) ?? "nothing";
+    const told = (database: string, image: string) => warnings(life.outputs!, causes(database, image))[0] ?? "nothing";
     expect(told("sqlite", "a")).to.equal("nothing");
     expect(told("sqlite", "b")).to.match(/^Ironic will restart \(image\), and all node records will be lost/);
     expect(told("sqlite", unknownText)).to.match(/^Ironic will restart \(image\)/);

@@ -1,10 +1,9 @@
 // What is refused for an installed Ironic, and which switch lets it pass.
 
 import { expect } from "chai";
-import { refusals } from "../../provider/release/upgradePolicy";
+import { refusals, type Permissions } from "../../provider/release/upgradePolicy";
 import { recordOf } from "../../provider/release/record";
 import { unknown, type Received } from "../../provider/release/engineJson";
-import type { Safety } from "../../provider/schema/types";
 
 const strict = { allowDowngrade: false, allowDatabaseChange: false, allowDisruption: false };
 const managed = { kind: "managed", location: "ironic-database.ns.svc/ironic", storageSize: "10Gi", backedUp: true };
@@ -23,7 +22,7 @@ interface Case {
   readonly after: Received;
   readonly refused?: RegExp;
   /** The switch that lets it pass; undefined when none does. */
-  readonly allowedBy?: keyof Safety;
+  readonly allowedBy?: keyof Permissions;
 }
 
 const cases: readonly Case[] = [
@@ -122,7 +121,7 @@ const cases: readonly Case[] = [
 describe("refusals", () => {
   for (const { name, before, after, refused, allowedBy } of cases) {
     it(`${name}: ${refused === undefined ? "passes" : "is refused"}`, () => {
-      const judge = (safety: Required<Safety>): string[] => refusals(recordOf(before), recordOf(after), safety);
+      const judge = (safety: Permissions): string[] => refusals(recordOf(before), recordOf(after), safety);
       const reasons = judge(strict);
       if (refused === undefined) {
         expect(reasons).to.deep.equal([]);
@@ -130,7 +129,7 @@ describe("refusals", () => {
       }
       expect(reasons).to.have.lengthOf(1);
       expect(reasons[0]!).to.match(refused);
-      for (const name of Object.keys(strict) as (keyof Safety)[]) {
+      for (const name of Object.keys(strict) as (keyof Permissions)[]) {
         const open = judge({ ...strict, [name]: true }).length === 0;
         expect(open, `${name} ${open ? "lets it pass" : "does not let it pass"}`).to.equal(name === allowedBy);
       }

@@ -39,6 +39,12 @@ export function substitutionRule(line: string): string | undefined {
     : undefined;
 }
 
+/** The number of the first word that Ironic's grammar does not accept; undefined when it accepts all. */
+export function wrongParameter(line: string): number | undefined {
+  const wrong = wordsOf(line).findIndex((word) => !parameter.test(word) && word !== initMark);
+  return wrong < 0 ? undefined : wrong + 1;
+}
+
 export function kernelParametersRule(given: string): string | undefined {
   const line = given.trim();
   if (/[\r\n]/.test(line)) {
@@ -47,10 +53,9 @@ export function kernelParametersRule(given: string): string | undefined {
   if (line.length > longestLine) {
     return `must have at most ${longestLine} characters, which a kernel command line has room for`;
   }
-  const words = wordsOf(line);
-  const wrong = words.findIndex((word) => !parameter.test(word) && word !== initMark);
-  if (wrong >= 0) {
-    return `must be parameters such as console=ttyS0 or name="a value", separated by blanks (Ironic 39.0 refuses to start with others): parameter ${wrong + 1} is not. Names are letters, digits, "_", "-" and "."; values are ASCII without blanks and double quotes, or in double quotes`;
+  const wrong = wrongParameter(line);
+  if (wrong !== undefined) {
+    return `must be parameters such as console=ttyS0 or name="a value", separated by blanks (Ironic 39.0 refuses to start with others): parameter ${wrong} is not. Names are letters, digits, "_", "-" and "."; values are ASCII without blanks and double quotes, or in double quotes`;
   }
   if (line.endsWith("\\")) {
     return "must not end in a backslash: iPXE would join it with what follows";

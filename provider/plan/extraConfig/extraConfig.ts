@@ -1,15 +1,18 @@
 // Options of ironic.conf: plain ones as environment variables, secret ones in a file that is never logged.
 
-import type { ExtraConfig } from "../../schema/types";
+import type { ExtraConfig, Version } from "../../schema/types";
 import { isLater, type Value } from "../../schema/value";
 import { keyRule } from "../tls/caBundles";
 import { defaults } from "../../schema/defaults";
 import { validateObjectName } from "../checks/objectNames";
 import { givenFields, isDefined, type EveryField } from "../checks/fields";
 import { FirstUses } from "../checks/firstUses";
-import type { Problems } from "../checks/problems";
+import { describe, Problems } from "../checks/problems";
+import type { PlanContext } from "../base/context";
 import { check } from "../checks/check";
 import { characterRule } from "../checks/characters";
+import { givenOptions, groupOf, optionName } from "./givenOptions";
+import { judgeOptions } from "./judgeOptions";
 
 export interface ConfigOption {
   /** OS_<GROUP>__<NAME>, see oslo.config's environment driver. */
@@ -57,11 +60,18 @@ function optionRule(value: string): string | undefined {
   );
 }
 
-/** `taken`: options that dedicated inputs set, with the input's path. */
+interface Circumstances {
+  readonly version: Version;
+  /** Whether what Ironic would only ignore is refused. */
+  readonly strict: boolean;
+  /** Options that dedicated inputs set, with the input's path. */
+  readonly taken: Readonly<Record<string, string>>;
+}
+
 export function planExtraConfig(
-  problems: Problems,
+  { problems, warnings }: PlanContext,
   options: readonly ExtraConfig[] = [],
-  taken: Readonly<Record<string, string>>,
+  { version, strict, taken }: Circumstances,
 ): ExtraConfigPlan {
   const firstUses = new FirstUses(Object.entries(taken));
   const open: ConfigOption[] = [];
@@ -69,7 +79,7 @@ export function planExtraConfig(
   options.forEach((option, i) => {
     const path = `extraConfig[${i}]`;
     const group = option.group ?? defaults.extraConfig.group;
-    const variable = `OS_${group.toUpperCase()}__${String(option.name).toUpperCase()}`;
+    const variable = `OS_${group.toUpperCase()}__${optionName(option).toUpperCase()}`;
     validateOption(problems, path, option);
     const source = secretSource(option);
     if (source !== undefined && group.toLowerCase() === databaseGroup) {
@@ -86,15 +96,18 @@ export function planExtraConfig(
     if (source === undefined) {
       open.push({ variable, value: option.value ?? "" });
     } else {
-      secret.push({ group: fileGroup(group), name: String(option.name).toLowerCase(), source });
+      secret.push({ group: groupOf(option), name: optionName(option), source });
     }
   });
+  const doubts = strict ? problems : new Problems();
+  const named = givenOptions(options).filter(
+    ({ path }) => !problems.hasRefused(`${path}.group`) && !problems.hasRefused(`${path}.name`),
+  );
+  judgeOptions(doubts, named, version);
+  if (!strict) {
+    warnings.push(...doubts.list.map(describe));
+  }
   return { open, secret };
-}
-
-/** Groups and options are lower case in a file, except for this one group. */
-function fileGroup(group: string): string {
-  return group.toUpperCase() === defaults.extraConfig.group ? defaults.extraConfig.group : group.toLowerCase();
 }
 
 function secretSource(option: ExtraConfig): SecretOption["source"] | undefined {

@@ -7024,6 +7024,8 @@ func (o ProviderNetworkArrayOutput) Index(i pulumi.IntInput) ProviderNetworkOutp
 
 // What an update does to an installed Ironic.
 type ReleaseChange struct {
+	// What the new release does differently with these inputs; missing if it is nothing.
+	Differences []string `pulumi:"differences"`
 	// Previous release and image.
 	From string `pulumi:"from"`
 	// Steps of the update, in order.
@@ -7045,6 +7047,11 @@ func (o ReleaseChangeOutput) ToReleaseChangeOutput() ReleaseChangeOutput {
 
 func (o ReleaseChangeOutput) ToReleaseChangeOutputWithContext(ctx context.Context) ReleaseChangeOutput {
 	return o
+}
+
+// What the new release does differently with these inputs; missing if it is nothing.
+func (o ReleaseChangeOutput) Differences() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v ReleaseChange) []string { return v.Differences }).(pulumi.StringArrayOutput)
 }
 
 // Previous release and image.
@@ -7084,6 +7091,16 @@ func (o ReleaseChangePtrOutput) Elem() ReleaseChangeOutput {
 		var ret ReleaseChange
 		return ret
 	}).(ReleaseChangeOutput)
+}
+
+// What the new release does differently with these inputs; missing if it is nothing.
+func (o ReleaseChangePtrOutput) Differences() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *ReleaseChange) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Differences
+	}).(pulumi.StringArrayOutput)
 }
 
 // Previous release and image.
@@ -7539,6 +7556,8 @@ type Safety struct {
 	AllowDisruption *bool `pulumi:"allowDisruption"`
 	// Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
 	AllowDowngrade *bool `pulumi:"allowDowngrade"`
+	// Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+	StrictConfig *bool `pulumi:"strictConfig"`
 }
 
 // SafetyInput is an input type that accepts SafetyArgs and SafetyOutput values.
@@ -7560,6 +7579,8 @@ type SafetyArgs struct {
 	AllowDisruption *bool `pulumi:"allowDisruption"`
 	// Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
 	AllowDowngrade *bool `pulumi:"allowDowngrade"`
+	// Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+	StrictConfig *bool `pulumi:"strictConfig"`
 }
 
 func (SafetyArgs) ElementType() reflect.Type {
@@ -7655,6 +7676,11 @@ func (o SafetyOutput) AllowDowngrade() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Safety) *bool { return v.AllowDowngrade }).(pulumi.BoolPtrOutput)
 }
 
+// Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+func (o SafetyOutput) StrictConfig() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Safety) *bool { return v.StrictConfig }).(pulumi.BoolPtrOutput)
+}
+
 type SafetyPtrOutput struct{ *pulumi.OutputState }
 
 func (SafetyPtrOutput) ElementType() reflect.Type {
@@ -7706,6 +7732,16 @@ func (o SafetyPtrOutput) AllowDowngrade() pulumi.BoolPtrOutput {
 			return nil
 		}
 		return v.AllowDowngrade
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+func (o SafetyPtrOutput) StrictConfig() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Safety) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.StrictConfig
 	}).(pulumi.BoolPtrOutput)
 }
 

@@ -1036,6 +1036,10 @@ export interface SafetyArgs {
      * Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
      */
     allowDowngrade?: boolean;
+    /**
+     * Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+     */
+    strictConfig?: boolean;
 }
 
 /**

@@ -123,6 +123,10 @@ export interface PreviousLogin {
  */
 export interface ReleaseChange {
     /**
+     * What the new release does differently with these inputs; missing if it is nothing.
+     */
+    differences?: string[];
+    /**
      * Previous release and image.
      */
     from: string;
@@ -174,5 +178,9 @@ export interface Safety {
      * Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
      */
     allowDowngrade?: boolean;
+    /**
+     * Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+     */
+    strictConfig?: boolean;
 }
 

@@ -4171,19 +4171,25 @@ class SafetyArgsDict(TypedDict):
     """
     Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
     """
+    strict_config: NotRequired[_builtins.bool]
+    """
+    Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+    """
 
 @pulumi.input_type
 class SafetyArgs:
     def __init__(__self__, *,
                  allow_database_change: Optional[_builtins.bool] = None,
                  allow_disruption: Optional[_builtins.bool] = None,
-                 allow_downgrade: Optional[_builtins.bool] = None):
+                 allow_downgrade: Optional[_builtins.bool] = None,
+                 strict_config: Optional[_builtins.bool] = None):
         """
         Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
 
         :param _builtins.bool allow_database_change: Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
         :param _builtins.bool allow_disruption: Allows an upgrade path that upstream does not support. Default: false.
         :param _builtins.bool allow_downgrade: Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
+        :param _builtins.bool strict_config: Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
         """
         if allow_database_change is not None:
             pulumi.set(__self__, "allow_database_change", allow_database_change)
@@ -4191,6 +4197,8 @@ class SafetyArgs:
             pulumi.set(__self__, "allow_disruption", allow_disruption)
         if allow_downgrade is not None:
             pulumi.set(__self__, "allow_downgrade", allow_downgrade)
+        if strict_config is not None:
+            pulumi.set(__self__, "strict_config", strict_config)
 
     @_builtins.property
     @pulumi.getter(name="allowDatabaseChange")
@@ -4227,6 +4235,18 @@ class SafetyArgs:
     @allow_downgrade.setter
     def allow_downgrade(self, value: Optional[_builtins.bool]):
         pulumi.set(self, "allow_downgrade", value)
+
+    @_builtins.property
+    @pulumi.getter(name="strictConfig")
+    def strict_config(self) -> Optional[_builtins.bool]:
+        """
+        Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+        """
+        return pulumi.get(self, "strict_config")
+
+    @strict_config.setter
+    def strict_config(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "strict_config", value)
 
 
 class SecretKeyArgsDict(TypedDict):

@@ -376,17 +376,21 @@ class ReleaseChange(dict):
     def __init__(__self__, *,
                  from_: _builtins.str,
                  steps: Sequence[_builtins.str],
-                 to: _builtins.str):
+                 to: _builtins.str,
+                 differences: Optional[Sequence[_builtins.str]] = None):
         """
         What an update does to an installed Ironic.
 
         :param _builtins.str from_: Previous release and image.
         :param Sequence[_builtins.str] steps: Steps of the update, in order.
         :param _builtins.str to: New release and image.
+        :param Sequence[_builtins.str] differences: What the new release does differently with these inputs; missing if it is nothing.
         """
         pulumi.set(__self__, "from_", from_)
         pulumi.set(__self__, "steps", steps)
         pulumi.set(__self__, "to", to)
+        if differences is not None:
+            pulumi.set(__self__, "differences", differences)
 
     @_builtins.property
     @pulumi.getter(name="from")
@@ -411,6 +415,14 @@ class ReleaseChange(dict):
         New release and image.
         """
         return pulumi.get(self, "to")
+
+    @_builtins.property
+    @pulumi.getter
+    def differences(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        What the new release does differently with these inputs; missing if it is nothing.
+        """
+        return pulumi.get(self, "differences")
 
 
 @pulumi.output_type
@@ -506,6 +518,8 @@ class Safety(dict):
             suggest = "allow_disruption"
         elif key == "allowDowngrade":
             suggest = "allow_downgrade"
+        elif key == "strictConfig":
+            suggest = "strict_config"
 
         if suggest:
             pulumi.log.warn(f"Key '{key}' not found in Safety. Access the value via the '{suggest}' property getter instead.")
@@ -521,13 +535,15 @@ class Safety(dict):
     def __init__(__self__, *,
                  allow_database_change: Optional[_builtins.bool] = None,
                  allow_disruption: Optional[_builtins.bool] = None,
-                 allow_downgrade: Optional[_builtins.bool] = None):
+                 allow_downgrade: Optional[_builtins.bool] = None,
+                 strict_config: Optional[_builtins.bool] = None):
         """
         Allows changes that are refused by default because they can lose data. Set a switch for the update that needs it, and remove it again.
 
         :param _builtins.bool allow_database_change: Allows an installed Ironic to switch to another database, to gain one, or to lose it. Nodes are not migrated: the baremetal-operator registers them again. Default: false.
         :param _builtins.bool allow_disruption: Allows an upgrade path that upstream does not support. Default: false.
         :param _builtins.bool allow_downgrade: Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
+        :param _builtins.bool strict_config: Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
         """
         if allow_database_change is not None:
             pulumi.set(__self__, "allow_database_change", allow_database_change)
@@ -535,6 +551,8 @@ class Safety(dict):
             pulumi.set(__self__, "allow_disruption", allow_disruption)
         if allow_downgrade is not None:
             pulumi.set(__self__, "allow_downgrade", allow_downgrade)
+        if strict_config is not None:
+            pulumi.set(__self__, "strict_config", strict_config)
 
     @_builtins.property
     @pulumi.getter(name="allowDatabaseChange")
@@ -559,5 +577,13 @@ class Safety(dict):
         Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
         """
         return pulumi.get(self, "allow_downgrade")
+
+    @_builtins.property
+    @pulumi.getter(name="strictConfig")
+    def strict_config(self) -> Optional[_builtins.bool]:
+        """
+        Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+        """
+        return pulumi.get(self, "strict_config")
 
 

@@ -1,37 +1,14 @@
 // The real ironic-dbsync of PyPI, in virtual environments that are kept between runs.
 
-import { execFileSync, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
+import { ironicPrograms, type IronicRelease } from "../../../scripts/ironic/releases.mjs";
 import { database, type MariaDb, type Run } from "./mariadb";
 
-/** The releases of Ironic in the images of those names; each with the libraries of the lab's image of it. */
-export const ironicReleases = { "35.0": "35.0.0", "37.0": "37.0.0", "38.0": "38.0.0", "39.0": "39.0.0" } as const;
-export type IronicRelease = keyof typeof ironicReleases;
+export { ironicReleases, type IronicRelease } from "../../../scripts/ironic/releases.mjs";
 
-const pinsOf = (release: IronicRelease): string =>
-  path.join(__dirname, "..", "..", "..", "lab", "images", "ironic", "pins", `${release}.txt`);
-
-const cache = path.join(process.env["XDG_CACHE_HOME"] ?? path.join(os.homedir(), ".cache"), "pulumi-metal3", "ironic");
-
-/** Installs it when it is missing: about a minute, once. */
-export function ensureIronic(release: IronicRelease): string {
-  const pins = fs.readFileSync(pinsOf(release));
-  const digest = createHash("sha256").update(pins).digest("hex").slice(0, 8);
-  const folder = path.join(cache, `${ironicReleases[release]}-${digest}`);
-  const done = path.join(folder, "installed");
-  if (!fs.existsSync(done)) {
-    fs.rmSync(folder, { recursive: true, force: true });
-    fs.mkdirSync(cache, { recursive: true });
-    execFileSync("python3", ["-m", "venv", folder], { stdio: "pipe" });
-    const packages = [`ironic==${ironicReleases[release]}`, "pymysql", "--constraint", pinsOf(release)];
-    execFileSync(path.join(folder, "bin", "pip"), ["install", "--quiet", ...packages], { stdio: "pipe" });
-    fs.writeFileSync(done, "");
-  }
-  return path.join(folder, "bin", "ironic-dbsync");
-}
+export const ensureIronic = (release: IronicRelease): string => path.join(ironicPrograms(release), "ironic-dbsync");
 
 /** Runs it with the connection that configure-ironic.sh of the image writes. */
 export function dbsync(

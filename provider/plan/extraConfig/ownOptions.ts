@@ -1,0 +1,52 @@
+// Options that the image sets from what dedicated inputs say (configure-ironic.sh, ironic.conf.j2): the input is the way to set them.
+
+const ironicCallers = "credentials";
+const exporter = "prometheusExporter";
+const rpc = "highAvailability";
+
+/** By group and name, the input. */
+export const inputsOfOptions: Readonly<Record<string, string>> = {
+  "DEFAULT.auth_strategy": ironicCallers,
+  "DEFAULT.host": "networking.ipAddress",
+  "DEFAULT.http_basic_auth_user_file": ironicCallers,
+  "DEFAULT.my_ip": "networking.ipAddress",
+  "DEFAULT.rpc_transport": rpc,
+  "DEFAULT.webserver_verify_ca": "tls.trustedCA",
+  "agent.api_ca_file": "deployRamdisk.verifyTLS",
+  "api.enable_ssl_api": "tls.mode",
+  "api.host_ip": "networking.bindInterface",
+  "api.port": "networking.apiPort",
+  "api.public_endpoint": "networking.externalCallbackURL",
+  "api.unix_socket": "tls.mode",
+  "api.unix_socket_mode": "tls.mode",
+  "conductor.deploy_kernel": "overrides.agentImages",
+  "conductor.deploy_kernel_by_arch": "overrides.agentImages",
+  "conductor.deploy_ramdisk": "overrides.agentImages",
+  "conductor.deploy_ramdisk_by_arch": "overrides.agentImages",
+  "database.connection": "database",
+  "deploy.external_callback_url": "networking.externalCallbackURL",
+  "deploy.external_http_url": "networking.imageServerExternalURL",
+  "deploy.http_url": "networking.imageServerPort",
+  "inspector.extra_kernel_params": "inspection",
+  "json_rpc.auth_strategy": rpc,
+  "json_rpc.cafile": "tls.insecureRPC",
+  "json_rpc.host_ip": rpc,
+  "json_rpc.http_basic_auth_user_file": rpc,
+  "json_rpc.insecure": "tls.insecureRPC",
+  "json_rpc.password": rpc,
+  "json_rpc.port": "networking.rpcPort",
+  "json_rpc.use_ssl": "tls.mode",
+  "json_rpc.username": rpc,
+  "metrics.backend": exporter,
+  "oslo_messaging_notifications.driver": exporter,
+  "oslo_messaging_notifications.location": exporter,
+  "oslo_messaging_notifications.transport_url": exporter,
+  "pxe.kernel_append_params": "deployRamdisk.extraKernelParams",
+  "redfish.kernel_append_params": "deployRamdisk.extraKernelParams",
+  "redfish.verify_ca": "tls.bmcCA",
+  "sensor_data.interval": "prometheusExporter.sensorCollectionInterval",
+  "sensor_data.send_sensor_data": exporter,
+  "service_catalog.endpoint_override": "networking.externalCallbackURL",
+  "ssl.cert_file": "tls.certificateName",
+  "ssl.key_file": "tls.certificateName",
+};
