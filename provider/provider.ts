@@ -44,7 +44,7 @@ const builders: Builders = {
     if (result.problems !== undefined) {
       throw inputError(result.problems);
     }
-    return Ironic.create(name, args, result.plan, options);
+    return Ironic.create(name, result.inputs, result.plan, options);
   },
 };
 

@@ -1,6 +1,9 @@
 // planIronic: from settled inputs to a plan, or to the list of everything that is wrong with them.
 
 import type { IronicArgs } from "../schema/types";
+import { without } from "./base/form";
+import { sameData } from "./base/sameData";
+import { canonicalArgs } from "./canonicalArgs";
 import { validateCharacters } from "./checks/everyText";
 import { text, type Value } from "../schema/value";
 import { planHandover } from "./handover/bareMetalOperator";
@@ -34,11 +37,31 @@ import { chooseTls, planTls, validateTls, type TlsChoice, type TlsPlan } from ".
 import { upgradeNotices } from "./upgrade/notices";
 
 type PlanResult =
-  | { readonly plan: IronicPlan; readonly problems?: undefined }
+  | {
+      readonly plan: IronicPlan;
+      /** In their canonical form: the same for every program that means the same. */
+      readonly inputs: IronicArgs;
+      readonly problems?: undefined;
+    }
   | { readonly problems: readonly Problem[] };
 
 /** `problems` may already hold problems found while settling: planning continues, so that all are reported at once. */
 export function planIronic(resourceName: string, args: IronicArgs, problems = new Problems()): PlanResult {
+  // Problems and warnings name the user's own spelling and indices; only what is right is respelled, and planned as that.
+  const asking = canonicalArgs(resourceName, args, "drop");
+  const draft = planArgs(resourceName, asking, problems);
+  validateCharacters(problems, args);
+  if (problems.list.length > 0) {
+    return { problems: problems.list };
+  }
+  const inputs = canonicalArgs(resourceName, asking, "spell");
+  const plan = inputs === asking ? draft : planArgs(resourceName, inputs, problems);
+  return problems.list.length > 0
+    ? { problems: problems.list }
+    : { plan: { ...plan, warnings: draft.warnings }, inputs: withoutDecided(resourceName, inputs, plan) };
+}
+
+function planArgs(resourceName: string, args: IronicArgs, problems: Problems): IronicPlan {
   const context: PlanContext = {
     problems,
     warnings: [],
@@ -47,9 +70,24 @@ export function planIronic(resourceName: string, args: IronicArgs, problems = ne
   };
   validateName(problems, args.name, resourceName);
   validateNamespace(problems, args.namespace);
-  const plan = planParts(context, args);
-  validateCharacters(problems, args);
-  return problems.list.length === 0 ? { plan } : { problems: problems.list };
+  return planParts(context, args);
+}
+
+/** Without the switches that say what the plan decides without them; said, they save a warning. */
+function withoutDecided(resourceName: string, inputs: IronicArgs, plan: IronicPlan): IronicArgs {
+  const { tls, deployRamdisk } = inputs;
+  const shorter: IronicArgs[] = [
+    ...(deployRamdisk?.verifyTLS === undefined
+      ? []
+      : [{ ...inputs, deployRamdisk: without(deployRamdisk, "verifyTLS") }]),
+    ...(tls?.insecureRPC === undefined ? [] : [{ ...inputs, tls: without(tls, "insecureRPC") }]),
+  ];
+  const same = shorter.find((one) => sameData(decided(planArgs(resourceName, one, new Problems())), decided(plan)));
+  return same === undefined ? inputs : withoutDecided(resourceName, canonicalArgs(resourceName, same, "spell"), plan);
+}
+
+function decided({ ramdisk, rpc, highAvailability }: IronicPlan): unknown {
+  return [ramdisk.verifyTls, rpc ?? null, highAvailability?.verifiesRpc ?? null];
 }
 
 function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
@@ -64,7 +102,10 @@ function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
   const credentials = planCredentials(problems, names.base, args.credentials);
   const highAvailability = planHighAvailability(context, args, { networking, database, tls: choice });
   const ramdisk = planRamdisk(context, args, { tls, networking, highAvailability });
-  const rpc = planRpc(problems, args.tls, (highAvailability ?? networkingService) !== undefined);
+  const rpc = planRpc(problems, args.tls, {
+    ironics: highAvailability !== undefined,
+    networkingService: networkingService !== undefined,
+  });
   const exporter = planExporter(problems, args.prometheusExporter, args.networking);
   const extraConfig = planExtraConfig(context, args.extraConfig, {
     version: args.version ?? defaults.version,

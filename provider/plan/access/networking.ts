@@ -169,11 +169,16 @@ export function planNetworking(
   };
 }
 
+/** Whether the pod is in the pod network where the user does not say so. */
+export function usualDisableHostNetwork(networking: Networking): boolean {
+  const asked = givenFields(effectiveNetworking(networking), needsHostNetwork);
+  return networking.exposure !== undefined && !asked.some(([, isNeeded]) => isNeeded);
+}
+
 /** With an exposure, hosts do not need the host network, unless another input needs it. */
 function planHostNetwork(problems: Problems, networking: Networking): boolean {
   const asked = effectiveNetworking(networking);
-  const asksForIt = givenFields(asked, needsHostNetwork).some(([, isNeeded]) => isNeeded);
-  const disabled = networking.disableHostNetwork ?? (networking.exposure !== undefined && !asksForIt);
+  const disabled = networking.disableHostNetwork ?? usualDisableHostNetwork(networking);
   if (disabled) {
     refuseFields(problems, "networking", asked, needsHostNetwork, (isNeeded) =>
       isNeeded

@@ -25,8 +25,9 @@ export function parseAddress(input: string): Address | undefined {
 }
 
 /** The canonical form of an address; an invalid one is returned unchanged, and reported by its rule. */
-export const canonical = (address: Value<string>): Value<string> =>
-  mapValue(address, (ip) => parseAddress(ip)?.canonical ?? ip);
+export const canonicalAddress = (ip: string): string => parseAddress(ip)?.canonical ?? ip;
+
+export const canonical = (address: Value<string>): Value<string> => mapValue(address, canonicalAddress);
 
 /** The host part of a URL: an IPv6 address is in brackets. */
 export function urlHost(host: string): string {
@@ -82,3 +83,6 @@ const dnsNamePattern = /^(\*\.)?([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)*[a-z0-9](
 export function isDnsName(input: string): boolean {
   return input.length <= 253 && dnsNamePattern.test(input) && !/^[\d.]+$/.test(input);
 }
+
+/** One spelling for one host, be it a DNS name or an address. */
+export const canonicalHost = (input: string): string => parseAddress(input)?.canonical ?? input.toLowerCase();

@@ -69,3 +69,9 @@ export function networkRule(input: string): string | undefined {
     ? "must be a network, such as 192.0.2.0/24 or 2001:db8::/64: an address, a slash, and a prefix length that the address family allows"
     : undefined;
 }
+
+/** One spelling for one network; a wrong one is returned unchanged, and reported by its rule. */
+export function canonicalNetwork(input: string): string {
+  const network = parseNetwork(input);
+  return network === undefined ? input : `${addressOf(network.family, network.first)}/${network.prefix}`;
+}

@@ -54,7 +54,7 @@ const fieldKinds: EveryField<Database, readonly DatabaseKind[]> = {
 };
 
 /** metal3-io/ironic-standalone-operator has a host and no kind. */
-function databaseKind(database: Database = {}): DatabaseKind {
+export function databaseKind(database: Database = {}): DatabaseKind {
   return database.kind ?? (database.host === undefined ? "sqlite" : "external");
 }
 

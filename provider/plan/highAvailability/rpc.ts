@@ -9,10 +9,16 @@ export interface RpcPlan {
   readonly verifiesNetworkingService: boolean;
 }
 
+interface RpcUsers {
+  /** Several Ironics call each other. */
+  readonly ironics: boolean;
+  readonly networkingService: boolean;
+}
+
 /** Undefined: nobody uses JSON-RPC. */
-export function planRpc(problems: Problems, { insecureRPC }: Tls = {}, used: boolean): RpcPlan | undefined {
-  if (used) {
-    return { verifiesNetworkingService: !(insecureRPC ?? false) };
+export function planRpc(problems: Problems, { insecureRPC }: Tls = {}, users: RpcUsers): RpcPlan | undefined {
+  if (users.ironics || users.networkingService) {
+    return { verifiesNetworkingService: !(users.networkingService && insecureRPC === true) };
   }
   if (insecureRPC === true) {
     problems.add(

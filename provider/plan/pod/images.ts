@@ -22,12 +22,14 @@ export interface ImagesPlan {
   readonly pullSecrets: Value<string[]>;
 }
 
+export const imageFields = ["ironic", "deployRamdiskDownloader", "keepalived", "database", "backupUploader"] as const;
+
 export function planImages(problems: Problems, version: Version | undefined, images: Images = {}): ImagesPlan {
   const release = version ?? defaults.version;
   const published = (name: keyof typeof defaults.images): Value<string> =>
     images.registry === undefined ? defaults.images[name] : text`${images.registry}/${pathOf(defaults.images[name])}`;
   check(problems, "images.registry", images.registry, registryRule);
-  for (const image of ["ironic", "deployRamdiskDownloader", "keepalived", "database", "backupUploader"] as const) {
+  for (const image of imageFields) {
     check(problems, `images.${image}`, images[image], imageReferenceRule);
   }
   checkEntries(problems, "images.pullSecrets", images.pullSecrets, objectNameRule);

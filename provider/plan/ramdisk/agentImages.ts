@@ -37,7 +37,7 @@ function locationRule(given: string): string | undefined {
 }
 
 /** One spelling for one location; the paths of files are passed on as they are. */
-function canonicalLocation(given: string): string {
+export function canonicalLocation(given: string): string {
   const scheme = given.slice(0, given.indexOf(":")).toLowerCase();
   return scheme === "file" || scheme === "oci" ? `${scheme}${given.slice(scheme.length)}` : canonicalUrl(given);
 }

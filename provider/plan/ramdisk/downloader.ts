@@ -80,6 +80,8 @@ function checksumRule(given: string): string | undefined {
     : 'must be 64 hexadecimal digits, with or without "sha256:" before them';
 }
 
+export const canonicalChecksum = (given: string): string => given.toLowerCase().replace("sha256:", "");
+
 export function planDownload(
   problems: Problems,
   ramdisk: DeployRamdisk,
@@ -155,8 +157,7 @@ function planScript(problems: Problems, ramdisk: DeployRamdisk): DownloadScript 
   if (!(ramdisk.customDownloader ?? defaults.deployRamdisk.customDownloader)) {
     return {
       kind: "verified",
-      checksum:
-        checksum === undefined ? undefined : mapValue(checksum, (hex) => hex.toLowerCase().replace("sha256:", "")),
+      checksum: checksum === undefined ? undefined : mapValue(checksum, canonicalChecksum),
       retries: retries ?? defaults.deployRamdisk.retries,
       mirrorCa,
     };

@@ -200,8 +200,13 @@ function issued({ names, namespace }: PlanContext, tls: Tls, further: readonly V
     dnsNames: mapValue(covered, (all) => sorted(all.flat().filter((name) => parseAddress(name) === undefined))),
     ipAddresses: mapValue(covered, (all) => sorted(all.flat().flatMap((name) => parseAddress(name)?.canonical ?? []))),
     validityHours,
-    renewBeforeHours: tls.renewBeforeHours ?? Math.min(defaults.tls.renewBeforeHours, Math.floor(validityHours / 3)),
+    renewBeforeHours: tls.renewBeforeHours ?? usualRenewBeforeHours(tls),
   };
+}
+
+/** For certificates of short validity, a third of that. */
+export function usualRenewBeforeHours({ validityHours = defaults.tls.validityHours }: Tls): number {
+  return Math.min(defaults.tls.renewBeforeHours, Math.floor(validityHours / 3));
 }
 
 /** Sorted and without repetition: another order of the same names would issue another certificate. */

@@ -2,20 +2,12 @@
 
 import { createHmac } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
+import { canonicalJson } from "../../plan/base/sameData";
 
 const digestLength = 12;
 
-/** JSON with the members of objects in one order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) =>
-    typeof member === "object" && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
-}
-
 export function keyedDigest(key: string, content: unknown): string {
-  return createHmac("sha256", key).update(canonical(content)).digest("hex").slice(0, digestLength);
+  return createHmac("sha256", key).update(canonicalJson(content)).digest("hex").slice(0, digestLength);
 }
 
 /**

@@ -80,10 +80,16 @@ describe("placement of the pod", () => {
     expect(fields).not.to.include("imagePullSecrets");
   });
 
-  it("is what was asked for", () => {
+  it("is what was asked for, with tolerations in one order", () => {
     const { args } = scenario("placement");
     const { nodeSelector, tolerations, affinity, priorityClassName, serviceAccountName } = podOf(args);
-    expect({ nodeSelector, tolerations, affinity, priorityClassName, serviceAccountName }).to.deep.equal(args);
+    expect({ nodeSelector, affinity, priorityClassName, serviceAccountName, tolerations }).to.deep.equal({
+      ...args,
+      tolerations: [
+        { key: "dedicated", value: "ironic", effect: "NoExecute", tolerationSeconds: 60 },
+        { key: "node-role.kubernetes.io/control-plane", operator: "Exists", effect: "NoSchedule" },
+      ],
+    });
   });
 
   const pulls: { title: string; pullSecrets: NonNullable<IronicArgs["images"]>["pullSecrets"]; expected: unknown }[] = [

@@ -16,8 +16,8 @@ function added(args: IronicArgs): string[] {
 
 describe("variables of the workload", () => {
   it("name what is inspected", () => {
-    expect(added({ inspection: { collectors: ["default", "logs"], vlanInterfaces: ["eth0"] } })).to.deep.equal([
-      "IRONIC_IPA_COLLECTORS=default,logs",
+    expect(added({ inspection: { collectors: ["default", "extra"], vlanInterfaces: ["eth0"] } })).to.deep.equal([
+      "IRONIC_IPA_COLLECTORS=default,extra",
       "IRONIC_ENABLE_VLAN_INTERFACES=eth0",
     ]);
   });

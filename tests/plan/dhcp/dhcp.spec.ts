@@ -87,7 +87,7 @@ describe("what dnsmasq announces to hosts", () => {
         gatewayAddress: "192.0.2.1",
         extraRanges: [extra, { networkCIDR: "203.0.113.0/24", gatewayAddress: "203.0.113.1" }],
       },
-      "tag:range_1,option:router;tag:range_2,option:router,203.0.113.1",
+      "tag:range_1,option:router,203.0.113.1;tag:range_2,option:router",
     ],
   ];
   for (const [title, dhcp, expected] of options) {

@@ -21,11 +21,11 @@ describe("an option of ironic.conf", () => {
     });
   }
 
-  it("keeps its place among the others", () => {
+  it("has one place among the others, in whatever order they are given", () => {
     const extraConfig = ["b", "a", "c"].map((name) => ({ name, value: name }));
     expect(planOf({ extraConfig }).extraConfig.open.map(({ variable }) => variable)).to.deep.equal([
-      "OS_DEFAULT__B",
       "OS_DEFAULT__A",
+      "OS_DEFAULT__B",
       "OS_DEFAULT__C",
     ]);
   });

@@ -24,8 +24,8 @@ describe("the hand-over", () => {
   it("restarts the named Deployments, by default in the namespace of its objects", () => {
     const restart = [{ name: "bmo" }, { name: "bmo", namespace: "other" }];
     expect(planOf({ bareMetalOperator: { namespace: "metal3", restart } }).handover?.restart).to.deep.equal([
-      { name: "bmo", namespace: "metal3", label: "bmo" },
       { name: "bmo", namespace: "other", label: "other/bmo" },
+      { name: "bmo", namespace: "metal3", label: "bmo" },
     ]);
     const twice = [{ name: "bmo" }, { name: "Bmo" }, { name: "bmo", namespace: "metal3" }];
     const problems = problemsOf({ bareMetalOperator: { namespace: "metal3", restart: twice } });

@@ -8,10 +8,16 @@ import { planOf, problemsOf } from "../../support/rendering/planning";
 import { expectHidden, describeRule } from "../../support/rendering/rules";
 
 describe("placement", () => {
-  it("is passed on as it was given", () => {
+  it("is passed on as it was given, with tolerations in one order", () => {
     const { args } = scenario("placement");
     const { resources: _, topologySpreadConstraints: __, ...placement } = planOf(args).placement;
-    expect(placement).to.deep.equal(args);
+    expect(placement).to.deep.equal({
+      ...args,
+      tolerations: [
+        { key: "dedicated", value: "ironic", effect: "NoExecute", tolerationSeconds: 60 },
+        { key: "node-role.kubernetes.io/control-plane", operator: "Exists", effect: "NoSchedule" },
+      ],
+    });
   });
 
   it("may come later, whole or in part", () => {
