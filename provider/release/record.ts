@@ -1,5 +1,6 @@
 // The record of an installed Ironic. Every member may be missing: an older or imported state contains less.
 
+import { canonicalQuantity } from "../plan/checks/quantity";
 import { canonicalDatabaseHost } from "../plan/database/externalDatabase";
 import { unknown, type Received } from "./engineJson";
 
@@ -53,6 +54,8 @@ function canonicalLocation(location: Fact<string>): Fact<string> {
   return slash < 0 ? location : `${canonicalDatabaseHost(location.slice(0, slash))}${location.slice(slash)}`;
 }
 
+const canonicalSize = (size: Fact<string>): Fact<string> => (typeof size === "string" ? canonicalQuantity(size) : size);
+
 export function recordOf(raw: Received): ReleaseRecord {
   const text = (name: string, of: Received = raw): Fact<string> => fact<string>(member(of, name), "string");
   const database = member(raw, "database");
@@ -64,7 +67,7 @@ export function recordOf(raw: Received): ReleaseRecord {
     database: {
       kind: text("kind", database),
       location: canonicalLocation(text("location", database)),
-      storageSize: text("storageSize", database),
+      storageSize: canonicalSize(text("storageSize", database)),
       backedUp: fact<boolean>(member(database, "backedUp"), "boolean"),
     },
     restore: text("restore"),

@@ -24,6 +24,11 @@ describe("a record", () => {
     expect(recordOf({ database: { location: "db/Ironic" } }).database.location).not.to.equal("db/ironic");
   });
 
+  it("names a size in one unit, whichever unit an earlier release recorded", () => {
+    expect(recordOf({ database: { storageSize: "10240Mi" } }).database.storageSize).to.equal("10Gi");
+    expect(recordOf({ database: {} }).database.storageSize).to.equal(undefined);
+  });
+
   it("differs where it is known, or will only be known", () => {
     expect(differs(undefined, "a")).to.equal(false);
     expect(differs("a", "a")).to.equal(false);
