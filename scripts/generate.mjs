@@ -34,7 +34,7 @@ const overlays = join(root, "scripts", "sdk");
 
 /** Writes everything that is generated into another root. */
 async function generateInto(target) {
-  const { binDir } = await ensureToolchain({ parts: ["cli"] });
+  const { binDir } = await ensureToolchain({ parts: ["sdks"] });
   await mkdir(join(target, schemaFolder), { recursive: true });
   await mkdir(join(target, dirname(upgradingFile)), { recursive: true });
   await Promise.all([
@@ -80,11 +80,14 @@ async function writePodFields(target) {
 
 async function generateSdk(language, binDir, target) {
   const folder = join(target, sdks[language]);
+  const logo = join(overlays, "dotnet", "logo.png");
   // Not in the root: the project file there names the plugin, which need not be built yet.
-  await run(join(binDir, "gensdk"), [join(root, "schema.json"), language, folder], { cwd: target });
+  await run(join(binDir, "gensdk"), ["--logo", logo, join(root, "schema.json"), language, folder], { cwd: target });
   await cp(join(overlays, language), folder, { recursive: true });
   await cp(join(root, "LICENSE"), join(folder, "LICENSE"));
-  await insertExample(join(folder, "README.md"));
+  if (language !== "dotnet") {
+    await insertExample(join(folder, "README.md"));
+  }
   if (language === "nodejs") {
     await completeNodePackage(join(folder, "package.json"));
   }
@@ -92,6 +95,20 @@ async function generateSdk(language, binDir, target) {
     await completePythonPackage(join(folder, "pyproject.toml"));
     await acceptPythonLiterals(join(folder, "pulumi_metal3"));
   }
+  if (language === "java") {
+    await completeJavaPackage(folder);
+  }
+}
+
+/** The generator leaves both to Gradle: the version of the package, and which plugin the engine needs for it. */
+async function completeJavaPackage(folder) {
+  const { name, version, pluginDownloadURL, language } = JSON.parse(await readFile(join(root, "schema.json"), "utf8"));
+  for (const file of ["pom.xml", "README.md"].map((name) => join(folder, name))) {
+    await writeFile(file, (await readFile(file, "utf8")).replace("VERSION", version));
+  }
+  const resources = join(folder, "src", "main", "resources", ...language.java.basePackage.split("."), name);
+  const plugin = { resource: true, name, server: pluginDownloadURL, version };
+  await writeFile(join(resources, "plugin.json"), `${JSON.stringify(plugin, undefined, 2)}\n`);
 }
 
 /** The example in a README is the quickstart that the tests run: a comment names the file, which takes its place. */

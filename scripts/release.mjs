@@ -69,9 +69,15 @@ export async function release({ into = join(root, "dist", "release"), platforms,
   const draft = `${into}.${process.pid}`;
   await mkdir(draft, { recursive: true });
   try {
-    const { goModule, npmPackage, pythonPackages } = await import("./release/packages.mjs");
-    log("packages for npm, Python and Go …");
-    await Promise.all([npmPackage(draft), pythonPackages(draft), goModule(draft, version)]);
+    const packages = await import("./release/packages.mjs");
+    log("packages for npm, Python, Go, Java and .NET …");
+    await Promise.all([
+      packages.npmPackage(draft),
+      packages.pythonPackages(draft),
+      packages.goModule(draft, version),
+      packages.mavenPackage(draft, version),
+      packages.dotnetSources(draft, version),
+    ]);
     await plugins(chosen, draft, log);
     await copyFile(join(root, "schema.json"), join(draft, "schema.json"));
     await copyFile(join(root, "LICENSE"), join(draft, "LICENSE"));

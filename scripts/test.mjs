@@ -133,7 +133,7 @@ async function setUp(wanted) {
   const { buildParts, defaultParts, ensureToolchain } = await import("./toolchain/index.mjs");
   // What tests/cluster runs on.
   const forClusters = ["controlplane"];
-  await buildParts([...defaultParts, ...forClusters]);
+  await buildParts([...defaultParts, "sdks", ...forClusters]);
   await ensureToolchain();
   await ensureToolchain({ parts: forClusters });
   if (wanted.includes("lab")) {

@@ -1,13 +1,15 @@
-// The packages of the SDKs, built from copies: what npm, pip and Go install.
+// The packages of the SDKs, built from copies: what npm, pip, Go and Maven install, and the sources for .NET.
 
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join, sep } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../setup/dependencies.mjs";
 import { buildResults, sdks } from "../setup/sdks.mjs";
-import { zip } from "./archives.mjs";
+import { ensurePrograms, javaPrograms } from "../setup/systemPackages.mjs";
+import { tarGz, zip } from "./archives.mjs";
 
 const run = promisify(execFile);
 
@@ -100,4 +102,32 @@ export function goModule(target, version) {
     await writeFile(join(folder, `v${version}.info`), `${JSON.stringify({ Version: `v${version}` })}\n`);
     await writeFile(join(folder, "list"), `v${version}\n`);
   });
+}
+
+/** A Maven repository with the version: the folder of the release is one. */
+export function mavenPackage(target, version) {
+  ensurePrograms(javaPrograms);
+  return withCopy("java", async (sdk) => {
+    await run("mvn", ["--quiet", "--batch-mode", "package"], { cwd: sdk });
+    const name = `metal3-${version}`;
+    const folder = join(target, "maven", "io", "github", "pulumi-metal3", "metal3", version);
+    await mkdir(folder, { recursive: true });
+    const files = [`${name}.jar`, `${name}-sources.jar`].map((file) => [file, join(sdk, "target", file)]);
+    for (const [file, source] of [...files, [`${name}.pom`, join(sdk, "pom.xml")]]) {
+      const content = await readFile(source);
+      await writeFile(join(folder, file), content);
+      await writeFile(join(folder, `${file}.sha1`), createHash("sha1").update(content).digest("hex"));
+    }
+  });
+}
+
+/** What `dotnet pack` makes a NuGet package of. */
+export async function dotnetSources(target, version) {
+  const sdk = join(root, sdks.dotnet);
+  const name = `PulumiMetal3.Metal3-${version}`;
+  const entries = (await filesOf(sdk)).map(async (file) => ({
+    name: `${name}/${file}`,
+    content: await readFile(join(sdk, file)),
+  }));
+  await writeFile(join(target, `${name}-sources.tar.gz`), await tarGz(await Promise.all(entries)));
 }

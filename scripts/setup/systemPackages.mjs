@@ -46,9 +46,13 @@ export function ensurePrograms(packageOf, log = console.error) {
 /** What the linter runs. */
 export const shellChecker = { shellcheck: "shellcheck" };
 
+/** What builds and runs programs in Java. */
+export const javaPrograms = { mvn: "maven", javac: "default-jdk-headless" };
+
 /** What the tests run. */
 export const testPrograms = {
   ...shellChecker,
+  ...javaPrograms,
   apache2: "apache2-bin",
   dnsmasq: "dnsmasq-base",
   htpasswd: "apache2-utils",

@@ -11,6 +11,7 @@ export const versions = {
   pulumi: "3.230.0",
   hosts: "3.66.0",
   yaml: "1.38.1",
+  java: "1.34.0",
   // A plugin's version is the version of the SDKs that ask for it: package.json pins the same three.
   kubernetes: "4.25.0",
   tls: "5.2.3",
@@ -60,13 +61,6 @@ export const parts = {
         // The Automation API hangs on a CLI that reports no version.
         set: { [sdkVersion]: `v${versions.pulumi}` },
       },
-      {
-        title: "SDK generator",
-        minutes: 0.1,
-        name: "gensdk",
-        package: "./gensdk",
-        set: { [sdkVersion]: `v${versions.pulumi}` },
-      },
     ],
   },
   hosts: {
@@ -100,6 +94,22 @@ export const parts = {
         name: "pulumi-language-yaml",
         package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
         set: { "github.com/pulumi/pulumi-yaml/pkg/version.Version": `v${versions.yaml}` },
+      },
+    ],
+  },
+  // Their modules come with the bridge; they are a part of their own, because the quickstart needs none of them.
+  sdks: {
+    name: "sdks",
+    folder: "bridged",
+    diskGb: 2,
+    binaries: [
+      { title: "SDK generator", minutes: 1, name: "gensdk", package: "./gensdk", set: {} },
+      {
+        title: `java language host ${versions.java}`,
+        minutes: 0.1,
+        name: "pulumi-language-java",
+        package: "github.com/pulumi/pulumi-java/pkg/cmd/pulumi-language-java",
+        set: { "github.com/pulumi/pulumi-java/pkg/version.Version": `v${versions.java}` },
       },
     ],
   },

@@ -179,7 +179,7 @@ export interface IronicArgs {
     /**
      * Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
      */
-    affinity?: any;
+    affinity?: any | undefined;
     /**
      * Objects that connect the baremetal-operator to Ironic. Default: none are created.
      */
@@ -223,7 +223,7 @@ export interface IronicArgs {
     /**
      * Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
      */
-    namespace?: pulumi.Input<string>;
+    namespace?: pulumi.Input<string | undefined>;
     /**
      * How hosts and clients reach Ironic. Default: the host network of one node.
      */
@@ -235,7 +235,7 @@ export interface IronicArgs {
     /**
      * Labels that a node must have to run the pod. Default: any node.
      */
-    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * Changes to the pod that no dedicated input covers.
      */
@@ -243,7 +243,7 @@ export interface IronicArgs {
     /**
      * Name of the PriorityClass of the pod. Default: the cluster's default class.
      */
-    priorityClassName?: pulumi.Input<string>;
+    priorityClassName?: pulumi.Input<string | undefined>;
     /**
      * Sensor data of hosts as Prometheus metrics. Default: not collected.
      */
@@ -259,7 +259,7 @@ export interface IronicArgs {
     /**
      * Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
      */
-    serviceAccountName?: pulumi.Input<string>;
+    serviceAccountName?: pulumi.Input<string | undefined>;
     /**
      * Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
      */
@@ -271,11 +271,11 @@ export interface IronicArgs {
     /**
      * Taints of nodes that the pod tolerates. Default: none.
      */
-    tolerations?: pulumi.Input<pulumi.Input<inputs.TolerationArgs>[]>;
+    tolerations?: pulumi.Input<pulumi.Input<inputs.TolerationArgs>[] | undefined>;
     /**
      * How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
      */
-    topologySpreadConstraints?: pulumi.Input<any[]>;
+    topologySpreadConstraints?: pulumi.Input<any[] | undefined>;
     /**
      * Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
      */

@@ -86,17 +86,17 @@ export interface IronicLoginArgs {
     /**
      * User name without the suffix of every other rotation.
      */
-    name?: pulumi.Input<string>;
+    name?: pulumi.Input<string | undefined>;
     /**
      * Password.
      */
-    password?: pulumi.Input<string>;
+    password?: pulumi.Input<string | undefined>;
     /**
      * Whether the component restarts the readers of the login.
      */
-    restartsOperator?: pulumi.Input<boolean>;
+    restartsOperator?: pulumi.Input<boolean | undefined>;
     /**
      * Whether the previous login is refused.
      */
-    revokePrevious?: pulumi.Input<boolean>;
+    revokePrevious?: pulumi.Input<boolean | undefined>;
 }

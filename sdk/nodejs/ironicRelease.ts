@@ -131,29 +131,29 @@ export interface IronicReleaseArgs {
     /**
      * Where Ironic keeps its state.
      */
-    database?: pulumi.Input<inputs.ReleaseDatabaseArgs>;
+    database?: pulumi.Input<inputs.ReleaseDatabaseArgs | undefined>;
     /**
      * Whether one Ironic runs on every eligible node.
      */
-    highAvailability?: pulumi.Input<boolean>;
+    highAvailability?: pulumi.Input<boolean | undefined>;
     /**
      * Reference of the Ironic image.
      */
-    image?: pulumi.Input<string>;
+    image?: pulumi.Input<string | undefined>;
     /**
      * Digest, by restart cause, of what that cause depends on.
      */
-    restartCauses?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    restartCauses?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * The requested restore.
      */
-    restore?: pulumi.Input<string>;
+    restore?: pulumi.Input<string | undefined>;
     /**
      * Changes that are allowed although they can lose data.
      */
-    safety?: pulumi.Input<inputs.SafetyArgs>;
+    safety?: pulumi.Input<inputs.SafetyArgs | undefined>;
     /**
      * Release of the Ironic image.
      */
-    version?: pulumi.Input<string>;
+    version?: pulumi.Input<string | undefined>;
 }

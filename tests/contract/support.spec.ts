@@ -25,7 +25,11 @@ describe("the support matrix", () => {
   it("is what the tests run and the packages require", () => {
     const schema: {
       types: Record<string, { enum?: { value: string }[] }>;
-      language: { nodejs: { dependencies: Record<string, string> }; python: { requires: Record<string, string> } };
+      language: {
+        nodejs: { dependencies: Record<string, string> };
+        python: { requires: Record<string, string> };
+        java: { dependencies: Record<string, string> };
+      };
     } = json("schema.json");
     const go = /pulumi\/sdk\/v3 (\S+)/.exec(read("sdk", "go", "metal3", "go.mod"))?.[1];
     expect(matrix()).to.deep.equal({
@@ -33,6 +37,7 @@ describe("the support matrix", () => {
       "Pulumi's SDK for Node": schema.language.nodejs.dependencies["@pulumi/pulumi"],
       "Pulumi's SDK for Python": schema.language.python.requires.pulumi,
       "Pulumi's SDK for Go": go,
+      "Pulumi's SDK for Java": schema.language.java.dependencies["com.pulumi:pulumi"],
       "kubernetes plugin": versions.kubernetes,
       "tls plugin": versions.tls,
       "random plugin": versions.random,

@@ -1,4 +1,4 @@
-// The quickstart in four languages, through the real CLI and language hosts: its life, and the same manifests from all.
+// The quickstart in the languages of an engine from a checkout, through the real CLI and language hosts: its life, and the same manifests from all.
 
 import { expect } from "chai";
 import { changes, unknownOutput, type Result } from "../support/engine/engine";

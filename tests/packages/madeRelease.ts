@@ -9,7 +9,11 @@ import { release } from "../../scripts/release.mjs";
 
 export const version = packageSchema.version;
 
-export const archiveName = `pulumi-resource-metal3-v${version}-${thisPlatform()}.tar.gz`;
+export function archiveOf(platform: string): string {
+  return `pulumi-resource-metal3-v${version}-${platform}.tar.gz`;
+}
+
+export const archiveName = archiveOf(thisPlatform());
 
 export interface MadeRelease {
   readonly folder: string;

@@ -48,7 +48,9 @@ export class User {
 
   write(files: Readonly<Record<string, string>>): void {
     for (const [name, content] of Object.entries(files)) {
-      fs.writeFileSync(path.join(this.folder, name), content);
+      const file = path.join(this.folder, name);
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, content);
     }
   }
 

@@ -1,6 +1,7 @@
 // Users outside of the checkout install a release as the README says, and run the quickstart of their language.
 
 import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
 import { expect } from "chai";
 import { unpacked } from "./unpacked";
@@ -9,6 +10,7 @@ import { archiveName, makeRelease, version, type MadeRelease } from "./madeRelea
 import { activated } from "../sdk/pythonPackage";
 import { goEnv } from "../sdk/goModule";
 import { root } from "../sdk/kept";
+import { importToolchain } from "../support/engine/engine";
 import { User } from "./user";
 
 const plugin = `resource-metal3-v${version}`;
@@ -19,8 +21,11 @@ const coldMs = 900_000;
 
 function quickstart(language: string): Record<string, string> {
   const folder = path.join(root, "examples", "quickstart", language);
-  const names = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(names.map(({ name }) => [name, fs.readFileSync(path.join(folder, name), "utf8")]));
+  const files = fs
+    .readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name));
+  return Object.fromEntries(files.map((file) => [path.relative(folder, file), fs.readFileSync(file, "utf8")]));
 }
 
 describe("a release, for users outside of the checkout", function () {
@@ -101,6 +106,19 @@ describe("a release, for users outside of the checkout", function () {
       // Pulumi's own SDK takes longer, the first time, than an operation of the engine should.
       await user.run("go", ["build", "-o", path.join(user.home, "program"), "."], env);
       await runs(user, env);
+    }));
+
+  it("lets a Java user take the package from a Maven repository, and the engine downloads the plugin", () =>
+    User.with(async (user) => {
+      const { "pom.xml": pom = "", ...program } = quickstart("java");
+      const repository = `<repositories><repository><id>release</id><url>file://${made.folder}/maven</url></repository></repositories>`;
+      user.write({ ...program, "pom.xml": pom.replace("</dependencies>", `</dependencies>${repository}`) });
+      // What an earlier run took under this version.
+      const local = path.join(os.homedir(), ".m2", "repository", "io", "github", "pulumi-metal3");
+      fs.rmSync(local, { recursive: true, force: true });
+      const { binDir } = await (await importToolchain()).ensureToolchain({ parts: ["sdks"] });
+      await runs(user, { PATH: `${binDir}${path.delimiter}${user.env["PATH"] ?? ""}` });
+      expect(await user.pulumi(["stack", "output"])).to.match(/^ *password +\[secret\]$/m);
     }));
 
   it("lets a YAML user name the version and the origin, and the engine downloads the plugin", () =>

@@ -33,15 +33,15 @@ export interface BareMetalOperatorArgs {
     /**
      * CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
      */
-    caCertificate?: pulumi.Input<string>;
+    caCertificate?: pulumi.Input<string | undefined>;
     /**
      * Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
      */
-    caSecretName?: pulumi.Input<string>;
+    caSecretName?: pulumi.Input<string | undefined>;
     /**
      * Name of the ConfigMap that the baremetal-operator gets its environment from. Default: `ironic`.
      */
-    configMapName?: pulumi.Input<string>;
+    configMapName?: pulumi.Input<string | undefined>;
     /**
      * Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
      */
@@ -49,11 +49,11 @@ export interface BareMetalOperatorArgs {
     /**
      * Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
      */
-    credentialsSecretName?: pulumi.Input<string>;
+    credentialsSecretName?: pulumi.Input<string | undefined>;
     /**
      * Namespace of the baremetal-operator. Default: that of Ironic.
      */
-    namespace?: pulumi.Input<string>;
+    namespace?: pulumi.Input<string | undefined>;
     /**
      * Deployments that read these objects when they start, such as the baremetal-operator's. When `checksum` changes, the component restarts them, after Ironic accepts the new credentials and the objects are updated. They must exist. Default: none; restart them yourself.
      */
@@ -76,7 +76,7 @@ export interface CertificateAuthorityArgs {
     /**
      * Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
      */
-    key?: pulumi.Input<string>;
+    key?: pulumi.Input<string | undefined>;
     /**
      * Kind of the object. Required with `name`.
      */
@@ -84,11 +84,11 @@ export interface CertificateAuthorityArgs {
     /**
      * Name of the object, in the namespace. Cannot be combined with `pem`.
      */
-    name?: pulumi.Input<string>;
+    name?: pulumi.Input<string | undefined>;
     /**
      * CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
      */
-    pem?: pulumi.Input<string>;
+    pem?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -98,11 +98,11 @@ export interface CredentialsArgs {
     /**
      * Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
      */
-    apiCredentialsName?: pulumi.Input<string>;
+    apiCredentialsName?: pulumi.Input<string | undefined>;
     /**
      * Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
      */
-    password?: pulumi.Input<string>;
+    password?: pulumi.Input<string | undefined>;
     /**
      * Refuses the login from before the last change of `rotation`, `username` or `password`, which otherwise stays valid until the next change. Set it when every client has the new login. Setting it restarts the pod. Default: false. Example: `true`.
      */
@@ -110,11 +110,11 @@ export interface CredentialsArgs {
     /**
      * Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`.
      */
-    rotation?: pulumi.Input<string>;
+    rotation?: pulumi.Input<string | undefined>;
     /**
      * User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
      */
-    username?: pulumi.Input<string>;
+    username?: pulumi.Input<string | undefined>;
 }
 /**
  * credentialsArgsProvideDefaults sets the appropriate defaults for CredentialsArgs
@@ -137,11 +137,11 @@ export interface DatabaseArgs {
     /**
      * CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `tlsCertificateName`. Changing it restarts Ironic.
      */
-    caCertificate?: pulumi.Input<string>;
+    caCertificate?: pulumi.Input<string | undefined>;
     /**
      * Name of your own Secret in the namespace with `username` and `password` of the database user: letters, digits and `-._~` only. Only with `kind: external`; cannot be combined with `username` and `password`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
      */
-    credentialsName?: pulumi.Input<string>;
+    credentialsName?: pulumi.Input<string | undefined>;
     /**
      * Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unencrypted. Default: false, and then `tlsCertificateName` or `caCertificate` is required.
      */
@@ -149,7 +149,7 @@ export interface DatabaseArgs {
     /**
      * Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
      */
-    host?: pulumi.Input<string>;
+    host?: pulumi.Input<string | undefined>;
     /**
      * Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
      */
@@ -157,11 +157,11 @@ export interface DatabaseArgs {
     /**
      * Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (required with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
      */
-    name?: pulumi.Input<string>;
+    name?: pulumi.Input<string | undefined>;
     /**
      * Password of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`. Changing it restarts Ironic.
      */
-    password?: pulumi.Input<string>;
+    password?: pulumi.Input<string | undefined>;
     /**
      * Makes Pulumi refuse to delete the database and its volume claims until this is false again. Only with `kind: managed`. Default: false.
      */
@@ -173,7 +173,7 @@ export interface DatabaseArgs {
     /**
      * Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
      */
-    rotation?: pulumi.Input<string>;
+    rotation?: pulumi.Input<string | undefined>;
     /**
      * The volume of the database. Only with `kind: managed`. Default: a new claim of the default storage class, which survives `pulumi destroy`.
      */
@@ -181,11 +181,11 @@ export interface DatabaseArgs {
     /**
      * Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
      */
-    tlsCertificateName?: pulumi.Input<string>;
+    tlsCertificateName?: pulumi.Input<string | undefined>;
     /**
      * Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
      */
-    username?: pulumi.Input<string>;
+    username?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -203,7 +203,7 @@ export interface DatabaseBackupArgs {
     /**
      * How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
      */
-    keep?: pulumi.Input<number>;
+    keep?: pulumi.Input<number | undefined>;
     /**
      * Also copies each backup to object storage. Default: none.
      */
@@ -211,7 +211,7 @@ export interface DatabaseBackupArgs {
     /**
      * Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
      */
-    schedule?: pulumi.Input<string>;
+    schedule?: pulumi.Input<string | undefined>;
     /**
      * The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
      */
@@ -237,7 +237,7 @@ export interface DatabaseRestoreArgs {
     /**
      * Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
      */
-    request?: pulumi.Input<string>;
+    request?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -255,11 +255,11 @@ export interface DatabaseStorageArgs {
     /**
      * Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
      */
-    size?: pulumi.Input<string>;
+    size?: pulumi.Input<string | undefined>;
     /**
      * Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
      */
-    storageClassName?: pulumi.Input<string>;
+    storageClassName?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -273,11 +273,11 @@ export interface DeployRamdiskArgs {
     /**
      * URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
      */
-    baseURL?: pulumi.Input<string>;
+    baseURL?: pulumi.Input<string | undefined>;
     /**
      * SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
      */
-    checksum?: pulumi.Input<string>;
+    checksum?: pulumi.Input<string | undefined>;
     /**
      * Runs the downloader image's own program instead of the component's script, for an image that contains the ramdisk. The component's script (needs `sh`, `curl`, `tar` and `sha256sum`) retries, stops at HTTP errors, verifies `checksum` and reuses an existing ramdisk. Default: false. Cannot be combined with `checksum`, `retries` and `mirrorCA`.
      */
@@ -289,19 +289,19 @@ export interface DeployRamdiskArgs {
     /**
      * Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
      */
-    extraKernelParams?: pulumi.Input<string>;
+    extraKernelParams?: pulumi.Input<string | undefined>;
     /**
      * Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
      */
-    flavor?: pulumi.Input<string>;
+    flavor?: pulumi.Input<string | undefined>;
     /**
      * URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
      */
-    httpProxy?: pulumi.Input<string>;
+    httpProxy?: pulumi.Input<string | undefined>;
     /**
      * URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
      */
-    httpsProxy?: pulumi.Input<string>;
+    httpsProxy?: pulumi.Input<string | undefined>;
     /**
      * CA certificates used to verify `baseURL`, instead of others. Default: the system's CAs, and those of `tls.trustedCA`.
      */
@@ -309,11 +309,11 @@ export interface DeployRamdiskArgs {
     /**
      * Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
      */
-    noProxy?: pulumi.Input<string>;
+    noProxy?: pulumi.Input<string | undefined>;
     /**
      * Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
      */
-    proxySecretName?: pulumi.Input<string>;
+    proxySecretName?: pulumi.Input<string | undefined>;
     /**
      * How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20.
      */
@@ -321,7 +321,7 @@ export interface DeployRamdiskArgs {
     /**
      * One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
      */
-    sshKey?: pulumi.Input<string>;
+    sshKey?: pulumi.Input<string | undefined>;
     /**
      * Whether the ramdisk verifies Ironic's certificate when it calls back. Default: true if the certificate is generated and the address that hosts call is known at planning (`networking.ipAddress`, `externalIP` or `exposure.ipAddress`), otherwise false. With `tls.mode: secret`, set it to true if your certificate covers that address. Upstream: `IRONIC_IPA_INSECURE` of metal3-io/ironic-image.
      */
@@ -345,7 +345,7 @@ export interface DhcpArgs {
     /**
      * DNS server announced to hosts, of the address family of the ranges. Cannot be combined with `serveDNS`. Default: none. Upstream: `DNS_IP`.
      */
-    dnsAddress?: pulumi.Input<string>;
+    dnsAddress?: pulumi.Input<string | undefined>;
     /**
      * Serves only TFTP and HTTP boot, because another DHCP server answers the hosts. The output `dhcpOptions` lists what to set there. Cannot be combined with any other field of this block. Default: false.
      */
@@ -357,15 +357,15 @@ export interface DhcpArgs {
     /**
      * Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
      */
-    gatewayAddress?: pulumi.Input<string>;
+    gatewayAddress?: pulumi.Input<string | undefined>;
     /**
      * Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
      */
-    hosts?: pulumi.Input<pulumi.Input<string>[]>;
+    hosts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
      */
-    ignore?: pulumi.Input<pulumi.Input<string>[]>;
+    ignore?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
      */
@@ -373,15 +373,15 @@ export interface DhcpArgs {
     /**
      * Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
      */
-    networkCIDR?: pulumi.Input<string>;
+    networkCIDR?: pulumi.Input<string | undefined>;
     /**
      * First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
      */
-    rangeBegin?: pulumi.Input<string>;
+    rangeBegin?: pulumi.Input<string | undefined>;
     /**
      * Last address to hand out. Needs `rangeBegin`.
      */
-    rangeEnd?: pulumi.Input<string>;
+    rangeEnd?: pulumi.Input<string | undefined>;
     /**
      * Makes dnsmasq answer DNS on port 53 of the address it listens on, by forwarding to the cluster's DNS, and announces it to hosts. Cannot be combined with `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
      */
@@ -405,15 +405,15 @@ export interface DhcpLeasesArgs {
     /**
      * Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
      */
-    claimName?: pulumi.Input<string>;
+    claimName?: pulumi.Input<string | undefined>;
     /**
      * Size of the claim that the component creates. Default: `64Mi`.
      */
-    size?: pulumi.Input<string>;
+    size?: pulumi.Input<string | undefined>;
     /**
      * Storage class of the claim that the component creates. Default: the cluster's default class.
      */
-    storageClassName?: pulumi.Input<string>;
+    storageClassName?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -423,7 +423,7 @@ export interface DhcpRangeArgs {
     /**
      * Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
      */
-    gatewayAddress?: pulumi.Input<string>;
+    gatewayAddress?: pulumi.Input<string | undefined>;
     /**
      * Network of the subnet, for example `198.51.100.0/24`.
      */
@@ -431,11 +431,11 @@ export interface DhcpRangeArgs {
     /**
      * First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
      */
-    rangeBegin?: pulumi.Input<string>;
+    rangeBegin?: pulumi.Input<string | undefined>;
     /**
      * Last address to hand out. Needs `rangeBegin`.
      */
-    rangeEnd?: pulumi.Input<string>;
+    rangeEnd?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -445,7 +445,7 @@ export interface ExposureArgs {
     /**
      * Annotations of the Service, for example `metallb.io/address-pool`.
      */
-    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * Makes the update wait until the load balancer has assigned an address to the Service. Without a load balancer in the cluster the update then fails after 20 minutes. Default: false. Only with type `LoadBalancer`.
      */
@@ -457,15 +457,15 @@ export interface ExposureArgs {
     /**
      * Fixed address of the load balancer (`spec.loadBalancerIP`, supported by MetalLB, kube-vip and Cilium). Hosts are told to call it unless `externalIP` is given, and the generated certificate covers it. Only with type `LoadBalancer`.
      */
-    ipAddress?: pulumi.Input<string>;
+    ipAddress?: pulumi.Input<string | undefined>;
     /**
      * Class of the load balancer, if there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
      */
-    loadBalancerClass?: pulumi.Input<string>;
+    loadBalancerClass?: pulumi.Input<string | undefined>;
     /**
      * Networks, such as `192.0.2.0/24`, that the load balancer accepts clients from. Default: all. Only with type `LoadBalancer`.
      */
-    loadBalancerSourceRanges?: pulumi.Input<pulumi.Input<string>[]>;
+    loadBalancerSourceRanges?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Fixed ports of the nodes. Hosts are told to call them at `externalIP`, so they are required with type `NodePort` unless the external URLs, an Ingress or a Gateway are given.
      */
@@ -500,11 +500,11 @@ export interface ExtraConfigArgs {
     /**
      * Secret value of the option, as in ironic.conf. An init container writes it to a configuration file in memory; it is never logged, and Ironic stops logging its options (`log_options`). Not in the group `database`: `ironic-dbsync` reads that group in Jobs that do not have this file.
      */
-    secretValue?: pulumi.Input<string>;
+    secretValue?: pulumi.Input<string | undefined>;
     /**
      * Value of the option, as in ironic.conf. It is passed in the environment (`OS_<GROUP>__<NAME>`), which Ironic logs when it starts: a secret is refused here.
      */
-    value?: pulumi.Input<string>;
+    value?: pulumi.Input<string | undefined>;
     /**
      * Key of your own Secret that holds the value; handled like `secretValue`. Line breaks are removed. After changing the Secret, restart the pod.
      */
@@ -518,11 +518,11 @@ export interface GatewayArgs {
     /**
      * Annotations of the HTTPRoute, for example for external-dns.
      */
-    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * Name of a ConfigMap in the deployment's namespace whose key `ca.crt` holds the CA certificates that verify Ironic. Required with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
      */
-    caConfigMapName?: pulumi.Input<string>;
+    caConfigMapName?: pulumi.Input<string | undefined>;
     /**
      * Name of the Gateway.
      */
@@ -530,7 +530,7 @@ export interface GatewayArgs {
     /**
      * Namespace of the Gateway. Default: that of the deployment.
      */
-    gatewayNamespace?: pulumi.Input<string>;
+    gatewayNamespace?: pulumi.Input<string | undefined>;
     /**
      * DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
      */
@@ -538,7 +538,7 @@ export interface GatewayArgs {
     /**
      * Name of the Gateway's listener to attach to. Default: every listener that accepts `host`, including one for plain HTTP.
      */
-    sectionName?: pulumi.Input<string>;
+    sectionName?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -548,39 +548,39 @@ export interface ImagesArgs {
     /**
      * Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
      */
-    backupUploader?: pulumi.Input<string>;
+    backupUploader?: pulumi.Input<string | undefined>;
     /**
      * Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory when it first starts; an older one does not start.
      */
-    database?: pulumi.Input<string>;
+    database?: pulumi.Input<string | undefined>;
     /**
      * Branch of ironic-python-agent to download the ramdisk of, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
      */
-    deployRamdiskBranch?: pulumi.Input<string>;
+    deployRamdiskBranch?: pulumi.Input<string | undefined>;
     /**
      * Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
      */
-    deployRamdiskDownloader?: pulumi.Input<string>;
+    deployRamdiskDownloader?: pulumi.Input<string | undefined>;
     /**
      * Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
      */
-    ironic?: pulumi.Input<string>;
+    ironic?: pulumi.Input<string | undefined>;
     /**
      * Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
      */
-    keepalived?: pulumi.Input<string>;
+    keepalived?: pulumi.Input<string | undefined>;
     /**
      * When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
      */
-    pullPolicy?: pulumi.Input<enums.ImagePullPolicy>;
+    pullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
     /**
      * Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
      */
-    pullSecrets?: pulumi.Input<pulumi.Input<string>[]>;
+    pullSecrets?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
      */
-    registry?: pulumi.Input<string>;
+    registry?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -590,7 +590,7 @@ export interface IngressArgs {
     /**
      * Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They override those that the component sets.
      */
-    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
      */
@@ -598,11 +598,11 @@ export interface IngressArgs {
     /**
      * Name of the IngressClass. Default: the cluster's default class.
      */
-    ingressClassName?: pulumi.Input<string>;
+    ingressClassName?: pulumi.Input<string | undefined>;
     /**
      * Name of the Secret with the certificate of `host`, created by you or by cert-manager. Default: the Secret `<name>-ingress-tls`.
      */
-    tlsSecretName?: pulumi.Input<string>;
+    tlsSecretName?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -612,11 +612,11 @@ export interface InspectionArgs {
     /**
      * Inspection collectors that the ramdisk runs. Default: those of the image, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
      */
-    collectors?: pulumi.Input<pulumi.Input<string>[]>;
+    collectors?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
      */
-    vlanInterfaces?: pulumi.Input<pulumi.Input<string>[]>;
+    vlanInterfaces?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
 
 /**
@@ -626,11 +626,11 @@ export interface IssuerRefArgs {
     /**
      * API group of the issuer. Default: `cert-manager.io`.
      */
-    group?: pulumi.Input<string>;
+    group?: pulumi.Input<string | undefined>;
     /**
      * `Issuer` (in the namespace) or `ClusterIssuer`, or the kind of an external issuer. Default: `Issuer`.
      */
-    kind?: pulumi.Input<string>;
+    kind?: pulumi.Input<string | undefined>;
     /**
      * Name of the issuer.
      */
@@ -662,11 +662,11 @@ export interface KeepalivedArgs {
     /**
      * Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none.
      */
-    passwordSecretName?: pulumi.Input<string>;
+    passwordSecretName?: pulumi.Input<string | undefined>;
     /**
      * Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
      */
-    vrid?: pulumi.Input<number>;
+    vrid?: pulumi.Input<number | undefined>;
 }
 /**
  * keepalivedArgsProvideDefaults sets the appropriate defaults for KeepalivedArgs
@@ -685,11 +685,11 @@ export interface NetworkPolicyArgs {
     /**
      * Networks of hosts and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster`, clients appear with the nodes' addresses. Default: none.
      */
-    allowedCIDRs?: pulumi.Input<pulumi.Input<string>[]>;
+    allowedCIDRs?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's namespace is always allowed. Default: only that.
      */
-    allowedNamespaces?: pulumi.Input<pulumi.Input<string>[]>;
+    allowedNamespaces?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
 
 /**
@@ -699,7 +699,7 @@ export interface NetworkingArgs {
     /**
      * TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
      */
-    apiPort?: pulumi.Input<number>;
+    apiPort?: pulumi.Input<number | undefined>;
     /**
      * Makes the servers listen only on the address that Ironic announces, instead of on all addresses of the node. Needs the host network. Default: false. Upstream: `LISTEN_ALL_INTERFACES`.
      */
@@ -719,11 +719,11 @@ export interface NetworkingArgs {
     /**
      * URL of the API for hosts, for example `https://ironic.example.com`, if your own proxy is in front of Ironic. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
      */
-    externalCallbackURL?: pulumi.Input<string>;
+    externalCallbackURL?: pulumi.Input<string | undefined>;
     /**
      * IPv4 or IPv6 address under which hosts and BMCs reach Ironic, if it differs from the address that Ironic listens on, for example that of a load balancer. The ports are Ironic's own (`apiPort` and the others, or `exposure.nodePorts`). Cannot be combined with `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
      */
-    externalIP?: pulumi.Input<string>;
+    externalIP?: pulumi.Input<string | undefined>;
     /**
      * Creates routes of the Gateway API, and tells hosts to call the Gateway. Cannot be combined with `ingress` and `externalIP`. Default: none.
      */
@@ -731,15 +731,15 @@ export interface NetworkingArgs {
     /**
      * URL of the virtual media server for BMCs, if your own proxy is in front of Ironic. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
      */
-    imageServerExternalURL?: pulumi.Input<string>;
+    imageServerExternalURL?: pulumi.Input<string | undefined>;
     /**
      * TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
      */
-    imageServerPort?: pulumi.Input<number>;
+    imageServerPort?: pulumi.Input<number | undefined>;
     /**
      * TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
      */
-    imageServerTLSPort?: pulumi.Input<number>;
+    imageServerTLSPort?: pulumi.Input<number | undefined>;
     /**
      * Creates an Ingress, and tells hosts to call it. Cannot be combined with `gateway` and `externalIP`. Default: none.
      */
@@ -747,11 +747,11 @@ export interface NetworkingArgs {
     /**
      * Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
      */
-    interface?: pulumi.Input<string>;
+    interface?: pulumi.Input<string | undefined>;
     /**
      * IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
      */
-    ipAddress?: pulumi.Input<string>;
+    ipAddress?: pulumi.Input<string | undefined>;
     /**
      * Deprecated: use `keepalived`, which can hold further virtual IPs besides `ipAddress`. Cannot be combined with an enabled `keepalived` block. Default: none.
      *
@@ -765,7 +765,7 @@ export interface NetworkingArgs {
     /**
      * MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
      */
-    macAddresses?: pulumi.Input<pulumi.Input<string>[]>;
+    macAddresses?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
      */
@@ -773,11 +773,11 @@ export interface NetworkingArgs {
     /**
      * TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
      */
-    prometheusExporterPort?: pulumi.Input<number>;
+    prometheusExporterPort?: pulumi.Input<number | undefined>;
     /**
      * TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
      */
-    rpcPort?: pulumi.Input<number>;
+    rpcPort?: pulumi.Input<number | undefined>;
 }
 /**
  * networkingArgsProvideDefaults sets the appropriate defaults for NetworkingArgs
@@ -812,11 +812,11 @@ export interface NetworkingServiceArgs {
     /**
      * Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
      */
-    switchConfigSecretName?: pulumi.Input<string>;
+    switchConfigSecretName?: pulumi.Input<string | undefined>;
     /**
      * Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
      */
-    switchCredentialsSecretName?: pulumi.Input<string>;
+    switchCredentialsSecretName?: pulumi.Input<string | undefined>;
 }
 /**
  * networkingServiceArgsProvideDefaults sets the appropriate defaults for NetworkingServiceArgs
@@ -835,15 +835,15 @@ export interface NodePortsArgs {
     /**
      * Port for the API.
      */
-    api?: pulumi.Input<number>;
+    api?: pulumi.Input<number | undefined>;
     /**
      * Port for the plain HTTP server.
      */
-    images?: pulumi.Input<number>;
+    images?: pulumi.Input<number | undefined>;
     /**
      * Port for the HTTPS server for virtual media. Only with TLS.
      */
-    imagesTLS?: pulumi.Input<number>;
+    imagesTLS?: pulumi.Input<number | undefined>;
 }
 
 /**
@@ -909,7 +909,7 @@ export interface PrometheusExporterArgs {
     /**
      * IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, because nothing outside the pod could read it.
      */
-    bindAddress?: pulumi.Input<string>;
+    bindAddress?: pulumi.Input<string | undefined>;
     /**
      * Creates a ConfigMap `<name>-dashboard` with a Grafana dashboard, labelled `grafana_dashboard: "1"` for Grafana's sidecar. Default: false.
      */
@@ -929,7 +929,7 @@ export interface PrometheusExporterArgs {
     /**
      * Interval between collections, in seconds. Default: 160. At least 120: Ironic polls a BMC at most once a minute, and ironic.conf warns against less.
      */
-    sensorCollectionInterval?: pulumi.Input<number>;
+    sensorCollectionInterval?: pulumi.Input<number | undefined>;
 }
 /**
  * prometheusExporterArgsProvideDefaults sets the appropriate defaults for PrometheusExporterArgs
@@ -951,7 +951,7 @@ export interface ProviderNetworkArgs {
     /**
      * VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Required with mode `trunk` and `hybrid`, refused with `access`.
      */
-    allowedVLANs?: pulumi.Input<pulumi.Input<string>[]>;
+    allowedVLANs?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Mode of the switch port. Default: `access`.
      */
@@ -959,7 +959,7 @@ export interface ProviderNetworkArgs {
     /**
      * MTU of the port, in bytes. From 1280 to 9216. Default: that of the switch.
      */
-    mtu?: pulumi.Input<number>;
+    mtu?: pulumi.Input<number | undefined>;
     /**
      * VLAN of untagged traffic. From 1 to 4094.
      */
@@ -977,19 +977,19 @@ export interface ReleaseDatabaseArgs {
     /**
      * Whether a backup is made before an upgrade of the schema.
      */
-    backedUp?: pulumi.Input<boolean>;
+    backedUp?: pulumi.Input<boolean | undefined>;
     /**
      * Kind of database.
      */
-    kind?: pulumi.Input<enums.DatabaseKind>;
+    kind?: pulumi.Input<enums.DatabaseKind | undefined>;
     /**
      * Host name and name of the database.
      */
-    location?: pulumi.Input<string>;
+    location?: pulumi.Input<string | undefined>;
     /**
      * Size of the volume of a managed database.
      */
-    storageSize?: pulumi.Input<string>;
+    storageSize?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -999,11 +999,11 @@ export interface ResourceRequirementsArgs {
     /**
      * Maximum amounts by resource, for example `memory: 1Gi`.
      */
-    limits?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    limits?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * Reserved amounts by resource, for example `cpu: 100m`, `memory: 512Mi`.
      */
-    requests?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    requests?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
 }
 
 /**
@@ -1067,19 +1067,19 @@ export interface SharedStorageArgs {
     /**
      * Name of your own PersistentVolumeClaim in the namespace. Cannot be combined with `size` and `sizeLimit`.
      */
-    claimName?: pulumi.Input<string>;
+    claimName?: pulumi.Input<string | undefined>;
     /**
      * Size of a volume claim `<name>-shared-<digest>` that the component creates, for example `20Gi`. It can grow later if the storage class allows it. Default: no claim, but an emptyDir volume that is deleted with the pod. Cannot be combined with `claimName` and `sizeLimit`.
      */
-    size?: pulumi.Input<string>;
+    size?: pulumi.Input<string | undefined>;
     /**
      * Maximum size of the directory without a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
      */
-    sizeLimit?: pulumi.Input<string>;
+    sizeLimit?: pulumi.Input<string | undefined>;
     /**
      * Storage class of the claim. Default: the cluster's default class. Only with `size`. Changing it creates another claim; the ramdisk is downloaded again.
      */
-    storageClassName?: pulumi.Input<string>;
+    storageClassName?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -1095,7 +1095,7 @@ export interface TlsArgs {
      *
      * @deprecated Use bmcCA with kind Secret and this name.
      */
-    bmcCAName?: pulumi.Input<string>;
+    bmcCAName?: pulumi.Input<string | undefined>;
     /**
      * Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
      */
@@ -1103,7 +1103,7 @@ export interface TlsArgs {
     /**
      * Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
      */
-    certificateName?: pulumi.Input<string>;
+    certificateName?: pulumi.Input<string | undefined>;
     /**
      * Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
      */
@@ -1111,7 +1111,7 @@ export interface TlsArgs {
     /**
      * Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
      */
-    extraSANs?: pulumi.Input<pulumi.Input<string>[]>;
+    extraSANs?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md.
      */
@@ -1141,7 +1141,7 @@ export interface TlsArgs {
      *
      * @deprecated Use trustedCA with kind ConfigMap and this name.
      */
-    trustedCAName?: pulumi.Input<string>;
+    trustedCAName?: pulumi.Input<string | undefined>;
     /**
      * Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
      */
@@ -1164,23 +1164,23 @@ export interface TolerationArgs {
     /**
      * `NoSchedule`, `PreferNoSchedule` or `NoExecute`. Default: every effect.
      */
-    effect?: pulumi.Input<string>;
+    effect?: pulumi.Input<string | undefined>;
     /**
      * Key of the taint. Default: every key; `operator` must then be `Exists`.
      */
-    key?: pulumi.Input<string>;
+    key?: pulumi.Input<string | undefined>;
     /**
      * `Equal` (the default) or `Exists`.
      */
-    operator?: pulumi.Input<string>;
+    operator?: pulumi.Input<string | undefined>;
     /**
      * How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: forever.
      */
-    tolerationSeconds?: pulumi.Input<number>;
+    tolerationSeconds?: pulumi.Input<number | undefined>;
     /**
      * Value of the taint; only with `Equal`.
      */
-    value?: pulumi.Input<string>;
+    value?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -1198,5 +1198,5 @@ export interface VirtualIpArgs {
     /**
      * Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the full length, 32 or 128.
      */
-    prefix?: pulumi.Input<number>;
+    prefix?: pulumi.Input<number | undefined>;
 }

@@ -24,22 +24,22 @@ __all__ = [
     'CertificateAuthorityArgsDict',
     'CredentialsArgs',
     'CredentialsArgsDict',
+    'DatabaseArgs',
+    'DatabaseArgsDict',
     'DatabaseBackupArgs',
     'DatabaseBackupArgsDict',
     'DatabaseRestoreArgs',
     'DatabaseRestoreArgsDict',
     'DatabaseStorageArgs',
     'DatabaseStorageArgsDict',
-    'DatabaseArgs',
-    'DatabaseArgsDict',
     'DeployRamdiskArgs',
     'DeployRamdiskArgsDict',
+    'DhcpArgs',
+    'DhcpArgsDict',
     'DhcpLeasesArgs',
     'DhcpLeasesArgsDict',
     'DhcpRangeArgs',
     'DhcpRangeArgsDict',
-    'DhcpArgs',
-    'DhcpArgsDict',
     'ExposureArgs',
     'ExposureArgsDict',
     'ExtraConfigArgs',
@@ -58,10 +58,10 @@ __all__ = [
     'KeepalivedArgsDict',
     'NetworkPolicyArgs',
     'NetworkPolicyArgsDict',
-    'NetworkingServiceArgs',
-    'NetworkingServiceArgsDict',
     'NetworkingArgs',
     'NetworkingArgsDict',
+    'NetworkingServiceArgs',
+    'NetworkingServiceArgsDict',
     'NodePortsArgs',
     'NodePortsArgsDict',
     'ObjectStorageArgs',
@@ -168,15 +168,15 @@ class BareMetalOperatorArgsDict(TypedDict):
     """
     Objects that connect the baremetal-operator to Ironic. It reads them when it starts: name its Deployment in `restart`, or restart it when the output `checksum` changes.
     """
-    ca_certificate: NotRequired[pulumi.Input[_builtins.str]]
+    ca_certificate: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
     """
-    ca_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    ca_secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
     """
-    config_map_name: NotRequired[pulumi.Input[_builtins.str]]
+    config_map_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of the ConfigMap that the baremetal-operator gets its environment from. Default: `ironic`.
     """
@@ -184,11 +184,11 @@ class BareMetalOperatorArgsDict(TypedDict):
     """
     Additional variables for the ConfigMap, for example `PROVISIONING_LIMIT`. Not `IRONIC_ENDPOINT`, which the component sets.
     """
-    credentials_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    credentials_secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
     """
-    namespace: NotRequired[pulumi.Input[_builtins.str]]
+    namespace: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Namespace of the baremetal-operator. Default: that of Ironic.
     """
@@ -200,12 +200,12 @@ class BareMetalOperatorArgsDict(TypedDict):
 @pulumi.input_type
 class BareMetalOperatorArgs:
     def __init__(__self__, *,
-                 ca_certificate: Optional[pulumi.Input[_builtins.str]] = None,
-                 ca_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 config_map_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 ca_certificate: pulumi.Input[Optional[_builtins.str]] = None,
+                 ca_secret_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 config_map_name: pulumi.Input[Optional[_builtins.str]] = None,
                  configuration: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
-                 credentials_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 namespace: Optional[pulumi.Input[_builtins.str]] = None,
+                 credentials_secret_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  restart: Optional[Sequence['RestartedDeploymentArgs']] = None):
         """
         Objects that connect the baremetal-operator to Ironic. It reads them when it starts: name its Deployment in `restart`, or restart it when the output `checksum` changes.
@@ -237,38 +237,38 @@ class BareMetalOperatorArgs:
 
     @_builtins.property
     @pulumi.getter(name="caCertificate")
-    def ca_certificate(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def ca_certificate(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
         """
         return pulumi.get(self, "ca_certificate")
 
     @ca_certificate.setter
-    def ca_certificate(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def ca_certificate(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "ca_certificate", value)
 
     @_builtins.property
     @pulumi.getter(name="caSecretName")
-    def ca_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def ca_secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of the Secret whose `tls.crt` holds the CA certificates that the baremetal-operator uses to verify Ironic. Default: `ironic-cacert`.
         """
         return pulumi.get(self, "ca_secret_name")
 
     @ca_secret_name.setter
-    def ca_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def ca_secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "ca_secret_name", value)
 
     @_builtins.property
     @pulumi.getter(name="configMapName")
-    def config_map_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def config_map_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of the ConfigMap that the baremetal-operator gets its environment from. Default: `ironic`.
         """
         return pulumi.get(self, "config_map_name")
 
     @config_map_name.setter
-    def config_map_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def config_map_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "config_map_name", value)
 
     @_builtins.property
@@ -285,26 +285,26 @@ class BareMetalOperatorArgs:
 
     @_builtins.property
     @pulumi.getter(name="credentialsSecretName")
-    def credentials_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def credentials_secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of the Secret with `username` and `password`. Default: `ironic-credentials`. With `credentials.apiCredentialsName`, that Secret is used if the namespace is the same.
         """
         return pulumi.get(self, "credentials_secret_name")
 
     @credentials_secret_name.setter
-    def credentials_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def credentials_secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "credentials_secret_name", value)
 
     @_builtins.property
     @pulumi.getter
-    def namespace(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Namespace of the baremetal-operator. Default: that of Ironic.
         """
         return pulumi.get(self, "namespace")
 
     @namespace.setter
-    def namespace(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def namespace(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "namespace", value)
 
     @_builtins.property
@@ -324,7 +324,7 @@ class CertificateAuthorityArgsDict(TypedDict):
     """
     CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
     """
-    key: NotRequired[pulumi.Input[_builtins.str]]
+    key: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
     """
@@ -332,11 +332,11 @@ class CertificateAuthorityArgsDict(TypedDict):
     """
     Kind of the object. Required with `name`.
     """
-    name: NotRequired[pulumi.Input[_builtins.str]]
+    name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of the object, in the namespace. Cannot be combined with `pem`.
     """
-    pem: NotRequired[pulumi.Input[_builtins.str]]
+    pem: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
     """
@@ -344,10 +344,10 @@ class CertificateAuthorityArgsDict(TypedDict):
 @pulumi.input_type
 class CertificateAuthorityArgs:
     def __init__(__self__, *,
-                 key: Optional[pulumi.Input[_builtins.str]] = None,
+                 key: pulumi.Input[Optional[_builtins.str]] = None,
                  kind: Optional[Union['ObjectKind', Literal["ConfigMap", "Secret"]]] = None,
-                 name: Optional[pulumi.Input[_builtins.str]] = None,
-                 pem: Optional[pulumi.Input[_builtins.str]] = None):
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 pem: pulumi.Input[Optional[_builtins.str]] = None):
         """
         CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
 
@@ -367,14 +367,14 @@ class CertificateAuthorityArgs:
 
     @_builtins.property
     @pulumi.getter
-    def key(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Key in the object. Default: all keys for `bmcCA`, otherwise `ca.crt`. Cannot be combined with `pem`.
         """
         return pulumi.get(self, "key")
 
     @key.setter
-    def key(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def key(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "key", value)
 
     @_builtins.property
@@ -391,26 +391,26 @@ class CertificateAuthorityArgs:
 
     @_builtins.property
     @pulumi.getter
-    def name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of the object, in the namespace. Cannot be combined with `pem`.
         """
         return pulumi.get(self, "name")
 
     @name.setter
-    def name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "name", value)
 
     @_builtins.property
     @pulumi.getter
-    def pem(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def pem(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         CA certificates in PEM, concatenated. Cannot be combined with `kind`, `name` and `key`.
         """
         return pulumi.get(self, "pem")
 
     @pem.setter
-    def pem(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def pem(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "pem", value)
 
 
@@ -418,11 +418,11 @@ class CredentialsArgsDict(TypedDict):
     """
     User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
     """
-    api_credentials_name: NotRequired[pulumi.Input[_builtins.str]]
+    api_credentials_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
     """
-    password: NotRequired[pulumi.Input[_builtins.str]]
+    password: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
     """
@@ -430,11 +430,11 @@ class CredentialsArgsDict(TypedDict):
     """
     Refuses the login from before the last change of `rotation`, `username` or `password`, which otherwise stays valid until the next change. Set it when every client has the new login. Setting it restarts the pod. Default: false. Example: `true`.
     """
-    rotation: NotRequired[pulumi.Input[_builtins.str]]
+    rotation: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`.
     """
-    username: NotRequired[pulumi.Input[_builtins.str]]
+    username: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
     """
@@ -442,11 +442,11 @@ class CredentialsArgsDict(TypedDict):
 @pulumi.input_type
 class CredentialsArgs:
     def __init__(__self__, *,
-                 api_credentials_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 password: Optional[pulumi.Input[_builtins.str]] = None,
+                 api_credentials_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 password: pulumi.Input[Optional[_builtins.str]] = None,
                  revoke_previous: Optional[_builtins.bool] = None,
-                 rotation: Optional[pulumi.Input[_builtins.str]] = None,
-                 username: Optional[pulumi.Input[_builtins.str]] = None):
+                 rotation: pulumi.Input[Optional[_builtins.str]] = None,
+                 username: pulumi.Input[Optional[_builtins.str]] = None):
         """
         User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state.
 
@@ -471,26 +471,26 @@ class CredentialsArgs:
 
     @_builtins.property
     @pulumi.getter(name="apiCredentialsName")
-    def api_credentials_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def api_credentials_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of your own Secret in the namespace, with `username` and `password`. Cannot be combined with the other inputs. The component cannot see its content: the outputs `username`, `password` and `cloudsYaml` are missing, and after changing it you must restart the Deployment or rename the Secret.
         """
         return pulumi.get(self, "api_credentials_name")
 
     @api_credentials_name.setter
-    def api_credentials_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def api_credentials_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "api_credentials_name", value)
 
     @_builtins.property
     @pulumi.getter
-    def password(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def password(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Password: 1 to 72 bytes (the limit of bcrypt), printable, without leading or trailing blanks. Default: generated, 32 characters of `[A-Za-z0-9]`.
         """
         return pulumi.get(self, "password")
 
     @password.setter
-    def password(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def password(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "password", value)
 
     @_builtins.property
@@ -507,348 +507,27 @@ class CredentialsArgs:
 
     @_builtins.property
     @pulumi.getter
-    def rotation(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def rotation(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Any text, for example a date. Changing it generates a new password and restarts the pod. The user name alternates between `<username>` and `<username>-2`: the previous login stays valid until the next rotation. Cannot be combined with `password`.
         """
         return pulumi.get(self, "rotation")
 
     @rotation.setter
-    def rotation(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def rotation(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "rotation", value)
 
     @_builtins.property
     @pulumi.getter
-    def username(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def username(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         User name. Letters, digits, `-` and `_`. Default: the name of the deployment.
         """
         return pulumi.get(self, "username")
 
     @username.setter
-    def username(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def username(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "username", value)
-
-
-class DatabaseBackupArgsDict(TypedDict):
-    """
-    Backups of a managed database: compressed, consistent dumps on a separate volume. A backup is also made before each upgrade of the schema.
-    """
-    alert_rule: NotRequired[_builtins.bool]
-    """
-    Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-    """
-    alert_rule_labels: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
-    """
-    Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
-    """
-    keep: NotRequired[pulumi.Input[_builtins.int]]
-    """
-    How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
-    """
-    object_storage: NotRequired['ObjectStorageArgsDict']
-    """
-    Also copies each backup to object storage. Default: none.
-    """
-    schedule: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-    """
-    storage: NotRequired['DatabaseStorageArgsDict']
-    """
-    The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
-    """
-
-@pulumi.input_type
-class DatabaseBackupArgs:
-    def __init__(__self__, *,
-                 alert_rule: Optional[_builtins.bool] = None,
-                 alert_rule_labels: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
-                 keep: Optional[pulumi.Input[_builtins.int]] = None,
-                 object_storage: Optional['ObjectStorageArgs'] = None,
-                 schedule: Optional[pulumi.Input[_builtins.str]] = None,
-                 storage: Optional['DatabaseStorageArgs'] = None):
-        """
-        Backups of a managed database: compressed, consistent dumps on a separate volume. A backup is also made before each upgrade of the schema.
-
-        :param _builtins.bool alert_rule: Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-        :param Mapping[str, pulumi.Input[_builtins.str]] alert_rule_labels: Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
-        :param pulumi.Input[_builtins.int] keep: How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
-        :param 'ObjectStorageArgs' object_storage: Also copies each backup to object storage. Default: none.
-        :param pulumi.Input[_builtins.str] schedule: Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-        :param 'DatabaseStorageArgs' storage: The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
-        """
-        if alert_rule is not None:
-            pulumi.set(__self__, "alert_rule", alert_rule)
-        if alert_rule_labels is not None:
-            pulumi.set(__self__, "alert_rule_labels", alert_rule_labels)
-        if keep is not None:
-            pulumi.set(__self__, "keep", keep)
-        if object_storage is not None:
-            pulumi.set(__self__, "object_storage", object_storage)
-        if schedule is not None:
-            pulumi.set(__self__, "schedule", schedule)
-        if storage is not None:
-            pulumi.set(__self__, "storage", storage)
-
-    @_builtins.property
-    @pulumi.getter(name="alertRule")
-    def alert_rule(self) -> Optional[_builtins.bool]:
-        """
-        Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
-        """
-        return pulumi.get(self, "alert_rule")
-
-    @alert_rule.setter
-    def alert_rule(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "alert_rule", value)
-
-    @_builtins.property
-    @pulumi.getter(name="alertRuleLabels")
-    def alert_rule_labels(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
-        """
-        Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
-        """
-        return pulumi.get(self, "alert_rule_labels")
-
-    @alert_rule_labels.setter
-    def alert_rule_labels(self, value: Optional[Mapping[str, pulumi.Input[_builtins.str]]]):
-        pulumi.set(self, "alert_rule_labels", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def keep(self) -> Optional[pulumi.Input[_builtins.int]]:
-        """
-        How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
-        """
-        return pulumi.get(self, "keep")
-
-    @keep.setter
-    def keep(self, value: Optional[pulumi.Input[_builtins.int]]):
-        pulumi.set(self, "keep", value)
-
-    @_builtins.property
-    @pulumi.getter(name="objectStorage")
-    def object_storage(self) -> Optional['ObjectStorageArgs']:
-        """
-        Also copies each backup to object storage. Default: none.
-        """
-        return pulumi.get(self, "object_storage")
-
-    @object_storage.setter
-    def object_storage(self, value: Optional['ObjectStorageArgs']):
-        pulumi.set(self, "object_storage", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def schedule(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
-        """
-        return pulumi.get(self, "schedule")
-
-    @schedule.setter
-    def schedule(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "schedule", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def storage(self) -> Optional['DatabaseStorageArgs']:
-        """
-        The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
-        """
-        return pulumi.get(self, "storage")
-
-    @storage.setter
-    def storage(self, value: Optional['DatabaseStorageArgs']):
-        pulumi.set(self, "storage", value)
-
-
-class DatabaseRestoreArgsDict(TypedDict):
-    """
-    Loads a backup into a managed database, exactly once: the database records completed restores. Ironic is disconnected while the tables are swapped, and restarts; the previous content is kept in another database until the next restore.
-    """
-    file: pulumi.Input[_builtins.str]
-    """
-    Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-    """
-    claim_name: NotRequired[_builtins.str]
-    """
-    Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
-    """
-    from_object_storage: NotRequired[_builtins.bool]
-    """
-    Fetches the file from `backup.objectStorage`. Default: false.
-    """
-    request: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
-    """
-
-@pulumi.input_type
-class DatabaseRestoreArgs:
-    def __init__(__self__, *,
-                 file: pulumi.Input[_builtins.str],
-                 claim_name: Optional[_builtins.str] = None,
-                 from_object_storage: Optional[_builtins.bool] = None,
-                 request: Optional[pulumi.Input[_builtins.str]] = None):
-        """
-        Loads a backup into a managed database, exactly once: the database records completed restores. Ironic is disconnected while the tables are swapped, and restarts; the previous content is kept in another database until the next restore.
-
-        :param pulumi.Input[_builtins.str] file: Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-        :param _builtins.str claim_name: Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
-        :param _builtins.bool from_object_storage: Fetches the file from `backup.objectStorage`. Default: false.
-        :param pulumi.Input[_builtins.str] request: Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
-        """
-        pulumi.set(__self__, "file", file)
-        if claim_name is not None:
-            pulumi.set(__self__, "claim_name", claim_name)
-        if from_object_storage is not None:
-            pulumi.set(__self__, "from_object_storage", from_object_storage)
-        if request is not None:
-            pulumi.set(__self__, "request", request)
-
-    @_builtins.property
-    @pulumi.getter
-    def file(self) -> pulumi.Input[_builtins.str]:
-        """
-        Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
-        """
-        return pulumi.get(self, "file")
-
-    @file.setter
-    def file(self, value: pulumi.Input[_builtins.str]):
-        pulumi.set(self, "file", value)
-
-    @_builtins.property
-    @pulumi.getter(name="claimName")
-    def claim_name(self) -> Optional[_builtins.str]:
-        """
-        Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
-        """
-        return pulumi.get(self, "claim_name")
-
-    @claim_name.setter
-    def claim_name(self, value: Optional[_builtins.str]):
-        pulumi.set(self, "claim_name", value)
-
-    @_builtins.property
-    @pulumi.getter(name="fromObjectStorage")
-    def from_object_storage(self) -> Optional[_builtins.bool]:
-        """
-        Fetches the file from `backup.objectStorage`. Default: false.
-        """
-        return pulumi.get(self, "from_object_storage")
-
-    @from_object_storage.setter
-    def from_object_storage(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "from_object_storage", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def request(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
-        """
-        return pulumi.get(self, "request")
-
-    @request.setter
-    def request(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "request", value)
-
-
-class DatabaseStorageArgsDict(TypedDict):
-    """
-    The volume of a managed database, or of its backups.
-    """
-    claim_name: NotRequired[_builtins.str]
-    """
-    Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
-    """
-    retain: NotRequired[_builtins.bool]
-    """
-    Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
-    """
-    size: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
-    """
-    storage_class_name: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
-    """
-
-@pulumi.input_type
-class DatabaseStorageArgs:
-    def __init__(__self__, *,
-                 claim_name: Optional[_builtins.str] = None,
-                 retain: Optional[_builtins.bool] = None,
-                 size: Optional[pulumi.Input[_builtins.str]] = None,
-                 storage_class_name: Optional[pulumi.Input[_builtins.str]] = None):
-        """
-        The volume of a managed database, or of its backups.
-
-        :param _builtins.str claim_name: Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
-        :param _builtins.bool retain: Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
-        :param pulumi.Input[_builtins.str] size: Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
-        :param pulumi.Input[_builtins.str] storage_class_name: Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
-        """
-        if claim_name is not None:
-            pulumi.set(__self__, "claim_name", claim_name)
-        if retain is not None:
-            pulumi.set(__self__, "retain", retain)
-        if size is not None:
-            pulumi.set(__self__, "size", size)
-        if storage_class_name is not None:
-            pulumi.set(__self__, "storage_class_name", storage_class_name)
-
-    @_builtins.property
-    @pulumi.getter(name="claimName")
-    def claim_name(self) -> Optional[_builtins.str]:
-        """
-        Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
-        """
-        return pulumi.get(self, "claim_name")
-
-    @claim_name.setter
-    def claim_name(self, value: Optional[_builtins.str]):
-        pulumi.set(self, "claim_name", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def retain(self) -> Optional[_builtins.bool]:
-        """
-        Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
-        """
-        return pulumi.get(self, "retain")
-
-    @retain.setter
-    def retain(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "retain", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def size(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
-        """
-        return pulumi.get(self, "size")
-
-    @size.setter
-    def size(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "size", value)
-
-    @_builtins.property
-    @pulumi.getter(name="storageClassName")
-    def storage_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
-        """
-        return pulumi.get(self, "storage_class_name")
-
-    @storage_class_name.setter
-    def storage_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "storage_class_name", value)
 
 
 class DatabaseArgsDict(TypedDict):
@@ -859,11 +538,11 @@ class DatabaseArgsDict(TypedDict):
     """
     Backups of the managed database. Only with `kind: managed`. Default: none; an empty block makes daily ones.
     """
-    ca_certificate: NotRequired[pulumi.Input[_builtins.str]]
+    ca_certificate: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `tlsCertificateName`. Changing it restarts Ironic.
     """
-    credentials_name: NotRequired[pulumi.Input[_builtins.str]]
+    credentials_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of your own Secret in the namespace with `username` and `password` of the database user: letters, digits and `-._~` only. Only with `kind: external`; cannot be combined with `username` and `password`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
     """
@@ -871,7 +550,7 @@ class DatabaseArgsDict(TypedDict):
     """
     Connects to the external server without TLS: the password and the credentials of all BMCs cross the network unencrypted. Default: false, and then `tlsCertificateName` or `caCertificate` is required.
     """
-    host: NotRequired[pulumi.Input[_builtins.str]]
+    host: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
     """
@@ -879,11 +558,11 @@ class DatabaseArgsDict(TypedDict):
     """
     Kind of database. Default: `external` when `host` is given, otherwise `sqlite`. Changing it discards Ironic's state, so it is refused for an installed Ironic unless `safety.allowDatabaseChange` is true.
     """
-    name: NotRequired[pulumi.Input[_builtins.str]]
+    name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (required with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
     """
-    password: NotRequired[pulumi.Input[_builtins.str]]
+    password: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Password of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`. Changing it restarts Ironic.
     """
@@ -895,7 +574,7 @@ class DatabaseArgsDict(TypedDict):
     """
     Loads a backup, at the first start or later. Only with `kind: managed`. Removing the block later leaves the data unchanged, and restarts Ironic.
     """
-    rotation: NotRequired[pulumi.Input[_builtins.str]]
+    rotation: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
     """
@@ -903,11 +582,11 @@ class DatabaseArgsDict(TypedDict):
     """
     The volume of the database. Only with `kind: managed`. Default: a new claim of the default storage class, which survives `pulumi destroy`.
     """
-    tls_certificate_name: NotRequired[pulumi.Input[_builtins.str]]
+    tls_certificate_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
     """
-    username: NotRequired[pulumi.Input[_builtins.str]]
+    username: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
     """
@@ -916,19 +595,19 @@ class DatabaseArgsDict(TypedDict):
 class DatabaseArgs:
     def __init__(__self__, *,
                  backup: Optional['DatabaseBackupArgs'] = None,
-                 ca_certificate: Optional[pulumi.Input[_builtins.str]] = None,
-                 credentials_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 ca_certificate: pulumi.Input[Optional[_builtins.str]] = None,
+                 credentials_name: pulumi.Input[Optional[_builtins.str]] = None,
                  disable_tls: Optional[_builtins.bool] = None,
-                 host: Optional[pulumi.Input[_builtins.str]] = None,
+                 host: pulumi.Input[Optional[_builtins.str]] = None,
                  kind: Optional[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]] = None,
-                 name: Optional[pulumi.Input[_builtins.str]] = None,
-                 password: Optional[pulumi.Input[_builtins.str]] = None,
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 password: pulumi.Input[Optional[_builtins.str]] = None,
                  protect: Optional[_builtins.bool] = None,
                  restore_from: Optional['DatabaseRestoreArgs'] = None,
-                 rotation: Optional[pulumi.Input[_builtins.str]] = None,
+                 rotation: pulumi.Input[Optional[_builtins.str]] = None,
                  storage: Optional['DatabaseStorageArgs'] = None,
-                 tls_certificate_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 username: Optional[pulumi.Input[_builtins.str]] = None):
+                 tls_certificate_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 username: pulumi.Input[Optional[_builtins.str]] = None):
         """
         Where Ironic keeps its state.
 
@@ -990,26 +669,26 @@ class DatabaseArgs:
 
     @_builtins.property
     @pulumi.getter(name="caCertificate")
-    def ca_certificate(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def ca_certificate(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `tlsCertificateName`. Changing it restarts Ironic.
         """
         return pulumi.get(self, "ca_certificate")
 
     @ca_certificate.setter
-    def ca_certificate(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def ca_certificate(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "ca_certificate", value)
 
     @_builtins.property
     @pulumi.getter(name="credentialsName")
-    def credentials_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def credentials_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of your own Secret in the namespace with `username` and `password` of the database user: letters, digits and `-._~` only. Only with `kind: external`; cannot be combined with `username` and `password`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
         """
         return pulumi.get(self, "credentials_name")
 
     @credentials_name.setter
-    def credentials_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def credentials_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "credentials_name", value)
 
     @_builtins.property
@@ -1026,14 +705,14 @@ class DatabaseArgs:
 
     @_builtins.property
     @pulumi.getter
-    def host(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def host(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Host name or IP address of the server, with an optional port, for example `db.example.com:3306`. Required with `kind: external`, and only allowed there. Upstream: `MARIADB_HOST` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "host")
 
     @host.setter
-    def host(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def host(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "host", value)
 
     @_builtins.property
@@ -1050,26 +729,26 @@ class DatabaseArgs:
 
     @_builtins.property
     @pulumi.getter
-    def name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of the database on the server. Letters, digits, `_` and `-`, at most 64, or 48 with `kind: managed`. Default: `ironic` (required with `kind: external`). Upstream: `MARIADB_DATABASE` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "name")
 
     @name.setter
-    def name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "name", value)
 
     @_builtins.property
     @pulumi.getter
-    def password(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def password(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Password of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`. Changing it restarts Ironic.
         """
         return pulumi.get(self, "password")
 
     @password.setter
-    def password(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def password(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "password", value)
 
     @_builtins.property
@@ -1098,14 +777,14 @@ class DatabaseArgs:
 
     @_builtins.property
     @pulumi.getter
-    def rotation(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def rotation(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Any text, for example a date. Changing it creates a new database user with a new password, moves Ironic to it without a database outage, and then removes the old user. Only with `kind: managed`.
         """
         return pulumi.get(self, "rotation")
 
     @rotation.setter
-    def rotation(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def rotation(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "rotation", value)
 
     @_builtins.property
@@ -1122,27 +801,348 @@ class DatabaseArgs:
 
     @_builtins.property
     @pulumi.getter(name="tlsCertificateName")
-    def tls_certificate_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def tls_certificate_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of your own Secret in the namespace whose key `tls.crt` holds the CA certificates, in PEM, used to verify the server. Only with `kind: external`; cannot be combined with `caCertificate`. The component cannot see its content: after changing it, restart the Deployment or rename the Secret.
         """
         return pulumi.get(self, "tls_certificate_name")
 
     @tls_certificate_name.setter
-    def tls_certificate_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def tls_certificate_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "tls_certificate_name", value)
 
     @_builtins.property
     @pulumi.getter
-    def username(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def username(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of the database user: letters, digits and `-._~`, because metal3-io/ironic-image puts it into a URL without escaping. Only with `kind: external`.
         """
         return pulumi.get(self, "username")
 
     @username.setter
-    def username(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def username(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "username", value)
+
+
+class DatabaseBackupArgsDict(TypedDict):
+    """
+    Backups of a managed database: compressed, consistent dumps on a separate volume. A backup is also made before each upgrade of the schema.
+    """
+    alert_rule: NotRequired[_builtins.bool]
+    """
+    Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+    """
+    alert_rule_labels: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
+    """
+    Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+    """
+    keep: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
+    """
+    object_storage: NotRequired['ObjectStorageArgsDict']
+    """
+    Also copies each backup to object storage. Default: none.
+    """
+    schedule: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+    """
+    storage: NotRequired['DatabaseStorageArgsDict']
+    """
+    The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
+    """
+
+@pulumi.input_type
+class DatabaseBackupArgs:
+    def __init__(__self__, *,
+                 alert_rule: Optional[_builtins.bool] = None,
+                 alert_rule_labels: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
+                 keep: pulumi.Input[Optional[_builtins.int]] = None,
+                 object_storage: Optional['ObjectStorageArgs'] = None,
+                 schedule: pulumi.Input[Optional[_builtins.str]] = None,
+                 storage: Optional['DatabaseStorageArgs'] = None):
+        """
+        Backups of a managed database: compressed, consistent dumps on a separate volume. A backup is also made before each upgrade of the schema.
+
+        :param _builtins.bool alert_rule: Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+        :param Mapping[str, pulumi.Input[_builtins.str]] alert_rule_labels: Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+        :param pulumi.Input[_builtins.int] keep: How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
+        :param 'ObjectStorageArgs' object_storage: Also copies each backup to object storage. Default: none.
+        :param pulumi.Input[_builtins.str] schedule: Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+        :param 'DatabaseStorageArgs' storage: The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
+        """
+        if alert_rule is not None:
+            pulumi.set(__self__, "alert_rule", alert_rule)
+        if alert_rule_labels is not None:
+            pulumi.set(__self__, "alert_rule_labels", alert_rule_labels)
+        if keep is not None:
+            pulumi.set(__self__, "keep", keep)
+        if object_storage is not None:
+            pulumi.set(__self__, "object_storage", object_storage)
+        if schedule is not None:
+            pulumi.set(__self__, "schedule", schedule)
+        if storage is not None:
+            pulumi.set(__self__, "storage", storage)
+
+    @_builtins.property
+    @pulumi.getter(name="alertRule")
+    def alert_rule(self) -> Optional[_builtins.bool]:
+        """
+        Creates a PrometheusRule `<name>-database` with alerts for failed and missing backups; the cluster must have the Prometheus operator and kube-state-metrics. Default: false.
+        """
+        return pulumi.get(self, "alert_rule")
+
+    @alert_rule.setter
+    def alert_rule(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "alert_rule", value)
+
+    @_builtins.property
+    @pulumi.getter(name="alertRuleLabels")
+    def alert_rule_labels(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
+        """
+        Labels added to the PrometheusRule, so that a Prometheus selects it, for example `release: kube-prometheus-stack`. Default: none. Only with `alertRule: true`.
+        """
+        return pulumi.get(self, "alert_rule_labels")
+
+    @alert_rule_labels.setter
+    def alert_rule_labels(self, value: Optional[Mapping[str, pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "alert_rule_labels", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def keep(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        How many scheduled backups are kept on the volume; the same number of pre-upgrade backups is kept as well. From 1 to 1000. Default: 14.
+        """
+        return pulumi.get(self, "keep")
+
+    @keep.setter
+    def keep(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "keep", value)
+
+    @_builtins.property
+    @pulumi.getter(name="objectStorage")
+    def object_storage(self) -> Optional['ObjectStorageArgs']:
+        """
+        Also copies each backup to object storage. Default: none.
+        """
+        return pulumi.get(self, "object_storage")
+
+    @object_storage.setter
+    def object_storage(self, value: Optional['ObjectStorageArgs']):
+        pulumi.set(self, "object_storage", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def schedule(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Schedule, as a cron expression with five fields in UTC, for example `17 2 * * *`. Default: `17 2 * * *` (daily).
+        """
+        return pulumi.get(self, "schedule")
+
+    @schedule.setter
+    def schedule(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "schedule", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def storage(self) -> Optional['DatabaseStorageArgs']:
+        """
+        The volume of the backups. Default: a new claim of the default storage class, which survives `pulumi destroy`.
+        """
+        return pulumi.get(self, "storage")
+
+    @storage.setter
+    def storage(self, value: Optional['DatabaseStorageArgs']):
+        pulumi.set(self, "storage", value)
+
+
+class DatabaseRestoreArgsDict(TypedDict):
+    """
+    Loads a backup into a managed database, exactly once: the database records completed restores. Ironic is disconnected while the tables are swapped, and restarts; the previous content is kept in another database until the next restore.
+    """
+    file: pulumi.Input[_builtins.str]
+    """
+    Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
+    """
+    claim_name: NotRequired[_builtins.str]
+    """
+    Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
+    """
+    from_object_storage: NotRequired[_builtins.bool]
+    """
+    Fetches the file from `backup.objectStorage`. Default: false.
+    """
+    request: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
+    """
+
+@pulumi.input_type
+class DatabaseRestoreArgs:
+    def __init__(__self__, *,
+                 file: pulumi.Input[_builtins.str],
+                 claim_name: Optional[_builtins.str] = None,
+                 from_object_storage: Optional[_builtins.bool] = None,
+                 request: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Loads a backup into a managed database, exactly once: the database records completed restores. Ironic is disconnected while the tables are swapped, and restarts; the previous content is kept in another database until the next restore.
+
+        :param pulumi.Input[_builtins.str] file: Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
+        :param _builtins.str claim_name: Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
+        :param _builtins.bool from_object_storage: Fetches the file from `backup.objectStorage`. Default: false.
+        :param pulumi.Input[_builtins.str] request: Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
+        """
+        pulumi.set(__self__, "file", file)
+        if claim_name is not None:
+            pulumi.set(__self__, "claim_name", claim_name)
+        if from_object_storage is not None:
+            pulumi.set(__self__, "from_object_storage", from_object_storage)
+        if request is not None:
+            pulumi.set(__self__, "request", request)
+
+    @_builtins.property
+    @pulumi.getter
+    def file(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the backup file, for example `ironic-20260102T021700Z-scheduled.sql.gz`, or `latest` for the newest.
+        """
+        return pulumi.get(self, "file")
+
+    @file.setter
+    def file(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "file", value)
+
+    @_builtins.property
+    @pulumi.getter(name="claimName")
+    def claim_name(self) -> Optional[_builtins.str]:
+        """
+        Name of the PersistentVolumeClaim in the namespace that holds the file. Default: that of `backup`. Cannot be combined with `fromObjectStorage`.
+        """
+        return pulumi.get(self, "claim_name")
+
+    @claim_name.setter
+    def claim_name(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "claim_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="fromObjectStorage")
+    def from_object_storage(self) -> Optional[_builtins.bool]:
+        """
+        Fetches the file from `backup.objectStorage`. Default: false.
+        """
+        return pulumi.get(self, "from_object_storage")
+
+    @from_object_storage.setter
+    def from_object_storage(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "from_object_storage", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def request(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Any word, for example a date: letters, digits and `-._:`, at most 64. To restore the same file again, change it.
+        """
+        return pulumi.get(self, "request")
+
+    @request.setter
+    def request(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "request", value)
+
+
+class DatabaseStorageArgsDict(TypedDict):
+    """
+    The volume of a managed database, or of its backups.
+    """
+    claim_name: NotRequired[_builtins.str]
+    """
+    Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
+    """
+    retain: NotRequired[_builtins.bool]
+    """
+    Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
+    """
+    size: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+    """
+    storage_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
+    """
+
+@pulumi.input_type
+class DatabaseStorageArgs:
+    def __init__(__self__, *,
+                 claim_name: Optional[_builtins.str] = None,
+                 retain: Optional[_builtins.bool] = None,
+                 size: pulumi.Input[Optional[_builtins.str]] = None,
+                 storage_class_name: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        The volume of a managed database, or of its backups.
+
+        :param _builtins.str claim_name: Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
+        :param _builtins.bool retain: Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
+        :param pulumi.Input[_builtins.str] size: Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+        :param pulumi.Input[_builtins.str] storage_class_name: Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
+        """
+        if claim_name is not None:
+            pulumi.set(__self__, "claim_name", claim_name)
+        if retain is not None:
+            pulumi.set(__self__, "retain", retain)
+        if size is not None:
+            pulumi.set(__self__, "size", size)
+        if storage_class_name is not None:
+            pulumi.set(__self__, "storage_class_name", storage_class_name)
+
+    @_builtins.property
+    @pulumi.getter(name="claimName")
+    def claim_name(self) -> Optional[_builtins.str]:
+        """
+        Name of an existing PersistentVolumeClaim in the namespace, used instead of a new one: for example one that an earlier `pulumi destroy` left behind. Cannot be combined with `size`, `storageClassName` and `retain`.
+        """
+        return pulumi.get(self, "claim_name")
+
+    @claim_name.setter
+    def claim_name(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "claim_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def retain(self) -> Optional[_builtins.bool]:
+        """
+        Whether the volume claim survives `pulumi destroy`. Default: true. To use a retained claim again, set `claimName`.
+        """
+        return pulumi.get(self, "retain")
+
+    @retain.setter
+    def retain(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "retain", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def size(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of the volume, a Kubernetes quantity such as `10Gi`. Default: `10Gi` in `database.storage`, `20Gi` in `database.backup.storage`. It can grow if the storage class allows it; a smaller size is refused at preview. Cannot be combined with `claimName`.
+        """
+        return pulumi.get(self, "size")
+
+    @size.setter
+    def size(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageClassName")
+    def storage_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the StorageClass. Default: the cluster's default class. It cannot be changed later. Cannot be combined with `claimName`.
+        """
+        return pulumi.get(self, "storage_class_name")
+
+    @storage_class_name.setter
+    def storage_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "storage_class_name", value)
 
 
 class DeployRamdiskArgsDict(TypedDict):
@@ -1153,11 +1153,11 @@ class DeployRamdiskArgsDict(TypedDict):
     """
     Architecture of the hosts that boot the downloaded ramdisk. Default: it is used for every architecture. The public archives exist only for x86_64, so `aarch64` requires `baseURL` or `flavor`. Upstream: `IPA_ARCH` of metal3-io/ironic-ipa-downloader.
     """
-    base_url: NotRequired[pulumi.Input[_builtins.str]]
+    base_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
     """
-    checksum: NotRequired[pulumi.Input[_builtins.str]]
+    checksum: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
     """
@@ -1169,19 +1169,19 @@ class DeployRamdiskArgsDict(TypedDict):
     """
     Omits the init container that downloads the ramdisk each time the pod starts. Give the location of your own ramdisk in `overrides.agentImages`, or put it into `/shared/html/images`. Default: false.
     """
-    extra_kernel_params: NotRequired[pulumi.Input[_builtins.str]]
+    extra_kernel_params: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
     """
-    flavor: NotRequired[pulumi.Input[_builtins.str]]
+    flavor: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
     """
-    http_proxy: NotRequired[pulumi.Input[_builtins.str]]
+    http_proxy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
     """
-    https_proxy: NotRequired[pulumi.Input[_builtins.str]]
+    https_proxy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
     """
@@ -1189,11 +1189,11 @@ class DeployRamdiskArgsDict(TypedDict):
     """
     CA certificates used to verify `baseURL`, instead of others. Default: the system's CAs, and those of `tls.trustedCA`.
     """
-    no_proxy: NotRequired[pulumi.Input[_builtins.str]]
+    no_proxy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
     """
-    proxy_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    proxy_secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
     """
@@ -1201,7 +1201,7 @@ class DeployRamdiskArgsDict(TypedDict):
     """
     How often a failed download is retried, with increasing delays. Default: 5. From 0 to 20.
     """
-    ssh_key: NotRequired[pulumi.Input[_builtins.str]]
+    ssh_key: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
     """
@@ -1214,19 +1214,19 @@ class DeployRamdiskArgsDict(TypedDict):
 class DeployRamdiskArgs:
     def __init__(__self__, *,
                  architecture: Optional[Union['Architecture', Literal["x86_64", "aarch64"]]] = None,
-                 base_url: Optional[pulumi.Input[_builtins.str]] = None,
-                 checksum: Optional[pulumi.Input[_builtins.str]] = None,
+                 base_url: pulumi.Input[Optional[_builtins.str]] = None,
+                 checksum: pulumi.Input[Optional[_builtins.str]] = None,
                  custom_downloader: Optional[_builtins.bool] = None,
                  disable_downloader: Optional[_builtins.bool] = None,
-                 extra_kernel_params: Optional[pulumi.Input[_builtins.str]] = None,
-                 flavor: Optional[pulumi.Input[_builtins.str]] = None,
-                 http_proxy: Optional[pulumi.Input[_builtins.str]] = None,
-                 https_proxy: Optional[pulumi.Input[_builtins.str]] = None,
+                 extra_kernel_params: pulumi.Input[Optional[_builtins.str]] = None,
+                 flavor: pulumi.Input[Optional[_builtins.str]] = None,
+                 http_proxy: pulumi.Input[Optional[_builtins.str]] = None,
+                 https_proxy: pulumi.Input[Optional[_builtins.str]] = None,
                  mirror_ca: Optional['CertificateAuthorityArgs'] = None,
-                 no_proxy: Optional[pulumi.Input[_builtins.str]] = None,
-                 proxy_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 no_proxy: pulumi.Input[Optional[_builtins.str]] = None,
+                 proxy_secret_name: pulumi.Input[Optional[_builtins.str]] = None,
                  retries: Optional[_builtins.int] = None,
-                 ssh_key: Optional[pulumi.Input[_builtins.str]] = None,
+                 ssh_key: pulumi.Input[Optional[_builtins.str]] = None,
                  verify_tls: Optional[_builtins.bool] = None):
         """
         The deployment ramdisk (ironic-python-agent) that hosts boot.
@@ -1296,26 +1296,26 @@ class DeployRamdiskArgs:
 
     @_builtins.property
     @pulumi.getter(name="baseURL")
-    def base_url(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def base_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         URL of the folder with the ramdisk's archive, for example on a mirror. Default: the public archives, `https://tarballs.opendev.org/openstack/ironic-python-agent/dib`. The archive is `ipa-<flavor>-<branch>.tar.gz`, with a kernel and an initramfs of that name. Upstream: `IPA_BASEURI` of metal3-io/ironic-ipa-downloader.
         """
         return pulumi.get(self, "base_url")
 
     @base_url.setter
-    def base_url(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def base_url(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "base_url", value)
 
     @_builtins.property
     @pulumi.getter
-    def checksum(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def checksum(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         SHA-256 of the archive, 64 hexadecimal digits, with or without the prefix `sha256:`. The pod does not start if the archive differs. Default: not verified. Use it with your own mirror: the public archives are rebuilt with each commit.
         """
         return pulumi.get(self, "checksum")
 
     @checksum.setter
-    def checksum(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def checksum(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "checksum", value)
 
     @_builtins.property
@@ -1344,50 +1344,50 @@ class DeployRamdiskArgs:
 
     @_builtins.property
     @pulumi.getter(name="extraKernelParams")
-    def extra_kernel_params(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def extra_kernel_params(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Kernel parameters added to the ramdisk's command line, separated by blanks. Upstream: `IRONIC_KERNEL_PARAMS` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "extra_kernel_params")
 
     @extra_kernel_params.setter
-    def extra_kernel_params(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def extra_kernel_params(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "extra_kernel_params", value)
 
     @_builtins.property
     @pulumi.getter
-    def flavor(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def flavor(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Flavour of the ramdisk, part of the archive's name. Default: that of the public archives, `centos9`. Upstream: `IPA_FLAVOR` of metal3-io/ironic-ipa-downloader.
         """
         return pulumi.get(self, "flavor")
 
     @flavor.setter
-    def flavor(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def flavor(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "flavor", value)
 
     @_builtins.property
     @pulumi.getter(name="httpProxy")
-    def http_proxy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def http_proxy(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         URL of the proxy for `http` downloads, without a password. Cannot be combined with `proxySecretName`.
         """
         return pulumi.get(self, "http_proxy")
 
     @http_proxy.setter
-    def http_proxy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def http_proxy(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "http_proxy", value)
 
     @_builtins.property
     @pulumi.getter(name="httpsProxy")
-    def https_proxy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def https_proxy(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         URL of the proxy for `https` downloads, without a password. Cannot be combined with `proxySecretName`.
         """
         return pulumi.get(self, "https_proxy")
 
     @https_proxy.setter
-    def https_proxy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def https_proxy(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "https_proxy", value)
 
     @_builtins.property
@@ -1404,26 +1404,26 @@ class DeployRamdiskArgs:
 
     @_builtins.property
     @pulumi.getter(name="noProxy")
-    def no_proxy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def no_proxy(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Hosts and domains that are reached without the proxy, separated by commas. Cannot be combined with `proxySecretName`.
         """
         return pulumi.get(self, "no_proxy")
 
     @no_proxy.setter
-    def no_proxy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def no_proxy(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "no_proxy", value)
 
     @_builtins.property
     @pulumi.getter(name="proxySecretName")
-    def proxy_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def proxy_secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of a Secret in the namespace with any of the keys `httpProxy`, `httpsProxy` and `noProxy`, for a proxy that requires a password.
         """
         return pulumi.get(self, "proxy_secret_name")
 
     @proxy_secret_name.setter
-    def proxy_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def proxy_secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "proxy_secret_name", value)
 
     @_builtins.property
@@ -1440,14 +1440,14 @@ class DeployRamdiskArgs:
 
     @_builtins.property
     @pulumi.getter(name="sshKey")
-    def ssh_key(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def ssh_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         One public SSH key that may log in to the ramdisk, for example `ssh-ed25519 AAAA… me@example`. Upstream: `IRONIC_RAMDISK_SSH_KEY` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "ssh_key")
 
     @ssh_key.setter
-    def ssh_key(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def ssh_key(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "ssh_key", value)
 
     @_builtins.property
@@ -1463,178 +1463,11 @@ class DeployRamdiskArgs:
         pulumi.set(self, "verify_tls", value)
 
 
-class DhcpLeasesArgsDict(TypedDict):
-    """
-    A PersistentVolumeClaim for the leases of dnsmasq.
-    """
-    claim_name: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
-    """
-    size: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Size of the claim that the component creates. Default: `64Mi`.
-    """
-    storage_class_name: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Storage class of the claim that the component creates. Default: the cluster's default class.
-    """
-
-@pulumi.input_type
-class DhcpLeasesArgs:
-    def __init__(__self__, *,
-                 claim_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 size: Optional[pulumi.Input[_builtins.str]] = None,
-                 storage_class_name: Optional[pulumi.Input[_builtins.str]] = None):
-        """
-        A PersistentVolumeClaim for the leases of dnsmasq.
-
-        :param pulumi.Input[_builtins.str] claim_name: Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
-        :param pulumi.Input[_builtins.str] size: Size of the claim that the component creates. Default: `64Mi`.
-        :param pulumi.Input[_builtins.str] storage_class_name: Storage class of the claim that the component creates. Default: the cluster's default class.
-        """
-        if claim_name is not None:
-            pulumi.set(__self__, "claim_name", claim_name)
-        if size is not None:
-            pulumi.set(__self__, "size", size)
-        if storage_class_name is not None:
-            pulumi.set(__self__, "storage_class_name", storage_class_name)
-
-    @_builtins.property
-    @pulumi.getter(name="claimName")
-    def claim_name(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
-        """
-        return pulumi.get(self, "claim_name")
-
-    @claim_name.setter
-    def claim_name(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "claim_name", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def size(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Size of the claim that the component creates. Default: `64Mi`.
-        """
-        return pulumi.get(self, "size")
-
-    @size.setter
-    def size(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "size", value)
-
-    @_builtins.property
-    @pulumi.getter(name="storageClassName")
-    def storage_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Storage class of the claim that the component creates. Default: the cluster's default class.
-        """
-        return pulumi.get(self, "storage_class_name")
-
-    @storage_class_name.setter
-    def storage_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "storage_class_name", value)
-
-
-class DhcpRangeArgsDict(TypedDict):
-    """
-    An additional subnet whose requests arrive through a DHCP relay.
-    """
-    network_cidr: pulumi.Input[_builtins.str]
-    """
-    Network of the subnet, for example `198.51.100.0/24`.
-    """
-    gateway_address: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
-    """
-    range_begin: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
-    """
-    range_end: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Last address to hand out. Needs `rangeBegin`.
-    """
-
-@pulumi.input_type
-class DhcpRangeArgs:
-    def __init__(__self__, *,
-                 network_cidr: pulumi.Input[_builtins.str],
-                 gateway_address: Optional[pulumi.Input[_builtins.str]] = None,
-                 range_begin: Optional[pulumi.Input[_builtins.str]] = None,
-                 range_end: Optional[pulumi.Input[_builtins.str]] = None):
-        """
-        An additional subnet whose requests arrive through a DHCP relay.
-
-        :param pulumi.Input[_builtins.str] network_cidr: Network of the subnet, for example `198.51.100.0/24`.
-        :param pulumi.Input[_builtins.str] gateway_address: Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
-        :param pulumi.Input[_builtins.str] range_begin: First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
-        :param pulumi.Input[_builtins.str] range_end: Last address to hand out. Needs `rangeBegin`.
-        """
-        pulumi.set(__self__, "network_cidr", network_cidr)
-        if gateway_address is not None:
-            pulumi.set(__self__, "gateway_address", gateway_address)
-        if range_begin is not None:
-            pulumi.set(__self__, "range_begin", range_begin)
-        if range_end is not None:
-            pulumi.set(__self__, "range_end", range_end)
-
-    @_builtins.property
-    @pulumi.getter(name="networkCIDR")
-    def network_cidr(self) -> pulumi.Input[_builtins.str]:
-        """
-        Network of the subnet, for example `198.51.100.0/24`.
-        """
-        return pulumi.get(self, "network_cidr")
-
-    @network_cidr.setter
-    def network_cidr(self, value: pulumi.Input[_builtins.str]):
-        pulumi.set(self, "network_cidr", value)
-
-    @_builtins.property
-    @pulumi.getter(name="gatewayAddress")
-    def gateway_address(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
-        """
-        return pulumi.get(self, "gateway_address")
-
-    @gateway_address.setter
-    def gateway_address(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "gateway_address", value)
-
-    @_builtins.property
-    @pulumi.getter(name="rangeBegin")
-    def range_begin(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
-        """
-        return pulumi.get(self, "range_begin")
-
-    @range_begin.setter
-    def range_begin(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "range_begin", value)
-
-    @_builtins.property
-    @pulumi.getter(name="rangeEnd")
-    def range_end(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Last address to hand out. Needs `rangeBegin`.
-        """
-        return pulumi.get(self, "range_end")
-
-    @range_end.setter
-    def range_end(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "range_end", value)
-
-
 class DhcpArgsDict(TypedDict):
     """
     Network boot. Without `external`, `networkCIDR` or `extraRanges` is required.
     """
-    dns_address: NotRequired[pulumi.Input[_builtins.str]]
+    dns_address: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     DNS server announced to hosts, of the address family of the ranges. Cannot be combined with `serveDNS`. Default: none. Upstream: `DNS_IP`.
     """
@@ -1646,15 +1479,15 @@ class DhcpArgsDict(TypedDict):
     """
     Additional subnets behind DHCP relays. Needs `version` 37.0 or newer. Ranges must not overlap.
     """
-    gateway_address: NotRequired[pulumi.Input[_builtins.str]]
+    gateway_address: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
     """
-    hosts: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    hosts: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
     """
-    ignore: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    ignore: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
     """
@@ -1662,15 +1495,15 @@ class DhcpArgsDict(TypedDict):
     """
     Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
     """
-    network_cidr: NotRequired[pulumi.Input[_builtins.str]]
+    network_cidr: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
     """
-    range_begin: NotRequired[pulumi.Input[_builtins.str]]
+    range_begin: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
     """
-    range_end: NotRequired[pulumi.Input[_builtins.str]]
+    range_end: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Last address to hand out. Needs `rangeBegin`.
     """
@@ -1682,16 +1515,16 @@ class DhcpArgsDict(TypedDict):
 @pulumi.input_type
 class DhcpArgs:
     def __init__(__self__, *,
-                 dns_address: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_address: pulumi.Input[Optional[_builtins.str]] = None,
                  external: Optional[_builtins.bool] = None,
                  extra_ranges: Optional[Sequence['DhcpRangeArgs']] = None,
-                 gateway_address: Optional[pulumi.Input[_builtins.str]] = None,
-                 hosts: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 ignore: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 gateway_address: pulumi.Input[Optional[_builtins.str]] = None,
+                 hosts: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 ignore: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  leases: Optional['DhcpLeasesArgs'] = None,
-                 network_cidr: Optional[pulumi.Input[_builtins.str]] = None,
-                 range_begin: Optional[pulumi.Input[_builtins.str]] = None,
-                 range_end: Optional[pulumi.Input[_builtins.str]] = None,
+                 network_cidr: pulumi.Input[Optional[_builtins.str]] = None,
+                 range_begin: pulumi.Input[Optional[_builtins.str]] = None,
+                 range_end: pulumi.Input[Optional[_builtins.str]] = None,
                  serve_dns: Optional[_builtins.bool] = None):
         """
         Network boot. Without `external`, `networkCIDR` or `extraRanges` is required.
@@ -1737,14 +1570,14 @@ class DhcpArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsAddress")
-    def dns_address(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_address(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         DNS server announced to hosts, of the address family of the ranges. Cannot be combined with `serveDNS`. Default: none. Upstream: `DNS_IP`.
         """
         return pulumi.get(self, "dns_address")
 
     @dns_address.setter
-    def dns_address(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_address(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "dns_address", value)
 
     @_builtins.property
@@ -1773,38 +1606,38 @@ class DhcpArgs:
 
     @_builtins.property
     @pulumi.getter(name="gatewayAddress")
-    def gateway_address(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def gateway_address(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
         """
         return pulumi.get(self, "gateway_address")
 
     @gateway_address.setter
-    def gateway_address(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def gateway_address(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "gateway_address", value)
 
     @_builtins.property
     @pulumi.getter
-    def hosts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def hosts(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
         """
         return pulumi.get(self, "hosts")
 
     @hosts.setter
-    def hosts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def hosts(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "hosts", value)
 
     @_builtins.property
     @pulumi.getter
-    def ignore(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def ignore(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
         """
         return pulumi.get(self, "ignore")
 
     @ignore.setter
-    def ignore(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def ignore(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "ignore", value)
 
     @_builtins.property
@@ -1821,38 +1654,38 @@ class DhcpArgs:
 
     @_builtins.property
     @pulumi.getter(name="networkCIDR")
-    def network_cidr(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def network_cidr(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
         """
         return pulumi.get(self, "network_cidr")
 
     @network_cidr.setter
-    def network_cidr(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def network_cidr(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "network_cidr", value)
 
     @_builtins.property
     @pulumi.getter(name="rangeBegin")
-    def range_begin(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def range_begin(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
         """
         return pulumi.get(self, "range_begin")
 
     @range_begin.setter
-    def range_begin(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def range_begin(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "range_begin", value)
 
     @_builtins.property
     @pulumi.getter(name="rangeEnd")
-    def range_end(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def range_end(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Last address to hand out. Needs `rangeBegin`.
         """
         return pulumi.get(self, "range_end")
 
     @range_end.setter
-    def range_end(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def range_end(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "range_end", value)
 
     @_builtins.property
@@ -1868,6 +1701,173 @@ class DhcpArgs:
         pulumi.set(self, "serve_dns", value)
 
 
+class DhcpLeasesArgsDict(TypedDict):
+    """
+    A PersistentVolumeClaim for the leases of dnsmasq.
+    """
+    claim_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
+    """
+    size: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of the claim that the component creates. Default: `64Mi`.
+    """
+    storage_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Storage class of the claim that the component creates. Default: the cluster's default class.
+    """
+
+@pulumi.input_type
+class DhcpLeasesArgs:
+    def __init__(__self__, *,
+                 claim_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 size: pulumi.Input[Optional[_builtins.str]] = None,
+                 storage_class_name: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A PersistentVolumeClaim for the leases of dnsmasq.
+
+        :param pulumi.Input[_builtins.str] claim_name: Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
+        :param pulumi.Input[_builtins.str] size: Size of the claim that the component creates. Default: `64Mi`.
+        :param pulumi.Input[_builtins.str] storage_class_name: Storage class of the claim that the component creates. Default: the cluster's default class.
+        """
+        if claim_name is not None:
+            pulumi.set(__self__, "claim_name", claim_name)
+        if size is not None:
+            pulumi.set(__self__, "size", size)
+        if storage_class_name is not None:
+            pulumi.set(__self__, "storage_class_name", storage_class_name)
+
+    @_builtins.property
+    @pulumi.getter(name="claimName")
+    def claim_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of your own claim. Cannot be combined with `size` and `storageClassName`. Default: the component creates a claim `<name>-leases`.
+        """
+        return pulumi.get(self, "claim_name")
+
+    @claim_name.setter
+    def claim_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "claim_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def size(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of the claim that the component creates. Default: `64Mi`.
+        """
+        return pulumi.get(self, "size")
+
+    @size.setter
+    def size(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageClassName")
+    def storage_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Storage class of the claim that the component creates. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "storage_class_name")
+
+    @storage_class_name.setter
+    def storage_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "storage_class_name", value)
+
+
+class DhcpRangeArgsDict(TypedDict):
+    """
+    An additional subnet whose requests arrive through a DHCP relay.
+    """
+    network_cidr: pulumi.Input[_builtins.str]
+    """
+    Network of the subnet, for example `198.51.100.0/24`.
+    """
+    gateway_address: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
+    """
+    range_begin: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
+    """
+    range_end: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Last address to hand out. Needs `rangeBegin`.
+    """
+
+@pulumi.input_type
+class DhcpRangeArgs:
+    def __init__(__self__, *,
+                 network_cidr: pulumi.Input[_builtins.str],
+                 gateway_address: pulumi.Input[Optional[_builtins.str]] = None,
+                 range_begin: pulumi.Input[Optional[_builtins.str]] = None,
+                 range_end: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        An additional subnet whose requests arrive through a DHCP relay.
+
+        :param pulumi.Input[_builtins.str] network_cidr: Network of the subnet, for example `198.51.100.0/24`.
+        :param pulumi.Input[_builtins.str] gateway_address: Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
+        :param pulumi.Input[_builtins.str] range_begin: First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
+        :param pulumi.Input[_builtins.str] range_end: Last address to hand out. Needs `rangeBegin`.
+        """
+        pulumi.set(__self__, "network_cidr", network_cidr)
+        if gateway_address is not None:
+            pulumi.set(__self__, "gateway_address", gateway_address)
+        if range_begin is not None:
+            pulumi.set(__self__, "range_begin", range_begin)
+        if range_end is not None:
+            pulumi.set(__self__, "range_end", range_end)
+
+    @_builtins.property
+    @pulumi.getter(name="networkCIDR")
+    def network_cidr(self) -> pulumi.Input[_builtins.str]:
+        """
+        Network of the subnet, for example `198.51.100.0/24`.
+        """
+        return pulumi.get(self, "network_cidr")
+
+    @network_cidr.setter
+    def network_cidr(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "network_cidr", value)
+
+    @_builtins.property
+    @pulumi.getter(name="gatewayAddress")
+    def gateway_address(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
+        """
+        return pulumi.get(self, "gateway_address")
+
+    @gateway_address.setter
+    def gateway_address(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "gateway_address", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rangeBegin")
+    def range_begin(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
+        """
+        return pulumi.get(self, "range_begin")
+
+    @range_begin.setter
+    def range_begin(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "range_begin", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rangeEnd")
+    def range_end(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Last address to hand out. Needs `rangeBegin`.
+        """
+        return pulumi.get(self, "range_end")
+
+    @range_end.setter
+    def range_end(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "range_end", value)
+
+
 class ExposureArgsDict(TypedDict):
     """
     A Service `<name>-external` for hosts outside the cluster, with Ironic's own port numbers (`apiPort` and the others).
@@ -1876,7 +1876,7 @@ class ExposureArgsDict(TypedDict):
     """
     How the Service is reached: by load balancer or by node ports.
     """
-    annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
     Annotations of the Service, for example `metallb.io/address-pool`.
     """
@@ -1888,15 +1888,15 @@ class ExposureArgsDict(TypedDict):
     """
     Which nodes accept traffic. Default: that of Kubernetes, `Cluster`.
     """
-    ip_address: NotRequired[pulumi.Input[_builtins.str]]
+    ip_address: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Fixed address of the load balancer (`spec.loadBalancerIP`, supported by MetalLB, kube-vip and Cilium). Hosts are told to call it unless `externalIP` is given, and the generated certificate covers it. Only with type `LoadBalancer`.
     """
-    load_balancer_class: NotRequired[pulumi.Input[_builtins.str]]
+    load_balancer_class: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Class of the load balancer, if there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
     """
-    load_balancer_source_ranges: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    load_balancer_source_ranges: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     Networks, such as `192.0.2.0/24`, that the load balancer accepts clients from. Default: all. Only with type `LoadBalancer`.
     """
@@ -1909,12 +1909,12 @@ class ExposureArgsDict(TypedDict):
 class ExposureArgs:
     def __init__(__self__, *,
                  type: Union['ServiceType', Literal["NodePort", "LoadBalancer"]],
-                 annotations: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  await_address: Optional[_builtins.bool] = None,
                  external_traffic_policy: Optional[Union['ExternalTrafficPolicy', Literal["Cluster", "Local"]]] = None,
-                 ip_address: Optional[pulumi.Input[_builtins.str]] = None,
-                 load_balancer_class: Optional[pulumi.Input[_builtins.str]] = None,
-                 load_balancer_source_ranges: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 ip_address: pulumi.Input[Optional[_builtins.str]] = None,
+                 load_balancer_class: pulumi.Input[Optional[_builtins.str]] = None,
+                 load_balancer_source_ranges: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  node_ports: Optional['NodePortsArgs'] = None):
         """
         A Service `<name>-external` for hosts outside the cluster, with Ironic's own port numbers (`apiPort` and the others).
@@ -1960,14 +1960,14 @@ class ExposureArgs:
 
     @_builtins.property
     @pulumi.getter
-    def annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+    def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Annotations of the Service, for example `metallb.io/address-pool`.
         """
         return pulumi.get(self, "annotations")
 
     @annotations.setter
-    def annotations(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+    def annotations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "annotations", value)
 
     @_builtins.property
@@ -1996,38 +1996,38 @@ class ExposureArgs:
 
     @_builtins.property
     @pulumi.getter(name="ipAddress")
-    def ip_address(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def ip_address(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Fixed address of the load balancer (`spec.loadBalancerIP`, supported by MetalLB, kube-vip and Cilium). Hosts are told to call it unless `externalIP` is given, and the generated certificate covers it. Only with type `LoadBalancer`.
         """
         return pulumi.get(self, "ip_address")
 
     @ip_address.setter
-    def ip_address(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def ip_address(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "ip_address", value)
 
     @_builtins.property
     @pulumi.getter(name="loadBalancerClass")
-    def load_balancer_class(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def load_balancer_class(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Class of the load balancer, if there are several. Only with type `LoadBalancer`. Changing it replaces the Service.
         """
         return pulumi.get(self, "load_balancer_class")
 
     @load_balancer_class.setter
-    def load_balancer_class(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def load_balancer_class(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "load_balancer_class", value)
 
     @_builtins.property
     @pulumi.getter(name="loadBalancerSourceRanges")
-    def load_balancer_source_ranges(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def load_balancer_source_ranges(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         Networks, such as `192.0.2.0/24`, that the load balancer accepts clients from. Default: all. Only with type `LoadBalancer`.
         """
         return pulumi.get(self, "load_balancer_source_ranges")
 
     @load_balancer_source_ranges.setter
-    def load_balancer_source_ranges(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def load_balancer_source_ranges(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "load_balancer_source_ranges", value)
 
     @_builtins.property
@@ -2055,11 +2055,11 @@ class ExtraConfigArgsDict(TypedDict):
     """
     Group of the option, for example `conductor`. Default: `DEFAULT`.
     """
-    secret_value: NotRequired[pulumi.Input[_builtins.str]]
+    secret_value: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Secret value of the option, as in ironic.conf. An init container writes it to a configuration file in memory; it is never logged, and Ironic stops logging its options (`log_options`). Not in the group `database`: `ironic-dbsync` reads that group in Jobs that do not have this file.
     """
-    value: NotRequired[pulumi.Input[_builtins.str]]
+    value: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Value of the option, as in ironic.conf. It is passed in the environment (`OS_<GROUP>__<NAME>`), which Ironic logs when it starts: a secret is refused here.
     """
@@ -2073,8 +2073,8 @@ class ExtraConfigArgs:
     def __init__(__self__, *,
                  name: _builtins.str,
                  group: Optional[_builtins.str] = None,
-                 secret_value: Optional[pulumi.Input[_builtins.str]] = None,
-                 value: Optional[pulumi.Input[_builtins.str]] = None,
+                 secret_value: pulumi.Input[Optional[_builtins.str]] = None,
+                 value: pulumi.Input[Optional[_builtins.str]] = None,
                  value_from: Optional['SecretKeyArgs'] = None):
         """
         One option of ironic.conf that no dedicated input covers. Exactly one of `value`, `secretValue` and `valueFrom` is required.
@@ -2121,26 +2121,26 @@ class ExtraConfigArgs:
 
     @_builtins.property
     @pulumi.getter(name="secretValue")
-    def secret_value(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def secret_value(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Secret value of the option, as in ironic.conf. An init container writes it to a configuration file in memory; it is never logged, and Ironic stops logging its options (`log_options`). Not in the group `database`: `ironic-dbsync` reads that group in Jobs that do not have this file.
         """
         return pulumi.get(self, "secret_value")
 
     @secret_value.setter
-    def secret_value(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def secret_value(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "secret_value", value)
 
     @_builtins.property
     @pulumi.getter
-    def value(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def value(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Value of the option, as in ironic.conf. It is passed in the environment (`OS_<GROUP>__<NAME>`), which Ironic logs when it starts: a secret is refused here.
         """
         return pulumi.get(self, "value")
 
     @value.setter
-    def value(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def value(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "value", value)
 
     @_builtins.property
@@ -2168,19 +2168,19 @@ class GatewayArgsDict(TypedDict):
     """
     DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
     """
-    annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
     Annotations of the HTTPRoute, for example for external-dns.
     """
-    ca_config_map_name: NotRequired[pulumi.Input[_builtins.str]]
+    ca_config_map_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of a ConfigMap in the deployment's namespace whose key `ca.crt` holds the CA certificates that verify Ironic. Required with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
     """
-    gateway_namespace: NotRequired[pulumi.Input[_builtins.str]]
+    gateway_namespace: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Namespace of the Gateway. Default: that of the deployment.
     """
-    section_name: NotRequired[pulumi.Input[_builtins.str]]
+    section_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of the Gateway's listener to attach to. Default: every listener that accepts `host`, including one for plain HTTP.
     """
@@ -2190,10 +2190,10 @@ class GatewayArgs:
     def __init__(__self__, *,
                  gateway_name: pulumi.Input[_builtins.str],
                  host: pulumi.Input[_builtins.str],
-                 annotations: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 ca_config_map_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 gateway_namespace: Optional[pulumi.Input[_builtins.str]] = None,
-                 section_name: Optional[pulumi.Input[_builtins.str]] = None):
+                 annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 ca_config_map_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 gateway_namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 section_name: pulumi.Input[Optional[_builtins.str]] = None):
         """
         Routes of the Kubernetes Gateway API to Ironic: an HTTPRoute `<name>` attached to your own Gateway, and with TLS a BackendTLSPolicy for each port (Gateway API 1.4 or newer). The Gateway's listener must terminate TLS for `host` on port 443 and allow routes of this namespace. Cannot be combined with `tls.disableVirtualMediaTLS`. See docs/networking.md.
 
@@ -2241,50 +2241,50 @@ class GatewayArgs:
 
     @_builtins.property
     @pulumi.getter
-    def annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+    def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Annotations of the HTTPRoute, for example for external-dns.
         """
         return pulumi.get(self, "annotations")
 
     @annotations.setter
-    def annotations(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+    def annotations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "annotations", value)
 
     @_builtins.property
     @pulumi.getter(name="caConfigMapName")
-    def ca_config_map_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def ca_config_map_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of a ConfigMap in the deployment's namespace whose key `ca.crt` holds the CA certificates that verify Ironic. Required with `tls.mode` secret and certManager, where the component cannot see them; refused otherwise.
         """
         return pulumi.get(self, "ca_config_map_name")
 
     @ca_config_map_name.setter
-    def ca_config_map_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def ca_config_map_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "ca_config_map_name", value)
 
     @_builtins.property
     @pulumi.getter(name="gatewayNamespace")
-    def gateway_namespace(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def gateway_namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Namespace of the Gateway. Default: that of the deployment.
         """
         return pulumi.get(self, "gateway_namespace")
 
     @gateway_namespace.setter
-    def gateway_namespace(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def gateway_namespace(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "gateway_namespace", value)
 
     @_builtins.property
     @pulumi.getter(name="sectionName")
-    def section_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def section_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of the Gateway's listener to attach to. Default: every listener that accepts `host`, including one for plain HTTP.
         """
         return pulumi.get(self, "section_name")
 
     @section_name.setter
-    def section_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def section_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "section_name", value)
 
 
@@ -2292,39 +2292,39 @@ class ImagesArgsDict(TypedDict):
     """
     Which container images run, and how they are pulled.
     """
-    backup_uploader: NotRequired[pulumi.Input[_builtins.str]]
+    backup_uploader: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
     """
-    database: NotRequired[pulumi.Input[_builtins.str]]
+    database: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory when it first starts; an older one does not start.
     """
-    deploy_ramdisk_branch: NotRequired[pulumi.Input[_builtins.str]]
+    deploy_ramdisk_branch: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Branch of ironic-python-agent to download the ramdisk of, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
     """
-    deploy_ramdisk_downloader: NotRequired[pulumi.Input[_builtins.str]]
+    deploy_ramdisk_downloader: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
     """
-    ironic: NotRequired[pulumi.Input[_builtins.str]]
+    ironic: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
     """
-    keepalived: NotRequired[pulumi.Input[_builtins.str]]
+    keepalived: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
     """
-    pull_policy: NotRequired[pulumi.Input[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]]
+    pull_policy: NotRequired[pulumi.Input[Optional[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]]]
     """
     When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
     """
-    pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    pull_secrets: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
     """
-    registry: NotRequired[pulumi.Input[_builtins.str]]
+    registry: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
     """
@@ -2332,15 +2332,15 @@ class ImagesArgsDict(TypedDict):
 @pulumi.input_type
 class ImagesArgs:
     def __init__(__self__, *,
-                 backup_uploader: Optional[pulumi.Input[_builtins.str]] = None,
-                 database: Optional[pulumi.Input[_builtins.str]] = None,
-                 deploy_ramdisk_branch: Optional[pulumi.Input[_builtins.str]] = None,
-                 deploy_ramdisk_downloader: Optional[pulumi.Input[_builtins.str]] = None,
-                 ironic: Optional[pulumi.Input[_builtins.str]] = None,
-                 keepalived: Optional[pulumi.Input[_builtins.str]] = None,
-                 pull_policy: Optional[pulumi.Input[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]] = None,
-                 pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 registry: Optional[pulumi.Input[_builtins.str]] = None):
+                 backup_uploader: pulumi.Input[Optional[_builtins.str]] = None,
+                 database: pulumi.Input[Optional[_builtins.str]] = None,
+                 deploy_ramdisk_branch: pulumi.Input[Optional[_builtins.str]] = None,
+                 deploy_ramdisk_downloader: pulumi.Input[Optional[_builtins.str]] = None,
+                 ironic: pulumi.Input[Optional[_builtins.str]] = None,
+                 keepalived: pulumi.Input[Optional[_builtins.str]] = None,
+                 pull_policy: pulumi.Input[Optional[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]] = None,
+                 pull_secrets: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 registry: pulumi.Input[Optional[_builtins.str]] = None):
         """
         Which container images run, and how they are pulled.
 
@@ -2375,110 +2375,110 @@ class ImagesArgs:
 
     @_builtins.property
     @pulumi.getter(name="backupUploader")
-    def backup_uploader(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def backup_uploader(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Reference of the rclone image, which copies backups to object storage. Default: `docker.io/rclone/rclone:1.71`, moved to `registry` when that is given.
         """
         return pulumi.get(self, "backup_uploader")
 
     @backup_uploader.setter
-    def backup_uploader(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def backup_uploader(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "backup_uploader", value)
 
     @_builtins.property
     @pulumi.getter
-    def database(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def database(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Reference of the MariaDB image, used by the managed database and its Jobs. Default: `docker.io/library/mariadb:11.8`, moved to `registry` when that is given. A newer series upgrades the data directory when it first starts; an older one does not start.
         """
         return pulumi.get(self, "database")
 
     @database.setter
-    def database(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def database(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "database", value)
 
     @_builtins.property
     @pulumi.getter(name="deployRamdiskBranch")
-    def deploy_ramdisk_branch(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def deploy_ramdisk_branch(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Branch of ironic-python-agent to download the ramdisk of, for example `stable/2026.1`. Default: the downloader's own (`master`). Upstream: `IPA_BRANCH` of metal3-io/ironic-ipa-downloader.
         """
         return pulumi.get(self, "deploy_ramdisk_branch")
 
     @deploy_ramdisk_branch.setter
-    def deploy_ramdisk_branch(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def deploy_ramdisk_branch(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "deploy_ramdisk_branch", value)
 
     @_builtins.property
     @pulumi.getter(name="deployRamdiskDownloader")
-    def deploy_ramdisk_downloader(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def deploy_ramdisk_downloader(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Reference of the image that downloads the deployment ramdisk (ironic-python-agent). Default: `quay.io/metal3-io/ironic-ipa-downloader:latest`, moved to `registry` when that is given.
         """
         return pulumi.get(self, "deploy_ramdisk_downloader")
 
     @deploy_ramdisk_downloader.setter
-    def deploy_ramdisk_downloader(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def deploy_ramdisk_downloader(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "deploy_ramdisk_downloader", value)
 
     @_builtins.property
     @pulumi.getter
-    def ironic(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def ironic(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Reference of the Ironic image, used for `ironic`, `httpd`, `ramdisk-logs` and `dnsmasq`. A digest (`name@sha256:…`) pins it. Default: `quay.io/metal3-io/ironic` at the tag of `version`, moved to `registry` when that is given.
         """
         return pulumi.get(self, "ironic")
 
     @ironic.setter
-    def ironic(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def ironic(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "ironic", value)
 
     @_builtins.property
     @pulumi.getter
-    def keepalived(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def keepalived(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Reference of the image that holds virtual IPs. Default: `quay.io/metal3-io/keepalived:latest`, moved to `registry` when that is given. Only used with `networking.keepalived` or `networking.ipAddressManager`.
         """
         return pulumi.get(self, "keepalived")
 
     @keepalived.setter
-    def keepalived(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def keepalived(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "keepalived", value)
 
     @_builtins.property
     @pulumi.getter(name="pullPolicy")
-    def pull_policy(self) -> Optional[pulumi.Input[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]]:
+    def pull_policy(self) -> pulumi.Input[Optional[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]]:
         """
         When images are pulled. Default: that of Kubernetes (`Always` for the tag `latest`, otherwise `IfNotPresent`).
         """
         return pulumi.get(self, "pull_policy")
 
     @pull_policy.setter
-    def pull_policy(self, value: Optional[pulumi.Input[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]]):
+    def pull_policy(self, value: pulumi.Input[Optional[Union['ImagePullPolicy', Literal["Always", "IfNotPresent", "Never"]]]]):
         pulumi.set(self, "pull_policy", value)
 
     @_builtins.property
     @pulumi.getter(name="pullSecrets")
-    def pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def pull_secrets(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         Names of Secrets of type `kubernetes.io/dockerconfigjson` in the namespace, used to pull the images.
         """
         return pulumi.get(self, "pull_secrets")
 
     @pull_secrets.setter
-    def pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def pull_secrets(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "pull_secrets", value)
 
     @_builtins.property
     @pulumi.getter
-    def registry(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def registry(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Registry, with an optional path, that replaces `quay.io` and `docker.io` in every default image. With `mirror.example.com:5000/mirror` for example, the images are `<registry>/metal3-io/ironic`, `<registry>/library/mariadb` and `<registry>/rclone/rclone`. Images that you set explicitly are not changed.
         """
         return pulumi.get(self, "registry")
 
     @registry.setter
-    def registry(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def registry(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "registry", value)
 
 
@@ -2490,15 +2490,15 @@ class IngressArgsDict(TypedDict):
     """
     DNS name under which hosts and clients reach Ironic, for example `ironic.example.com`, without a wildcard. They are told to call `https://<host>`, so it must answer on port 443.
     """
-    annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
     Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They override those that the component sets.
     """
-    ingress_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    ingress_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of the IngressClass. Default: the cluster's default class.
     """
-    tls_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    tls_secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of the Secret with the certificate of `host`, created by you or by cert-manager. Default: the Secret `<name>-ingress-tls`.
     """
@@ -2507,9 +2507,9 @@ class IngressArgsDict(TypedDict):
 class IngressArgs:
     def __init__(__self__, *,
                  host: pulumi.Input[_builtins.str],
-                 annotations: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 ingress_class_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 tls_secret_name: Optional[pulumi.Input[_builtins.str]] = None):
+                 annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 ingress_class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 tls_secret_name: pulumi.Input[Optional[_builtins.str]] = None):
         """
         An Ingress in front of Ironic. It routes virtual media (`/redfish`, `/ilo`), `/images` and the API by path, and calls Ironic over HTTPS if TLS is on. ingress-nginx needs no further settings; other controllers need their own annotation for HTTPS backends, for example `haproxy.org/server-ssl: "true"`. See docs/networking.md.
 
@@ -2540,38 +2540,38 @@ class IngressArgs:
 
     @_builtins.property
     @pulumi.getter
-    def annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+    def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Annotations for the controller and for cert-manager, for example `cert-manager.io/cluster-issuer`. They override those that the component sets.
         """
         return pulumi.get(self, "annotations")
 
     @annotations.setter
-    def annotations(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+    def annotations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "annotations", value)
 
     @_builtins.property
     @pulumi.getter(name="ingressClassName")
-    def ingress_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def ingress_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of the IngressClass. Default: the cluster's default class.
         """
         return pulumi.get(self, "ingress_class_name")
 
     @ingress_class_name.setter
-    def ingress_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def ingress_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "ingress_class_name", value)
 
     @_builtins.property
     @pulumi.getter(name="tlsSecretName")
-    def tls_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def tls_secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of the Secret with the certificate of `host`, created by you or by cert-manager. Default: the Secret `<name>-ingress-tls`.
         """
         return pulumi.get(self, "tls_secret_name")
 
     @tls_secret_name.setter
-    def tls_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def tls_secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "tls_secret_name", value)
 
 
@@ -2579,11 +2579,11 @@ class InspectionArgsDict(TypedDict):
     """
     What the ramdisk collects about a host during inspection.
     """
-    collectors: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    collectors: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     Inspection collectors that the ramdisk runs. Default: those of the image, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
     """
-    vlan_interfaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    vlan_interfaces: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
     """
@@ -2591,8 +2591,8 @@ class InspectionArgsDict(TypedDict):
 @pulumi.input_type
 class InspectionArgs:
     def __init__(__self__, *,
-                 collectors: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 vlan_interfaces: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
+                 collectors: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 vlan_interfaces: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
         What the ramdisk collects about a host during inspection.
 
@@ -2606,26 +2606,26 @@ class InspectionArgs:
 
     @_builtins.property
     @pulumi.getter
-    def collectors(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def collectors(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         Inspection collectors that the ramdisk runs. Default: those of the image, `default` and `logs`. Upstream: `IRONIC_IPA_COLLECTORS` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "collectors")
 
     @collectors.setter
-    def collectors(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def collectors(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "collectors", value)
 
     @_builtins.property
     @pulumi.getter(name="vlanInterfaces")
-    def vlan_interfaces(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def vlan_interfaces(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         Network interfaces whose VLANs are inspected: `all`, an interface (`eth0`), or a VLAN of it (`eth0.100`). Default: `all`. Upstream: `IRONIC_ENABLE_VLAN_INTERFACES` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "vlan_interfaces")
 
     @vlan_interfaces.setter
-    def vlan_interfaces(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def vlan_interfaces(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "vlan_interfaces", value)
 
 
@@ -2637,11 +2637,11 @@ class IssuerRefArgsDict(TypedDict):
     """
     Name of the issuer.
     """
-    group: NotRequired[pulumi.Input[_builtins.str]]
+    group: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     API group of the issuer. Default: `cert-manager.io`.
     """
-    kind: NotRequired[pulumi.Input[_builtins.str]]
+    kind: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     `Issuer` (in the namespace) or `ClusterIssuer`, or the kind of an external issuer. Default: `Issuer`.
     """
@@ -2650,8 +2650,8 @@ class IssuerRefArgsDict(TypedDict):
 class IssuerRefArgs:
     def __init__(__self__, *,
                  name: pulumi.Input[_builtins.str],
-                 group: Optional[pulumi.Input[_builtins.str]] = None,
-                 kind: Optional[pulumi.Input[_builtins.str]] = None):
+                 group: pulumi.Input[Optional[_builtins.str]] = None,
+                 kind: pulumi.Input[Optional[_builtins.str]] = None):
         """
         A cert-manager issuer.
 
@@ -2683,26 +2683,26 @@ class IssuerRefArgs:
 
     @_builtins.property
     @pulumi.getter
-    def group(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def group(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         API group of the issuer. Default: `cert-manager.io`.
         """
         return pulumi.get(self, "group")
 
     @group.setter
-    def group(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def group(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "group", value)
 
     @_builtins.property
     @pulumi.getter
-    def kind(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def kind(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         `Issuer` (in the namespace) or `ClusterIssuer`, or the kind of an external issuer. Default: `Issuer`.
         """
         return pulumi.get(self, "kind")
 
     @kind.setter
-    def kind(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def kind(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "kind", value)
 
 
@@ -2718,11 +2718,11 @@ class KeepalivedArgsDict(TypedDict):
     """
     Virtual IPs in addition to `networking.ipAddress`, of the same address family. Each must be unique and outside the ranges of `networking.dhcp`.
     """
-    password_secret_name: NotRequired[pulumi.Input[_builtins.str]]
+    password_secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none.
     """
-    vrid: NotRequired[pulumi.Input[_builtins.int]]
+    vrid: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
     """
@@ -2732,8 +2732,8 @@ class KeepalivedArgs:
     def __init__(__self__, *,
                  enabled: _builtins.bool,
                  additional_vips: Optional[Sequence['VirtualIpArgs']] = None,
-                 password_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 vrid: Optional[pulumi.Input[_builtins.int]] = None):
+                 password_secret_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 vrid: pulumi.Input[Optional[_builtins.int]] = None):
         """
         Virtual IPs with VRRP.
 
@@ -2778,26 +2778,26 @@ class KeepalivedArgs:
 
     @_builtins.property
     @pulumi.getter(name="passwordSecretName")
-    def password_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def password_secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of a Secret in the namespace with a key `password`: the VRRP password, of letters, digits and `._+=:/@%,-`. Only its first 8 characters count. Default: a generated password, so that advertisements of unrelated VRRP routers with the same `vrid` are ignored. IPv6 addresses are advertised without a password: VRRP 3 has none.
         """
         return pulumi.get(self, "password_secret_name")
 
     @password_secret_name.setter
-    def password_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def password_secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "password_secret_name", value)
 
     @_builtins.property
     @pulumi.getter
-    def vrid(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def vrid(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         Virtual router ID, from 1 to 255, unique among the VRRP groups on the network. Default: 1. Upstream: `KEEPALIVED_VRID` of metal3-io/utility-images.
         """
         return pulumi.get(self, "vrid")
 
     @vrid.setter
-    def vrid(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def vrid(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "vrid", value)
 
 
@@ -2805,11 +2805,11 @@ class NetworkPolicyArgsDict(TypedDict):
     """
     Who may connect to the pod. Pods of the deployment can always reach each other; outgoing connections are not restricted.
     """
-    allowed_cidrs: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    allowed_cidrs: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     Networks of hosts and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster`, clients appear with the nodes' addresses. Default: none.
     """
-    allowed_namespaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    allowed_namespaces: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's namespace is always allowed. Default: only that.
     """
@@ -2817,8 +2817,8 @@ class NetworkPolicyArgsDict(TypedDict):
 @pulumi.input_type
 class NetworkPolicyArgs:
     def __init__(__self__, *,
-                 allowed_cidrs: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 allowed_namespaces: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
+                 allowed_cidrs: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 allowed_namespaces: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
         Who may connect to the pod. Pods of the deployment can always reach each other; outgoing connections are not restricted.
 
@@ -2832,130 +2832,34 @@ class NetworkPolicyArgs:
 
     @_builtins.property
     @pulumi.getter(name="allowedCIDRs")
-    def allowed_cidrs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def allowed_cidrs(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         Networks of hosts and BMCs, such as `192.0.2.0/24`, that may call the API and the image servers. Behind a Service with `externalTrafficPolicy: Cluster`, clients appear with the nodes' addresses. Default: none.
         """
         return pulumi.get(self, "allowed_cidrs")
 
     @allowed_cidrs.setter
-    def allowed_cidrs(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def allowed_cidrs(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "allowed_cidrs", value)
 
     @_builtins.property
     @pulumi.getter(name="allowedNamespaces")
-    def allowed_namespaces(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def allowed_namespaces(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         Namespaces whose pods may connect to every port: those of the baremetal-operator, of Prometheus and of the ingress controller or the Gateway. The deployment's namespace is always allowed. Default: only that.
         """
         return pulumi.get(self, "allowed_namespaces")
 
     @allowed_namespaces.setter
-    def allowed_namespaces(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def allowed_namespaces(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "allowed_namespaces", value)
-
-
-class NetworkingServiceArgsDict(TypedDict):
-    """
-    The networking service (ironic-networking), which configures ports of network switches: a separate pod `<name>-networking`, and a Service `<name>-networking-service`.
-    """
-    enabled: NotRequired[_builtins.bool]
-    """
-    Whether the networking service runs. Default: false.
-    """
-    provider_networks: NotRequired[Sequence['ProviderNetworkArgsDict']]
-    """
-    Networks by state of the host. Default: ports are not changed.
-    """
-    switch_config_secret_name: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
-    """
-    switch_credentials_secret_name: NotRequired[pulumi.Input[_builtins.str]]
-    """
-    Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
-    """
-
-@pulumi.input_type
-class NetworkingServiceArgs:
-    def __init__(__self__, *,
-                 enabled: Optional[_builtins.bool] = None,
-                 provider_networks: Optional[Sequence['ProviderNetworkArgs']] = None,
-                 switch_config_secret_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 switch_credentials_secret_name: Optional[pulumi.Input[_builtins.str]] = None):
-        """
-        The networking service (ironic-networking), which configures ports of network switches: a separate pod `<name>-networking`, and a Service `<name>-networking-service`.
-
-        :param _builtins.bool enabled: Whether the networking service runs. Default: false.
-        :param Sequence['ProviderNetworkArgs'] provider_networks: Networks by state of the host. Default: ports are not changed.
-        :param pulumi.Input[_builtins.str] switch_config_secret_name: Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
-        :param pulumi.Input[_builtins.str] switch_credentials_secret_name: Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
-        """
-        if enabled is None:
-            enabled = False
-        if enabled is not None:
-            pulumi.set(__self__, "enabled", enabled)
-        if provider_networks is not None:
-            pulumi.set(__self__, "provider_networks", provider_networks)
-        if switch_config_secret_name is not None:
-            pulumi.set(__self__, "switch_config_secret_name", switch_config_secret_name)
-        if switch_credentials_secret_name is not None:
-            pulumi.set(__self__, "switch_credentials_secret_name", switch_credentials_secret_name)
-
-    @_builtins.property
-    @pulumi.getter
-    def enabled(self) -> Optional[_builtins.bool]:
-        """
-        Whether the networking service runs. Default: false.
-        """
-        return pulumi.get(self, "enabled")
-
-    @enabled.setter
-    def enabled(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "enabled", value)
-
-    @_builtins.property
-    @pulumi.getter(name="providerNetworks")
-    def provider_networks(self) -> Optional[Sequence['ProviderNetworkArgs']]:
-        """
-        Networks by state of the host. Default: ports are not changed.
-        """
-        return pulumi.get(self, "provider_networks")
-
-    @provider_networks.setter
-    def provider_networks(self, value: Optional[Sequence['ProviderNetworkArgs']]):
-        pulumi.set(self, "provider_networks", value)
-
-    @_builtins.property
-    @pulumi.getter(name="switchConfigSecretName")
-    def switch_config_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
-        """
-        return pulumi.get(self, "switch_config_secret_name")
-
-    @switch_config_secret_name.setter
-    def switch_config_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "switch_config_secret_name", value)
-
-    @_builtins.property
-    @pulumi.getter(name="switchCredentialsSecretName")
-    def switch_credentials_secret_name(self) -> Optional[pulumi.Input[_builtins.str]]:
-        """
-        Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
-        """
-        return pulumi.get(self, "switch_credentials_secret_name")
-
-    @switch_credentials_secret_name.setter
-    def switch_credentials_secret_name(self, value: Optional[pulumi.Input[_builtins.str]]):
-        pulumi.set(self, "switch_credentials_secret_name", value)
 
 
 class NetworkingArgsDict(TypedDict):
     """
     Where Ironic listens, and how hosts and clients reach it.
     """
-    api_port: NotRequired[pulumi.Input[_builtins.int]]
+    api_port: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
     """
@@ -2975,11 +2879,11 @@ class NetworkingArgsDict(TypedDict):
     """
     Creates a second Service for hosts outside the cluster. The ClusterIP Service for the cluster itself always exists. Default: none.
     """
-    external_callback_url: NotRequired[pulumi.Input[_builtins.str]]
+    external_callback_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     URL of the API for hosts, for example `https://ironic.example.com`, if your own proxy is in front of Ironic. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
     """
-    external_ip: NotRequired[pulumi.Input[_builtins.str]]
+    external_ip: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     IPv4 or IPv6 address under which hosts and BMCs reach Ironic, if it differs from the address that Ironic listens on, for example that of a load balancer. The ports are Ironic's own (`apiPort` and the others, or `exposure.nodePorts`). Cannot be combined with `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
     """
@@ -2987,15 +2891,15 @@ class NetworkingArgsDict(TypedDict):
     """
     Creates routes of the Gateway API, and tells hosts to call the Gateway. Cannot be combined with `ingress` and `externalIP`. Default: none.
     """
-    image_server_external_url: NotRequired[pulumi.Input[_builtins.str]]
+    image_server_external_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     URL of the virtual media server for BMCs, if your own proxy is in front of Ironic. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
     """
-    image_server_port: NotRequired[pulumi.Input[_builtins.int]]
+    image_server_port: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
     """
-    image_server_tls_port: NotRequired[pulumi.Input[_builtins.int]]
+    image_server_tls_port: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
     """
@@ -3003,11 +2907,11 @@ class NetworkingArgsDict(TypedDict):
     """
     Creates an Ingress, and tells hosts to call it. Cannot be combined with `gateway` and `externalIP`. Default: none.
     """
-    interface: NotRequired[pulumi.Input[_builtins.str]]
+    interface: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
     """
-    ip_address: NotRequired[pulumi.Input[_builtins.str]]
+    ip_address: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
     """
@@ -3019,7 +2923,7 @@ class NetworkingArgsDict(TypedDict):
     """
     Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none.
     """
-    mac_addresses: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    mac_addresses: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
     """
@@ -3027,11 +2931,11 @@ class NetworkingArgsDict(TypedDict):
     """
     Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
     """
-    prometheus_exporter_port: NotRequired[pulumi.Input[_builtins.int]]
+    prometheus_exporter_port: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
     """
-    rpc_port: NotRequired[pulumi.Input[_builtins.int]]
+    rpc_port: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
     """
@@ -3039,26 +2943,26 @@ class NetworkingArgsDict(TypedDict):
 @pulumi.input_type
 class NetworkingArgs:
     def __init__(__self__, *,
-                 api_port: Optional[pulumi.Input[_builtins.int]] = None,
+                 api_port: pulumi.Input[Optional[_builtins.int]] = None,
                  bind_interface: Optional[_builtins.bool] = None,
                  dhcp: Optional['DhcpArgs'] = None,
                  disable_host_network: Optional[_builtins.bool] = None,
                  exposure: Optional['ExposureArgs'] = None,
-                 external_callback_url: Optional[pulumi.Input[_builtins.str]] = None,
-                 external_ip: Optional[pulumi.Input[_builtins.str]] = None,
+                 external_callback_url: pulumi.Input[Optional[_builtins.str]] = None,
+                 external_ip: pulumi.Input[Optional[_builtins.str]] = None,
                  gateway: Optional['GatewayArgs'] = None,
-                 image_server_external_url: Optional[pulumi.Input[_builtins.str]] = None,
-                 image_server_port: Optional[pulumi.Input[_builtins.int]] = None,
-                 image_server_tls_port: Optional[pulumi.Input[_builtins.int]] = None,
+                 image_server_external_url: pulumi.Input[Optional[_builtins.str]] = None,
+                 image_server_port: pulumi.Input[Optional[_builtins.int]] = None,
+                 image_server_tls_port: pulumi.Input[Optional[_builtins.int]] = None,
                  ingress: Optional['IngressArgs'] = None,
-                 interface: Optional[pulumi.Input[_builtins.str]] = None,
-                 ip_address: Optional[pulumi.Input[_builtins.str]] = None,
+                 interface: pulumi.Input[Optional[_builtins.str]] = None,
+                 ip_address: pulumi.Input[Optional[_builtins.str]] = None,
                  ip_address_manager: Optional[Union['IpAddressManager', Literal["", "keepalived"]]] = None,
                  keepalived: Optional['KeepalivedArgs'] = None,
-                 mac_addresses: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 mac_addresses: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  network_policy: Optional['NetworkPolicyArgs'] = None,
-                 prometheus_exporter_port: Optional[pulumi.Input[_builtins.int]] = None,
-                 rpc_port: Optional[pulumi.Input[_builtins.int]] = None):
+                 prometheus_exporter_port: pulumi.Input[Optional[_builtins.int]] = None,
+                 rpc_port: pulumi.Input[Optional[_builtins.int]] = None):
         """
         Where Ironic listens, and how hosts and clients reach it.
 
@@ -3141,14 +3045,14 @@ class NetworkingArgs:
 
     @_builtins.property
     @pulumi.getter(name="apiPort")
-    def api_port(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def api_port(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         TCP port of the API. Default: 6385. From 1 to 65535; no two ports may be equal. Upstream: `IRONIC_LISTEN_PORT` and `IRONIC_ACCESS_PORT` of metal3-io/ironic-image.
         """
         return pulumi.get(self, "api_port")
 
     @api_port.setter
-    def api_port(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def api_port(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "api_port", value)
 
     @_builtins.property
@@ -3201,26 +3105,26 @@ class NetworkingArgs:
 
     @_builtins.property
     @pulumi.getter(name="externalCallbackURL")
-    def external_callback_url(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def external_callback_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         URL of the API for hosts, for example `https://ironic.example.com`, if your own proxy is in front of Ironic. Needs `imageServerExternalURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_CALLBACK_URL`.
         """
         return pulumi.get(self, "external_callback_url")
 
     @external_callback_url.setter
-    def external_callback_url(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def external_callback_url(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "external_callback_url", value)
 
     @_builtins.property
     @pulumi.getter(name="externalIP")
-    def external_ip(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def external_ip(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         IPv4 or IPv6 address under which hosts and BMCs reach Ironic, if it differs from the address that Ironic listens on, for example that of a load balancer. The ports are Ironic's own (`apiPort` and the others, or `exposure.nodePorts`). Cannot be combined with `ingress`, `gateway`, `externalCallbackURL` and `imageServerExternalURL`.
         """
         return pulumi.get(self, "external_ip")
 
     @external_ip.setter
-    def external_ip(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def external_ip(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "external_ip", value)
 
     @_builtins.property
@@ -3237,38 +3141,38 @@ class NetworkingArgs:
 
     @_builtins.property
     @pulumi.getter(name="imageServerExternalURL")
-    def image_server_external_url(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def image_server_external_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         URL of the virtual media server for BMCs, if your own proxy is in front of Ironic. Needs `externalCallbackURL` as well, unless `ingress` or `gateway` is given. Cannot be combined with `externalIP`. Upstream: `IRONIC_EXTERNAL_HTTP_URL`.
         """
         return pulumi.get(self, "image_server_external_url")
 
     @image_server_external_url.setter
-    def image_server_external_url(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def image_server_external_url(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "image_server_external_url", value)
 
     @_builtins.property
     @pulumi.getter(name="imageServerPort")
-    def image_server_port(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def image_server_port(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         TCP port of the plain HTTP server with ramdisks and boot files. Default: 6180. From 1 to 65535; no two ports may be equal. Upstream: `HTTP_PORT`.
         """
         return pulumi.get(self, "image_server_port")
 
     @image_server_port.setter
-    def image_server_port(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def image_server_port(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "image_server_port", value)
 
     @_builtins.property
     @pulumi.getter(name="imageServerTLSPort")
-    def image_server_tls_port(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def image_server_tls_port(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         TCP port of the HTTPS server for virtual media. Default: 6183. From 1 to 65535; no two ports may be equal. Not used with `tls.mode: off`. Upstream: `VMEDIA_TLS_PORT`.
         """
         return pulumi.get(self, "image_server_tls_port")
 
     @image_server_tls_port.setter
-    def image_server_tls_port(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def image_server_tls_port(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "image_server_tls_port", value)
 
     @_builtins.property
@@ -3285,26 +3189,26 @@ class NetworkingArgs:
 
     @_builtins.property
     @pulumi.getter
-    def interface(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def interface(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Network interface of the node that Ironic listens on and serves DHCP on, for example `eno2`. Ironic announces `ipAddress` if that is given, otherwise the first global address of the interface. Needs the host network. Upstream: `PROVISIONING_INTERFACE`.
         """
         return pulumi.get(self, "interface")
 
     @interface.setter
-    def interface(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def interface(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "interface", value)
 
     @_builtins.property
     @pulumi.getter(name="ipAddress")
-    def ip_address(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def ip_address(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         IPv4 or IPv6 address that Ironic announces to hosts, without prefix length and zone. The pod waits until its node has it. Default: the first address of `interface`, otherwise the address of the node that the pod runs on. Needs the host network. Upstream: `PROVISIONING_IP`.
         """
         return pulumi.get(self, "ip_address")
 
     @ip_address.setter
-    def ip_address(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def ip_address(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "ip_address", value)
 
     @_builtins.property
@@ -3334,14 +3238,14 @@ class NetworkingArgs:
 
     @_builtins.property
     @pulumi.getter(name="macAddresses")
-    def mac_addresses(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def mac_addresses(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
         """
         return pulumi.get(self, "mac_addresses")
 
     @mac_addresses.setter
-    def mac_addresses(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def mac_addresses(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "mac_addresses", value)
 
     @_builtins.property
@@ -3358,42 +3262,138 @@ class NetworkingArgs:
 
     @_builtins.property
     @pulumi.getter(name="prometheusExporterPort")
-    def prometheus_exporter_port(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def prometheus_exporter_port(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
         """
         return pulumi.get(self, "prometheus_exporter_port")
 
     @prometheus_exporter_port.setter
-    def prometheus_exporter_port(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def prometheus_exporter_port(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "prometheus_exporter_port", value)
 
     @_builtins.property
     @pulumi.getter(name="rpcPort")
-    def rpc_port(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def rpc_port(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
         """
         return pulumi.get(self, "rpc_port")
 
     @rpc_port.setter
-    def rpc_port(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def rpc_port(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "rpc_port", value)
+
+
+class NetworkingServiceArgsDict(TypedDict):
+    """
+    The networking service (ironic-networking), which configures ports of network switches: a separate pod `<name>-networking`, and a Service `<name>-networking-service`.
+    """
+    enabled: NotRequired[_builtins.bool]
+    """
+    Whether the networking service runs. Default: false.
+    """
+    provider_networks: NotRequired[Sequence['ProviderNetworkArgsDict']]
+    """
+    Networks by state of the host. Default: ports are not changed.
+    """
+    switch_config_secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
+    """
+    switch_credentials_secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
+    """
+
+@pulumi.input_type
+class NetworkingServiceArgs:
+    def __init__(__self__, *,
+                 enabled: Optional[_builtins.bool] = None,
+                 provider_networks: Optional[Sequence['ProviderNetworkArgs']] = None,
+                 switch_config_secret_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 switch_credentials_secret_name: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        The networking service (ironic-networking), which configures ports of network switches: a separate pod `<name>-networking`, and a Service `<name>-networking-service`.
+
+        :param _builtins.bool enabled: Whether the networking service runs. Default: false.
+        :param Sequence['ProviderNetworkArgs'] provider_networks: Networks by state of the host. Default: ports are not changed.
+        :param pulumi.Input[_builtins.str] switch_config_secret_name: Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
+        :param pulumi.Input[_builtins.str] switch_credentials_secret_name: Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
+        """
+        if enabled is None:
+            enabled = False
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if provider_networks is not None:
+            pulumi.set(__self__, "provider_networks", provider_networks)
+        if switch_config_secret_name is not None:
+            pulumi.set(__self__, "switch_config_secret_name", switch_config_secret_name)
+        if switch_credentials_secret_name is not None:
+            pulumi.set(__self__, "switch_credentials_secret_name", switch_credentials_secret_name)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> Optional[_builtins.bool]:
+        """
+        Whether the networking service runs. Default: false.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter(name="providerNetworks")
+    def provider_networks(self) -> Optional[Sequence['ProviderNetworkArgs']]:
+        """
+        Networks by state of the host. Default: ports are not changed.
+        """
+        return pulumi.get(self, "provider_networks")
+
+    @provider_networks.setter
+    def provider_networks(self, value: Optional[Sequence['ProviderNetworkArgs']]):
+        pulumi.set(self, "provider_networks", value)
+
+    @_builtins.property
+    @pulumi.getter(name="switchConfigSecretName")
+    def switch_config_secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of an existing Secret with the key `switch-configs.conf`. Default: the component creates `<name>-switch-config` with a placeholder for the baremetal-operator to fill, and never overwrites its content.
+        """
+        return pulumi.get(self, "switch_config_secret_name")
+
+    @switch_config_secret_name.setter
+    def switch_config_secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "switch_config_secret_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="switchCredentialsSecretName")
+    def switch_credentials_secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of an existing Secret with the credentials of switches. Default: the component creates an empty `<name>-switch-credentials` for the baremetal-operator to fill, and never overwrites its content.
+        """
+        return pulumi.get(self, "switch_credentials_secret_name")
+
+    @switch_credentials_secret_name.setter
+    def switch_credentials_secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "switch_credentials_secret_name", value)
 
 
 class NodePortsArgsDict(TypedDict):
     """
     Fixed ports of the nodes, from the cluster's range (normally 30000 to 32767).
     """
-    api: NotRequired[pulumi.Input[_builtins.int]]
+    api: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     Port for the API.
     """
-    images: NotRequired[pulumi.Input[_builtins.int]]
+    images: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     Port for the plain HTTP server.
     """
-    images_tls: NotRequired[pulumi.Input[_builtins.int]]
+    images_tls: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     Port for the HTTPS server for virtual media. Only with TLS.
     """
@@ -3401,9 +3401,9 @@ class NodePortsArgsDict(TypedDict):
 @pulumi.input_type
 class NodePortsArgs:
     def __init__(__self__, *,
-                 api: Optional[pulumi.Input[_builtins.int]] = None,
-                 images: Optional[pulumi.Input[_builtins.int]] = None,
-                 images_tls: Optional[pulumi.Input[_builtins.int]] = None):
+                 api: pulumi.Input[Optional[_builtins.int]] = None,
+                 images: pulumi.Input[Optional[_builtins.int]] = None,
+                 images_tls: pulumi.Input[Optional[_builtins.int]] = None):
         """
         Fixed ports of the nodes, from the cluster's range (normally 30000 to 32767).
 
@@ -3420,38 +3420,38 @@ class NodePortsArgs:
 
     @_builtins.property
     @pulumi.getter
-    def api(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def api(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         Port for the API.
         """
         return pulumi.get(self, "api")
 
     @api.setter
-    def api(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def api(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "api", value)
 
     @_builtins.property
     @pulumi.getter
-    def images(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def images(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         Port for the plain HTTP server.
         """
         return pulumi.get(self, "images")
 
     @images.setter
-    def images(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def images(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "images", value)
 
     @_builtins.property
     @pulumi.getter(name="imagesTLS")
-    def images_tls(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def images_tls(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         Port for the HTTPS server for virtual media. Only with TLS.
         """
         return pulumi.get(self, "images_tls")
 
     @images_tls.setter
-    def images_tls(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def images_tls(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "images_tls", value)
 
 
@@ -3693,7 +3693,7 @@ class PrometheusExporterArgsDict(TypedDict):
     """
     Creates a PrometheusRule `<name>-alerts` (monitoring.coreos.com/v1): Ironic down, missing sensor data, failed power supplies, fans and drives, and a server certificate about to expire. Needs the Prometheus operator, and for the first alert kube-state-metrics. Default: false. See docs/alerts.md.
     """
-    bind_address: NotRequired[pulumi.Input[_builtins.str]]
+    bind_address: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, because nothing outside the pod could read it.
     """
@@ -3709,7 +3709,7 @@ class PrometheusExporterArgsDict(TypedDict):
     """
     Labels added to the ServiceMonitor and the PrometheusRule, so that a Prometheus selects them, for example `release: kube-prometheus-stack`. Default: none.
     """
-    sensor_collection_interval: NotRequired[pulumi.Input[_builtins.int]]
+    sensor_collection_interval: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     Interval between collections, in seconds. Default: 160. At least 120: Ironic polls a BMC at most once a minute, and ironic.conf warns against less.
     """
@@ -3719,11 +3719,11 @@ class PrometheusExporterArgs:
     def __init__(__self__, *,
                  enabled: _builtins.bool,
                  alerts: Optional[_builtins.bool] = None,
-                 bind_address: Optional[pulumi.Input[_builtins.str]] = None,
+                 bind_address: pulumi.Input[Optional[_builtins.str]] = None,
                  dashboard: Optional[_builtins.bool] = None,
                  disable_service_monitor: Optional[_builtins.bool] = None,
                  labels: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
-                 sensor_collection_interval: Optional[pulumi.Input[_builtins.int]] = None):
+                 sensor_collection_interval: pulumi.Input[Optional[_builtins.int]] = None):
         """
         Sensor data of hosts (temperatures, fans, power supplies, drives) as metrics for Prometheus.
 
@@ -3783,14 +3783,14 @@ class PrometheusExporterArgs:
 
     @_builtins.property
     @pulumi.getter(name="bindAddress")
-    def bind_address(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def bind_address(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         IP address that the exporter listens on. Default: `0.0.0.0`. A loopback address needs `disableServiceMonitor`, because nothing outside the pod could read it.
         """
         return pulumi.get(self, "bind_address")
 
     @bind_address.setter
-    def bind_address(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def bind_address(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "bind_address", value)
 
     @_builtins.property
@@ -3831,14 +3831,14 @@ class PrometheusExporterArgs:
 
     @_builtins.property
     @pulumi.getter(name="sensorCollectionInterval")
-    def sensor_collection_interval(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def sensor_collection_interval(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         Interval between collections, in seconds. Default: 160. At least 120: Ironic polls a BMC at most once a minute, and ironic.conf warns against less.
         """
         return pulumi.get(self, "sensor_collection_interval")
 
     @sensor_collection_interval.setter
-    def sensor_collection_interval(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def sensor_collection_interval(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "sensor_collection_interval", value)
 
 
@@ -3854,7 +3854,7 @@ class ProviderNetworkArgsDict(TypedDict):
     """
     State of the host. Each may be given once.
     """
-    allowed_vlans: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    allowed_vlans: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Required with mode `trunk` and `hybrid`, refused with `access`.
     """
@@ -3862,7 +3862,7 @@ class ProviderNetworkArgsDict(TypedDict):
     """
     Mode of the switch port. Default: `access`.
     """
-    mtu: NotRequired[pulumi.Input[_builtins.int]]
+    mtu: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     MTU of the port, in bytes. From 1280 to 9216. Default: that of the switch.
     """
@@ -3872,9 +3872,9 @@ class ProviderNetworkArgs:
     def __init__(__self__, *,
                  native_vlan: pulumi.Input[_builtins.int],
                  type: Union['ProviderNetworkType', Literal["idle", "inspection", "cleaning", "rescuing", "servicing", "provisioning"]],
-                 allowed_vlans: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 allowed_vlans: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  mode: Optional[Union['SwitchPortMode', Literal["access", "trunk", "hybrid"]]] = None,
-                 mtu: Optional[pulumi.Input[_builtins.int]] = None):
+                 mtu: pulumi.Input[Optional[_builtins.int]] = None):
         """
         The network that a host's switch port is assigned to in one of its states.
 
@@ -3919,14 +3919,14 @@ class ProviderNetworkArgs:
 
     @_builtins.property
     @pulumi.getter(name="allowedVLANs")
-    def allowed_vlans(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def allowed_vlans(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         VLANs that may pass tagged: numbers (`100`) and ranges (`200-299`), from 1 to 4094. Required with mode `trunk` and `hybrid`, refused with `access`.
         """
         return pulumi.get(self, "allowed_vlans")
 
     @allowed_vlans.setter
-    def allowed_vlans(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def allowed_vlans(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "allowed_vlans", value)
 
     @_builtins.property
@@ -3943,14 +3943,14 @@ class ProviderNetworkArgs:
 
     @_builtins.property
     @pulumi.getter
-    def mtu(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def mtu(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         MTU of the port, in bytes. From 1280 to 9216. Default: that of the switch.
         """
         return pulumi.get(self, "mtu")
 
     @mtu.setter
-    def mtu(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def mtu(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "mtu", value)
 
 
@@ -3958,19 +3958,19 @@ class ReleaseDatabaseArgsDict(TypedDict):
     """
     What is recorded about the database of an installed Ironic.
     """
-    backed_up: NotRequired[pulumi.Input[_builtins.bool]]
+    backed_up: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
     Whether a backup is made before an upgrade of the schema.
     """
-    kind: NotRequired[pulumi.Input[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]]
+    kind: NotRequired[pulumi.Input[Optional[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]]]
     """
     Kind of database.
     """
-    location: NotRequired[pulumi.Input[_builtins.str]]
+    location: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Host name and name of the database.
     """
-    storage_size: NotRequired[pulumi.Input[_builtins.str]]
+    storage_size: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Size of the volume of a managed database.
     """
@@ -3978,10 +3978,10 @@ class ReleaseDatabaseArgsDict(TypedDict):
 @pulumi.input_type
 class ReleaseDatabaseArgs:
     def __init__(__self__, *,
-                 backed_up: Optional[pulumi.Input[_builtins.bool]] = None,
-                 kind: Optional[pulumi.Input[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]] = None,
-                 location: Optional[pulumi.Input[_builtins.str]] = None,
-                 storage_size: Optional[pulumi.Input[_builtins.str]] = None):
+                 backed_up: pulumi.Input[Optional[_builtins.bool]] = None,
+                 kind: pulumi.Input[Optional[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]] = None,
+                 location: pulumi.Input[Optional[_builtins.str]] = None,
+                 storage_size: pulumi.Input[Optional[_builtins.str]] = None):
         """
         What is recorded about the database of an installed Ironic.
 
@@ -4001,50 +4001,50 @@ class ReleaseDatabaseArgs:
 
     @_builtins.property
     @pulumi.getter(name="backedUp")
-    def backed_up(self) -> Optional[pulumi.Input[_builtins.bool]]:
+    def backed_up(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
         Whether a backup is made before an upgrade of the schema.
         """
         return pulumi.get(self, "backed_up")
 
     @backed_up.setter
-    def backed_up(self, value: Optional[pulumi.Input[_builtins.bool]]):
+    def backed_up(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "backed_up", value)
 
     @_builtins.property
     @pulumi.getter
-    def kind(self) -> Optional[pulumi.Input[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]]:
+    def kind(self) -> pulumi.Input[Optional[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]]:
         """
         Kind of database.
         """
         return pulumi.get(self, "kind")
 
     @kind.setter
-    def kind(self, value: Optional[pulumi.Input[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]]):
+    def kind(self, value: pulumi.Input[Optional[Union['DatabaseKind', Literal["sqlite", "managed", "external"]]]]):
         pulumi.set(self, "kind", value)
 
     @_builtins.property
     @pulumi.getter
-    def location(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def location(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Host name and name of the database.
         """
         return pulumi.get(self, "location")
 
     @location.setter
-    def location(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def location(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "location", value)
 
     @_builtins.property
     @pulumi.getter(name="storageSize")
-    def storage_size(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def storage_size(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Size of the volume of a managed database.
         """
         return pulumi.get(self, "storage_size")
 
     @storage_size.setter
-    def storage_size(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def storage_size(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "storage_size", value)
 
 
@@ -4052,11 +4052,11 @@ class ResourceRequirementsArgsDict(TypedDict):
     """
     Resource requests and limits of a container.
     """
-    limits: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    limits: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
     Maximum amounts by resource, for example `memory: 1Gi`.
     """
-    requests: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    requests: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
     Reserved amounts by resource, for example `cpu: 100m`, `memory: 512Mi`.
     """
@@ -4064,8 +4064,8 @@ class ResourceRequirementsArgsDict(TypedDict):
 @pulumi.input_type
 class ResourceRequirementsArgs:
     def __init__(__self__, *,
-                 limits: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 requests: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
+                 limits: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 requests: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
         """
         Resource requests and limits of a container.
 
@@ -4079,26 +4079,26 @@ class ResourceRequirementsArgs:
 
     @_builtins.property
     @pulumi.getter
-    def limits(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+    def limits(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Maximum amounts by resource, for example `memory: 1Gi`.
         """
         return pulumi.get(self, "limits")
 
     @limits.setter
-    def limits(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+    def limits(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "limits", value)
 
     @_builtins.property
     @pulumi.getter
-    def requests(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+    def requests(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Reserved amounts by resource, for example `cpu: 100m`, `memory: 512Mi`.
         """
         return pulumi.get(self, "requests")
 
     @requests.setter
-    def requests(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+    def requests(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "requests", value)
 
 
@@ -4309,19 +4309,19 @@ class SharedStorageArgsDict(TypedDict):
     """
     Access mode of the claim. Default: `ReadWriteOnce`. Only with `size`.
     """
-    claim_name: NotRequired[pulumi.Input[_builtins.str]]
+    claim_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of your own PersistentVolumeClaim in the namespace. Cannot be combined with `size` and `sizeLimit`.
     """
-    size: NotRequired[pulumi.Input[_builtins.str]]
+    size: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Size of a volume claim `<name>-shared-<digest>` that the component creates, for example `20Gi`. It can grow later if the storage class allows it. Default: no claim, but an emptyDir volume that is deleted with the pod. Cannot be combined with `claimName` and `sizeLimit`.
     """
-    size_limit: NotRequired[pulumi.Input[_builtins.str]]
+    size_limit: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Maximum size of the directory without a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
     """
-    storage_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    storage_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Storage class of the claim. Default: the cluster's default class. Only with `size`. Changing it creates another claim; the ramdisk is downloaded again.
     """
@@ -4330,10 +4330,10 @@ class SharedStorageArgsDict(TypedDict):
 class SharedStorageArgs:
     def __init__(__self__, *,
                  access_mode: Optional[Union['AccessMode', Literal["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany"]]] = None,
-                 claim_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 size: Optional[pulumi.Input[_builtins.str]] = None,
-                 size_limit: Optional[pulumi.Input[_builtins.str]] = None,
-                 storage_class_name: Optional[pulumi.Input[_builtins.str]] = None):
+                 claim_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 size: pulumi.Input[Optional[_builtins.str]] = None,
+                 size_limit: pulumi.Input[Optional[_builtins.str]] = None,
+                 storage_class_name: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The directory `/shared`: ramdisk, boot files, and images that are being written to hosts. On a volume, the ramdisk is not downloaded again each time the pod starts.
 
@@ -4368,50 +4368,50 @@ class SharedStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="claimName")
-    def claim_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def claim_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of your own PersistentVolumeClaim in the namespace. Cannot be combined with `size` and `sizeLimit`.
         """
         return pulumi.get(self, "claim_name")
 
     @claim_name.setter
-    def claim_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def claim_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "claim_name", value)
 
     @_builtins.property
     @pulumi.getter
-    def size(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def size(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Size of a volume claim `<name>-shared-<digest>` that the component creates, for example `20Gi`. It can grow later if the storage class allows it. Default: no claim, but an emptyDir volume that is deleted with the pod. Cannot be combined with `claimName` and `sizeLimit`.
         """
         return pulumi.get(self, "size")
 
     @size.setter
-    def size(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def size(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "size", value)
 
     @_builtins.property
     @pulumi.getter(name="sizeLimit")
-    def size_limit(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def size_limit(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Maximum size of the directory without a claim, for example `20Gi`; the kubelet evicts a pod that exceeds it. Default: none.
         """
         return pulumi.get(self, "size_limit")
 
     @size_limit.setter
-    def size_limit(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def size_limit(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "size_limit", value)
 
     @_builtins.property
     @pulumi.getter(name="storageClassName")
-    def storage_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def storage_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Storage class of the claim. Default: the cluster's default class. Only with `size`. Changing it creates another claim; the ramdisk is downloaded again.
         """
         return pulumi.get(self, "storage_class_name")
 
     @storage_class_name.setter
-    def storage_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def storage_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "storage_class_name", value)
 
 
@@ -4423,7 +4423,7 @@ class TlsArgsDict(TypedDict):
     """
     CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
     """
-    bmc_ca_name: NotRequired[pulumi.Input[_builtins.str]]
+    bmc_ca_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
     """
@@ -4431,7 +4431,7 @@ class TlsArgsDict(TypedDict):
     """
     Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
     """
-    certificate_name: NotRequired[pulumi.Input[_builtins.str]]
+    certificate_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
     """
@@ -4439,7 +4439,7 @@ class TlsArgsDict(TypedDict):
     """
     Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
     """
-    extra_sans: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    extra_sans: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
     """
@@ -4467,7 +4467,7 @@ class TlsArgsDict(TypedDict):
     """
     Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
     """
-    trusted_ca_name: NotRequired[pulumi.Input[_builtins.str]]
+    trusted_ca_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
     """
@@ -4480,18 +4480,18 @@ class TlsArgsDict(TypedDict):
 class TlsArgs:
     def __init__(__self__, *,
                  bmc_ca: Optional['CertificateAuthorityArgs'] = None,
-                 bmc_ca_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 bmc_ca_name: pulumi.Input[Optional[_builtins.str]] = None,
                  ca_generation: Optional[_builtins.int] = None,
-                 certificate_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 certificate_name: pulumi.Input[Optional[_builtins.str]] = None,
                  disable_virtual_media_tls: Optional[_builtins.bool] = None,
-                 extra_sans: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 extra_sans: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  insecure_rpc: Optional[_builtins.bool] = None,
                  issuer_ref: Optional['IssuerRefArgs'] = None,
                  mode: Optional[Union['TlsMode', Literal["generated", "secret", "certManager", "off"]]] = None,
                  renew_before_hours: Optional[_builtins.int] = None,
                  trusted_ca: Optional['CertificateAuthorityArgs'] = None,
                  trusted_ca_generations: Optional[Sequence[_builtins.int]] = None,
-                 trusted_ca_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 trusted_ca_name: pulumi.Input[Optional[_builtins.str]] = None,
                  validity_hours: Optional[_builtins.int] = None):
         """
         How the API and the virtual media server are protected.
@@ -4561,14 +4561,14 @@ class TlsArgs:
     @_builtins.property
     @pulumi.getter(name="bmcCAName")
     @_utilities.deprecated("""Use bmcCA with kind Secret and this name.""")
-    def bmc_ca_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def bmc_ca_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
         """
         return pulumi.get(self, "bmc_ca_name")
 
     @bmc_ca_name.setter
-    def bmc_ca_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def bmc_ca_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "bmc_ca_name", value)
 
     @_builtins.property
@@ -4585,14 +4585,14 @@ class TlsArgs:
 
     @_builtins.property
     @pulumi.getter(name="certificateName")
-    def certificate_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def certificate_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
         """
         return pulumi.get(self, "certificate_name")
 
     @certificate_name.setter
-    def certificate_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def certificate_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "certificate_name", value)
 
     @_builtins.property
@@ -4609,14 +4609,14 @@ class TlsArgs:
 
     @_builtins.property
     @pulumi.getter(name="extraSANs")
-    def extra_sans(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def extra_sans(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
         """
         return pulumi.get(self, "extra_sans")
 
     @extra_sans.setter
-    def extra_sans(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def extra_sans(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "extra_sans", value)
 
     @_builtins.property
@@ -4694,14 +4694,14 @@ class TlsArgs:
     @_builtins.property
     @pulumi.getter(name="trustedCAName")
     @_utilities.deprecated("""Use trustedCA with kind ConfigMap and this name.""")
-    def trusted_ca_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def trusted_ca_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
         """
         return pulumi.get(self, "trusted_ca_name")
 
     @trusted_ca_name.setter
-    def trusted_ca_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def trusted_ca_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "trusted_ca_name", value)
 
     @_builtins.property
@@ -4721,23 +4721,23 @@ class TolerationArgsDict(TypedDict):
     """
     Lets the pod run on nodes with a matching taint (core/v1 Toleration).
     """
-    effect: NotRequired[pulumi.Input[_builtins.str]]
+    effect: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     `NoSchedule`, `PreferNoSchedule` or `NoExecute`. Default: every effect.
     """
-    key: NotRequired[pulumi.Input[_builtins.str]]
+    key: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Key of the taint. Default: every key; `operator` must then be `Exists`.
     """
-    operator: NotRequired[pulumi.Input[_builtins.str]]
+    operator: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     `Equal` (the default) or `Exists`.
     """
-    toleration_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    toleration_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: forever.
     """
-    value: NotRequired[pulumi.Input[_builtins.str]]
+    value: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Value of the taint; only with `Equal`.
     """
@@ -4745,11 +4745,11 @@ class TolerationArgsDict(TypedDict):
 @pulumi.input_type
 class TolerationArgs:
     def __init__(__self__, *,
-                 effect: Optional[pulumi.Input[_builtins.str]] = None,
-                 key: Optional[pulumi.Input[_builtins.str]] = None,
-                 operator: Optional[pulumi.Input[_builtins.str]] = None,
-                 toleration_seconds: Optional[pulumi.Input[_builtins.int]] = None,
-                 value: Optional[pulumi.Input[_builtins.str]] = None):
+                 effect: pulumi.Input[Optional[_builtins.str]] = None,
+                 key: pulumi.Input[Optional[_builtins.str]] = None,
+                 operator: pulumi.Input[Optional[_builtins.str]] = None,
+                 toleration_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 value: pulumi.Input[Optional[_builtins.str]] = None):
         """
         Lets the pod run on nodes with a matching taint (core/v1 Toleration).
 
@@ -4772,62 +4772,62 @@ class TolerationArgs:
 
     @_builtins.property
     @pulumi.getter
-    def effect(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def effect(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         `NoSchedule`, `PreferNoSchedule` or `NoExecute`. Default: every effect.
         """
         return pulumi.get(self, "effect")
 
     @effect.setter
-    def effect(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def effect(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "effect", value)
 
     @_builtins.property
     @pulumi.getter
-    def key(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Key of the taint. Default: every key; `operator` must then be `Exists`.
         """
         return pulumi.get(self, "key")
 
     @key.setter
-    def key(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def key(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "key", value)
 
     @_builtins.property
     @pulumi.getter
-    def operator(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def operator(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         `Equal` (the default) or `Exists`.
         """
         return pulumi.get(self, "operator")
 
     @operator.setter
-    def operator(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def operator(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "operator", value)
 
     @_builtins.property
     @pulumi.getter(name="tolerationSeconds")
-    def toleration_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def toleration_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         How long the pod stays on a node with a `NoExecute` taint, in seconds. Default: forever.
         """
         return pulumi.get(self, "toleration_seconds")
 
     @toleration_seconds.setter
-    def toleration_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def toleration_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "toleration_seconds", value)
 
     @_builtins.property
     @pulumi.getter
-    def value(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def value(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Value of the taint; only with `Equal`.
         """
         return pulumi.get(self, "value")
 
     @value.setter
-    def value(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def value(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "value", value)
 
 
@@ -4843,7 +4843,7 @@ class VirtualIpArgsDict(TypedDict):
     """
     The address, of the address family of `networking.ipAddress`.
     """
-    prefix: NotRequired[pulumi.Input[_builtins.int]]
+    prefix: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the full length, 32 or 128.
     """
@@ -4853,7 +4853,7 @@ class VirtualIpArgs:
     def __init__(__self__, *,
                  interface: pulumi.Input[_builtins.str],
                  ip_address: pulumi.Input[_builtins.str],
-                 prefix: Optional[pulumi.Input[_builtins.int]] = None):
+                 prefix: pulumi.Input[Optional[_builtins.int]] = None):
         """
         An additional virtual IP.
 
@@ -4892,14 +4892,14 @@ class VirtualIpArgs:
 
     @_builtins.property
     @pulumi.getter
-    def prefix(self) -> Optional[pulumi.Input[_builtins.int]]:
+    def prefix(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
         Prefix length of its network: up to 32 for IPv4, up to 128 for IPv6. Default: the full length, 32 or 128.
         """
         return pulumi.get(self, "prefix")
 
     @prefix.setter
-    def prefix(self, value: Optional[pulumi.Input[_builtins.int]]):
+    def prefix(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "prefix", value)
 
 

@@ -33,20 +33,20 @@ class IronicArgs:
                  images: Optional['ImagesArgs'] = None,
                  inspection: Optional['InspectionArgs'] = None,
                  name: Optional[_builtins.str] = None,
-                 namespace: Optional[pulumi.Input[_builtins.str]] = None,
+                 namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  networking: Optional['NetworkingArgs'] = None,
                  networking_service: Optional['NetworkingServiceArgs'] = None,
-                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 node_selector: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  overrides: Optional['OverridesArgs'] = None,
-                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 priority_class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  prometheus_exporter: Optional['PrometheusExporterArgs'] = None,
                  resources: Optional[Mapping[str, 'ResourceRequirementsArgs']] = None,
                  safety: Optional['SafetyArgs'] = None,
-                 service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
                  storage: Optional['SharedStorageArgs'] = None,
                  tls: Optional['TlsArgs'] = None,
-                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]]] = None,
-                 topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
+                 tolerations: pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]] = None,
+                 topology_spread_constraints: pulumi.Input[Optional[Sequence[Any]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
                  version: Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]] = None):
         """
@@ -277,14 +277,14 @@ class IronicArgs:
 
     @_builtins.property
     @pulumi.getter
-    def namespace(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Namespace of all objects. Default: `baremetal-operator-system`. Changing it replaces every object.
         """
         return pulumi.get(self, "namespace")
 
     @namespace.setter
-    def namespace(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def namespace(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "namespace", value)
 
     @_builtins.property
@@ -313,14 +313,14 @@ class IronicArgs:
 
     @_builtins.property
     @pulumi.getter(name="nodeSelector")
-    def node_selector(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+    def node_selector(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Labels that a node must have to run the pod. Default: any node.
         """
         return pulumi.get(self, "node_selector")
 
     @node_selector.setter
-    def node_selector(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+    def node_selector(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "node_selector", value)
 
     @_builtins.property
@@ -337,14 +337,14 @@ class IronicArgs:
 
     @_builtins.property
     @pulumi.getter(name="priorityClassName")
-    def priority_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def priority_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of the PriorityClass of the pod. Default: the cluster's default class.
         """
         return pulumi.get(self, "priority_class_name")
 
     @priority_class_name.setter
-    def priority_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def priority_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "priority_class_name", value)
 
     @_builtins.property
@@ -385,14 +385,14 @@ class IronicArgs:
 
     @_builtins.property
     @pulumi.getter(name="serviceAccountName")
-    def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def service_account_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
         """
         return pulumi.get(self, "service_account_name")
 
     @service_account_name.setter
-    def service_account_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def service_account_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "service_account_name", value)
 
     @_builtins.property
@@ -421,26 +421,26 @@ class IronicArgs:
 
     @_builtins.property
     @pulumi.getter
-    def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]]]:
+    def tolerations(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]]:
         """
         Taints of nodes that the pod tolerates. Default: none.
         """
         return pulumi.get(self, "tolerations")
 
     @tolerations.setter
-    def tolerations(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]]]):
+    def tolerations(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]]):
         pulumi.set(self, "tolerations", value)
 
     @_builtins.property
     @pulumi.getter(name="topologySpreadConstraints")
-    def topology_spread_constraints(self) -> Optional[pulumi.Input[Sequence[Any]]]:
+    def topology_spread_constraints(self) -> pulumi.Input[Optional[Sequence[Any]]]:
         """
         How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
         """
         return pulumi.get(self, "topology_spread_constraints")
 
     @topology_spread_constraints.setter
-    def topology_spread_constraints(self, value: Optional[pulumi.Input[Sequence[Any]]]):
+    def topology_spread_constraints(self, value: pulumi.Input[Optional[Sequence[Any]]]):
         pulumi.set(self, "topology_spread_constraints", value)
 
     @_builtins.property
@@ -485,26 +485,25 @@ class Ironic(pulumi.ComponentResource):
                  images: Optional[Union['ImagesArgs', 'ImagesArgsDict']] = None,
                  inspection: Optional[Union['InspectionArgs', 'InspectionArgsDict']] = None,
                  name: Optional[_builtins.str] = None,
-                 namespace: Optional[pulumi.Input[_builtins.str]] = None,
+                 namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  networking: Optional[Union['NetworkingArgs', 'NetworkingArgsDict']] = None,
                  networking_service: Optional[Union['NetworkingServiceArgs', 'NetworkingServiceArgsDict']] = None,
-                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 node_selector: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  overrides: Optional[Union['OverridesArgs', 'OverridesArgsDict']] = None,
-                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 priority_class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  prometheus_exporter: Optional[Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict']] = None,
                  resources: Optional[Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']]] = None,
                  safety: Optional[Union['SafetyArgs', 'SafetyArgsDict']] = None,
-                 service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
                  storage: Optional[Union['SharedStorageArgs', 'SharedStorageArgsDict']] = None,
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
-                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
-                 topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
+                 tolerations: pulumi.Input[Optional[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
+                 topology_spread_constraints: pulumi.Input[Optional[Sequence[Any]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
                  version: Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]] = None,
                  __props__=None):
         """
         OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
-
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -545,7 +544,6 @@ class Ironic(pulumi.ComponentResource):
         """
         OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
 
-
         :param str resource_name: The name of the resource.
         :param IronicArgs args: The arguments to use to populate this resource's properties.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -572,20 +570,20 @@ class Ironic(pulumi.ComponentResource):
                  images: Optional[Union['ImagesArgs', 'ImagesArgsDict']] = None,
                  inspection: Optional[Union['InspectionArgs', 'InspectionArgsDict']] = None,
                  name: Optional[_builtins.str] = None,
-                 namespace: Optional[pulumi.Input[_builtins.str]] = None,
+                 namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  networking: Optional[Union['NetworkingArgs', 'NetworkingArgsDict']] = None,
                  networking_service: Optional[Union['NetworkingServiceArgs', 'NetworkingServiceArgsDict']] = None,
-                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 node_selector: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  overrides: Optional[Union['OverridesArgs', 'OverridesArgsDict']] = None,
-                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 priority_class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  prometheus_exporter: Optional[Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict']] = None,
                  resources: Optional[Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']]] = None,
                  safety: Optional[Union['SafetyArgs', 'SafetyArgsDict']] = None,
-                 service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
                  storage: Optional[Union['SharedStorageArgs', 'SharedStorageArgsDict']] = None,
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
-                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
-                 topology_spread_constraints: Optional[pulumi.Input[Sequence[Any]]] = None,
+                 tolerations: pulumi.Input[Optional[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
+                 topology_spread_constraints: pulumi.Input[Optional[Sequence[Any]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
                  version: Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]] = None,
                  __props__=None):

@@ -20,10 +20,10 @@ __all__ = ['IronicLoginArgs', 'IronicLogin']
 @pulumi.input_type
 class IronicLoginArgs:
     def __init__(__self__, *,
-                 name: Optional[pulumi.Input[_builtins.str]] = None,
-                 password: Optional[pulumi.Input[_builtins.str]] = None,
-                 restarts_operator: Optional[pulumi.Input[_builtins.bool]] = None,
-                 revoke_previous: Optional[pulumi.Input[_builtins.bool]] = None):
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 password: pulumi.Input[Optional[_builtins.str]] = None,
+                 restarts_operator: pulumi.Input[Optional[_builtins.bool]] = None,
+                 revoke_previous: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         The set of arguments for constructing a IronicLogin resource.
 
@@ -43,50 +43,50 @@ class IronicLoginArgs:
 
     @_builtins.property
     @pulumi.getter
-    def name(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         User name without the suffix of every other rotation.
         """
         return pulumi.get(self, "name")
 
     @name.setter
-    def name(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "name", value)
 
     @_builtins.property
     @pulumi.getter
-    def password(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def password(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Password.
         """
         return pulumi.get(self, "password")
 
     @password.setter
-    def password(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def password(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "password", value)
 
     @_builtins.property
     @pulumi.getter(name="restartsOperator")
-    def restarts_operator(self) -> Optional[pulumi.Input[_builtins.bool]]:
+    def restarts_operator(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
         Whether the component restarts the readers of the login.
         """
         return pulumi.get(self, "restarts_operator")
 
     @restarts_operator.setter
-    def restarts_operator(self, value: Optional[pulumi.Input[_builtins.bool]]):
+    def restarts_operator(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "restarts_operator", value)
 
     @_builtins.property
     @pulumi.getter(name="revokePrevious")
-    def revoke_previous(self) -> Optional[pulumi.Input[_builtins.bool]]:
+    def revoke_previous(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
         Whether the previous login is refused.
         """
         return pulumi.get(self, "revoke_previous")
 
     @revoke_previous.setter
-    def revoke_previous(self, value: Optional[pulumi.Input[_builtins.bool]]):
+    def revoke_previous(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "revoke_previous", value)
 
 
@@ -96,14 +96,13 @@ class IronicLogin(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 name: Optional[pulumi.Input[_builtins.str]] = None,
-                 password: Optional[pulumi.Input[_builtins.str]] = None,
-                 restarts_operator: Optional[pulumi.Input[_builtins.bool]] = None,
-                 revoke_previous: Optional[pulumi.Input[_builtins.bool]] = None,
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 password: pulumi.Input[Optional[_builtins.str]] = None,
+                 restarts_operator: pulumi.Input[Optional[_builtins.bool]] = None,
+                 revoke_previous: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         """
         The login of Ironic's API, and the one from before the last rotation. The component `metal3:index:Ironic` creates it as `<name>-login`; do not create it yourself. It holds no infrastructure: deleting or refreshing it has no other effect.
-
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -121,7 +120,6 @@ class IronicLogin(pulumi.CustomResource):
         """
         The login of Ironic's API, and the one from before the last rotation. The component `metal3:index:Ironic` creates it as `<name>-login`; do not create it yourself. It holds no infrastructure: deleting or refreshing it has no other effect.
 
-
         :param str resource_name: The name of the resource.
         :param IronicLoginArgs args: The arguments to use to populate this resource's properties.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -137,10 +135,10 @@ class IronicLogin(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 name: Optional[pulumi.Input[_builtins.str]] = None,
-                 password: Optional[pulumi.Input[_builtins.str]] = None,
-                 restarts_operator: Optional[pulumi.Input[_builtins.bool]] = None,
-                 revoke_previous: Optional[pulumi.Input[_builtins.bool]] = None,
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 password: pulumi.Input[Optional[_builtins.str]] = None,
+                 restarts_operator: pulumi.Input[Optional[_builtins.bool]] = None,
+                 revoke_previous: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):

@@ -22,13 +22,13 @@ __all__ = ['IronicReleaseArgs', 'IronicRelease']
 @pulumi.input_type
 class IronicReleaseArgs:
     def __init__(__self__, *,
-                 database: Optional[pulumi.Input['ReleaseDatabaseArgs']] = None,
-                 high_availability: Optional[pulumi.Input[_builtins.bool]] = None,
-                 image: Optional[pulumi.Input[_builtins.str]] = None,
-                 restart_causes: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 restore: Optional[pulumi.Input[_builtins.str]] = None,
-                 safety: Optional[pulumi.Input['SafetyArgs']] = None,
-                 version: Optional[pulumi.Input[_builtins.str]] = None):
+                 database: pulumi.Input[Optional['ReleaseDatabaseArgs']] = None,
+                 high_availability: pulumi.Input[Optional[_builtins.bool]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None,
+                 restart_causes: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 restore: pulumi.Input[Optional[_builtins.str]] = None,
+                 safety: pulumi.Input[Optional['SafetyArgs']] = None,
+                 version: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The set of arguments for constructing a IronicRelease resource.
 
@@ -57,86 +57,86 @@ class IronicReleaseArgs:
 
     @_builtins.property
     @pulumi.getter
-    def database(self) -> Optional[pulumi.Input['ReleaseDatabaseArgs']]:
+    def database(self) -> pulumi.Input[Optional['ReleaseDatabaseArgs']]:
         """
         Where Ironic keeps its state.
         """
         return pulumi.get(self, "database")
 
     @database.setter
-    def database(self, value: Optional[pulumi.Input['ReleaseDatabaseArgs']]):
+    def database(self, value: pulumi.Input[Optional['ReleaseDatabaseArgs']]):
         pulumi.set(self, "database", value)
 
     @_builtins.property
     @pulumi.getter(name="highAvailability")
-    def high_availability(self) -> Optional[pulumi.Input[_builtins.bool]]:
+    def high_availability(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
         Whether one Ironic runs on every eligible node.
         """
         return pulumi.get(self, "high_availability")
 
     @high_availability.setter
-    def high_availability(self, value: Optional[pulumi.Input[_builtins.bool]]):
+    def high_availability(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "high_availability", value)
 
     @_builtins.property
     @pulumi.getter
-    def image(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Reference of the Ironic image.
         """
         return pulumi.get(self, "image")
 
     @image.setter
-    def image(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "image", value)
 
     @_builtins.property
     @pulumi.getter(name="restartCauses")
-    def restart_causes(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+    def restart_causes(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Digest, by restart cause, of what that cause depends on.
         """
         return pulumi.get(self, "restart_causes")
 
     @restart_causes.setter
-    def restart_causes(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+    def restart_causes(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "restart_causes", value)
 
     @_builtins.property
     @pulumi.getter
-    def restore(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def restore(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         The requested restore.
         """
         return pulumi.get(self, "restore")
 
     @restore.setter
-    def restore(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def restore(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "restore", value)
 
     @_builtins.property
     @pulumi.getter
-    def safety(self) -> Optional[pulumi.Input['SafetyArgs']]:
+    def safety(self) -> pulumi.Input[Optional['SafetyArgs']]:
         """
         Changes that are allowed although they can lose data.
         """
         return pulumi.get(self, "safety")
 
     @safety.setter
-    def safety(self, value: Optional[pulumi.Input['SafetyArgs']]):
+    def safety(self, value: pulumi.Input[Optional['SafetyArgs']]):
         pulumi.set(self, "safety", value)
 
     @_builtins.property
     @pulumi.getter
-    def version(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Release of the Ironic image.
         """
         return pulumi.get(self, "version")
 
     @version.setter
-    def version(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def version(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "version", value)
 
 
@@ -146,19 +146,18 @@ class IronicRelease(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 database: Optional[pulumi.Input[Union['ReleaseDatabaseArgs', 'ReleaseDatabaseArgsDict']]] = None,
-                 high_availability: Optional[pulumi.Input[_builtins.bool]] = None,
-                 image: Optional[pulumi.Input[_builtins.str]] = None,
-                 restart_causes: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 restore: Optional[pulumi.Input[_builtins.str]] = None,
-                 safety: Optional[pulumi.Input[Union['SafetyArgs', 'SafetyArgsDict']]] = None,
-                 version: Optional[pulumi.Input[_builtins.str]] = None,
+                 database: pulumi.Input[Optional[Union['ReleaseDatabaseArgs', 'ReleaseDatabaseArgsDict']]] = None,
+                 high_availability: pulumi.Input[Optional[_builtins.bool]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None,
+                 restart_causes: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 restore: pulumi.Input[Optional[_builtins.str]] = None,
+                 safety: pulumi.Input[Optional[Union['SafetyArgs', 'SafetyArgsDict']]] = None,
+                 version: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
         What is installed, as recorded by the component `metal3:index:Ironic`, which creates two of these; do not create them yourself.
 
         `<name>-release` refuses, at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts. They hold no infrastructure: deleting or refreshing them has no other effect.
-
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -181,7 +180,6 @@ class IronicRelease(pulumi.CustomResource):
 
         `<name>-release` refuses, at preview, changes that would lose Ironic's state, and shows an upgrade as one diff. `<name>-restarts` shows why the pod restarts. They hold no infrastructure: deleting or refreshing them has no other effect.
 
-
         :param str resource_name: The name of the resource.
         :param IronicReleaseArgs args: The arguments to use to populate this resource's properties.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -197,13 +195,13 @@ class IronicRelease(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 database: Optional[pulumi.Input[Union['ReleaseDatabaseArgs', 'ReleaseDatabaseArgsDict']]] = None,
-                 high_availability: Optional[pulumi.Input[_builtins.bool]] = None,
-                 image: Optional[pulumi.Input[_builtins.str]] = None,
-                 restart_causes: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 restore: Optional[pulumi.Input[_builtins.str]] = None,
-                 safety: Optional[pulumi.Input[Union['SafetyArgs', 'SafetyArgsDict']]] = None,
-                 version: Optional[pulumi.Input[_builtins.str]] = None,
+                 database: pulumi.Input[Optional[Union['ReleaseDatabaseArgs', 'ReleaseDatabaseArgsDict']]] = None,
+                 high_availability: pulumi.Input[Optional[_builtins.bool]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None,
+                 restart_causes: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 restore: pulumi.Input[Optional[_builtins.str]] = None,
+                 safety: pulumi.Input[Optional[Union['SafetyArgs', 'SafetyArgsDict']]] = None,
+                 version: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):

@@ -39,7 +39,7 @@ export function toolchain(): Promise<Toolchain> {
 }
 
 interface ToolchainModule {
-  ensureToolchain(): Promise<Toolchain>;
+  ensureToolchain(options?: { readonly parts: readonly string[] }): Promise<Toolchain>;
   linkPlugins(home: string): Promise<void>;
 }
 

@@ -6,18 +6,19 @@ import (
 	"flag"
 	"fmt"
 	"go/format"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sort"
 
+	dotnet "github.com/pulumi/pulumi-dotnet/pulumi-language-dotnet/v3/codegen"
+	"github.com/pulumi/pulumi-java/pkg/codegen/java"
 	gogen "github.com/pulumi/pulumi/pkg/v3/codegen/go"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/nodejs"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/python"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 )
 
-const usage = "usage: gensdk [--overlay DIR] SCHEMA_JSON nodejs|python|go OUT_DIR"
+const usage = "usage: gensdk [--logo PNG] SCHEMA_JSON nodejs|python|go|java|dotnet OUT_DIR"
 
 // tool is named in the "do not edit" line of every generated file.
 const tool = "pulumi-language"
@@ -25,7 +26,7 @@ const tool = "pulumi-language"
 func main() {
 	// Not the default set of flags, to which the imported packages add their own.
 	flags := flag.NewFlagSet("gensdk", flag.ExitOnError)
-	overlay := flags.String("overlay", "", "a folder of extra files that become part of the package")
+	logo := flags.String("logo", "", "the logo of a .NET package, which needs one")
 	flags.Usage = func() {
 		fmt.Fprintln(os.Stderr, usage)
 		flags.PrintDefaults()
@@ -35,29 +36,40 @@ func main() {
 		flags.Usage()
 		os.Exit(2)
 	}
-	if err := generate(flags.Arg(0), flags.Arg(1), flags.Arg(2), *overlay); err != nil {
+	if err := generate(flags.Arg(0), flags.Arg(1), flags.Arg(2), *logo); err != nil {
 		fmt.Fprintf(os.Stderr, "gensdk: %v\n", err)
 		os.Exit(1)
 	}
 }
 
-func generate(schemaPath, language, outDir, overlayDir string) error {
-	pkg, err := bind(schemaPath)
+func generate(schemaPath, language, outDir, logo string) error {
+	spec, err := read(schemaPath)
 	if err != nil {
 		return err
 	}
-	overlay, err := readOverlay(overlayDir)
-	if err != nil {
-		return err
+	switch language {
+	case "java":
+		dropSecretOutputsOfComponents(spec)
+	case "dotnet":
+		url, stop, err := serveLogo(logo)
+		if err != nil {
+			return err
+		}
+		defer stop()
+		spec.LogoURL = url
 	}
-	files, err := generatePackage(pkg, language, overlay)
+	pkg, err := bind(*spec)
+	if err != nil {
+		return fmt.Errorf("%s: %w", schemaPath, err)
+	}
+	files, err := generatePackage(pkg, language)
 	if err != nil {
 		return err
 	}
 	return write(outDir, files)
 }
 
-func bind(schemaPath string) (*schema.Package, error) {
+func read(schemaPath string) (*schema.PackageSpec, error) {
 	text, err := os.ReadFile(schemaPath)
 	if err != nil {
 		return nil, err
@@ -66,8 +78,12 @@ func bind(schemaPath string) (*schema.Package, error) {
 	if err := json.Unmarshal(text, &spec); err != nil {
 		return nil, fmt.Errorf("%s: %w", schemaPath, err)
 	}
+	return &spec, nil
+}
+
+func bind(spec schema.PackageSpec) (*schema.Package, error) {
 	// No loader: a schema that refers to other packages would need their plugins installed to be generated.
-	pkg, diagnostics, err := schema.BindSpec(spec, nil, schema.ValidationOptions{})
+	pkg, diagnostics, err := schema.BindSpec(spec, schema.NewNullLoader(), schema.ValidationOptions{})
 	for _, diagnostic := range diagnostics {
 		fmt.Fprintln(os.Stderr, diagnostic.Error())
 	}
@@ -75,27 +91,27 @@ func bind(schemaPath string) (*schema.Package, error) {
 		return nil, err
 	}
 	if diagnostics.HasErrors() {
-		return nil, fmt.Errorf("%s is not a valid package schema", schemaPath)
+		return nil, fmt.Errorf("this is not a valid package schema")
 	}
 	return pkg, nil
 }
 
-func generatePackage(pkg *schema.Package, language string, overlay map[string][]byte) (map[string][]byte, error) {
+func generatePackage(pkg *schema.Package, language string) (map[string][]byte, error) {
 	switch language {
 	case "nodejs":
-		return nodejs.GeneratePackage(tool, pkg, overlay, nil, false, nil)
+		return nodejs.GeneratePackage(tool, pkg, nil, nil, false, nil)
 	case "python":
-		return python.GeneratePackage(tool, pkg, overlay, nil)
+		return python.GeneratePackage(tool, pkg, nil, nil)
 	case "go":
 		files, err := gogen.GeneratePackage(tool, pkg, nil)
 		if err != nil {
 			return nil, err
 		}
-		// The Go generator takes no extra files.
-		for path, content := range overlay {
-			files[path] = content
-		}
 		return files, formatGo(files)
+	case "java":
+		return java.GeneratePackage(tool, pkg, nil, nil, false, false)
+	case "dotnet":
+		return dotnet.GeneratePackage(tool, pkg, nil, nil)
 	default:
 		return nil, fmt.Errorf("unknown language %q\n%s", language, usage)
 	}
@@ -113,25 +129,6 @@ func formatGo(files map[string][]byte) error {
 		files[path] = formatted
 	}
 	return nil
-}
-
-func readOverlay(dir string) (map[string][]byte, error) {
-	files := map[string][]byte{}
-	if dir == "" {
-		return files, nil
-	}
-	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		relative, err := filepath.Rel(dir, path)
-		if err != nil {
-			return err
-		}
-		files[filepath.ToSlash(relative)], err = os.ReadFile(path)
-		return err
-	})
-	return files, err
 }
 
 func write(outDir string, files map[string][]byte) error {
