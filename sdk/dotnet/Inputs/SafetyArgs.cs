@@ -34,6 +34,12 @@ namespace PulumiMetal3.Metal3.Inputs
         [Input("allowDowngrade")]
         public bool? AllowDowngrade { get; set; }
 
+        /// <summary>
+        /// Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+        /// </summary>
+        [Input("strictConfig")]
+        public bool? StrictConfig { get; set; }
+
         public SafetyArgs()
         {
         }

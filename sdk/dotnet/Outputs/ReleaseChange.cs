@@ -18,6 +18,10 @@ namespace PulumiMetal3.Metal3.Outputs
     public sealed class ReleaseChange
     {
         /// <summary>
+        /// What the new release does differently with these inputs; missing if it is nothing.
+        /// </summary>
+        public readonly ImmutableArray<string> Differences;
+        /// <summary>
         /// Previous release and image.
         /// </summary>
         public readonly string From;
@@ -32,12 +36,15 @@ namespace PulumiMetal3.Metal3.Outputs
 
         [OutputConstructor]
         private ReleaseChange(
+            ImmutableArray<string> differences,
+
             string from,
 
             ImmutableArray<string> steps,
 
             string to)
         {
+            Differences = differences;
             From = from;
             Steps = steps;
             To = to;

@@ -29,6 +29,10 @@ namespace PulumiMetal3.Metal3.Outputs
         /// Allows a release of Ironic that is older than the installed database schema. Ironic cannot downgrade a schema: restore a backup of the older release in the same update. Default: false.
         /// </summary>
         public readonly bool? AllowDowngrade;
+        /// <summary>
+        /// Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+        /// </summary>
+        public readonly bool? StrictConfig;
 
         [OutputConstructor]
         private Safety(
@@ -36,11 +40,14 @@ namespace PulumiMetal3.Metal3.Outputs
 
             bool? allowDisruption,
 
-            bool? allowDowngrade)
+            bool? allowDowngrade,
+
+            bool? strictConfig)
         {
             AllowDatabaseChange = allowDatabaseChange;
             AllowDisruption = allowDisruption;
             AllowDowngrade = allowDowngrade;
+            StrictConfig = strictConfig;
         }
     }
 }

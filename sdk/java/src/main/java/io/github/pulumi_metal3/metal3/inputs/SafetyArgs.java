@@ -63,12 +63,28 @@ public final class SafetyArgs extends com.pulumi.resources.ResourceArgs {
         return Optional.ofNullable(this.allowDowngrade);
     }
 
+    /**
+     * Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+     * 
+     */
+    @Import(name="strictConfig")
+    private @Nullable Boolean strictConfig;
+
+    /**
+     * @return Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+     * 
+     */
+    public Optional<Boolean> strictConfig() {
+        return Optional.ofNullable(this.strictConfig);
+    }
+
     private SafetyArgs() {}
 
     private SafetyArgs(SafetyArgs $) {
         this.allowDatabaseChange = $.allowDatabaseChange;
         this.allowDisruption = $.allowDisruption;
         this.allowDowngrade = $.allowDowngrade;
+        this.strictConfig = $.strictConfig;
     }
 
     public static Builder builder() {
@@ -119,6 +135,17 @@ public final class SafetyArgs extends com.pulumi.resources.ResourceArgs {
          */
         public Builder allowDowngrade(@Nullable Boolean allowDowngrade) {
             $.allowDowngrade = allowDowngrade;
+            return this;
+        }
+
+        /**
+         * @param strictConfig Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder strictConfig(@Nullable Boolean strictConfig) {
+            $.strictConfig = strictConfig;
             return this;
         }
 

@@ -8,9 +8,15 @@ import com.pulumi.exceptions.MissingRequiredPropertyException;
 import java.lang.String;
 import java.util.List;
 import java.util.Objects;
+import javax.annotation.Nullable;
 
 @CustomType
 public final class ReleaseChange {
+    /**
+     * @return What the new release does differently with these inputs; missing if it is nothing.
+     * 
+     */
+    private @Nullable List<String> differences;
     /**
      * @return Previous release and image.
      * 
@@ -28,6 +34,13 @@ public final class ReleaseChange {
     private String to;
 
     private ReleaseChange() {}
+    /**
+     * @return What the new release does differently with these inputs; missing if it is nothing.
+     * 
+     */
+    public List<String> differences() {
+        return this.differences == null ? List.of() : this.differences;
+    }
     /**
      * @return Previous release and image.
      * 
@@ -59,17 +72,28 @@ public final class ReleaseChange {
     }
     @CustomType.Builder
     public static final class Builder {
+        private @Nullable List<String> differences;
         private String from;
         private List<String> steps;
         private String to;
         public Builder() {}
         public Builder(ReleaseChange defaults) {
     	      Objects.requireNonNull(defaults);
+    	      this.differences = defaults.differences;
     	      this.from = defaults.from;
     	      this.steps = defaults.steps;
     	      this.to = defaults.to;
         }
 
+        @CustomType.Setter
+        public Builder differences(@Nullable List<String> differences) {
+
+            this.differences = differences;
+            return this;
+        }
+        public Builder differences(String... differences) {
+            return differences(List.of(differences));
+        }
         @CustomType.Setter
         public Builder from(String from) {
             if (from == null) {
@@ -99,6 +123,7 @@ public final class ReleaseChange {
         }
         public ReleaseChange build() {
             final var _resultValue = new ReleaseChange();
+            _resultValue.differences = differences;
             _resultValue.from = from;
             _resultValue.steps = steps;
             _resultValue.to = to;

@@ -26,6 +26,11 @@ public final class Safety {
      * 
      */
     private @Nullable Boolean allowDowngrade;
+    /**
+     * @return Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+     * 
+     */
+    private @Nullable Boolean strictConfig;
 
     private Safety() {}
     /**
@@ -49,6 +54,13 @@ public final class Safety {
     public Optional<Boolean> allowDowngrade() {
         return Optional.ofNullable(this.allowDowngrade);
     }
+    /**
+     * @return Refuses entries of `extraConfig` that are only warned of by default. These are options that the release of Ironic does not have, values that it does not accept, options of drivers that are not enabled, and options that an input sets. Default: false.
+     * 
+     */
+    public Optional<Boolean> strictConfig() {
+        return Optional.ofNullable(this.strictConfig);
+    }
 
     public static Builder builder() {
         return new Builder();
@@ -62,12 +74,14 @@ public final class Safety {
         private @Nullable Boolean allowDatabaseChange;
         private @Nullable Boolean allowDisruption;
         private @Nullable Boolean allowDowngrade;
+        private @Nullable Boolean strictConfig;
         public Builder() {}
         public Builder(Safety defaults) {
     	      Objects.requireNonNull(defaults);
     	      this.allowDatabaseChange = defaults.allowDatabaseChange;
     	      this.allowDisruption = defaults.allowDisruption;
     	      this.allowDowngrade = defaults.allowDowngrade;
+    	      this.strictConfig = defaults.strictConfig;
         }
 
         @CustomType.Setter
@@ -88,11 +102,18 @@ public final class Safety {
             this.allowDowngrade = allowDowngrade;
             return this;
         }
+        @CustomType.Setter
+        public Builder strictConfig(@Nullable Boolean strictConfig) {
+
+            this.strictConfig = strictConfig;
+            return this;
+        }
         public Safety build() {
             final var _resultValue = new Safety();
             _resultValue.allowDatabaseChange = allowDatabaseChange;
             _resultValue.allowDisruption = allowDisruption;
             _resultValue.allowDowngrade = allowDowngrade;
+            _resultValue.strictConfig = strictConfig;
             return _resultValue;
         }
     }
