@@ -47,4 +47,14 @@ describe("the support matrix", () => {
       "Node inside the plugin": [...new Set(Object.values(nodes).map(({ version }) => version))].join(", "),
     });
   });
+
+  it("has the same oldest release of Pulumi's SDK for Node, Python and Go", () => {
+    const rows = matrix();
+    const oldest = ["Node", "Python", "Go"].map((language) => {
+      const [version] = /\d+\.\d+\.\d+/.exec(rows[`Pulumi's SDK for ${language}`] ?? "") ?? [];
+      return version;
+    });
+    expect(new Set(oldest).size, oldest.join(", ")).to.equal(1);
+    expect(oldest[0]).to.be.a("string");
+  });
 });
