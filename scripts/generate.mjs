@@ -22,6 +22,18 @@ const schemaFiles = ["types.ts", "defaults.ts"].map((name) => join(schemaFolder,
 /** What Kubernetes defines of the pod. */
 const podFieldsFile = join("provider", "plan", "pod", "podFields.ts");
 
+/** What the generators read, below the root that is written. */
+const documentedSchema = "schema.json";
+
+/** The program of the quickstart by the language of its code block. */
+const quickstarts = {
+  typescript: "typescript/index.ts",
+  python: "python/__main__.py",
+  go: "go/main.go",
+  java: "java/src/main/java/quickstart/App.java",
+  yaml: "yaml/Pulumi.yaml",
+};
+
 const referenceFile = join("docs", "reference.md");
 
 /** In which one part is generated. */
@@ -36,6 +48,7 @@ const overlays = join(root, "scripts", "sdk");
 async function generateInto(target) {
   const { binDir } = await ensureToolchain({ parts: ["sdks"] });
   await mkdir(join(target, schemaFolder), { recursive: true });
+  await documentSchema(target);
   await mkdir(join(target, dirname(upgradingFile)), { recursive: true });
   await Promise.all([
     run(process.execPath, ["--import", "tsx", join("scripts", "upgradingPage.mjs"), target], { cwd: root }),
@@ -78,11 +91,31 @@ async function writePodFields(target) {
   await writeFile(join(target, podFieldsFile), await podFieldsModule());
 }
 
+/**
+ * schema.json, in which the component's description ends with the quickstart in each language, in the form that the
+ * generators know: each SDK gets its own.
+ */
+async function documentSchema(target) {
+  const schema = JSON.parse(await readFile(join(root, "schema.json"), "utf8"));
+  const blocks = Object.entries(quickstarts).map(async ([language, file]) => {
+    const code = (await readFile(join(root, "examples", "quickstart", file), "utf8")).trimEnd();
+    return ["```" + language, code, "```"].join("\n");
+  });
+  const example = [`{{% example %}}`, "### Quickstart", ...(await Promise.all(blocks)), `{{% /example %}}`];
+  const component = schema.resources["metal3:index:Ironic"];
+  component.description += ["", "", "{{% examples %}}", "## Example Usage", ...example, "{{% /examples %}}", ""].join(
+    "\n",
+  );
+  await writeFile(join(target, documentedSchema), JSON.stringify(schema));
+}
+
 async function generateSdk(language, binDir, target) {
   const folder = join(target, sdks[language]);
   const logo = join(overlays, "dotnet", "logo.png");
+  // There is no program in C#, and the heading of the examples would stay.
+  const schema = language === "dotnet" ? join(root, "schema.json") : join(target, documentedSchema);
   // Not in the root: the project file there names the plugin, which need not be built yet.
-  await run(join(binDir, "gensdk"), ["--logo", logo, join(root, "schema.json"), language, folder], { cwd: target });
+  await run(join(binDir, "gensdk"), ["--logo", logo, schema, language, folder], { cwd: target });
   await cp(join(overlays, language), folder, { recursive: true });
   await cp(join(root, "LICENSE"), join(folder, "LICENSE"));
   if (language !== "dotnet") {

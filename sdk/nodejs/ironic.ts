@@ -9,6 +9,27 @@ import * as utilities from "./utilities";
 
 /**
  * OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
+ *
+ * ## Example Usage
+ * ### Quickstart
+ * ```typescript
+ * import * as metal3 from "pulumi-metal3";
+ *
+ * const ironic = new metal3.Ironic("ironic", {
+ *   networking: {
+ *     // The address that hosts call; reserve one that stays with the node.
+ *     ipAddress: "192.0.2.10",
+ *   },
+ *   deployRamdisk: {
+ *     extraKernelParams: "console=ttyS0",
+ *   },
+ * });
+ *
+ * export const endpoint = ironic.endpoint;
+ * export const credentialsSecretName = ironic.credentialsSecretName;
+ * export const password = ironic.password;
+ * export const caCertificate = ironic.caCertificate;
+ * ```
  */
 export class Ironic extends pulumi.ComponentResource {
     /** @internal */

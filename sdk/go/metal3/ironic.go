@@ -12,6 +12,42 @@ import (
 )
 
 // OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
+//
+// ## Example Usage
+// ### Quickstart
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi-metal3/pulumi-metal3/sdk/go/metal3"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			ironic, err := metal3.NewIronic(ctx, "ironic", &metal3.IronicArgs{
+//				Networking: &metal3.NetworkingArgs{
+//					// The address that hosts call; reserve one that stays with the node.
+//					IpAddress: pulumi.String("192.0.2.10"),
+//				},
+//				DeployRamdisk: &metal3.DeployRamdiskArgs{
+//					ExtraKernelParams: pulumi.String("console=ttyS0"),
+//				},
+//			})
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("endpoint", ironic.Endpoint)
+//			ctx.Export("credentialsSecretName", ironic.CredentialsSecretName)
+//			ctx.Export("password", ironic.Password)
+//			ctx.Export("caCertificate", ironic.CaCertificate)
+//			return nil
+//		})
+//	}
+//
+// ```
 type Ironic struct {
 	pulumi.ResourceState
 

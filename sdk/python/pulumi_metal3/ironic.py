@@ -505,6 +505,30 @@ class Ironic(pulumi.ComponentResource):
         """
         OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
 
+        ## Example Usage
+        ### Quickstart
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic(
+            "ironic",
+            networking=metal3.NetworkingArgs(
+                # The address that hosts call; reserve one that stays with the node.
+                ip_address="192.0.2.10",
+            ),
+            deploy_ramdisk=metal3.DeployRamdiskArgs(
+                extra_kernel_params="console=ttyS0",
+            ),
+        )
+
+        pulumi.export("endpoint", ironic.endpoint)
+        pulumi.export("credentialsSecretName", ironic.credentials_secret_name)
+        pulumi.export("password", ironic.password)
+        pulumi.export("caCertificate", ironic.ca_certificate)
+        ```
+
+
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param Any affinity: Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
@@ -543,6 +567,30 @@ class Ironic(pulumi.ComponentResource):
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
         OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
+
+        ## Example Usage
+        ### Quickstart
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic(
+            "ironic",
+            networking=metal3.NetworkingArgs(
+                # The address that hosts call; reserve one that stays with the node.
+                ip_address="192.0.2.10",
+            ),
+            deploy_ramdisk=metal3.DeployRamdiskArgs(
+                extra_kernel_params="console=ttyS0",
+            ),
+        )
+
+        pulumi.export("endpoint", ironic.endpoint)
+        pulumi.export("credentialsSecretName", ironic.credentials_secret_name)
+        pulumi.export("password", ironic.password)
+        pulumi.export("caCertificate", ironic.ca_certificate)
+        ```
+
 
         :param str resource_name: The name of the resource.
         :param IronicArgs args: The arguments to use to populate this resource's properties.

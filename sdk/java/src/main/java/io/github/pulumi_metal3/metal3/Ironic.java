@@ -22,6 +22,40 @@ import javax.annotation.Nullable;
 /**
  * OpenStack Ironic for Metal3 on Kubernetes. Every input is optional: by default Ironic runs in the host network of one node, with generated certificates and credentials, ready for virtual media. Without `database`, all node records are lost when the pod restarts, and the baremetal-operator registers the nodes again.
  * 
+ * ## Example Usage
+ * ### Quickstart
+ * <pre>
+ * {@code
+ * package quickstart;
+ * 
+ * import com.pulumi.Pulumi;
+ * import io.github.pulumi_metal3.metal3.Ironic;
+ * import io.github.pulumi_metal3.metal3.IronicArgs;
+ * import io.github.pulumi_metal3.metal3.inputs.DeployRamdiskArgs;
+ * import io.github.pulumi_metal3.metal3.inputs.NetworkingArgs;
+ * 
+ * public class App {
+ *   public static void main(String[] args) {
+ *     Pulumi.run(
+ *         ctx -> {
+ *           var ironic =
+ *               new Ironic(
+ *                   "ironic",
+ *                   IronicArgs.builder()
+ *                       // The address that hosts call; reserve one that stays with the node.
+ *                       .networking(NetworkingArgs.builder().ipAddress("192.0.2.10").build())
+ *                       .deployRamdisk(DeployRamdiskArgs.builder().extraKernelParams("console=ttyS0").build())
+ *                       .build());
+ *           ctx.export("endpoint", ironic.endpoint());
+ *           ctx.export("credentialsSecretName", ironic.credentialsSecretName());
+ *           ctx.export("password", ironic.password());
+ *           ctx.export("caCertificate", ironic.caCertificate());
+ *         });
+ *   }
+ * }
+ * }
+ * </pre>
+ * 
  */
 @ResourceType(type="metal3:index:Ironic")
 public class Ironic extends com.pulumi.resources.ComponentResource {
