@@ -11,6 +11,7 @@ import type {
   UpdateResult,
 } from "@pulumi/pulumi/provider";
 import { planIronic } from "./plan";
+import { peek } from "./plan/checks/check";
 import { Problems } from "./plan/checks/problems";
 import * as loginResource from "./release/login";
 import * as releaseResource from "./release/resource";
@@ -22,6 +23,7 @@ import { inputError } from "./wire/failure";
 import { toInput } from "./wire/later";
 import { repairOptions } from "./wire/options";
 import { settle } from "./wire/settle";
+import { TakenPlaces } from "./wire/takenPlaces";
 
 interface Built<Outputs> {
   readonly urn: pulumi.Output<string>;
@@ -38,11 +40,23 @@ type Build<Args, Outputs> = (
 
 type Builders = { [Token in keyof Components]: Build<Components[Token]["args"], Components[Token]["outputs"]> };
 
+const places = new TakenPlaces();
+
 const builders: Builders = {
   "metal3:index:Ironic": async (name, args, problems, options) => {
     const result = planIronic(name, args, problems);
     if (result.problems !== undefined) {
       throw inputError(result.problems);
+    }
+    const { names, namespace } = result.plan;
+    const other = await places.take([peek(namespace.name), names.base], name, options);
+    if (other !== undefined) {
+      problems.add(
+        "name",
+        names.base,
+        `is the name of the Ironic "${other}" in the same namespace, too: give one of them another name or namespace`,
+      );
+      throw inputError(problems.list);
     }
     return Ironic.create(name, result.inputs, result.plan, options);
   },

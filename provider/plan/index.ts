@@ -3,6 +3,7 @@
 import type { IronicArgs } from "../schema/types";
 import { without } from "./base/form";
 import { sameData } from "./base/sameData";
+import { validateCollisions } from "./collisions";
 import { canonicalArgs } from "./canonicalArgs";
 import { validateCharacters } from "./checks/everyText";
 import { text, type Value } from "../schema/value";
@@ -70,7 +71,9 @@ function planArgs(resourceName: string, args: IronicArgs, problems: Problems): I
   };
   validateName(problems, args.name, resourceName);
   validateNamespace(problems, args.namespace);
-  return planParts(context, args);
+  const plan = planParts(context, args);
+  validateCollisions(problems, args, plan);
+  return plan;
 }
 
 /** Without the switches that say what the plan decides without them; said, they save a warning. */

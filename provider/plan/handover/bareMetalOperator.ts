@@ -73,7 +73,8 @@ export function planHandover(
     configuration: block.configuration ?? {},
     restart: planRestart(context, block),
   };
-  if (ca !== undefined && peek(ca.name) === peek(handover.credentials.name)) {
+  // An existing one is compared with all others that exist (collisions.ts).
+  if (ca !== undefined && handover.credentials.kind === "made" && peek(ca.name) === peek(handover.credentials.name)) {
     problems.add("bareMetalOperator.caSecretName", ca.name, "must differ from the name of the Secret with credentials");
   }
   return handover;
