@@ -28,7 +28,7 @@ const isNamed = ({ name, hashed }: MadeObject, given: string): boolean =>
 function ownObjects(args: IronicArgs): GivenName[] {
   const { credentials, database, tls, networking, deployRamdisk, storage, networkingService, images } = args;
   const { dhcp, keepalived, ingress, gateway } = networking ?? {};
-  const authority = (path: string, bundle: NonNullable<IronicArgs["tls"]>["bmcCA"]): GivenName[] =>
+  const caBundle = (path: string, bundle: NonNullable<IronicArgs["tls"]>["bmcCA"]): GivenName[] =>
     bundle?.kind === undefined ? [] : [{ path: `${path}.name`, kind: bundle.kind, name: bundle.name }];
   const secret = (path: string, name: Value<string> | undefined): GivenName => ({ path, kind: "Secret", name });
   const claim = (path: string, name: Value<string> | undefined): GivenName => ({
@@ -41,9 +41,9 @@ function ownObjects(args: IronicArgs): GivenName[] {
     secret("tls.certificateName", tls?.certificateName),
     secret("tls.bmcCAName", tls?.bmcCAName),
     { path: "tls.trustedCAName", kind: "ConfigMap", name: tls?.trustedCAName },
-    ...authority("tls.bmcCA", tls?.bmcCA),
-    ...authority("tls.trustedCA", tls?.trustedCA),
-    ...authority("deployRamdisk.mirrorCA", deployRamdisk?.mirrorCA),
+    ...caBundle("tls.bmcCA", tls?.bmcCA),
+    ...caBundle("tls.trustedCA", tls?.trustedCA),
+    ...caBundle("deployRamdisk.mirrorCA", deployRamdisk?.mirrorCA),
     secret("deployRamdisk.proxySecretName", deployRamdisk?.proxySecretName),
     secret("database.credentialsName", database?.credentialsName),
     secret("database.tlsCertificateName", database?.tlsCertificateName),

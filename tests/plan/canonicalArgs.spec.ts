@@ -42,7 +42,7 @@ describe("the canonical form of all inputs", () => {
           expect(planIronic(resourceName, dropped.inputs).problems).to.equal(undefined);
         }
       }),
-      { numRuns: 600, seed: 20261128 },
+      { numRuns: 300, seed: 20261128 },
     );
     expect(right).to.be.above(50);
   });
