@@ -23,40 +23,50 @@ export function certificateFiles(folder) {
   };
 }
 
+const newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
+
+/** @typedef {{ certificate: string, key: string }} Pair the files of a certificate and its key */
+
+/** @param {Pair} authority @param {string} name */
+export async function makeAuthority({ certificate, key }, name) {
+  const files = ["-keyout", key, "-out", certificate];
+  await run("openssl", ["req", "-x509", ...newKey, ...files, "-days", days, "-subj", `/CN=${name}`]);
+}
+
+/**
+ * @param {Pair} authority
+ * @param {Pair} target
+ * @param {{ subject: string, names?: string[] }} options names as openssl writes them ("IP:…", "DNS:…")
+ */
+export async function issueCertificate(authority, { certificate, key }, { subject, names = [] }) {
+  const request = `${certificate}.csr`;
+  const extensions = names.length === 0 ? [] : ["-addext", `subjectAltName=${names.join(",")}`];
+  await run("openssl", ["req", ...newKey, "-keyout", key, "-out", request, "-subj", subject, ...extensions]);
+  await run("openssl", [
+    ...["x509", "-req", "-in", request, "-CA", authority.certificate, "-CAkey", authority.key, "-CAcreateserial"],
+    ...["-days", days, "-out", certificate, "-copy_extensions", "copyall"],
+  ]);
+}
+
 /**
  * @param {string} folder
- * @param {string[]} serverNames what the API server is called, as openssl writes it ("IP:…", "DNS:…")
+ * @param {string[]} serverNames what the API server is called, as openssl writes it
  */
 export async function makeCertificates(folder, serverNames) {
   const files = certificateFiles(folder);
   await mkdir(join(folder, "certificates"), { recursive: true, mode: 0o700 });
-  const newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
-  await run("openssl", [
-    "req",
-    "-x509",
-    ...newKey,
-    "-keyout",
-    files.caKey,
-    "-out",
-    files.ca,
-    "-days",
-    days,
-    "-subj",
-    "/CN=lab",
-  ]);
-  const issue = async (certificate, key, subject, extensions) => {
-    const request = `${certificate}.csr`;
-    await run("openssl", ["req", ...newKey, "-keyout", key, "-out", request, "-subj", subject, ...extensions]);
-    await run("openssl", [
-      ...["x509", "-req", "-in", request, "-CA", files.ca, "-CAkey", files.caKey, "-CAcreateserial"],
-      ...["-days", days, "-out", certificate, "-copy_extensions", "copyall"],
-    ]);
-  };
-  await issue(files.server, files.serverKey, "/CN=kube-apiserver", [
-    "-addext",
-    `subjectAltName=${serverNames.join(",")}`,
-  ]);
-  await issue(files.kubeletClient, files.kubeletClientKey, "/O=system:masters/CN=kube-apiserver-kubelet-client", []);
+  const authority = { certificate: files.ca, key: files.caKey };
+  await makeAuthority(authority, "lab");
+  await issueCertificate(
+    authority,
+    { certificate: files.server, key: files.serverKey },
+    { subject: "/CN=kube-apiserver", names: serverNames },
+  );
+  await issueCertificate(
+    authority,
+    { certificate: files.kubeletClient, key: files.kubeletClientKey },
+    { subject: "/O=system:masters/CN=kube-apiserver-kubelet-client" },
+  );
   const accounts = generateKeyPairSync("rsa", {
     modulusLength: 2048,
     publicKeyEncoding: { type: "spki", format: "pem" },

@@ -1,8 +1,9 @@
 // The images that nodes run: which layers they have, and which of our own programs lie on top.
 
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { ensureToolchain, versions } from "../toolchain/index.mjs";
 import { keyOf } from "./keys.mjs";
 import { ensureLayer, ironicVersions, layerArchive, layerKey, layers, sources, writeArchive } from "./layers.mjs";
 import { run } from "./run.mjs";
@@ -13,6 +14,7 @@ import { run } from "./run.mjs";
  * @property {string} [programs] folder below lab/images whose files lie on top
  * @property {Record<string, string>} [files] further files with their contents
  * @property {string} [go] folder below lab/images of a Go program that becomes /<its name>
+ * @property {{ part: string, binary: string }} [tool] a program of the toolchain that becomes /<its name>
  * @property {string[]} [entrypoint]
  */
 
@@ -52,6 +54,11 @@ export const images = {
   "downloader:1": { layers: ["bookworm"], programs: "downloader/root", entrypoint: ["/bin/get-resource.sh"] },
   "mariadb:11.8": { layers: ["mariadb-11.8"] },
   "mariadb:10.11": { layers: ["mariadb-10.11"] },
+  [`baremetal-operator:${versions.operator}`]: {
+    layers: [],
+    tool: { part: "operator", binary: "baremetal-operator" },
+    entrypoint: ["/baremetal-operator"],
+  },
 };
 
 /** @param {string} name */
@@ -61,9 +68,16 @@ export function imageReference(name) {
 
 /** @param {string} name */
 export async function imageKey(name) {
-  const { layers: parts, programs, go, ...rest } = imageNamed(name);
+  const { layers: parts, programs, go, tool, ...rest } = imageNamed(name);
   const folders = [programs, go].filter((folder) => folder !== undefined).map((folder) => join(sources, folder));
-  return keyOf(folders, [name, rest, await Promise.all(parts.map(layerKey))]);
+  const files = tool === undefined ? [] : [await toolFile(tool)];
+  return keyOf([...folders, ...files], [name, rest, await Promise.all(parts.map(layerKey))]);
+}
+
+/** Built, if it is not in the cache. */
+async function toolFile({ part, binary }) {
+  const { binDir } = await ensureToolchain({ parts: [part] });
+  return join(binDir, binary);
 }
 
 function imageNamed(name) {
@@ -78,7 +92,7 @@ function imageNamed(name) {
  * @param {string} scratch
  */
 async function writeTop(name, scratch) {
-  const { programs, files = {}, go } = imageNamed(name);
+  const { programs, files = {}, go, tool } = imageNamed(name);
   const top = join(scratch, `top-${name.replaceAll(/[^\w.-]/g, "-")}`);
   await mkdir(top, { recursive: true });
   if (programs !== undefined) await cp(join(sources, programs), top, { recursive: true });
@@ -87,6 +101,7 @@ async function writeTop(name, scratch) {
     await writeFile(join(top, path), text);
   }
   if (go !== undefined) await goProgram(join(sources, go), join(top, go));
+  if (tool !== undefined) await copyFile(await toolFile(tool), join(top, tool.binary));
   return top;
 }
 

@@ -34,17 +34,23 @@ function debian(name, suite, packages) {
   };
 }
 
-/** @param {string} version @returns {Layer} */
+/** @param {{ title: string, pins: string, base: string, at: string, withSystem?: boolean }} what @returns {Layer} */
+function python({ title, pins, base, at, withSystem }) {
+  return {
+    title: `${title} from the Python package index`,
+    from: [pins],
+    base,
+    at,
+    recipe: ["python", ...(withSystem === true ? ["with the system's packages"] : [])],
+    build: (folder, { base: root, logFile }) =>
+      buildPythonFolder(folder, { root, at, pins: join(sources, pins), logFile, withSystem }),
+  };
+}
+
+/** @param {string} version */
 function ironicPython(version) {
   const pins = `ironic/pins/${version}.txt`;
-  return {
-    title: `Ironic ${version} from the Python package index`,
-    from: [pins],
-    base: "bookworm",
-    at: "opt/ironic",
-    recipe: ["python"],
-    build: (folder, { base, logFile }) => buildPythonFolder(folder, { root: base, pins: join(sources, pins), logFile }),
-  };
+  return python({ title: `Ironic ${version}`, pins, base: "bookworm", at: "opt/ironic" });
 }
 
 /** Of each the pins lie in lab/images/ironic/pins. */
@@ -54,6 +60,21 @@ export const ironicVersions = ["38.0", "39.0", "37.0", "35.0"];
 export const layers = {
   bookworm: debian("Apache, dnsmasq, iPXE and keepalived", "bookworm", "bookworm"),
   ...Object.fromEntries(ironicVersions.map((version) => [`ironic-${version}`, ironicPython(version)])),
+  ramdisk: debian("a kernel and what hosts are inspected with", "bookworm", "ramdisk"),
+  "ramdisk-agent": python({
+    title: "ironic-python-agent",
+    pins: "ramdisk/pins.txt",
+    base: "ramdisk",
+    at: "opt/ironic-python-agent",
+  }),
+  bmc: debian("QEMU and libvirt", "bookworm", "bmc"),
+  "bmc-sushy": python({
+    title: "sushy-tools",
+    pins: "bmc/pins.txt",
+    base: "bmc",
+    at: "opt/sushy-tools",
+    withSystem: true,
+  }),
   "mariadb-11.8": debian("MariaDB 11.8", "trixie", "mariadb"),
   "mariadb-10.11": debian("MariaDB 10.11", "bookworm", "mariadb"),
 };

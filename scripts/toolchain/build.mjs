@@ -42,9 +42,8 @@ export async function buildPart(part, folder, { where, progress }) {
     const target = await copyOf(join(await moduleFolder(module, where), path), join(folder, "bin", name));
     await chmod(target, 0o755);
   }
-  for (const path of part.stages?.paths ?? []) {
-    const { module, folder: inModule } = part.stages;
-    await copyOf(join(await moduleFolder(module, where), inModule, path), join(folder, "stages", path));
+  for (const [into, { module, folder: inModule, path }] of furtherFiles(part)) {
+    await copyOf(join(await moduleFolder(module, where), inModule, path), join(folder, into, path));
   }
   return [...commandPaths(part), ...pluginsOf(part).map(pluginPath)];
 }
@@ -54,8 +53,15 @@ export function commandPaths(part) {
   return [
     ...part.binaries.filter((binary) => binary.plugins === undefined).flatMap(binaryPaths),
     ...(part.scripts ?? []).map((script) => join("bin", script.name)),
-    ...(part.stages?.paths ?? []).map((path) => join("stages", path)),
+    ...furtherFiles(part).map(([into, { path }]) => join(into, path)),
   ];
+}
+
+/** Files of modules, each with the folder that gets it. */
+function furtherFiles({ stages, manifests }) {
+  return Object.entries({ stages, manifests }).flatMap(([into, { paths, ...from } = { paths: [] }]) =>
+    paths.map((path) => [into, { ...from, path }]),
+  );
 }
 
 /** The resource plugins that a part serves. */

@@ -6,6 +6,7 @@ const kubernetesProvider = "github.com/pulumi/pulumi-kubernetes/provider/v4";
 const kubernetesSdk = "github.com/pulumi/pulumi-kubernetes/sdk/v4";
 const kubeVersion = "k8s.io/component-base/version";
 const kwok = "sigs.k8s.io/kwok";
+const operator = "github.com/metal3-io/baremetal-operator";
 
 export const versions = {
   pulumi: "3.230.0",
@@ -20,6 +21,7 @@ export const versions = {
   etcd: "3.6.8",
   kwok: "0.8.0",
   coredns: "1.12.4",
+  operator: "0.13.1",
 };
 
 /**
@@ -39,6 +41,7 @@ export const versions = {
  * @property {Vendored} [vendored] the part is built from vendored sources, some of which are replaced
  * @property {{ module: string, path: string, name: string }[]} [scripts] files of a module that go into the bin folder
  * @property {{ module: string, folder: string, paths: string[] }} [stages] files of a module that go into the stages folder
+ * @property {{ module: string, folder: string, paths: string[] }} [manifests] files of a module that go into the manifests folder
  *
  * @typedef {object} Vendored
  * @property {{ module: string, folder: string, files: string[] }} embeds files of a module that the main package embeds
@@ -177,6 +180,47 @@ export const parts = {
     diskGb: 2,
     binaries: [{ title: `CoreDNS ${versions.coredns}`, minutes: 1.5, name: "coredns", package: ".", set: {} }],
   },
+  operator: {
+    name: "operator",
+    diskGb: 2,
+    binaries: [
+      {
+        title: `baremetal-operator ${versions.operator}`,
+        minutes: 1.5,
+        name: "baremetal-operator",
+        package: operator,
+        set: {},
+      },
+    ],
+    // Its own kustomize base and components, as people deploy it.
+    manifests: {
+      module: operator,
+      folder: "config",
+      paths: [
+        ...[
+          "baremetalhosts",
+          "bmceventsubscriptions",
+          "dataimages",
+          "firmwareschemas",
+          "hardwaredata",
+          "hostclaims",
+          "hostdeploypolicies",
+          "hostfirmwarecomponents",
+          "hostfirmwaresettings",
+          "hostupdatepolicies",
+          "preprovisioningimages",
+        ].map((kind) => `base/crds/bases/metal3.io_${kind}.yaml`),
+        ...["service_account", "role", "role_binding", "leader_election_role", "leader_election_role_binding"].map(
+          (object) => `base/rbac/${object}.yaml`,
+        ),
+        "base/manager.yaml",
+        "components/basic-auth/credentials_patch.yaml",
+        "components/basic-auth/kustomization.yaml",
+        "components/tls/kustomization.yaml",
+        "components/tls/tls_ca_patch.yaml",
+      ],
+    },
+  },
 };
 
 /**
@@ -189,8 +233,8 @@ export const defaultParts = ["hosts", "kubernetes", "cli", "bridged"];
  * What decides the result of building a part; how it is talked about does not.
  * @param {Part} part
  */
-export function recipe({ binaries, vendored, scripts, stages }) {
-  return { binaries: binaries.map(({ title, minutes, ...decisive }) => decisive), vendored, scripts, stages };
+export function recipe({ binaries, vendored, scripts, stages, manifests }) {
+  return { binaries: binaries.map(({ title, minutes, ...decisive }) => decisive), vendored, scripts, stages, manifests };
 }
 
 /** @returns {Binary} */

@@ -1,0 +1,80 @@
+// The baremetal-operator as its repository deploys it, with the components that read what metal3:Ironic hands over.
+
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+import { ensureToolchain, versions } from "../../toolchain/index.mjs";
+import { imageReference } from "../images.mjs";
+import { run } from "../run.mjs";
+
+export const operatorImage = `baremetal-operator:${versions.operator}`;
+
+/** What its repository's kustomize base calls it. */
+export const operatorDeployment = "baremetal-operator-controller-manager";
+
+const part = "operator";
+const definitions = join("base", "crds", "bases");
+
+async function ensureManifests() {
+  const { root } = await ensureToolchain({ parts: [part] });
+  return join(root, "manifests");
+}
+
+/** @returns {Promise<import("../../cluster/client.mjs").KubeObject[]>} the kinds that it knows */
+export async function operatorDefinitions() {
+  const folder = join(await ensureManifests(), definitions);
+  const texts = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
+  return texts.map((text) => parse(text));
+}
+
+/**
+ * The manifests of an operator that looks after one namespace, in YAML.
+ * @param {string} binDir with kubectl
+ * @param {string} namespace
+ */
+export async function operatorManifests(binDir, namespace) {
+  const folder = await mkdtemp(join(tmpdir(), "metal3-operator-"));
+  try {
+    await cp(await ensureManifests(), folder, { recursive: true, dereference: true });
+    await writeFile(join(folder, "kustomization.yaml"), stringify(kustomization(namespace)));
+    return await run(join(binDir, "kubectl"), ["kustomize", folder]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What a person writes who deploys the operator from its repository, and says which image. */
+function kustomization(namespace) {
+  const [newName, newTag] = imageReference(operatorImage).split(":");
+  const args = "/spec/template/spec/containers/0/args/-";
+  return {
+    apiVersion: "kustomize.config.k8s.io/v1beta1",
+    kind: "Kustomization",
+    namespace,
+    namePrefix: "baremetal-operator-",
+    resources: [
+      "base/manager.yaml",
+      ...["service_account", "role", "role_binding", "leader_election_role", "leader_election_role_binding"].map(
+        (object) => `base/rbac/${object}.yaml`,
+      ),
+    ],
+    // They mount the Secrets ironic-credentials and ironic-cacert.
+    components: ["components/basic-auth", "components/tls"],
+    images: [{ name: "quay.io/metal3-io/baremetal-operator", newName, newTag }],
+    patches: [
+      jsonPatch("Deployment", [
+        // Its webhook would need a certificate.
+        { op: "add", path: args, value: "--webhook-port=0" },
+        { op: "add", path: args, value: `--namespace=${namespace}` },
+        { op: "replace", path: "/spec/template/spec/containers/0/imagePullPolicy", value: "Never" },
+      ]),
+      // One for each namespace.
+      jsonPatch("ClusterRoleBinding", [{ op: "replace", path: "/metadata/name", value: `manager-${namespace}` }]),
+    ],
+  };
+}
+
+function jsonPatch(kind, operations) {
+  return { target: { kind }, patch: JSON.stringify(operations) };
+}
