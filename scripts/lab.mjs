@@ -6,6 +6,7 @@ import { ensureDependencies } from "./setup/dependencies.mjs";
 const usage = `npm run lab -- [options]: a Kubernetes cluster with real nodes on this machine, until Ctrl-C
 
   --nodes N          how many nodes (1)
+  --hosts N          how many virtual hosts with a BMC (0); with one, the nodes have the baremetal-operator's image as well
   --images NAMES     images that the nodes have, by commas (ironic:38.0); "all" for all there are
   --only images      builds the images into the cache, and starts nothing
   --keep             leaves the lab running when this command ends
@@ -19,6 +20,7 @@ const { values, positionals } = parsedArguments({
   allowPositionals: true,
   options: {
     nodes: { type: "string", default: "1" },
+    hosts: { type: "string", default: "0" },
     images: { type: "string", default: "ironic:38.0" },
     only: { type: "string" },
     keep: { type: "boolean", default: false },
@@ -64,7 +66,10 @@ async function main(lab) {
   const nodes = Number(values.nodes);
   if (!Number.isInteger(nodes) || nodes < 1 || nodes > 9)
     throw new lab.LabProblem("--nodes takes a number from 1 to 9");
-  await up(lab, { nodes, names });
+  const hosts = Number(values.hosts);
+  if (!Number.isInteger(hosts) || hosts < 0 || hosts > 9)
+    throw new lab.LabProblem("--hosts takes a number from 0 to 9");
+  await up(lab, { nodes, names: hosts === 0 ? names : [...new Set([...names, lab.operatorImage])], hosts });
 }
 
 function chosenImages({ images, LabProblem }) {
@@ -75,7 +80,7 @@ function chosenImages({ images, LabProblem }) {
   return names;
 }
 
-async function up({ startLab, imageReference }, { nodes, names }) {
+async function up({ startLab, imageReference, offerHosts }, { nodes, names, hosts }) {
   const startedAt = Date.now();
   // Its guard takes a half-started lab down.
   let interrupt = () => process.exit(130);
@@ -93,6 +98,7 @@ A lab runs (started in ${((Date.now() - startedAt) / 1000).toFixed(1)} s):
 
   ${running.binDir}/kubectl --kubeconfig ${running.kubeconfig} get nodes
 `);
+  if (hosts > 0) tellHosts(await offerHosts(running, hosts, console.log));
   if (values.keep) {
     running.client.close();
     console.log(`It stays until: npm run lab -- --down ${running.name}`);
@@ -106,6 +112,18 @@ A lab runs (started in ${((Date.now() - startedAt) / 1000).toFixed(1)} s):
   await running.stop();
   console.log("\nThe lab is gone.");
   process.exit();
+}
+
+function tellHosts({ folder, ramdisk, image, mediaTrust, consoles }) {
+  console.log(`
+Its hosts (docs/first-host.md uses them):
+  ramdisk      ${ramdisk.kernel}, ${ramdisk.initramfs}
+  disk image   ${image}, with ${image}.sha256
+  CA of BMCs   ${folder}/bmc-ca.crt
+  CAs that BMCs trust, to which yours is to be added: ${mediaTrust}
+  to apply     ${folder}/operator.yaml, ${folder}/hosts.yaml
+  consoles     ${consoles.join("\n               ")}
+`);
 }
 
 async function tellStatus({ listLabs }) {

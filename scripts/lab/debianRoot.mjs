@@ -12,8 +12,10 @@ const neverNeeded = ["/usr/share/man/*", "/usr/share/doc/*", "/usr/share/locale/
 export async function buildDebianRoot(folder, { suite, packages, finish, logFile }) {
   const names = (await readFile(packages, "utf8")).split("\n").filter((line) => line !== "");
   await run(
-    "mmdebstrap",
+    "unshare",
     [
+      // What it mounts is gone with it, also when it is killed.
+      ...["--mount", "--propagation", "private", "mmdebstrap"],
       "--mode=root",
       "--variant=apt",
       "--format=directory",

@@ -8,6 +8,10 @@ import { ensurePrograms } from "../setup/systemPackages.mjs";
 import { ensureToolchain } from "../toolchain/index.mjs";
 import { makeGroup } from "./cgroups.mjs";
 import { kubeconfigFile, startControlPlane } from "./controlPlane.mjs";
+import { ensureBmcLayers } from "./hosts/bmcRoot.mjs";
+import { ensureDiskImage } from "./hosts/diskImage.mjs";
+import { operatorImage } from "./hosts/operator.mjs";
+import { ensureRamdisk } from "./hosts/ramdisk.mjs";
 import { addresses, claimLab, makeNetwork } from "./network.mjs";
 import { pauseImage, startNode } from "./node.mjs";
 import { openLab } from "./openLab.mjs";
@@ -17,6 +21,8 @@ import { ensureStore } from "./store.mjs";
 import { labFolder, takeDown } from "./takeDown.mjs";
 import { makeVolumes } from "./volumes.mjs";
 
+export { operatorImage } from "./hosts/operator.mjs";
+export { offerHosts } from "./hosts/offer.mjs";
 export { images, imageReference } from "./images.mjs";
 export { Lab } from "./lab.mjs";
 export { findLab } from "./openLab.mjs";
@@ -30,7 +36,7 @@ const toolchainParts = ["controlplane", "nodes", "coredns"];
 
 /** What tests/lab deploys; LAB_IMAGES names others, by commas, for the scenarios of further releases. */
 export const testImages = [
-  ...["ironic:38.0", "mariadb:11.8", "keepalived:3"],
+  ...["ironic:38.0", "mariadb:11.8", "keepalived:3", operatorImage],
   ...(process.env.LAB_IMAGES?.split(",").filter((name) => name !== "") ?? []),
 ];
 
@@ -38,6 +44,7 @@ export const testImages = [
 const packageOf = {
   conntrack: "conntrack",
   containerd: "containerd",
+  cpio: "cpio",
   htpasswd: "apache2-utils",
   ip: "iproute2",
   iptables: "iptables",
@@ -47,6 +54,7 @@ const packageOf = {
   openssl: "openssl",
   runc: "runc",
   sysctl: "procps",
+  zstd: "zstd",
 };
 
 /** Makes sure that this machine can run a lab. @param {(line: string) => void} log */
@@ -74,8 +82,14 @@ export async function ensureImages(names = defaultImages, log = console.error) {
 
 /** Builds everything that tests/lab needs, before any test waits for it. */
 export async function prepareLab(log = console.error) {
-  await ensureToolchain({ parts: toolchainParts, log });
-  await ensureImages(testImages, log);
+  await ensureToolchain({ parts: [...toolchainParts, "operator"], log });
+  await Promise.all([ensureImages(testImages, log), ensureHostParts(log)]);
+}
+
+/** Builds what hosts consist of, and what they boot. @param {(line: string) => void} [log] */
+async function ensureHostParts(log = console.error) {
+  ensureLabPrograms(log);
+  await Promise.all([ensureBmcLayers(log), ensureRamdisk(log), ensureDiskImage(log)]);
 }
 
 /**

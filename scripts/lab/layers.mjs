@@ -17,6 +17,7 @@ export const sources = join(dirname(fileURLToPath(import.meta.url)), "..", "..",
  * @property {string[]} from files and folders below lab/images that decide what it is
  * @property {string} [base] the layer that it is built in
  * @property {string} [at] where in the image its files go
+ * @property {false} [archived] its files are used as they lie there, and never packed for an image
  * @property {unknown} recipe whatever else decides what it is
  * @property {(folder: string, build: { base?: string, logFile: string }) => Promise<void>} build
  */
@@ -60,21 +61,21 @@ export const ironicVersions = ["38.0", "39.0", "37.0", "35.0"];
 export const layers = {
   bookworm: debian("Apache, dnsmasq, iPXE and keepalived", "bookworm", "bookworm"),
   ...Object.fromEntries(ironicVersions.map((version) => [`ironic-${version}`, ironicPython(version)])),
-  ramdisk: debian("a kernel and what hosts are inspected with", "bookworm", "ramdisk"),
-  "ramdisk-agent": python({
-    title: "ironic-python-agent",
-    pins: "ramdisk/pins.txt",
-    base: "ramdisk",
-    at: "opt/ironic-python-agent",
-  }),
-  bmc: debian("QEMU and libvirt", "bookworm", "bmc"),
-  "bmc-sushy": python({
-    title: "sushy-tools",
-    pins: "bmc/pins.txt",
-    base: "bmc",
-    at: "opt/sushy-tools",
-    withSystem: true,
-  }),
+  ramdisk: { ...debian("a kernel and what hosts are inspected with", "bookworm", "ramdisk"), archived: false },
+  "ramdisk-agent": {
+    ...python({
+      title: "ironic-python-agent",
+      pins: "ramdisk/pins.txt",
+      base: "ramdisk",
+      at: "opt/ironic-python-agent",
+    }),
+    archived: false,
+  },
+  bmc: { ...debian("QEMU and libvirt", "bookworm", "bmc"), archived: false },
+  "bmc-sushy": {
+    ...python({ title: "sushy-tools", pins: "bmc/pins.txt", base: "bmc", at: "opt/sushy-tools", withSystem: true }),
+    archived: false,
+  },
   "mariadb-11.8": debian("MariaDB 11.8", "trixie", "mariadb"),
   "mariadb-10.11": debian("MariaDB 10.11", "bookworm", "mariadb"),
 };
@@ -113,9 +114,9 @@ export async function ensureLayer(name, log) {
       const root = join(folder, "root");
       await mkdir(root);
       await build(root, { base: baseFolder, logFile: join(logs, `${name}.log`) });
-      const digest = await writeArchive(root, layers[name].at ?? ".", folder);
+      const sealed = layers[name].archived === false ? [] : [`${await writeArchive(root, layers[name].at ?? ".", folder)}.tar`];
       log(`${title} … built in ${Math.round((Date.now() - startedAt) / 1000)} s`);
-      return [`${digest}.tar`];
+      return sealed;
     },
     { onWait: ({ pid }) => log(`waiting for process ${pid}, which builds ${title}`) },
   );

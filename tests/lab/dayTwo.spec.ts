@@ -6,7 +6,7 @@ import { logsIn, readyPod, statusOf } from "../support/lab/labPods";
 import { deployable, everyScenario, labProgram, placeOn, type Deployed } from "../support/lab/labProject";
 import { findings } from "../support/lab/secretForms";
 
-const node = "n6";
+const node = "n7";
 const place = placeOn(node);
 const url = `https://${place.address}:6385/v1/nodes`;
 const watchedSeconds = 20;

@@ -6,7 +6,7 @@ import { logsIn, readyPod, readyPods, statusOf, type Pod } from "../support/lab/
 import { deployable, everyScenario, labProgram, placeOn, type Deployed } from "../support/lab/labProject";
 import { findings } from "../support/lab/secretForms";
 
-const nodes = ["n7", "n8"] as const;
+const nodes = ["n8", "n9"] as const;
 const addressOf = Object.fromEntries(nodes.map((node) => [node, placeOn(node).address]));
 const label = "lab/several";
 /** Ironic gives a conductor up that has not been heard of for a minute. */

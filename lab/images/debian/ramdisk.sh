@@ -15,24 +15,24 @@ modules=(
     md_mod dm_mod ipmi_si ipmi_devintf usb_storage uas xhci_pci ehci_pci uhci_hcd usbhid
 )
 
-scratch="$(mktemp -d)"
-trap 'rm -rf "$scratch"' EXIT
+# Below the root, whose own programs look at it.
+scratch=/tmp/kernel
+mkdir "$root$scratch"
 export APT_CONFIG="$MMDEBSTRAP_APT_CONFIG"
 kernel="$(apt-cache depends --important linux-image-amd64 | sed -n 's/^ *Depends: //p')"
-(cd "$scratch" && apt-get download "$kernel")
-dpkg-deb --extract "$scratch"/*.deb "$scratch"
-release="$(basename "$scratch"/lib/modules/*)"
-cp "$scratch/boot/vmlinuz-$release" "$root/vmlinuz"
+(cd "$root$scratch" && apt-get download "$kernel" && dpkg-deb --extract ./*.deb .)
+release="$(basename "$root$scratch"/lib/modules/*)"
+cp "$root$scratch/boot/vmlinuz-$release" "$root/vmlinuz"
 
-depmod --basedir "$scratch" "$release"
+inside depmod --basedir "$scratch" "$release"
 for module in "${modules[@]}"; do
-    modprobe --dirname "$scratch" --set-version "$release" --show-depends "$module"
-done | sed -n "s,^insmod $scratch/\([^ ]*\).*,\1,p" | sort -u > "$scratch/needed"
-cp "$scratch/lib/modules/$release"/modules.{builtin,builtin.modinfo,order} "$scratch"
+    inside modprobe --dirname "$scratch" --set-version "$release" --show-depends "$module"
+done | sed -n "s,^insmod $scratch/\([^ ]*\).*,\1,p" | sort -u > "$root$scratch/needed"
 mkdir -p "$root/lib/modules/$release"
-tar -C "$scratch" -cf - --files-from "$scratch/needed" | tar -C "$root" --keep-directory-symlink -xf -
-cp "$scratch"/modules.* "$root/lib/modules/$release/"
-depmod --basedir "$root" "$release"
+tar -C "$root$scratch" -cf - --files-from "$root$scratch/needed" | tar -C "$root" --keep-directory-symlink -xf -
+cp "$root$scratch/lib/modules/$release"/modules.{builtin,builtin.modinfo,order} "$root/lib/modules/$release/"
+inside depmod "$release"
+rm -rf "${root:?}$scratch"
 
 mkdir -p "$root/opt/ironic-python-agent"
 rm -rf "$root"/var/cache/{apt,debconf,ldconfig} "$root"/var/lib/apt/lists "$root"/usr/share/{bash-completion,zoneinfo,perl,pixmaps,zsh,lintian}

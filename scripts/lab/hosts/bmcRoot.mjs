@@ -3,12 +3,12 @@
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { ensureLayer, layers } from "../layers.mjs";
+import { ensureLayer, layers, sources } from "../layers.mjs";
 import { run } from "../run.mjs";
 
 /** What the programs need of the machine; the mounts are the lab's own, and gone with it. */
 const script = `set -eu
-mount -t overlay overlay -o "lowerdir=$LOWER,upperdir=$OWN/upper,workdir=$OWN/work" "$OWN/root"
+mount -t overlay overlay -o "lowerdir=$SETTINGS:$LOWER,upperdir=$OWN/upper,workdir=$OWN/work" "$OWN/root"
 mount --bind "$SUSHY" "$OWN/root/$AT"
 mount -t proc proc "$OWN/root/proc"
 mount -t sysfs sysfs "$OWN/root/sys"
@@ -16,6 +16,8 @@ mount --rbind /dev "$OWN/root/dev"
 mkdir -p "$OWN/root$FILES"
 mount --bind "$FILES" "$OWN/root$FILES"
 `;
+
+const settings = join(sources, "bmc", "root");
 
 /** Builds what is not in the cache. @param {(line: string) => void} log */
 export async function ensureBmcLayers(log) {
@@ -45,5 +47,10 @@ export async function mountBmcRoot({ folder, processes }, namespace, { files, lo
   await Promise.all(["upper", "work", "root"].map((part) => mkdir(join(own, part), { recursive: true })));
   const [program, ...args] = [...processes.enter(namespace), "sh", "-c", script];
   const at = layers["bmc-sushy"].at;
-  await run(program, args, { env: { ...process.env, LOWER: lower, SUSHY: sushy, AT: at, OWN: own, FILES: files } });
+  await run(program, args, {
+    env: {
+      ...process.env,
+      ...{ SETTINGS: settings, LOWER: lower, SUSHY: sushy, AT: at, OWN: own, FILES: files },
+    },
+  });
 }

@@ -6,9 +6,10 @@ export const uefi = { code: "/usr/share/OVMF/OVMF_CODE_4M.fd", variables: "/usr/
 const memoryMb = 2048;
 
 /**
- * @param {{ name: string, uuid: string, mac: string, firmware: "uefi" | "bios", network: string, folder: string }} host
+ * @param {{ name: string, uuid: string, mac: string, firmware: "uefi" | "bios", network: string, disk: string,
+ *   folder: string }} host
  */
-export function domainXml({ name, uuid, mac, firmware, network, folder }) {
+export function domainXml({ name, uuid, mac, firmware, network, disk, folder }) {
   const loader = `
     <loader readonly='yes' secure='no' type='pflash'>${uefi.code}</loader>
     <nvram template='${uefi.variables}'>${folder}/variables.fd</nvram>`;
@@ -29,7 +30,7 @@ export function domainXml({ name, uuid, mac, firmware, network, folder }) {
     <controller type='sata' index='0'/>
     <disk type='file' device='disk'>
       <driver name='qemu' type='raw' cache='unsafe'/>
-      <source file='${folder}/disk.img'/>
+      <source file='${disk}'/>
       <target dev='sda' bus='sata'/>
     </disk>
     <interface type='bridge'>

@@ -1,7 +1,7 @@
 // Virtual hosts of a lab: QEMU under a libvirt of the lab's own, a BMC for all of them, and the servers of their site.
 
-import { randomBytes, randomUUID } from "node:crypto";
-import { appendFile, copyFile, mkdir, readFile, rename, truncate, writeFile } from "node:fs/promises";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { appendFile, copyFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { issueCertificate, makeAuthority } from "../certificates.mjs";
 import { run } from "../run.mjs";
@@ -15,6 +15,8 @@ const bmcPort = 8000;
 const bmcUser = "admin";
 /** Ironic does not deploy to a disk of less than four. */
 const diskBytes = 6 * 1024 ** 3;
+/** What sushy-tools calls it. */
+const pool = "default";
 /** libvirt's address, for programs in its root. */
 const libvirt = "qemu:///system";
 
@@ -56,23 +58,37 @@ export class Hosts {
     const name = `host-${octets.join("")}`;
     const folder = join(this.#folder, name);
     await mkdir(folder);
-    await writeFile(join(folder, "disk.img"), "");
-    await truncate(join(folder, "disk.img"), diskBytes);
+    // The BMC knows disks of the pool only.
+    await this.#virsh("vol-create-as", pool, `${name}.img`, String(diskBytes), "--format", "raw");
+    const disk = join(poolFolder(this.#folder), `${name}.img`);
     const file = join(folder, "domain.xml");
-    await writeFile(file, domainXml({ name, uuid, mac, firmware, network, folder }));
+    await writeFile(file, domainXml({ name, uuid, mac, firmware, network, disk, folder }));
     await this.#virsh("define", file);
     const redfish = `${bmcNetwork.server}:${bmcPort}/redfish/v1/Systems/${uuid}`;
     return { name, uuid, mac, firmware, redfish, console: join(folder, "console.log") };
   }
 
-  /** Makes BMCs accept what a web server with a certificate of this CA offers as virtual media. @param {string} ca */
-  async trustForMedia(ca) {
-    await appendFile(mediaTrust(this.#folder), `${ca.trim()}\n`);
+  /** The file with the CAs by which BMCs verify who offers virtual media. */
+  get mediaTrust() {
+    return mediaTrust(this.#folder);
   }
 
-  /** Gives a file to the web server of the site. @param {string} path @param {string} name @returns its URL */
+  /** Makes BMCs accept what a web server with a certificate of this CA offers as virtual media. @param {string} ca */
+  async trustForMedia(ca) {
+    await appendFile(this.mediaTrust, `${ca.trim()}\n`);
+  }
+
+  /**
+   * Gives a file to the web server of the site, and its checksum beside it.
+   * @param {string} path
+   * @param {string} name
+   * @returns {Promise<string>} its URL
+   */
   async serve(path, name) {
-    await copyFile(path, join(this.#folder, "served", name));
+    const target = join(this.#folder, "served", name);
+    await copyFile(path, target);
+    const checksum = createHash("sha256").update(await readFile(target));
+    await writeFile(`${target}.sha256`, `${checksum.digest("hex")}  ${name}\n`);
     return `${this.images}/${name}`;
   }
 
@@ -88,6 +104,11 @@ export class Hosts {
 /** @param {{ folder: string }} lab */
 function hostsFolder({ folder }) {
   return join(folder, "hosts");
+}
+
+/** Where libvirt keeps disks, and what BMCs are given as virtual media. */
+function poolFolder(folder) {
+  return join(folder, "pool");
 }
 
 function mediaTrust(folder) {
@@ -111,7 +132,7 @@ export async function openHosts(lab, log) {
 
 async function startSite(lab, log) {
   const folder = hostsFolder(lab);
-  await Promise.all(["pool", "served"].map((part) => mkdir(join(folder, part), { recursive: true })));
+  await Promise.all([poolFolder(folder), join(folder, "served")].map((path) => mkdir(path, { recursive: true })));
   const ramdisk = await ensureRamdisk(log);
   for (const file of ["kernel", "initramfs"]) await copyFile(join(ramdisk, file), join(folder, "served", file));
   log(`lab ${lab.name}: networks, virtualisation and BMCs of hosts`);
@@ -153,8 +174,7 @@ async function startLibvirt({ name, folder: labFolder, processes }, folder) {
     return run(command[0], command.slice(1));
   };
   await processes.until("libvirt", startWithinMs, ["libvirtd"], () => virsh("version"));
-  // What BMCs are given as virtual media lies in it.
-  await virsh("pool-create-as", "default", "dir", "--target", join(folder, "pool"));
+  await virsh("pool-create-as", pool, "dir", "--target", poolFolder(folder));
 }
 
 /** One for all hosts, as a chassis has it; over TLS, by a CA that nobody knows. */
@@ -175,7 +195,7 @@ async function startBmc({ name, folder: labFolder, processes }, folder) {
     SUSHY_EMULATOR_SSL_KEY: server.key,
     SUSHY_EMULATOR_AUTH_FILE: users,
     SUSHY_EMULATOR_LIBVIRT_URI: libvirt,
-    SUSHY_EMULATOR_VMEDIA_VERIFY_SSL: 1,
+    SUSHY_EMULATOR_VMEDIA_VERIFY_SSL: mediaTrust(folder),
     SUSHY_EMULATOR_STATE_DIR: folder,
     SUSHY_EMULATOR_BOOT_LOADER_MAP: { UEFI: { x86_64: uefi.code }, Legacy: {} },
     SUSHY_EMULATOR_SECURE_BOOT_DISABLED_NVRAM: uefi.variables,
@@ -185,7 +205,7 @@ async function startBmc({ name, folder: labFolder, processes }, folder) {
   const lines = Object.entries(settings).map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`);
   await writeFile(file, lines.join(""));
   const command = commandIn(labFolder, "/opt/sushy-tools/bin/sushy-emulator", "--config", file);
-  await processes.start("bmc", bmcNamespace(name), ["env", `REQUESTS_CA_BUNDLE=${mediaTrust(folder)}`, ...command]);
+  await processes.start("bmc", bmcNamespace(name), command);
   const login = `${bmcUser}:${password}`;
   const url = `https://${bmcNetwork.server}:${bmcPort}/redfish/v1/Systems`;
   await processes.until("the BMC", startWithinMs, ["bmc"], () =>

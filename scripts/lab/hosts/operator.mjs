@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { ensureToolchain, versions } from "../../toolchain/index.mjs";
+import { until } from "../../cluster/until.mjs";
 import { imageReference } from "../images.mjs";
 import { run } from "../run.mjs";
 
@@ -14,6 +15,7 @@ export const operatorImage = `baremetal-operator:${versions.operator}`;
 export const operatorDeployment = "baremetal-operator-controller-manager";
 
 const part = "operator";
+const establishedWithinMs = 30_000;
 const definitions = join("base", "crds", "bases");
 
 async function ensureManifests() {
@@ -21,11 +23,21 @@ async function ensureManifests() {
   return join(root, "manifests");
 }
 
-/** @returns {Promise<import("../../cluster/client.mjs").KubeObject[]>} the kinds that it knows */
-export async function operatorDefinitions() {
+/**
+ * Adds the kinds that it knows to a cluster, unless they are there.
+ * @param {import("../../cluster/client.mjs").KubeClient} client
+ */
+export async function installDefinitions(client) {
   const folder = join(await ensureManifests(), definitions);
-  const texts = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
-  return texts.map((text) => parse(text));
+  for (const file of await readdir(folder)) {
+    const definition = parse(await readFile(join(folder, file), "utf8"));
+    if ((await client.find(definition)) === undefined) await client.create(definition);
+    await until(`the kind ${definition.spec.names.kind}`, establishedWithinMs, async () => {
+      const { status } = await client.get(definition);
+      const is = (wanted) => status?.conditions?.some(({ type, status: value }) => type === wanted && value === "True");
+      return is("Established") ? true : undefined;
+    });
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import * as os from "node:os";
 import * as path from "node:path";
 import { findLab, startLab, testImages, type Lab } from "../../../scripts/lab/index.mjs";
+import { addresses } from "../../../scripts/lab/network.mjs";
 import { withLock } from "../../../scripts/toolchain/lock.mjs";
 import type { PodSecurityLevel } from "../../../provider/schema/types";
 import { ironicProgram, Project, type Program } from "../engine/engine";
@@ -13,8 +14,8 @@ export type { Lab };
 /** Whether the scenarios are run, too, that are too long for each change: LAB_SCENARIOS=all, as test:nightly sets it. */
 export const everyScenario = process.env.LAB_SCENARIOS === "all";
 
-/** A node for each spec: n1 to n5 for each change, the others for the nightly scenarios. */
-const nodes = everyScenario ? 8 : 5;
+/** A node for each spec: n1 to n6 for each change, the others for the nightly scenarios. */
+const nodes = everyScenario ? 10 : 6;
 
 /** Whether the lab of this run has an image. */
 export function hasImage(name: string): boolean {
@@ -29,7 +30,7 @@ const lock = path.join(os.tmpdir(), `metal3-lab-of-${runner}.lock`);
 let shared: Promise<Lab> | undefined;
 
 /** The lab of this run, started when the first spec asks for it; it ends with the mocha process, however that ends. */
-function sharedLab(): Promise<Lab> {
+export function sharedLab(): Promise<Lab> {
   shared ??= withLock(
     lock,
     async () => (await findLab(runner)) ?? (await startLab({ nodes, images: testImages, owner: runner })),
@@ -40,8 +41,8 @@ function sharedLab(): Promise<Lab> {
 /**
  * Inputs that put an Ironic on a node. Specs that run side by side need a node each: Ironic takes its ports.
  */
-export function placeOn(node: `n${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`) {
-  const address = `10.200.0.1${node.slice(1)}`;
+export function placeOn(node: `n${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10}`) {
+  const address = addresses.node(Number(node.slice(1)));
   return { address, inputs: { networking: { ipAddress: address }, nodeSelector: { "kubernetes.io/hostname": node } } };
 }
 
