@@ -32,6 +32,17 @@ for architecture in x86_64 aarch64; do
     inside mkfs.vfat -n ESP "/templates/uefi_esp_$architecture.img" > /dev/null
 done
 
+# The first program of an ISO that a host boots by UEFI. Ironic puts its configuration beside it (grub_config_path).
+cat > "$root/tmp/grub.cfg" << 'END'
+search --file --set=root /EFI/centos/grub.cfg
+configfile ($root)/EFI/centos/grub.cfg
+END
+inside grub-mkimage --format=x86_64-efi --prefix=/EFI/centos --config=/tmp/grub.cfg --output=/tmp/bootx64.efi \
+    all_video boot configfile echo fat iso9660 linux normal part_gpt search search_fs_file serial terminal test
+inside mmd -i /templates/uefi_esp_x86_64.img ::EFI ::EFI/BOOT
+inside mcopy -i /templates/uefi_esp_x86_64.img /tmp/bootx64.efi ::EFI/BOOT/BOOTX64.EFI
+rm "$root"/tmp/{grub.cfg,bootx64.efi}
+
 cp "$root/usr/lib/ipxe/undionly.kpxe" "$root/tftpboot/undionly.kpxe"
 cp "$root/usr/lib/ipxe/snponly.efi" "$root/tftpboot/snponly-x86_64.efi"
 mkdir -p "$root/usr/share/syslinux"
