@@ -114,7 +114,8 @@ export async function ensureLayer(name, log) {
       const root = join(folder, "root");
       await mkdir(root);
       await build(root, { base: baseFolder, logFile: join(logs, `${name}.log`) });
-      const sealed = layers[name].archived === false ? [] : [`${await writeArchive(root, layers[name].at ?? ".", folder)}.tar`];
+      const sealed =
+        layers[name].archived === false ? [] : [`${await writeArchive(root, layers[name].at ?? ".", folder)}.tar`];
       log(`${title} … built in ${Math.round((Date.now() - startedAt) / 1000)} s`);
       return sealed;
     },

@@ -234,7 +234,13 @@ export const defaultParts = ["hosts", "kubernetes", "cli", "bridged"];
  * @param {Part} part
  */
 export function recipe({ binaries, vendored, scripts, stages, manifests }) {
-  return { binaries: binaries.map(({ title, minutes, ...decisive }) => decisive), vendored, scripts, stages, manifests };
+  return {
+    binaries: binaries.map(({ title, minutes, ...decisive }) => decisive),
+    vendored,
+    scripts,
+    stages,
+    manifests,
+  };
 }
 
 /** @returns {Binary} */

@@ -153,7 +153,13 @@ async function startServers({ name, folder: labFolder, processes }, folder) {
     "site-dhcp",
     hostsNamespace(name),
     commandIn(labFolder, "dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--user=root", "--port=0", [
-      ...["--interface=site", "--bind-interfaces", `--dhcp-leasefile=${folder}/leases`, "--log-dhcp", "--log-facility=-"],
+      ...[
+        "--interface=site",
+        "--bind-interfaces",
+        `--dhcp-leasefile=${folder}/leases`,
+        "--log-dhcp",
+        "--log-facility=-",
+      ],
       ...[`--dhcp-range=${range.join(",")},1h`, `--dhcp-option=option:router,${router}`],
     ]),
   );

@@ -37,7 +37,7 @@ const script = [
   'cd "$MERGED"',
   `find . ${leftOut.map((path) => `-path '${path}' -prune -o`).join(" ")} -print0 |`,
   // The checkout's owner is not the ramdisk's.
-  "  cpio --quiet --null --create --format=newc --owner=0:0 | zstd -q -T0 -5 > \"$TARGET\"",
+  '  cpio --quiet --null --create --format=newc --owner=0:0 | zstd -q -T0 -5 > "$TARGET"',
 ].join("\n");
 
 /**

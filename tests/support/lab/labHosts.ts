@@ -3,13 +3,14 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { KubeObject } from "../../../scripts/cluster/client.mjs";
+import { ensureDiskImage } from "../../../scripts/lab/hosts/diskImage.mjs";
 import { openHosts, type Host, type Hosts } from "../../../scripts/lab/hosts/hosts.mjs";
 import { registration } from "../../../scripts/lab/hosts/offer.mjs";
 import { installDefinitions, operatorManifests } from "../../../scripts/lab/hosts/operator.mjs";
 import { withLock } from "../../../scripts/toolchain/lock.mjs";
 import { until } from "../cluster/controlPlane";
 import { logsIn, readyPod } from "./labPods";
-import type { Lab } from "./labProject";
+import { deployable, labProgram, type Deployed, type Lab } from "./labProject";
 
 export type { Host, Hosts };
 
@@ -21,7 +22,7 @@ export function hostsOf(lab: Lab): Promise<Hosts> {
 }
 
 /** Deploys the operator to a namespace, which it looks after. It starts when the objects are there that it reads. */
-export async function deployOperator(lab: Lab, namespace: string): Promise<void> {
+async function deployOperator(lab: Lab, namespace: string): Promise<void> {
   await inOneProcess(lab, () => installDefinitions(lab.client));
   const manifests = await operatorManifests(lab.binDir, namespace);
   const { code, stderr } = await lab.kubectl(["apply", "--filename", "-"], { input: manifests });
@@ -32,13 +33,39 @@ export function readyOperator(lab: Lab, namespace: string) {
   return readyPod(lab, namespace, "baremetal-operator-controller-manager-");
 }
 
+/** Makes a spec's Ironic, and the operator that it hands over to. */
+export async function deployForHosts(
+  hosts: Hosts,
+  inputs: Readonly<Record<string, unknown>>,
+  prepare: (deployed: Deployed) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Deployed> {
+  const deployed = await deployable(labProgram(inputs, { ca: "${ironic.caCertificate}" }));
+  await prepare(deployed);
+  const { ok, text } = await deployed.project.up();
+  if (!ok) throw new Error(text);
+  const { ca } = await deployed.project.outputs();
+  if (typeof ca === "string") await hosts.trustForMedia(ca);
+  await deployOperator(deployed.lab, deployed.namespace);
+  await readyOperator(deployed.lab, deployed.namespace);
+  return deployed;
+}
+
+/** Inputs of an Ironic for the hosts of a lab; the rest is the quickstart's. */
+export function inputsForHosts({ images, bmc }: Hosts) {
+  return {
+    // Nobody in the lab answers the ramdisk's wait for LLDP.
+    deployRamdisk: { disableDownloader: true, extraKernelParams: "console=ttyS0 ipa-lldp-timeout=1" },
+    overrides: { agentImages: [{ kernel: `${images}/kernel`, initramfs: `${images}/initramfs` }] },
+    tls: { bmcCA: { pem: bmc.ca } },
+    // 38.0.0 of the Python package index fails with "autodetect" once the agent runs; the published image has the fix.
+    extraConfig: [{ group: "DEFAULT", name: "default_deploy_interface", value: "direct" }],
+    bareMetalOperator: {},
+  };
+}
+
 interface Status {
   readonly provisioning?: { readonly state?: string };
-  readonly operationalStatus?: string;
-  readonly errorType?: string;
-  readonly errorMessage?: string;
-  readonly poweredOn?: boolean;
-  readonly hardware?: Readonly<Record<string, unknown>>;
+  readonly hardware?: { readonly nics?: readonly { readonly mac: string }[] };
 }
 
 interface Spec {
@@ -81,6 +108,12 @@ export class BareMetalHost {
     return found.status ?? {};
   }
 
+  /** Asks for the disk image that greets. */
+  async deploy(): Promise<void> {
+    const url = await (await hostsOf(this.#lab)).serve(await ensureDiskImage(console.error), "disk.img");
+    await this.change({ image: { url, checksum: `${url}.sha256`, checksumType: "sha256", format: "raw" } });
+  }
+
   change(spec: Readonly<Record<string, unknown>>): Promise<unknown> {
     return this.#lab.client.patch(this.#object, { spec });
   }
@@ -114,8 +147,11 @@ export class BareMetalHost {
   /** Waits for a line on the console. */
   async says(text: string, seconds = 180): Promise<void> {
     try {
-      await until(`"${text}" on the console of ${this.host.name}`, () =>
-        Promise.resolve(this.console().includes(text) ? true : undefined), seconds);
+      await until(
+        `"${text}" on the console of ${this.host.name}`,
+        () => Promise.resolve(this.console().includes(text) ? true : undefined),
+        seconds,
+      );
     } catch (error) {
       throw new Error(`${(error as Error).message}\n${await this.testimony()}`);
     }
