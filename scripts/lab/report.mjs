@@ -12,6 +12,11 @@ const marks = ["<!-- table: written by scripts/lab/report.mjs -->", "<!-- end of
 const observed = { consumer: "programs of the stand-in images", version: "as observed: 35.0 to main" };
 const deployed = { consumer: "kubelet, containerd, Ironic", version: "38.0" };
 
+const withHosts = {
+  consumer: "baremetal-operator, sushy-tools, ironic-python-agent, kubelet, Ironic",
+  version: "0.13.1, 2.2.0, 13.0.0, 38.0",
+};
+
 /** Who met what we make, by the spec. */
 const consumers = {
   database: { consumer: "kubelet, containerd, MariaDB, Ironic", version: "11.8, 38.0" },
@@ -19,6 +24,8 @@ const consumers = {
   highAvailability: { consumer: "two kubelets, MariaDB, two Ironics", version: "11.8, 38.0" },
   image: observed,
   imageFiles: observed,
+  provisioning: withHosts,
+  scenarios: withHosts,
   imageServers: { consumer: "Apache and Ironic as the stand-in starts them", version: "as observed: 38.0" },
 };
 

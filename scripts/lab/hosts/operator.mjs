@@ -11,9 +11,6 @@ import { run } from "../run.mjs";
 
 export const operatorImage = `baremetal-operator:${versions.operator}`;
 
-/** What its repository's kustomize base calls it. */
-export const operatorDeployment = "baremetal-operator-controller-manager";
-
 const part = "operator";
 const establishedWithinMs = 30_000;
 const definitions = join("base", "crds", "bases");

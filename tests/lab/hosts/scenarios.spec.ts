@@ -5,7 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { issueCertificate, makeAuthority } from "../../../scripts/lab/certificates.mjs";
 import { greeting } from "../../../scripts/lab/hosts/diskImage.mjs";
-import { hostNetworks } from "../../../scripts/lab/hosts/network.mjs";
+import { hostNetworks, provisioningInterface } from "../../../scripts/lab/hosts/network.mjs";
 import { figure, seconds } from "../../support/lab/figures";
 import { BareMetalHost, deployForHosts, hostsOf, inputsForHosts, type Hosts } from "../../support/lab/labHosts";
 import { everyScenario, hasImage, placeOn, sharedLab, type Deployed } from "../../support/lab/labProject";
@@ -65,7 +65,7 @@ async function giveCertificate({ lab, namespace }: Deployed, { folder, ca }: Own
 const networkBoot = (more: Inputs) => ({
   nodeSelector: place.inputs.nodeSelector,
   networking: {
-    interface: "eth1",
+    interface: provisioningInterface,
     dhcp: { networkCIDR: "172.22.0.0/24", rangeBegin: "172.22.0.100", rangeEnd: "172.22.0.150" },
     ...more,
   },

@@ -12,7 +12,7 @@ import { until } from "../cluster/controlPlane";
 import { logsIn, readyPod } from "./labPods";
 import { deployable, labProgram, type Deployed, type Lab } from "./labProject";
 
-export type { Host, Hosts };
+export type { Hosts };
 
 const inOneProcess = <T>(lab: Lab, action: () => Promise<T>) => withLock(path.join(lab.folder, "hosts.lock"), action);
 
@@ -29,17 +29,43 @@ async function deployOperator(lab: Lab, namespace: string): Promise<void> {
   if (code !== 0) throw new Error(stderr);
 }
 
+type Inputs = Readonly<Record<string, unknown>>;
+
 export function readyOperator(lab: Lab, namespace: string) {
   return readyPod(lab, namespace, "baremetal-operator-controller-manager-");
+}
+
+const outputs = {
+  ca: "${ironic.caCertificate}",
+  username: "${ironic.username}",
+  password: "${ironic.password}",
+};
+
+/** Deploys once more, with other inputs. */
+export async function redeploy({ namespace, project }: Deployed, hosts: Hosts, inputs: Inputs): Promise<void> {
+  project.write(labProgram(inputs, outputs)(namespace));
+  const { ok, text } = await project.up();
+  if (!ok) throw new Error(text);
+  await hosts.trustForMedia((await project.outputs()).ca as string);
+}
+
+/** What Ironic knows of hosts, asked with its current login: the state of each node record, by its id. */
+export async function nodeRecords({ lab, project }: Deployed, node: string): Promise<Record<string, string>> {
+  const { username, password } = (await project.outputs({ showSecrets: true })) as Record<string, string>;
+  const url = `https://${lab.nodeAddresses[node]}:6385/v1/nodes`;
+  const { stdout, stderr } = await lab.onNode(node, ["curl", "-skf", "-m", "10", "-u", `${username}:${password}`, url]);
+  if (stdout === "") throw new Error(`${url} did not answer: ${stderr}`);
+  const { nodes } = JSON.parse(stdout) as { nodes: { uuid: string; provision_state: string }[] };
+  return Object.fromEntries(nodes.map(({ uuid, provision_state: state }) => [uuid, state]));
 }
 
 /** Makes a spec's Ironic, and the operator that it hands over to. */
 export async function deployForHosts(
   hosts: Hosts,
-  inputs: Readonly<Record<string, unknown>>,
+  inputs: Inputs,
   prepare: (deployed: Deployed) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Deployed> {
-  const deployed = await deployable(labProgram(inputs, { ca: "${ironic.caCertificate}" }));
+  const deployed = await deployable(labProgram(inputs, outputs));
   await prepare(deployed);
   const { ok, text } = await deployed.project.up();
   if (!ok) throw new Error(text);
@@ -64,7 +90,9 @@ export function inputsForHosts({ images, bmc }: Hosts) {
 }
 
 interface Status {
-  readonly provisioning?: { readonly state?: string };
+  readonly provisioning?: { readonly state?: string; readonly ID?: string };
+  readonly poweredOn?: boolean;
+  readonly errorType?: string;
   readonly hardware?: { readonly nics?: readonly { readonly mac: string }[] };
 }
 
@@ -118,18 +146,39 @@ export class BareMetalHost {
     return this.#lab.client.patch(this.#object, { spec });
   }
 
-  /** Waits for a state; fails with what everybody says who takes part in it. */
-  async reaches(state: string, seconds = 600): Promise<Status> {
+  /** Waits for a state. */
+  reaches(state: string, seconds = 600): Promise<Status> {
+    const look = async () => {
+      const status = await this.status();
+      this.#note(status.provisioning?.state ?? "");
+      return status.provisioning?.state === state ? status : undefined;
+    };
+    return this.#awaits(`${this.host.name} to be ${state}`, look, seconds);
+  }
+
+  /** Waits until its power is on, or off, as the operator sees it. */
+  isPowered(on: boolean, seconds = 180): Promise<Status> {
+    const look = async () => {
+      const status = await this.status();
+      return status.poweredOn === on ? status : undefined;
+    };
+    return this.#awaits(`${this.host.name} to be powered ${on ? "on" : "off"}`, look, seconds);
+  }
+
+  /** Waits until the operator has registered it under another id than the one that it had. */
+  isRegisteredAgain(former: string | undefined, seconds = 300): Promise<Status> {
+    const look = async () => {
+      const status = await this.status();
+      const id = status.provisioning?.ID ?? "";
+      return id !== "" && id !== former ? status : undefined;
+    };
+    return this.#awaits(`${this.host.name} to be registered again`, look, seconds);
+  }
+
+  /** Fails with what everybody says who takes part in it. */
+  async #awaits<T>(what: string, look: () => Promise<T | undefined>, seconds: number): Promise<T> {
     try {
-      return await until(
-        `${this.host.name} to be ${state}`,
-        async () => {
-          const status = await this.status();
-          this.#note(status.provisioning?.state ?? "");
-          return status.provisioning?.state === state ? status : undefined;
-        },
-        seconds,
-      );
+      return await until(what, look, seconds);
     } catch (error) {
       throw new Error(`${(error as Error).message}\n${await this.testimony()}`);
     }
@@ -146,15 +195,8 @@ export class BareMetalHost {
 
   /** Waits for a line on the console. */
   async says(text: string, seconds = 180): Promise<void> {
-    try {
-      await until(
-        `"${text}" on the console of ${this.host.name}`,
-        () => Promise.resolve(this.console().includes(text) ? true : undefined),
-        seconds,
-      );
-    } catch (error) {
-      throw new Error(`${(error as Error).message}\n${await this.testimony()}`);
-    }
+    const look = () => Promise.resolve(this.console().includes(text) ? true : undefined);
+    await this.#awaits(`"${text}" on the console of ${this.host.name}`, look, seconds);
   }
 
   async remove(seconds = 300): Promise<void> {

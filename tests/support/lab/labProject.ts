@@ -14,8 +14,8 @@ export type { Lab };
 /** Whether the scenarios are run, too, that are too long for each change: LAB_SCENARIOS=all, as test:nightly sets it. */
 export const everyScenario = process.env.LAB_SCENARIOS === "all";
 
-/** A node for each spec: n1 to n6 for each change, the others for the nightly scenarios. */
-const nodes = everyScenario ? 10 : 6;
+/** A node for each spec: n1 to n5 for each change, the others for the nightly scenarios. */
+const nodes = everyScenario ? 10 : 5;
 
 /** Whether the lab of this run has an image. */
 export function hasImage(name: string): boolean {
