@@ -80,7 +80,7 @@ function chosenImages({ images, LabProblem }) {
   return names;
 }
 
-async function up({ startLab, imageReference, offerHosts }, { nodes, names, hosts }) {
+async function up({ startLab, imageReference }, { nodes, names, hosts }) {
   const startedAt = Date.now();
   // Its guard takes a half-started lab down.
   let interrupt = () => process.exit(130);
@@ -98,7 +98,10 @@ A lab runs (started in ${((Date.now() - startedAt) / 1000).toFixed(1)} s):
 
   ${running.binDir}/kubectl --kubeconfig ${running.kubeconfig} get nodes
 `);
-  if (hosts > 0) tellHosts(await offerHosts(running, hosts, console.log));
+  if (hosts > 0) {
+    const { offerHosts } = await import("./lab/hosts/offer.mjs");
+    tellHosts(await offerHosts(running, hosts, console.log));
+  }
   if (values.keep) {
     running.client.close();
     console.log(`It stays until: npm run lab -- --down ${running.name}`);

@@ -137,8 +137,12 @@ async function setUp(wanted) {
   await ensureToolchain();
   await ensureToolchain({ parts: forClusters });
   if (wanted.includes("lab")) {
-    const { prepareLab } = await import("./lab/index.mjs");
+    const { prepareLab, withHosts } = await import("./lab/index.mjs");
     await prepareLab();
+    if (withHosts) {
+      const { prepareHosts } = await import("./lab/hosts/prepare.mjs");
+      await prepareHosts();
+    }
   }
 }
 

@@ -46,6 +46,8 @@ function keepalived(generation) {
   };
 }
 
+export const operatorImage = `baremetal-operator:${versions.operator}`;
+
 /** @type {Record<string, Image>} by the name behind lab.local/ */
 export const images = {
   "pause:1": { layers: [], go: "pause", entrypoint: ["/pause"] },
@@ -54,7 +56,7 @@ export const images = {
   "downloader:1": { layers: ["bookworm"], programs: "downloader/root", entrypoint: ["/bin/get-resource.sh"] },
   "mariadb:11.8": { layers: ["mariadb-11.8"] },
   "mariadb:10.11": { layers: ["mariadb-10.11"] },
-  [`baremetal-operator:${versions.operator}`]: {
+  [operatorImage]: {
     layers: [],
     tool: { part: "operator", binary: "baremetal-operator" },
     entrypoint: ["/baremetal-operator"],

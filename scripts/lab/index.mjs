@@ -8,10 +8,7 @@ import { ensurePrograms } from "../setup/systemPackages.mjs";
 import { ensureToolchain } from "../toolchain/index.mjs";
 import { makeGroup } from "./cgroups.mjs";
 import { kubeconfigFile, startControlPlane } from "./controlPlane.mjs";
-import { ensureBmcLayers } from "./hosts/bmcRoot.mjs";
-import { ensureDiskImage } from "./hosts/diskImage.mjs";
-import { operatorImage } from "./hosts/operator.mjs";
-import { ensureRamdisk } from "./hosts/ramdisk.mjs";
+import { operatorImage } from "./images.mjs";
 import { addresses, claimLab, makeNetwork } from "./network.mjs";
 import { pauseImage, startNode } from "./node.mjs";
 import { openLab } from "./openLab.mjs";
@@ -21,9 +18,7 @@ import { ensureStore } from "./store.mjs";
 import { labFolder, takeDown } from "./takeDown.mjs";
 import { makeVolumes } from "./volumes.mjs";
 
-export { operatorImage } from "./hosts/operator.mjs";
-export { offerHosts } from "./hosts/offer.mjs";
-export { images, imageReference } from "./images.mjs";
+export { images, imageReference, operatorImage } from "./images.mjs";
 export { Lab } from "./lab.mjs";
 export { findLab } from "./openLab.mjs";
 export { LabProblem } from "./run.mjs";
@@ -34,8 +29,8 @@ const nodesWithinMs = 120_000;
 const defaultImages = ["ironic:38.0"];
 const toolchainParts = ["controlplane", "nodes", "coredns"];
 
-/** Hosts are too slow for each change: they are emulated. */
-const withHosts = process.env.LAB_SCENARIOS === "all";
+/** Hosts are emulated, and too slow for each change. */
+export const withHosts = process.env.LAB_SCENARIOS === "all";
 
 /** What tests/lab deploys; LAB_IMAGES names others, by commas, for the scenarios of further releases. */
 export const testImages = [
@@ -87,12 +82,7 @@ export async function ensureImages(names = defaultImages, log = console.error) {
 /** Builds everything that tests/lab needs, before any test waits for it. */
 export async function prepareLab(log = console.error) {
   await ensureToolchain({ parts: [...toolchainParts, ...(withHosts ? ["operator"] : [])], log });
-  await Promise.all([ensureImages(testImages, log), ...(withHosts ? [ensureHostParts(log)] : [])]);
-}
-
-/** Builds what hosts consist of, and what they boot. @param {(line: string) => void} log */
-async function ensureHostParts(log) {
-  await Promise.all([ensureBmcLayers(log), ensureRamdisk(log), ensureDiskImage(log)]);
+  await ensureImages(testImages, log);
 }
 
 /**

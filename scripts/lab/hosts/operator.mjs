@@ -4,12 +4,10 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { ensureToolchain, versions } from "../../toolchain/index.mjs";
+import { ensureToolchain } from "../../toolchain/index.mjs";
 import { until } from "../../cluster/until.mjs";
-import { imageReference } from "../images.mjs";
+import { imageReference, operatorImage } from "../images.mjs";
 import { run } from "../run.mjs";
-
-export const operatorImage = `baremetal-operator:${versions.operator}`;
 
 const part = "operator";
 const establishedWithinMs = 30_000;

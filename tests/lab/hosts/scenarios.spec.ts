@@ -137,6 +137,7 @@ for (const { name, firmware = "uefi", boot = "virtual media", inputs } of chosen
       await host.reaches("provisioned", 900);
       await host.says(greeting);
       figure(this.test, host.timeline.map(({ state, ms }) => `${state} after ${seconds(ms)}`).join(", "));
+      await host.change({ automatedCleaningMode: "disabled" });
       await host.remove();
     });
   });

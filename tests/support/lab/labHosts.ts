@@ -185,7 +185,8 @@ export class BareMetalHost {
   }
 
   #note(state: string): void {
-    if (this.timeline.at(-1)?.state !== state) this.timeline.push({ state, ms: Date.now() - this.#begun });
+    if (state !== "" && this.timeline.at(-1)?.state !== state)
+      this.timeline.push({ state, ms: Date.now() - this.#begun });
   }
 
   /** What the host has written to its console. */
