@@ -20,12 +20,12 @@ export const provisioningInterface = "eth1";
 
 /** @param {string} name of a lab */
 export function hostsNamespace(name) {
-  return namespaceName(name, "hosts");
+  return `${name}-hosts`;
 }
 
 /** @param {string} name of a lab */
 export function bmcNamespace(name) {
-  return namespaceName(name, "bmc");
+  return `${name}-bmc`;
 }
 
 /**
