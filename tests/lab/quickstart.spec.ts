@@ -49,7 +49,7 @@ describe("the quickstart on a real node", function () {
     { asked: "the node's address", by: () => Promise.resolve(`https://${place.address}:${apiPort}`) },
     { asked: "the Service", by: serviceUrl },
   ]) {
-    it(`answers by ${asked} who has the password, and nobody else`, async () => {
+    it(`answers only clients with the password, by ${asked}`, async () => {
       const url = await by();
       const { username, password } = login;
       const { lab } = deployed;
