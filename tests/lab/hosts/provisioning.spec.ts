@@ -10,7 +10,6 @@ import {
   hostsOf,
   inputsForHosts,
   nodeRecords,
-  readyOperator,
   redeploy,
   type Hosts,
 } from "../../support/lab/labHosts";
@@ -86,19 +85,6 @@ function byVirtualMedia(this: Mocha.Suite): void {
     const allMs = Date.now() - begun;
     figure(this.test, `up ended after ${seconds(upMs)}, registered again and active after ${seconds(allMs)}`);
     expect((await host.status()).provisioning?.state).to.equal("provisioned");
-  });
-
-  it("obeys an operator that has been restarted", async function () {
-    const { lab, namespace } = deployed;
-    const pod = await readyOperator(lab, namespace);
-    const begun = Date.now();
-    await lab.kubectl(["delete", "pod", "-n", namespace, pod.metadata.name, "--wait=true"]);
-    await host.change({ online: false });
-    // The disk image ignores the power button: the operator waits three minutes before it cuts the power.
-    await host.isPowered(false, 400);
-    figure(this.test, `powered off ${seconds(Date.now() - begun)} after the operator's pod was deleted`);
-    await host.change({ online: true });
-    await host.isPowered(true);
   });
 
   /** As Ironic sees it. */

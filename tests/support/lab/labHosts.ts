@@ -31,7 +31,7 @@ async function deployOperator(lab: Lab, namespace: string): Promise<void> {
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-export function readyOperator(lab: Lab, namespace: string) {
+function readyOperator(lab: Lab, namespace: string) {
   return readyPod(lab, namespace, "baremetal-operator-controller-manager-");
 }
 
@@ -91,8 +91,6 @@ export function inputsForHosts({ images, bmc }: Hosts) {
 
 interface Status {
   readonly provisioning?: { readonly state?: string; readonly ID?: string };
-  readonly poweredOn?: boolean;
-  readonly errorType?: string;
   readonly hardware?: { readonly nics?: readonly { readonly mac: string }[] };
 }
 
@@ -154,15 +152,6 @@ export class BareMetalHost {
       return status.provisioning?.state === state ? status : undefined;
     };
     return this.#awaits(`${this.host.name} to be ${state}`, look, seconds);
-  }
-
-  /** Waits until its power is on, or off, as the operator sees it. */
-  isPowered(on: boolean, seconds = 180): Promise<Status> {
-    const look = async () => {
-      const status = await this.status();
-      return status.poweredOn === on ? status : undefined;
-    };
-    return this.#awaits(`${this.host.name} to be powered ${on ? "on" : "off"}`, look, seconds);
   }
 
   /** Waits until the operator has registered it under another id than the one that it had. */
