@@ -54,6 +54,30 @@ function safetyOf(raw: Received): Permissions {
   };
 }
 
+/**
+ * What is refused when the engine leaves the record out of an update (--target, --exclude): it then answers with the
+ * previous record, or with none when there never was one, and asks nobody.
+ */
+export function refusedUnasked(recorded: Received, wanted: Received, hasId: boolean): readonly string[] {
+  const before = recordOf(recorded);
+  // What was never created is answered with its inputs; in a preview, what will be created has no id, but a schema.
+  return !hasId && before.schemaVersion === undefined
+    ? [
+        "the record of what is installed (IronicRelease) does not exist yet, and --target or --exclude leaves it out of this update. Deploy an Ironic for the first time without these flags, or with --target '<URN of the Ironic>' --target-dependents.",
+      ]
+    : refusals(before, recordOf(wanted), safetyOf(wanted));
+}
+
+/** Whether the record is that of what is wanted, as far as is known. */
+export function isRecorded(recorded: Received, wanted: Received): boolean {
+  const [before, after] = [recordOf(recorded), recordOf(wanted)];
+  const same = (old: unknown, now: unknown): boolean => typeof now === "symbol" || old === now;
+  return (
+    (["version", "image", "restore"] as const).every((fact) => same(before[fact], after[fact])) &&
+    (["kind", "location", "storageSize"] as const).every((fact) => same(before.database[fact], after.database[fact]))
+  );
+}
+
 export function diff(olds: Raw, news: Raw): DiffResult {
   const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
   // Another update clears a refusal, even an update back to the previous inputs.
