@@ -1,7 +1,7 @@
 // The custom resource as the engine calls it: what it shows, what it remembers, what it does with marked values.
 
 import { expect } from "chai";
-import { unknown } from "../../provider/release/engineJson";
+import { unknown, type Received } from "../../provider/release/engineJson";
 import {
   check,
   create,
@@ -21,7 +21,7 @@ const secret = (value: unknown): unknown => ({
 
 const managed = { kind: "managed", location: "db/ironic", storageSize: "10Gi", backedUp: true };
 const safety = { allowDowngrade: false, allowDatabaseChange: false, allowDisruption: false };
-const inputs = (version: string, database: Readonly<Record<string, string | boolean>> = managed, more = {}) => ({
+const inputs = (version: string, database: object = managed, more = {}) => ({
   version,
   image: `ironic:${version}`,
   database,
@@ -198,32 +198,34 @@ describe("IronicRelease", () => {
 });
 
 describe("a record that the engine leaves out of an update", () => {
-  const recorded = { ...inputs("38.0"), schemaVersion: "38.0" };
+  const facts = (...given: Parameters<typeof inputs>) =>
+    inputs(...given) as unknown as Readonly<Record<string, Received>>;
+  const recorded = { ...facts("38.0"), schemaVersion: "38.0" };
 
   it("refuses what it would refuse if it was asked, until that is allowed", () => {
-    expect(refusedUnasked(recorded, inputs("37.0"), true).join()).to.match(/37\.0 is older than 38\.0/);
-    expect(refusedUnasked(recorded, inputs("38.0", { kind: "sqlite" }), true).join()).to.match(
+    expect(refusedUnasked(recorded, facts("37.0"), true).join()).to.match(/37\.0 is older than 38\.0/);
+    expect(refusedUnasked(recorded, facts("38.0", { kind: "sqlite" }), true).join()).to.match(
       /from the managed database/,
     );
-    expect(refusedUnasked(recorded, inputs("38.0"), true)).to.deep.equal([]);
-    const allowed = inputs("37.0", managed, { safety: { ...safety, allowDowngrade: true } });
+    expect(refusedUnasked(recorded, facts("38.0"), true)).to.deep.equal([]);
+    const allowed = facts("37.0", managed, { safety: { ...safety, allowDowngrade: true } });
     expect(refusedUnasked(recorded, allowed, true)).to.deep.equal([]);
   });
 
   it("refuses the first update, because it would not know of it", () => {
-    expect(refusedUnasked(inputs("38.0"), inputs("38.0"), false).join()).to.match(/does not exist yet/);
+    expect(refusedUnasked(facts("38.0"), facts("38.0"), false).join()).to.match(/does not exist yet/);
   });
 
   it("is there when it has an id, or in a preview what the update will give it", () => {
-    expect(refusedUnasked(inputs("38.0"), inputs("38.0"), true)).to.deep.equal([]);
-    expect(refusedUnasked({ ...inputs("38.0"), schemaVersion: "none" }, inputs("38.0"), false)).to.deep.equal([]);
+    expect(refusedUnasked(facts("38.0"), facts("38.0"), true)).to.deep.equal([]);
+    expect(refusedUnasked({ ...facts("38.0"), schemaVersion: "none" }, facts("38.0"), false)).to.deep.equal([]);
   });
 
   it("is not that of what is wanted, as far as that is known", () => {
-    expect(isRecorded(recorded, inputs("38.0"))).to.equal(true);
-    expect(isRecorded(recorded, inputs("39.0"))).to.equal(false);
-    expect(isRecorded(recorded, inputs("38.0", { ...managed, location: "db/other" }))).to.equal(false);
-    expect(isRecorded(recorded, inputs("38.0", managed, { restore: "latest" }))).to.equal(false);
-    expect(isRecorded(recorded, { ...inputs("38.0"), image: unknown })).to.equal(true);
+    expect(isRecorded(recorded, facts("38.0"))).to.equal(true);
+    expect(isRecorded(recorded, facts("39.0"))).to.equal(false);
+    expect(isRecorded(recorded, facts("38.0", { ...managed, location: "db/other" }))).to.equal(false);
+    expect(isRecorded(recorded, facts("38.0", managed, { restore: "latest" }))).to.equal(false);
+    expect(isRecorded(recorded, { ...facts("38.0"), image: unknown })).to.equal(true);
   });
 });
