@@ -28,7 +28,7 @@ import { planOverrides } from "./pod/overrides";
 import { presentContainers } from "./pod/presentContainers";
 import { planPlacement } from "./pod/placement";
 import type { IronicPlan } from "./plan";
-import { warnOfVersion } from "./pod/versions";
+import { planRelease } from "./pod/versions";
 import { levelOfOverrides, strictest } from "./pod/podSecurity";
 import { Problems, type Problem } from "./checks/problems";
 import { planRamdisk } from "./ramdisk/ramdisk";
@@ -93,13 +93,14 @@ function decided({ ramdisk, rpc, highAvailability }: IronicPlan): unknown {
   return [ramdisk.verifyTls, rpc ?? null, highAvailability?.verifiesRpc ?? null];
 }
 
-function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
+function planParts(context: PlanContext, given: IronicArgs): IronicPlan {
   const { problems, warnings, names, namespace } = context;
+  const release = planRelease(context, given.version, given.images);
+  const args: IronicArgs = { ...given, version: release.behaves };
   const choice = chooseTls(args.tls);
   validateTls(problems, choice, args.tls);
   const { networking, networkingService, tls } = planReach(context, args, choice);
   warnOfNode(warnings, args);
-  warnOfVersion(warnings, args.version ?? defaults.version, args.images);
   warnOfExposure(warnings, args, tls);
   const database = planDatabase(context, args.database);
   const credentials = planCredentials(problems, names.base, args.credentials);
@@ -111,7 +112,7 @@ function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
   });
   const exporter = planExporter(problems, args.prometheusExporter, args.networking);
   const extraConfig = planExtraConfig(context, args.extraConfig, {
-    version: args.version ?? defaults.version,
+    version: release.behaves,
     strict: args.safety?.strictConfig ?? defaults.safety.strictConfig,
     taken: optionsSetByInputs(exporter, rpc, highAvailability),
   });
@@ -120,7 +121,7 @@ function planParts(context: PlanContext, args: IronicArgs): IronicPlan {
   return {
     names,
     namespace: { name: namespace, create: args.createNamespace ?? defaults.createNamespace },
-    images: planImages(problems, args.version, args.images),
+    images: planImages(problems, release, args.images),
     tls,
     credentials,
     database,

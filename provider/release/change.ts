@@ -45,7 +45,7 @@ function differencesOf({ version: from }: ReleaseRecord, { version: to, notices 
     .map(({ text }) => text);
 }
 
-function isServer({ database }: ReleaseRecord): boolean {
+export function hasServer({ database }: ReleaseRecord): boolean {
   return database.kind === "managed" || database.kind === "external";
 }
 
@@ -56,9 +56,9 @@ const migrationStep = "when Ironic is ready, the Job of the online data migratio
 function installSteps(after: ReleaseRecord): string[] {
   return [
     ...restoreSteps(undefined, after),
-    ...(isServer(after) ? [firstSchemaStep] : []),
+    ...(hasServer(after) ? [firstSchemaStep] : []),
     "Ironic starts",
-    ...(isServer(after) ? [migrationStep] : []),
+    ...(hasServer(after) ? [migrationStep] : []),
   ];
 }
 
@@ -87,7 +87,7 @@ function updateSteps(before: ReleaseRecord, after: ReleaseRecord): string[] {
   if (reasons.length === 0) {
     return [...grown, ...switched];
   }
-  const server = isServer(after);
+  const server = hasServer(after);
   return [
     ...grown,
     ...restored,

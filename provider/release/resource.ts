@@ -2,7 +2,7 @@
 
 import type { CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult } from "@pulumi/pulumi/provider";
 import { defaults } from "../schema/defaults";
-import { changeOf, restartsOf } from "./change";
+import { changeOf, hasServer, restartsOf } from "./change";
 import { refusals, type Permissions } from "./upgradePolicy";
 import { differs, recordOf, type ReleaseRecord } from "./record";
 import { received, type Received } from "./engineJson";
@@ -10,6 +10,15 @@ import { received, type Received } from "./engineJson";
 type Raw = Readonly<Record<string, unknown>>;
 
 export const releaseType = "metal3:index:IronicRelease";
+
+/** A program that names no version leaves an installed Ironic on its own: another default is no reason to upgrade it. */
+function staying(old: Raw, { imagesByRelease, ...news }: Raw): Raw {
+  const installed = old["version"];
+  const images = (imagesByRelease ?? {}) as Raw;
+  return typeof installed === "string" && images[installed] !== undefined
+    ? { ...news, version: installed, image: images[installed] }
+    : news;
+}
 
 /** Everything but the safety switches: they are for one update, and no change by themselves. */
 function unchanged(before: ReleaseRecord, after: ReleaseRecord): boolean {
@@ -26,8 +35,9 @@ function unchanged(before: ReleaseRecord, after: ReleaseRecord): boolean {
  * Adds to the inputs what the update does, so that the engine shows it; it stays until the next change. The inputs of
  * an update that is refused are stored all the same, so they carry along what they were measured from.
  */
-export function check(olds: Raw, news: Raw): CheckResult {
+export function check(olds: Raw, asked: Raw): CheckResult {
   const old = (olds["measuredFrom"] as Raw | undefined) ?? olds;
+  const news = staying(old, asked);
   const [before, after] = [recordOf(received(old)), recordOf(received(news))];
   const { lastChange: _change, lastRestart: _restart, measuredFrom: _from, notices: _notices, ...inputs } = news;
   const refused = refusals(before, after, safetyOf(received(news))).length > 0;
@@ -86,7 +96,9 @@ export function diff(olds: Raw, news: Raw): DiffResult {
 
 /** What to tell of an update beforehand. */
 export function warnings(olds: Raw, news: Raw): string[] {
-  return [differenceWarning(olds, news), lossWarning(olds, news)].filter((warning) => warning !== undefined);
+  return [differenceWarning(olds, news), developmentWarning(olds, news), lossWarning(olds, news)].filter(
+    (warning) => warning !== undefined,
+  );
 }
 
 /** What another release does differently with the inputs: `check` has found out. */
@@ -96,6 +108,15 @@ function differenceWarning(olds: Raw, news: Raw): string | undefined {
   return typeof from !== "string" || typeof to !== "string" || from === to || differences === undefined
     ? undefined
     : [`Ironic ${to} behaves differently from ${from} with these inputs:`, ...differences].join("\n- ");
+}
+
+/** What only the database knows. */
+function developmentWarning(olds: Raw, news: Raw): string | undefined {
+  const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
+  const schema = before.schemaVersion ?? before.version;
+  return schema !== "latest" || typeof after.version !== "string" || after.version === "latest" || !hasServer(after)
+    ? undefined
+    : `The schema of the database is that of the development branch (latest), which has no number. If it is newer than that of ${after.version}, the Job of the schema upgrade fails, and nothing is changed.`;
 }
 
 /** What is lost of what SQLite holds. */

@@ -67,6 +67,10 @@ function versionRefusals(before: ReleaseRecord, after: ReleaseRecord, safety: Pe
   if (before.database.kind === "sqlite") {
     return [];
   }
+  // The development branch has no number: the Job of the schema upgrade compares the schemas, before Ironic is touched.
+  if (from === "latest") {
+    return [];
+  }
   if (compareVersions(to, from) < 0) {
     return safety.allowDowngrade
       ? []
@@ -74,12 +78,20 @@ function versionRefusals(before: ReleaseRecord, after: ReleaseRecord, safety: Pe
           `version: ${to} is older than ${from}, the release of the database schema. Ironic cannot downgrade a schema: stay on ${from} or newer, or restore a backup of ${to} or older in the same update (database.restoreFrom) and set safety.allowDowngrade to true for it.`,
         ];
   }
-  const supported = upgradesFrom[to as Version];
-  return supported === undefined || supported.includes(from as Version) || safety.allowDisruption
+  const supported = (upgradesFrom as Readonly<Record<string, readonly Version[]>>)[to];
+  return supported === undefined || isSupported(from, supported) || safety.allowDisruption
     ? []
     : [
         `version: an upgrade from ${from} straight to ${to} is not supported by Ironic; ${to} can be reached from ${supported.join(", ")}. Upgrade to one of these first, or set safety.allowDisruption to true if you know that the schema is compatible.`,
       ];
+}
+
+/** A release that is not known has the migrations of those around it. */
+function isSupported(from: string, supported: readonly Version[]): boolean {
+  const [first] = supported;
+  return from in upgradesFrom
+    ? supported.includes(from as Version)
+    : first !== undefined && compareVersions(from, first) > 0;
 }
 
 function storageRefusals(before: ReleaseRecord, after: ReleaseRecord): string[] {

@@ -9,9 +9,11 @@ import { ironicNamespace } from "../manifests/pod/namespace";
 import { overrideWarnings } from "../manifests/pod/pod";
 import { restartCauses } from "../manifests/pod/restartCauses";
 import type { PodObjects } from "../manifests/pod/volumes";
+import { planIronic } from "../plan";
 import type { IronicPlan } from "../plan/plan";
-import type { IronicArgs, IronicOutputs } from "../schema/types";
-import { refusedError } from "../wire/failure";
+import { newerDefaultNotice } from "../plan/pod/versions";
+import type { IronicArgs, IronicOutputs, Version } from "../schema/types";
+import { inputError, refusedError } from "../wire/failure";
 import { toInput } from "../wire/later";
 import { promised } from "../wire/promised";
 import { createCaBundles } from "./tls/caBundles";
@@ -52,14 +54,15 @@ export class Ironic extends pulumi.ComponentResource {
   static async create(
     name: string,
     args: IronicArgs,
-    plan: IronicPlan,
+    newest: IronicPlan,
     options: pulumi.ComponentResourceOptions,
   ): Promise<Ironic> {
     const component = new Ironic(name, args, options);
     const root = new ChildScope(component, name, options);
+    const release = createRelease(root, newest, args);
+    const plan = planOfInstalled(name, args, newest, await release.settledVersion());
     [...plan.warnings, ...overrideWarnings(plan)].forEach((warning) => root.warn(warning));
-    const release = createRelease(root, plan);
-    const refusals = await release.refusals();
+    const refusals = await release.refusals(plan);
     if (refusals.length > 0) {
       throw refusedError(refusals);
     }
@@ -74,6 +77,25 @@ export class Ironic extends pulumi.ComponentResource {
     await rollout;
     return component;
   }
+}
+
+/** A program that names no version leaves an installed Ironic on its own, whatever the default is now. */
+function planOfInstalled(
+  name: string,
+  args: IronicArgs,
+  newest: IronicPlan,
+  installed: string | undefined,
+): IronicPlan {
+  if (args.version !== undefined || installed === undefined || installed === newest.images.version) {
+    return newest;
+  }
+  const result = planIronic(name, { ...args, version: installed as Version });
+  if (result.problems !== undefined) {
+    throw inputError(result.problems);
+  }
+  const { plan } = result;
+  const notice = newerDefaultNotice(installed);
+  return notice === undefined ? plan : { ...plan, warnings: [...plan.warnings, notice] };
 }
 
 interface Children {
@@ -91,7 +113,7 @@ function createChildren(root: ChildScope, plan: IronicPlan, release: IronicRelea
   const certificates = createCertificates(scope);
   const database = createDatabase(scope);
   if (database.schema !== undefined) {
-    release.noteSchema(database.schema);
+    release.noteSchema(plan, database.schema);
   }
   createNetworkPolicy(scope);
   createLeasesClaim(scope);

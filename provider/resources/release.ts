@@ -1,10 +1,13 @@
 // What remembers the installed Ironic: the gate before everything else, and the record of restarts before the workload.
 
 import * as pulumi from "@pulumi/pulumi";
+import { ironicImage } from "../plan/pod/images";
+import { imageTags } from "../plan/pod/versions";
 import type { IronicPlan } from "../plan/plan";
 import type { Notice } from "../plan/upgrade/optionDifferences";
 import { unknown, type Received } from "../release/engineJson";
 import { isRecorded, refusedUnasked, releaseType } from "../release/resource";
+import type { IronicArgs, Version } from "../schema/types";
 import { isLater, text, type Value } from "../schema/value";
 import { toInput } from "../wire/later";
 import { promised } from "../wire/promised";
@@ -26,30 +29,34 @@ interface Remembered {
   readonly highAvailability?: true;
   readonly safety?: object;
   readonly notices?: readonly Notice[];
+  /** Which image each release has, for an Ironic that stays on its own. */
+  readonly imagesByRelease?: Readonly<Record<string, Value<string>>>;
   readonly restartCauses?: RestartDigests;
 }
 
 export class IronicRelease extends pulumi.CustomResource {
+  declare readonly version: pulumi.Output<string | undefined>;
   declare readonly refused: pulumi.Output<readonly string[] | undefined>;
   declare readonly lastChange: pulumi.Output<unknown>;
   declare readonly lastRestart: pulumi.Output<unknown>;
   /** False while the engine leaves the record out of an update that changes what it would hold. */
   private isRecorded = true;
 
-  constructor(
-    name: string,
-    private readonly remembered: Remembered,
-    options: pulumi.CustomResourceOptions,
-  ) {
+  constructor(name: string, remembered: Remembered, options: pulumi.CustomResourceOptions) {
     const computed = { refused: undefined, lastChange: undefined, lastRestart: undefined, schemaVersion: undefined };
     super(releaseType, name, { ...toInput(remembered), ...computed }, { ...ownPlugin, ...options });
+  }
+
+  /** The release that is installed, or will be; undefined where only the update knows. */
+  async settledVersion(): Promise<string | undefined> {
+    return promised(this.version);
   }
 
   /**
    * Why the update must not go on; to be asked before anything else is registered. With --target and --exclude the
    * engine may answer with the previous record, without asking whether that may change.
    */
-  async refusals(): Promise<readonly string[]> {
+  async refusals(plan: IronicPlan): Promise<readonly string[]> {
     const refused = await promised(this.refused);
     if (refused !== undefined) {
       return refused;
@@ -58,7 +65,7 @@ export class IronicRelease extends pulumi.CustomResource {
     const names = [...recordedNames, "schemaVersion"];
     const values = await Promise.all(names.map(async (name) => [name, await knownOutput(outputs[name])] as const));
     const recorded = Object.fromEntries(values);
-    const wanted = open(this.remembered);
+    const wanted = open(rememberedOf(plan));
     this.isRecorded = isRecorded(recorded, wanted);
     const id = await promised(this.id);
     return refusedUnasked(recorded, wanted, typeof id === "string" && id !== "");
@@ -68,13 +75,12 @@ export class IronicRelease extends pulumi.CustomResource {
    * Notes that the schema is that of this release now. The outputs of a resource can be registered anew in the same
    * update; a failed Job keeps this from happening, and then the earlier release can be taken back.
    */
-  noteSchema(schema: pulumi.Resource): void {
+  noteSchema(plan: IronicPlan, schema: pulumi.Resource): void {
     if (!this.isRecorded) {
       return;
     }
     const { lastChange, lastRestart } = this;
-    // The notices are for the update alone.
-    const { notices: _notices, ...remembered } = this.remembered;
+    const remembered = rememberedOf(plan);
     const schemaVersion = pulumi.all([toInput(remembered.version), schema.urn]).apply(([version]) => version);
     pulumi.runtime.registerResourceOutputs(this, { ...toInput(remembered), lastChange, lastRestart, schemaVersion });
   }
@@ -98,25 +104,33 @@ function open(value: unknown): Received {
     : (value as Received);
 }
 
-export function createRelease(scope: ChildScope, plan: IronicPlan): IronicRelease {
+/** `args`: a program that names no version leaves an installed Ironic on its own. */
+export function createRelease(scope: ChildScope, plan: IronicPlan, args: IronicArgs): IronicRelease {
+  const ofPlan = { ...rememberedOf(plan), notices: plan.upgradeNotices };
+  const remembered = args.version === undefined ? { ...ofPlan, imagesByRelease: imagesByRelease(args) } : ofPlan;
+  return new IronicRelease(scope.child("release"), remembered, scope.options());
+}
+
+function imagesByRelease({ images }: IronicArgs): Record<string, Value<string>> {
+  return Object.fromEntries(
+    (Object.keys(imageTags) as Version[]).map((version) => [version, ironicImage(version, images)]),
+  );
+}
+
+function rememberedOf(plan: IronicPlan): Remembered {
   const { images, database } = plan;
   const { strictConfig: _ofThePlan, ...safety } = plan.safety;
   const { restore } = database.kind === "managed" ? database : { restore: undefined };
-  return new IronicRelease(
-    scope.child("release"),
-    {
-      version: images.version,
-      image: images.ironic,
-      database: databaseOf(plan),
-      ...(restore === undefined
-        ? {}
-        : { restore: restore.request === "" ? restore.file : text`${restore.file} (${restore.request})` }),
-      ...(plan.highAvailability === undefined ? {} : { highAvailability: true }),
-      safety,
-      notices: plan.upgradeNotices,
-    },
-    scope.options(),
-  );
+  return {
+    version: images.version,
+    image: images.ironic,
+    database: databaseOf(plan),
+    ...(restore === undefined
+      ? {}
+      : { restore: restore.request === "" ? restore.file : text`${restore.file} (${restore.request})` }),
+    ...(plan.highAvailability === undefined ? {} : { highAvailability: true }),
+    safety,
+  };
 }
 
 /** The causes for which the pod restarts, so that SQLite's user is warned when one of them changes. */

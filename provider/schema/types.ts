@@ -695,7 +695,7 @@ export interface IronicArgs {
   readonly namespace?: Value<string>;
   /** Creates the namespace, labelled with the Pod Security level that the pods need, and deletes it with the component. Default: false. */
   readonly createNamespace?: boolean;
-  /** Release of the Ironic image. Default: `38.0`. */
+  /** Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it. */
   readonly version?: Version;
   /** Which container images run, and how they are pulled. Default: those of `version` from quay.io. */
   readonly images?: Images;

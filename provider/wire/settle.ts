@@ -182,11 +182,19 @@ async function settleType(
 ): Promise<unknown> {
   if (type.enum !== undefined) {
     const allowed = type.enum.map(({ value }) => value);
-    return allowed.includes(raw as string) ? raw : wrong(`one of ${allowed.join(", ")}`);
+    return allowed.includes(raw as string) || isFurtherRelease(raw, allowed)
+      ? raw
+      : wrong(`one of ${allowed.join(", ")}`);
   }
   return isRecord(raw)
     ? settleMembers(type.properties ?? {}, type.required ?? [], raw, place, problems)
     : wrong(`an object with the fields ${Object.keys(type.properties ?? {}).join(", ")}`);
+}
+
+/** Among releases, planning judges those that came after this package. */
+function isFurtherRelease(raw: unknown, allowed: readonly string[]): boolean {
+  const release = /^\d{1,4}\.\d{1,4}$/;
+  return typeof raw === "string" && release.test(raw) && allowed.some((value) => release.test(value));
 }
 
 async function settleList(items: Property, raw: unknown[], place: Place, problems: Problems): Promise<unknown[]> {

@@ -54,6 +54,7 @@ export const testPrograms = {
   ...shellChecker,
   ...javaPrograms,
   apache2: "apache2-bin",
+  busybox: "busybox",
   dnsmasq: "dnsmasq-base",
   htpasswd: "apache2-utils",
   mariadbd: "mariadb-server",

@@ -302,7 +302,7 @@ export interface IronicArgs {
      */
     traceStartup?: boolean;
     /**
-     * Release of the Ironic image. Default: `38.0`.
+     * Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
      */
     version?: enums.Version;
 }

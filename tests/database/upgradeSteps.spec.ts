@@ -87,6 +87,20 @@ describe("an allowed step between releases", function () {
       );
     });
   }
+
+  it("is refused by ironic-dbsync when the schema is newer than its release, and changes nothing", () => {
+    empty();
+    const sync = (release: IronicRelease, command: string): Run =>
+      dbsync(mariadb, release, login.account, login.password, command);
+    succeed(sync("39.0", "upgrade"));
+    rows.forEach(query);
+    const before = succeed(sync("39.0", "version"));
+    const refused = sync("38.0", "upgrade");
+    expect(refused.code, refused.text).not.to.equal(0);
+    expect(succeed(sync("39.0", "version"))).to.equal(before);
+    succeed(sync("39.0", "upgrade"));
+    expect(kept.map((sql) => query(sql).trim())).to.deep.equal(keptValues);
+  });
 });
 
 describe("SQLite", function () {

@@ -123,4 +123,28 @@ describe("IronicRelease on the engine", () => {
       expect(up.ok, up.text).to.equal(true);
     });
   });
+
+  it("stays on the installed release when the program names none, says that there is a newer default, and prints what an upgrade changes", async () => {
+    await Project.with(program({ version: "37.0", database: managed }), async (project) => {
+      expect((await project.up()).ok).to.equal(true);
+      project.write(program({ database: managed }));
+      const preview = await project.preview();
+      expect(real(preview), preview.text).to.deep.equal([]);
+      expect(warningsOf(preview)).to.match(/Ironic stays on 37\.0.*The default for a new Ironic is 38\.0/);
+      const up = await project.up();
+      expect(up.ok, up.text).to.equal(true);
+      expect(await released(project)).to.include({ version: "37.0", schemaVersion: "37.0" });
+
+      project.write(program({ version: "38.0", database: managed }));
+      const upgrade = warningsOf(await project.preview());
+      expect(upgrade).to.match(/Ironic 38\.0 behaves differently from 37\.0 with these inputs:/);
+      expect(upgrade).to.match(/image servers with TLS 1\.3 only/);
+      expect(upgrade).not.to.match(/BIOS mode|networking\.dhcp|gives up after 5 seconds/);
+      expect((await project.up()).ok).to.equal(true);
+      project.write(program({ database: managed }));
+      const after = await project.preview();
+      expect(warningsOf(after)).not.to.match(/stays on|behaves differently/);
+      expect(real(after)).to.deep.equal([]);
+    });
+  });
 });

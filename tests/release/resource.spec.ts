@@ -103,6 +103,42 @@ describe("IronicRelease", () => {
     ]);
   });
 
+  it("leaves an installed Ironic on its release when the program names none", () => {
+    const imagesByRelease = { "37.0": "mirror:37.0", "38.0": "mirror:38.0", "39.0": "mirror:39.0" };
+    const unnamed = inputs("38.0", managed, { imagesByRelease });
+    const fresh = new Life();
+    expect(fresh.up(unnamed)).to.include({ version: "38.0", image: "ironic:38.0" });
+    for (const installed of ["37.0", "39.0"]) {
+      const life = new Life();
+      life.up(inputs(installed, managed, { image: `mirror:${installed}` }));
+      expect(life.changes(unnamed), installed).to.equal(false);
+      expect(life.up(unnamed)).to.include({ version: installed, image: `mirror:${installed}` });
+      expect(life.inputs).not.to.have.property("imagesByRelease");
+    }
+    const named = new Life();
+    named.up(inputs("37.0"));
+    expect(named.up(inputs("38.0"))).to.include({ version: "38.0" });
+  });
+
+  it("says of the development branch that only the database knows its schema", () => {
+    const life = new Life();
+    life.up(inputs("latest"));
+    const told = (version: string, database: object = managed) =>
+      warnings(life.outputs!, check(life.inputs, inputs(version, database)).inputs as Record<string, unknown>).join();
+    expect(told("39.0")).to.match(/development branch.*newer than that of 39\.0, the Job of the schema upgrade fails/);
+    expect(told("latest")).to.equal("");
+    expect(life.up(inputs("39.0"))["refused"]).to.equal(undefined);
+    expect(life.outputs?.["schemaVersion"]).to.equal("39.0");
+    const small = new Life();
+    small.up(inputs("latest", { kind: "sqlite" }));
+    expect(
+      warnings(
+        small.outputs!,
+        check(small.inputs, inputs("38.0", { kind: "sqlite" })).inputs as Record<string, unknown>,
+      ),
+    ).to.deep.equal([]);
+  });
+
   it("says nothing where nothing is different", () => {
     const life = new Life();
     life.up(inputs("37.0", managed, { notices: [{ since: "37.0", text: "old" }] }));

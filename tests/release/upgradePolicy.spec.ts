@@ -41,10 +41,21 @@ const cases: readonly Case[] = [
     allowedBy: "allowDowngrade",
   },
   {
-    name: "a downgrade from the development branch",
+    name: "a release after the development branch, whose schema only the database knows",
     before: release("latest", external),
     after: release("38.0", external),
-    refused: /^version: 38\.0 is older than latest/,
+  },
+  {
+    name: "a release that is not known, after one that is",
+    before: release("38.0", managed),
+    after: release("40.0", managed),
+  },
+  { name: "a known release after one that is not", before: release("36.0", managed), after: release("38.0", managed) },
+  {
+    name: "a downgrade from a release that is not known",
+    before: release("40.0", managed),
+    after: release("39.0", managed),
+    refused: /^version: 39\.0 is older than 40\.0/,
     allowedBy: "allowDowngrade",
   },
   { name: "a downgrade with SQLite", before: release("38.0", sqlite), after: release("35.0", sqlite) },

@@ -7,10 +7,11 @@ import { imageReferenceRule, registryRule } from "../checks/imageReference";
 import { objectNameRule } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { check, checkEntries, listValue } from "../checks/check";
-import { imageTags } from "./versions";
+import { imageTags, type ReleasePlan } from "./versions";
 
 export interface ImagesPlan {
-  readonly version: Version;
+  /** As the program names it: it may be a release that is not known. */
+  readonly version: string;
   readonly ironic: Value<string>;
   readonly deployRamdiskDownloader: Value<string>;
   readonly keepalived: Value<string>;
@@ -24,18 +25,16 @@ export interface ImagesPlan {
 
 export const imageFields = ["ironic", "deployRamdiskDownloader", "keepalived", "database", "backupUploader"] as const;
 
-export function planImages(problems: Problems, version: Version | undefined, images: Images = {}): ImagesPlan {
-  const release = version ?? defaults.version;
-  const published = (name: keyof typeof defaults.images): Value<string> =>
-    images.registry === undefined ? defaults.images[name] : text`${images.registry}/${pathOf(defaults.images[name])}`;
+export function planImages(problems: Problems, release: ReleasePlan, images: Images = {}): ImagesPlan {
+  const published = (name: keyof typeof defaults.images): Value<string> => publishedImage(name, images);
   check(problems, "images.registry", images.registry, registryRule);
   for (const image of imageFields) {
     check(problems, `images.${image}`, images[image], imageReferenceRule);
   }
   checkEntries(problems, "images.pullSecrets", images.pullSecrets, objectNameRule);
   return {
-    version: release,
-    ironic: images.ironic ?? text`${published("ironic")}:${imageTags[release]}`,
+    version: release.name,
+    ironic: ironicImage(release.behaves, images),
     deployRamdiskDownloader: images.deployRamdiskDownloader ?? published("deployRamdiskDownloader"),
     keepalived: images.keepalived ?? published("keepalived"),
     database: images.database ?? published("database"),
@@ -43,6 +42,15 @@ export function planImages(problems: Problems, version: Version | undefined, ima
     pullPolicy: images.pullPolicy,
     pullSecrets: listValue(images.pullSecrets),
   };
+}
+
+function publishedImage(name: keyof typeof defaults.images, { registry }: Images): Value<string> {
+  return registry === undefined ? defaults.images[name] : text`${registry}/${pathOf(defaults.images[name])}`;
+}
+
+/** The image of a release. */
+export function ironicImage(version: Version, images: Images = {}): Value<string> {
+  return images.ironic ?? text`${publishedImage("ironic", images)}:${imageTags[version]}`;
 }
 
 /** What follows the registry in a reference. */

@@ -197,7 +197,7 @@ type ironicArgs struct {
 	TopologySpreadConstraints []interface{} `pulumi:"topologySpreadConstraints"`
 	// Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
 	TraceStartup *bool `pulumi:"traceStartup"`
-	// Release of the Ironic image. Default: `38.0`.
+	// Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
 	Version *Version `pulumi:"version"`
 }
 
@@ -255,7 +255,7 @@ type IronicArgs struct {
 	TopologySpreadConstraints pulumi.ArrayInput
 	// Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
 	TraceStartup *bool
-	// Release of the Ironic image. Default: `38.0`.
+	// Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
 	Version *Version
 }
 

@@ -78,7 +78,7 @@ class IronicArgs:
         :param pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]] tolerations: Taints of nodes that the pod tolerates. Default: none.
         :param pulumi.Input[Sequence[Any]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
         :param _builtins.bool trace_startup: Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
-        :param 'Version' version: Release of the Ironic image. Default: `38.0`.
+        :param 'Version' version: Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
         """
         if affinity is not None:
             pulumi.set(__self__, "affinity", affinity)
@@ -459,7 +459,7 @@ class IronicArgs:
     @pulumi.getter
     def version(self) -> Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]]:
         """
-        Release of the Ironic image. Default: `38.0`.
+        Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
         """
         return pulumi.get(self, "version")
 
@@ -557,7 +557,7 @@ class Ironic(pulumi.ComponentResource):
         :param pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]] tolerations: Taints of nodes that the pod tolerates. Default: none.
         :param pulumi.Input[Sequence[Any]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
         :param _builtins.bool trace_startup: Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
-        :param 'Version' version: Release of the Ironic image. Default: `38.0`.
+        :param 'Version' version: Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
         """
         ...
     @overload
