@@ -162,8 +162,48 @@ export interface DhcpRange {
   readonly rangeBegin?: Value<string>;
   /** Last address to hand out. Needs `rangeBegin`. */
   readonly rangeEnd?: Value<string>;
+  /** How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6. */
+  readonly leaseTime?: Value<string>;
+  /** Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none. */
+  readonly options?: DhcpAnnouncement;
   /** Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one. */
   readonly gatewayAddress?: Value<string>;
+}
+
+/** Options that dnsmasq announces to hosts, besides their address, default gateway, DNS server and boot loader. */
+export interface DhcpAnnouncement {
+  /** Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56). */
+  readonly ntpServers?: Value<readonly Value<string>[]>;
+  /** Domain of the hosts (option 15). IPv4 only. */
+  readonly domainName?: Value<string>;
+  /** Domains in which hosts look up names (options 119 and 24). */
+  readonly domainSearch?: Value<readonly Value<string>[]>;
+  /** Static routes (option 121). IPv4 only. A host that takes them ignores `gatewayAddress`: add `0.0.0.0/0` for a default route. */
+  readonly routes?: readonly DhcpRoute[];
+  /** MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only. */
+  readonly mtu?: Value<number>;
+  /** Any other options, by their numbers. */
+  readonly custom?: readonly CustomDhcpOption[];
+}
+
+/** A static route that is announced to hosts. */
+export interface DhcpRoute {
+  /** IPv4 network that is reached through the gateway, for example `198.51.100.0/24`. */
+  readonly destination: Value<string>;
+  /** IPv4 address of the gateway. */
+  readonly gateway: Value<string>;
+}
+
+/** A DHCP option by its number. */
+export interface CustomDhcpOption {
+  /** Number of the option: from 1 to 254, with `ipv6` to 65535. Options that have an input of their own, or that belong to the protocol, are refused. */
+  readonly code: number;
+  /** Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons. */
+  readonly value: Value<string>;
+  /** Announces it in DHCPv6 instead of DHCPv4. Default: false. */
+  readonly ipv6?: boolean;
+  /** Encapsulates it in option 43 for clients of this vendor class, for example `PXEClient`. IPv4 only. */
+  readonly vendorClass?: Value<string>;
 }
 
 /** A PersistentVolumeClaim for the leases of dnsmasq. */
@@ -198,6 +238,10 @@ export interface Dhcp {
   readonly ignore?: Value<readonly Value<string>[]>;
   /** Additional subnets behind DHCP relays. Needs `version` 37.0 or newer. Ranges must not overlap. */
   readonly extraRanges?: readonly DhcpRange[];
+  /** How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6. */
+  readonly leaseTime?: Value<string>;
+  /** Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`. */
+  readonly options?: DhcpAnnouncement;
   /** Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod. */
   readonly leases?: DhcpLeases;
 }

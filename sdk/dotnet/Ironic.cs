@@ -339,7 +339,7 @@ namespace PulumiMetal3.Metal3
         public bool? TraceStartup { get; set; }
 
         /// <summary>
-        /// Release of the Ironic image. Default: `38.0`.
+        /// Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
         /// </summary>
         [Input("version")]
         public PulumiMetal3.Metal3.Version? Version { get; set; }

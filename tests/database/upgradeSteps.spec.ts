@@ -94,10 +94,11 @@ describe("an allowed step between releases", function () {
       dbsync(mariadb, release, login.account, login.password, command);
     succeed(sync("39.0", "upgrade"));
     rows.forEach(query);
-    const before = succeed(sync("39.0", "version"));
+    const revision = (): string => /^[0-9a-f]{10,}$/m.exec(succeed(sync("39.0", "version")))?.[0] ?? "none";
+    const before = revision();
     const refused = sync("38.0", "upgrade");
     expect(refused.code, refused.text).not.to.equal(0);
-    expect(succeed(sync("39.0", "version"))).to.equal(before);
+    expect(revision()).to.equal(before);
     succeed(sync("39.0", "upgrade"));
     expect(kept.map((sql) => query(sql).trim())).to.deep.equal(keptValues);
   });

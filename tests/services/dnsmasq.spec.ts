@@ -1,6 +1,7 @@
 // dnsmasq itself reads what we hand to the image: every range, option, reservation and tag.
 
 import { execFile } from "node:child_process";
+import * as path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import * as fc from "fast-check";
@@ -80,6 +81,51 @@ describe("dnsmasq", () => {
       { numRuns: 100 },
     );
     expect(taken, `only ${taken} of the blocks were right`).to.be.above(25);
+  });
+
+  it("gives a client what the inputs announce, beside the image's own options", async () => {
+    const networking: Networking = {
+      ipAddress: "192.0.2.1",
+      interface: "server0",
+      dhcp: {
+        networkCIDR: "192.0.2.0/24",
+        dnsAddress: "192.0.2.53",
+        leaseTime: "10m",
+        options: {
+          ntpServers: ["192.0.2.5", "192.0.2.6"],
+          domainName: "example.com",
+          domainSearch: ["example.com", "lab.example.com"],
+          routes: [{ destination: "198.51.100.0/24", gateway: "192.0.2.254" }],
+          mtu: 1400,
+          custom: [
+            { code: 2, value: "0:0:0:5" },
+            { code: 6, value: "02", vendorClass: "udhcp" },
+          ],
+        },
+      },
+    };
+    // The image's own (dnsmasq.conf.j2).
+    const image = ["--dhcp-option=3", "--dhcp-match=ipxe,175", "--dhcp-boot=/undionly.kpxe,192.0.2.1"];
+    const wanted = ["ntpsrv", "domain", "search", "staticroutes", "mtu", "timezone", "bootfile", "dns", "lease", "43"];
+    const { stdout } = await run(
+      "unshare",
+      ["--net", "sh", path.join(__dirname, "dhcpClient.sh"), ...image, ...directives(envOf("dnsmasq", { networking }))],
+      { env: { ...process.env, CLIENT: wanted.map((option) => `-O ${option}`).join(" ") }, timeout: 60_000 },
+    );
+    const given = new Map(stdout.split("\n").map((line) => [line.split("=")[0], line.slice(line.indexOf("=") + 1)]));
+    const told = ["ntpsrv", "domain", "search", "staticroutes", "mtu", "timezone", "lease", "dns", "opt43", "bootfile"];
+    expect(Object.fromEntries(told.map((name) => [name, given.get(name)]))).to.deep.equal({
+      ntpsrv: "192.0.2.5 192.0.2.6",
+      domain: "example.com",
+      search: "example.com lab.example.com",
+      staticroutes: "198.51.100.0/24 192.0.2.254",
+      mtu: "1400",
+      timezone: "5",
+      lease: "600",
+      dns: "192.0.2.53",
+      opt43: "060102ff",
+      bootfile: "/undionly.kpxe",
+    });
   });
 
   const refused: [title: string, option: string, networkCIDR: string][] = [

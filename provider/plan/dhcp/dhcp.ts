@@ -6,6 +6,7 @@ import { addressRule, canonical, parseAddress, unusableReason } from "../checks/
 import { compareVersions } from "../base/compareVersions";
 import type { PlanContext } from "../base/context";
 import { defaults } from "../../schema/defaults";
+import { dhcpOptions, firstWithOptions, olderImages, validateOptions, withLease } from "./dhcpOptions";
 import { knownNetwork, knownRange, rangeText, validateRange, type RangeFields, type Reserved } from "./dhcpRange";
 import { hasMacs } from "../address/listen";
 import { virtualIpAddresses } from "../address/keepalived";
@@ -53,11 +54,10 @@ const forDhcpServer: EveryField<Dhcp, boolean> = {
   hosts: true,
   ignore: true,
   extraRanges: true,
+  leaseTime: true,
+  options: true,
   leases: true,
 };
-
-/** The first release whose template reads DHCP_OPTIONS and more than one range. */
-const firstWithRelays: Version = "37.0";
 
 /** Undefined: no network boot. */
 export function planDhcp(
@@ -86,10 +86,11 @@ export function planDhcp(
   validateOverlap(problems, ranges, reserved);
   warnOfFamilies(warnings, networking.ipAddress, ranges);
   validateAnswers(problems, dhcp, ranges);
+  validateOptions(problems, networking, dhcp, version);
   return {
     kind: "served",
     ranges: joined(
-      ranges.map(({ fields }, i) => taggedRange(rangeText(fields, reserved), i - main.length + 1)),
+      ranges.map(({ fields }, i) => taggedRange(withLease(rangeText(fields, reserved), fields), i - main.length + 1)),
       ";",
     ),
     options: rangeOptions(dhcp),
@@ -140,11 +141,11 @@ function validateRanges(problems: Problems, dhcp: Dhcp, { ranges, reserved, vers
       "is required with rangeBegin and rangeEnd: it defines their network",
     );
   }
-  if (dhcp.extraRanges !== undefined && dhcp.extraRanges.length > 0 && compareVersions(version, firstWithRelays) < 0) {
+  if (dhcp.extraRanges !== undefined && dhcp.extraRanges.length > 0 && compareVersions(version, firstWithOptions) < 0) {
     problems.add(
       `${path}.extraRanges`,
       undefined,
-      `needs version 37.0 or newer, and version is ${version}: older images do not support DHCP_OPTIONS (dnsmasq.conf.j2)`,
+      `needs version 37.0 or newer, and version is ${version}: ${olderImages}`,
     );
   }
   ranges.forEach(({ path: at, fields }) => validateRange(problems, at, fields, reserved));
@@ -246,21 +247,23 @@ function taggedRange(range: Value<string>, index: number): Value<string> {
   return index < 1 ? range : text`set:range_${index},${range}`;
 }
 
-/** An extra range has its own default gateway, or, where the main one's would be sent, none. */
-function rangeOptions({ gatewayAddress, extraRanges = [] }: Dhcp): Value<string> | undefined {
-  const options = joined(
-    extraRanges.map((range, i) => {
-      const option = `tag:range_${i + 1},option:router`;
-      if (range.gatewayAddress !== undefined) {
-        return text`${option},${canonical(range.gatewayAddress)}`;
-      }
-      return gatewayAddress === undefined
-        ? ""
-        : mapValue(range.networkCIDR, (cidr) => (parseNetwork(cidr)?.family === 4 ? option : ""));
-    }),
-    ";",
-  );
+/** The gateways of the ranges, and what else is announced. */
+function rangeOptions(dhcp: Dhcp): Value<string> | undefined {
+  const options = joined([...gateways(dhcp), ...dhcpOptions(dhcp)], ";");
   return options === "" ? undefined : options;
+}
+
+/** An extra range has its own default gateway, or, where the main one's would be sent, none. */
+function gateways({ gatewayAddress, extraRanges = [] }: Dhcp): Value<string>[] {
+  return extraRanges.map((range, i) => {
+    const option = `tag:range_${i + 1},option:router`;
+    if (range.gatewayAddress !== undefined) {
+      return text`${option},${canonical(range.gatewayAddress)}`;
+    }
+    return gatewayAddress === undefined
+      ? ""
+      : mapValue(range.networkCIDR, (cidr) => (parseNetwork(cidr)?.family === 4 ? option : ""));
+  });
 }
 
 function planDns({ dnsAddress, serveDNS }: Dhcp): ServedDhcp["dns"] {

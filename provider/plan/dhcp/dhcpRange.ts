@@ -17,7 +17,9 @@ import type { Problems } from "../checks/problems";
 import { check, peek } from "../checks/check";
 
 /** The fields that the main range and an extra one have in common. */
-export type RangeFields = Partial<Pick<DhcpRange, "networkCIDR" | "rangeBegin" | "rangeEnd" | "gatewayAddress">>;
+export type RangeFields = Partial<
+  Pick<DhcpRange, "networkCIDR" | "rangeBegin" | "rangeEnd" | "gatewayAddress" | "leaseTime">
+>;
 
 /** What dnsmasq takes: its own limit for DHCPv6, and room for at least two hosts. */
 const prefixLimits = { 4: { least: 8, most: 30 }, 6: { least: 64, most: 126 } } as const;

@@ -71,6 +71,12 @@ namespace PulumiMetal3.Metal3.Inputs
         }
 
         /// <summary>
+        /// How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+        /// </summary>
+        [Input("leaseTime")]
+        public Input<string>? LeaseTime { get; set; }
+
+        /// <summary>
         /// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
         /// </summary>
         [Input("leases")]
@@ -81,6 +87,12 @@ namespace PulumiMetal3.Metal3.Inputs
         /// </summary>
         [Input("networkCIDR")]
         public Input<string>? NetworkCIDR { get; set; }
+
+        /// <summary>
+        /// Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
+        /// </summary>
+        [Input("options")]
+        public Inputs.DhcpAnnouncementArgs? Options { get; set; }
 
         /// <summary>
         /// First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.

@@ -23,10 +23,22 @@ namespace PulumiMetal3.Metal3.Inputs
         public Input<string>? GatewayAddress { get; set; }
 
         /// <summary>
+        /// How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+        /// </summary>
+        [Input("leaseTime")]
+        public Input<string>? LeaseTime { get; set; }
+
+        /// <summary>
         /// Network of the subnet, for example `198.51.100.0/24`.
         /// </summary>
         [Input("networkCIDR", required: true)]
         public Input<string> NetworkCIDR { get; set; } = null!;
+
+        /// <summary>
+        /// Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none.
+        /// </summary>
+        [Input("options")]
+        public Inputs.DhcpAnnouncementArgs? Options { get; set; }
 
         /// <summary>
         /// First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.

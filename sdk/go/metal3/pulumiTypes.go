@@ -894,6 +894,133 @@ func (o CredentialsPtrOutput) Username() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// A DHCP option by its number.
+type CustomDhcpOption struct {
+	// Number of the option: from 1 to 254, with `ipv6` to 65535. Options that have an input of their own, or that belong to the protocol, are refused.
+	Code int `pulumi:"code"`
+	// Announces it in DHCPv6 instead of DHCPv4. Default: false.
+	Ipv6 *bool `pulumi:"ipv6"`
+	// Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons.
+	Value string `pulumi:"value"`
+	// Encapsulates it in option 43 for clients of this vendor class, for example `PXEClient`. IPv4 only.
+	VendorClass *string `pulumi:"vendorClass"`
+}
+
+// CustomDhcpOptionInput is an input type that accepts CustomDhcpOptionArgs and CustomDhcpOptionOutput values.
+// You can construct a concrete instance of `CustomDhcpOptionInput` via:
+//
+//	CustomDhcpOptionArgs{...}
+type CustomDhcpOptionInput interface {
+	pulumi.Input
+
+	ToCustomDhcpOptionOutput() CustomDhcpOptionOutput
+	ToCustomDhcpOptionOutputWithContext(context.Context) CustomDhcpOptionOutput
+}
+
+// A DHCP option by its number.
+type CustomDhcpOptionArgs struct {
+	// Number of the option: from 1 to 254, with `ipv6` to 65535. Options that have an input of their own, or that belong to the protocol, are refused.
+	Code int `pulumi:"code"`
+	// Announces it in DHCPv6 instead of DHCPv4. Default: false.
+	Ipv6 *bool `pulumi:"ipv6"`
+	// Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons.
+	Value pulumi.StringInput `pulumi:"value"`
+	// Encapsulates it in option 43 for clients of this vendor class, for example `PXEClient`. IPv4 only.
+	VendorClass pulumi.StringPtrInput `pulumi:"vendorClass"`
+}
+
+func (CustomDhcpOptionArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*CustomDhcpOption)(nil)).Elem()
+}
+
+func (i CustomDhcpOptionArgs) ToCustomDhcpOptionOutput() CustomDhcpOptionOutput {
+	return i.ToCustomDhcpOptionOutputWithContext(context.Background())
+}
+
+func (i CustomDhcpOptionArgs) ToCustomDhcpOptionOutputWithContext(ctx context.Context) CustomDhcpOptionOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CustomDhcpOptionOutput)
+}
+
+// CustomDhcpOptionArrayInput is an input type that accepts CustomDhcpOptionArray and CustomDhcpOptionArrayOutput values.
+// You can construct a concrete instance of `CustomDhcpOptionArrayInput` via:
+//
+//	CustomDhcpOptionArray{ CustomDhcpOptionArgs{...} }
+type CustomDhcpOptionArrayInput interface {
+	pulumi.Input
+
+	ToCustomDhcpOptionArrayOutput() CustomDhcpOptionArrayOutput
+	ToCustomDhcpOptionArrayOutputWithContext(context.Context) CustomDhcpOptionArrayOutput
+}
+
+type CustomDhcpOptionArray []CustomDhcpOptionInput
+
+func (CustomDhcpOptionArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]CustomDhcpOption)(nil)).Elem()
+}
+
+func (i CustomDhcpOptionArray) ToCustomDhcpOptionArrayOutput() CustomDhcpOptionArrayOutput {
+	return i.ToCustomDhcpOptionArrayOutputWithContext(context.Background())
+}
+
+func (i CustomDhcpOptionArray) ToCustomDhcpOptionArrayOutputWithContext(ctx context.Context) CustomDhcpOptionArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CustomDhcpOptionArrayOutput)
+}
+
+// A DHCP option by its number.
+type CustomDhcpOptionOutput struct{ *pulumi.OutputState }
+
+func (CustomDhcpOptionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CustomDhcpOption)(nil)).Elem()
+}
+
+func (o CustomDhcpOptionOutput) ToCustomDhcpOptionOutput() CustomDhcpOptionOutput {
+	return o
+}
+
+func (o CustomDhcpOptionOutput) ToCustomDhcpOptionOutputWithContext(ctx context.Context) CustomDhcpOptionOutput {
+	return o
+}
+
+// Number of the option: from 1 to 254, with `ipv6` to 65535. Options that have an input of their own, or that belong to the protocol, are refused.
+func (o CustomDhcpOptionOutput) Code() pulumi.IntOutput {
+	return o.ApplyT(func(v CustomDhcpOption) int { return v.Code }).(pulumi.IntOutput)
+}
+
+// Announces it in DHCPv6 instead of DHCPv4. Default: false.
+func (o CustomDhcpOptionOutput) Ipv6() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v CustomDhcpOption) *bool { return v.Ipv6 }).(pulumi.BoolPtrOutput)
+}
+
+// Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons.
+func (o CustomDhcpOptionOutput) Value() pulumi.StringOutput {
+	return o.ApplyT(func(v CustomDhcpOption) string { return v.Value }).(pulumi.StringOutput)
+}
+
+// Encapsulates it in option 43 for clients of this vendor class, for example `PXEClient`. IPv4 only.
+func (o CustomDhcpOptionOutput) VendorClass() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v CustomDhcpOption) *string { return v.VendorClass }).(pulumi.StringPtrOutput)
+}
+
+type CustomDhcpOptionArrayOutput struct{ *pulumi.OutputState }
+
+func (CustomDhcpOptionArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]CustomDhcpOption)(nil)).Elem()
+}
+
+func (o CustomDhcpOptionArrayOutput) ToCustomDhcpOptionArrayOutput() CustomDhcpOptionArrayOutput {
+	return o
+}
+
+func (o CustomDhcpOptionArrayOutput) ToCustomDhcpOptionArrayOutputWithContext(ctx context.Context) CustomDhcpOptionArrayOutput {
+	return o
+}
+
+func (o CustomDhcpOptionArrayOutput) Index(i pulumi.IntInput) CustomDhcpOptionOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) CustomDhcpOption {
+		return vs[0].([]CustomDhcpOption)[vs[1].(int)]
+	}).(CustomDhcpOptionOutput)
+}
+
 // Where Ironic keeps its state.
 type Database struct {
 	// Backups of the managed database. Only with `kind: managed`. Default: none; an empty block makes daily ones.
@@ -2363,10 +2490,14 @@ type Dhcp struct {
 	Hosts []string `pulumi:"hosts"`
 	// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
 	Ignore []string `pulumi:"ignore"`
+	// How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+	LeaseTime *string `pulumi:"leaseTime"`
 	// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
 	Leases *DhcpLeases `pulumi:"leases"`
 	// Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
 	NetworkCIDR *string `pulumi:"networkCIDR"`
+	// Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
+	Options *DhcpAnnouncement `pulumi:"options"`
 	// First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
 	RangeBegin *string `pulumi:"rangeBegin"`
 	// Last address to hand out. Needs `rangeBegin`.
@@ -2417,10 +2548,14 @@ type DhcpArgs struct {
 	Hosts pulumi.StringArrayInput `pulumi:"hosts"`
 	// Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
 	Ignore pulumi.StringArrayInput `pulumi:"ignore"`
+	// How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+	LeaseTime pulumi.StringPtrInput `pulumi:"leaseTime"`
 	// Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
 	Leases *DhcpLeasesArgs `pulumi:"leases"`
 	// Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
 	NetworkCIDR pulumi.StringPtrInput `pulumi:"networkCIDR"`
+	// Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
+	Options *DhcpAnnouncementArgs `pulumi:"options"`
 	// First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
 	RangeBegin pulumi.StringPtrInput `pulumi:"rangeBegin"`
 	// Last address to hand out. Needs `rangeBegin`.
@@ -2553,6 +2688,11 @@ func (o DhcpOutput) Ignore() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Dhcp) []string { return v.Ignore }).(pulumi.StringArrayOutput)
 }
 
+// How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+func (o DhcpOutput) LeaseTime() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Dhcp) *string { return v.LeaseTime }).(pulumi.StringPtrOutput)
+}
+
 // Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
 func (o DhcpOutput) Leases() DhcpLeasesPtrOutput {
 	return o.ApplyT(func(v Dhcp) *DhcpLeases { return v.Leases }).(DhcpLeasesPtrOutput)
@@ -2561,6 +2701,11 @@ func (o DhcpOutput) Leases() DhcpLeasesPtrOutput {
 // Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
 func (o DhcpOutput) NetworkCIDR() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Dhcp) *string { return v.NetworkCIDR }).(pulumi.StringPtrOutput)
+}
+
+// Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
+func (o DhcpOutput) Options() DhcpAnnouncementPtrOutput {
+	return o.ApplyT(func(v Dhcp) *DhcpAnnouncement { return v.Options }).(DhcpAnnouncementPtrOutput)
 }
 
 // First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
@@ -2662,6 +2807,16 @@ func (o DhcpPtrOutput) Ignore() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
+// How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+func (o DhcpPtrOutput) LeaseTime() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Dhcp) *string {
+		if v == nil {
+			return nil
+		}
+		return v.LeaseTime
+	}).(pulumi.StringPtrOutput)
+}
+
 // Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
 func (o DhcpPtrOutput) Leases() DhcpLeasesPtrOutput {
 	return o.ApplyT(func(v *Dhcp) *DhcpLeases {
@@ -2680,6 +2835,16 @@ func (o DhcpPtrOutput) NetworkCIDR() pulumi.StringPtrOutput {
 		}
 		return v.NetworkCIDR
 	}).(pulumi.StringPtrOutput)
+}
+
+// Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
+func (o DhcpPtrOutput) Options() DhcpAnnouncementPtrOutput {
+	return o.ApplyT(func(v *Dhcp) *DhcpAnnouncement {
+		if v == nil {
+			return nil
+		}
+		return v.Options
+	}).(DhcpAnnouncementPtrOutput)
 }
 
 // First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
@@ -2710,6 +2875,241 @@ func (o DhcpPtrOutput) ServeDNS() pulumi.BoolPtrOutput {
 		}
 		return v.ServeDNS
 	}).(pulumi.BoolPtrOutput)
+}
+
+// Options that dnsmasq announces to hosts, besides their address, default gateway, DNS server and boot loader.
+type DhcpAnnouncement struct {
+	// Any other options, by their numbers.
+	Custom []CustomDhcpOption `pulumi:"custom"`
+	// Domain of the hosts (option 15). IPv4 only.
+	DomainName *string `pulumi:"domainName"`
+	// Domains in which hosts look up names (options 119 and 24).
+	DomainSearch []string `pulumi:"domainSearch"`
+	// MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+	Mtu *int `pulumi:"mtu"`
+	// Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56).
+	NtpServers []string `pulumi:"ntpServers"`
+	// Static routes (option 121). IPv4 only. A host that takes them ignores `gatewayAddress`: add `0.0.0.0/0` for a default route.
+	Routes []DhcpRoute `pulumi:"routes"`
+}
+
+// DhcpAnnouncementInput is an input type that accepts DhcpAnnouncementArgs and DhcpAnnouncementOutput values.
+// You can construct a concrete instance of `DhcpAnnouncementInput` via:
+//
+//	DhcpAnnouncementArgs{...}
+type DhcpAnnouncementInput interface {
+	pulumi.Input
+
+	ToDhcpAnnouncementOutput() DhcpAnnouncementOutput
+	ToDhcpAnnouncementOutputWithContext(context.Context) DhcpAnnouncementOutput
+}
+
+// Options that dnsmasq announces to hosts, besides their address, default gateway, DNS server and boot loader.
+type DhcpAnnouncementArgs struct {
+	// Any other options, by their numbers.
+	Custom []CustomDhcpOptionArgs `pulumi:"custom"`
+	// Domain of the hosts (option 15). IPv4 only.
+	DomainName pulumi.StringPtrInput `pulumi:"domainName"`
+	// Domains in which hosts look up names (options 119 and 24).
+	DomainSearch pulumi.StringArrayInput `pulumi:"domainSearch"`
+	// MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+	Mtu pulumi.IntPtrInput `pulumi:"mtu"`
+	// Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56).
+	NtpServers pulumi.StringArrayInput `pulumi:"ntpServers"`
+	// Static routes (option 121). IPv4 only. A host that takes them ignores `gatewayAddress`: add `0.0.0.0/0` for a default route.
+	Routes []DhcpRouteArgs `pulumi:"routes"`
+}
+
+func (DhcpAnnouncementArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*DhcpAnnouncement)(nil)).Elem()
+}
+
+func (i DhcpAnnouncementArgs) ToDhcpAnnouncementOutput() DhcpAnnouncementOutput {
+	return i.ToDhcpAnnouncementOutputWithContext(context.Background())
+}
+
+func (i DhcpAnnouncementArgs) ToDhcpAnnouncementOutputWithContext(ctx context.Context) DhcpAnnouncementOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpAnnouncementOutput)
+}
+
+func (i DhcpAnnouncementArgs) ToDhcpAnnouncementPtrOutput() DhcpAnnouncementPtrOutput {
+	return i.ToDhcpAnnouncementPtrOutputWithContext(context.Background())
+}
+
+func (i DhcpAnnouncementArgs) ToDhcpAnnouncementPtrOutputWithContext(ctx context.Context) DhcpAnnouncementPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpAnnouncementOutput).ToDhcpAnnouncementPtrOutputWithContext(ctx)
+}
+
+// DhcpAnnouncementPtrInput is an input type that accepts DhcpAnnouncementArgs, DhcpAnnouncementPtr and DhcpAnnouncementPtrOutput values.
+// You can construct a concrete instance of `DhcpAnnouncementPtrInput` via:
+//
+//	        DhcpAnnouncementArgs{...}
+//
+//	or:
+//
+//	        nil
+type DhcpAnnouncementPtrInput interface {
+	pulumi.Input
+
+	ToDhcpAnnouncementPtrOutput() DhcpAnnouncementPtrOutput
+	ToDhcpAnnouncementPtrOutputWithContext(context.Context) DhcpAnnouncementPtrOutput
+}
+
+type dhcpAnnouncementPtrType DhcpAnnouncementArgs
+
+func DhcpAnnouncementPtr(v *DhcpAnnouncementArgs) DhcpAnnouncementPtrInput {
+	return (*dhcpAnnouncementPtrType)(v)
+}
+
+func (*dhcpAnnouncementPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**DhcpAnnouncement)(nil)).Elem()
+}
+
+func (i *dhcpAnnouncementPtrType) ToDhcpAnnouncementPtrOutput() DhcpAnnouncementPtrOutput {
+	return i.ToDhcpAnnouncementPtrOutputWithContext(context.Background())
+}
+
+func (i *dhcpAnnouncementPtrType) ToDhcpAnnouncementPtrOutputWithContext(ctx context.Context) DhcpAnnouncementPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpAnnouncementPtrOutput)
+}
+
+// Options that dnsmasq announces to hosts, besides their address, default gateway, DNS server and boot loader.
+type DhcpAnnouncementOutput struct{ *pulumi.OutputState }
+
+func (DhcpAnnouncementOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DhcpAnnouncement)(nil)).Elem()
+}
+
+func (o DhcpAnnouncementOutput) ToDhcpAnnouncementOutput() DhcpAnnouncementOutput {
+	return o
+}
+
+func (o DhcpAnnouncementOutput) ToDhcpAnnouncementOutputWithContext(ctx context.Context) DhcpAnnouncementOutput {
+	return o
+}
+
+func (o DhcpAnnouncementOutput) ToDhcpAnnouncementPtrOutput() DhcpAnnouncementPtrOutput {
+	return o.ToDhcpAnnouncementPtrOutputWithContext(context.Background())
+}
+
+func (o DhcpAnnouncementOutput) ToDhcpAnnouncementPtrOutputWithContext(ctx context.Context) DhcpAnnouncementPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DhcpAnnouncement) *DhcpAnnouncement {
+		return &v
+	}).(DhcpAnnouncementPtrOutput)
+}
+
+// Any other options, by their numbers.
+func (o DhcpAnnouncementOutput) Custom() CustomDhcpOptionArrayOutput {
+	return o.ApplyT(func(v DhcpAnnouncement) []CustomDhcpOption { return v.Custom }).(CustomDhcpOptionArrayOutput)
+}
+
+// Domain of the hosts (option 15). IPv4 only.
+func (o DhcpAnnouncementOutput) DomainName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DhcpAnnouncement) *string { return v.DomainName }).(pulumi.StringPtrOutput)
+}
+
+// Domains in which hosts look up names (options 119 and 24).
+func (o DhcpAnnouncementOutput) DomainSearch() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v DhcpAnnouncement) []string { return v.DomainSearch }).(pulumi.StringArrayOutput)
+}
+
+// MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+func (o DhcpAnnouncementOutput) Mtu() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v DhcpAnnouncement) *int { return v.Mtu }).(pulumi.IntPtrOutput)
+}
+
+// Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56).
+func (o DhcpAnnouncementOutput) NtpServers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v DhcpAnnouncement) []string { return v.NtpServers }).(pulumi.StringArrayOutput)
+}
+
+// Static routes (option 121). IPv4 only. A host that takes them ignores `gatewayAddress`: add `0.0.0.0/0` for a default route.
+func (o DhcpAnnouncementOutput) Routes() DhcpRouteArrayOutput {
+	return o.ApplyT(func(v DhcpAnnouncement) []DhcpRoute { return v.Routes }).(DhcpRouteArrayOutput)
+}
+
+type DhcpAnnouncementPtrOutput struct{ *pulumi.OutputState }
+
+func (DhcpAnnouncementPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DhcpAnnouncement)(nil)).Elem()
+}
+
+func (o DhcpAnnouncementPtrOutput) ToDhcpAnnouncementPtrOutput() DhcpAnnouncementPtrOutput {
+	return o
+}
+
+func (o DhcpAnnouncementPtrOutput) ToDhcpAnnouncementPtrOutputWithContext(ctx context.Context) DhcpAnnouncementPtrOutput {
+	return o
+}
+
+func (o DhcpAnnouncementPtrOutput) Elem() DhcpAnnouncementOutput {
+	return o.ApplyT(func(v *DhcpAnnouncement) DhcpAnnouncement {
+		if v != nil {
+			return *v
+		}
+		var ret DhcpAnnouncement
+		return ret
+	}).(DhcpAnnouncementOutput)
+}
+
+// Any other options, by their numbers.
+func (o DhcpAnnouncementPtrOutput) Custom() CustomDhcpOptionArrayOutput {
+	return o.ApplyT(func(v *DhcpAnnouncement) []CustomDhcpOption {
+		if v == nil {
+			return nil
+		}
+		return v.Custom
+	}).(CustomDhcpOptionArrayOutput)
+}
+
+// Domain of the hosts (option 15). IPv4 only.
+func (o DhcpAnnouncementPtrOutput) DomainName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *DhcpAnnouncement) *string {
+		if v == nil {
+			return nil
+		}
+		return v.DomainName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Domains in which hosts look up names (options 119 and 24).
+func (o DhcpAnnouncementPtrOutput) DomainSearch() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *DhcpAnnouncement) []string {
+		if v == nil {
+			return nil
+		}
+		return v.DomainSearch
+	}).(pulumi.StringArrayOutput)
+}
+
+// MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+func (o DhcpAnnouncementPtrOutput) Mtu() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *DhcpAnnouncement) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Mtu
+	}).(pulumi.IntPtrOutput)
+}
+
+// Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56).
+func (o DhcpAnnouncementPtrOutput) NtpServers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *DhcpAnnouncement) []string {
+		if v == nil {
+			return nil
+		}
+		return v.NtpServers
+	}).(pulumi.StringArrayOutput)
+}
+
+// Static routes (option 121). IPv4 only. A host that takes them ignores `gatewayAddress`: add `0.0.0.0/0` for a default route.
+func (o DhcpAnnouncementPtrOutput) Routes() DhcpRouteArrayOutput {
+	return o.ApplyT(func(v *DhcpAnnouncement) []DhcpRoute {
+		if v == nil {
+			return nil
+		}
+		return v.Routes
+	}).(DhcpRouteArrayOutput)
 }
 
 // A PersistentVolumeClaim for the leases of dnsmasq.
@@ -2968,8 +3368,12 @@ func (o DhcpOptionArrayOutput) Index(i pulumi.IntInput) DhcpOptionOutput {
 type DhcpRange struct {
 	// Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
 	GatewayAddress *string `pulumi:"gatewayAddress"`
+	// How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+	LeaseTime *string `pulumi:"leaseTime"`
 	// Network of the subnet, for example `198.51.100.0/24`.
 	NetworkCIDR string `pulumi:"networkCIDR"`
+	// Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none.
+	Options *DhcpAnnouncement `pulumi:"options"`
 	// First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
 	RangeBegin *string `pulumi:"rangeBegin"`
 	// Last address to hand out. Needs `rangeBegin`.
@@ -2991,8 +3395,12 @@ type DhcpRangeInput interface {
 type DhcpRangeArgs struct {
 	// Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
 	GatewayAddress pulumi.StringPtrInput `pulumi:"gatewayAddress"`
+	// How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+	LeaseTime pulumi.StringPtrInput `pulumi:"leaseTime"`
 	// Network of the subnet, for example `198.51.100.0/24`.
 	NetworkCIDR pulumi.StringInput `pulumi:"networkCIDR"`
+	// Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none.
+	Options *DhcpAnnouncementArgs `pulumi:"options"`
 	// First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
 	RangeBegin pulumi.StringPtrInput `pulumi:"rangeBegin"`
 	// Last address to hand out. Needs `rangeBegin`.
@@ -3056,9 +3464,19 @@ func (o DhcpRangeOutput) GatewayAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DhcpRange) *string { return v.GatewayAddress }).(pulumi.StringPtrOutput)
 }
 
+// How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+func (o DhcpRangeOutput) LeaseTime() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v DhcpRange) *string { return v.LeaseTime }).(pulumi.StringPtrOutput)
+}
+
 // Network of the subnet, for example `198.51.100.0/24`.
 func (o DhcpRangeOutput) NetworkCIDR() pulumi.StringOutput {
 	return o.ApplyT(func(v DhcpRange) string { return v.NetworkCIDR }).(pulumi.StringOutput)
+}
+
+// Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none.
+func (o DhcpRangeOutput) Options() DhcpAnnouncementPtrOutput {
+	return o.ApplyT(func(v DhcpRange) *DhcpAnnouncement { return v.Options }).(DhcpAnnouncementPtrOutput)
 }
 
 // First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
@@ -3089,6 +3507,115 @@ func (o DhcpRangeArrayOutput) Index(i pulumi.IntInput) DhcpRangeOutput {
 	return pulumi.All(o, i).ApplyT(func(vs []interface{}) DhcpRange {
 		return vs[0].([]DhcpRange)[vs[1].(int)]
 	}).(DhcpRangeOutput)
+}
+
+// A static route that is announced to hosts.
+type DhcpRoute struct {
+	// IPv4 network that is reached through the gateway, for example `198.51.100.0/24`.
+	Destination string `pulumi:"destination"`
+	// IPv4 address of the gateway.
+	Gateway string `pulumi:"gateway"`
+}
+
+// DhcpRouteInput is an input type that accepts DhcpRouteArgs and DhcpRouteOutput values.
+// You can construct a concrete instance of `DhcpRouteInput` via:
+//
+//	DhcpRouteArgs{...}
+type DhcpRouteInput interface {
+	pulumi.Input
+
+	ToDhcpRouteOutput() DhcpRouteOutput
+	ToDhcpRouteOutputWithContext(context.Context) DhcpRouteOutput
+}
+
+// A static route that is announced to hosts.
+type DhcpRouteArgs struct {
+	// IPv4 network that is reached through the gateway, for example `198.51.100.0/24`.
+	Destination pulumi.StringInput `pulumi:"destination"`
+	// IPv4 address of the gateway.
+	Gateway pulumi.StringInput `pulumi:"gateway"`
+}
+
+func (DhcpRouteArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*DhcpRoute)(nil)).Elem()
+}
+
+func (i DhcpRouteArgs) ToDhcpRouteOutput() DhcpRouteOutput {
+	return i.ToDhcpRouteOutputWithContext(context.Background())
+}
+
+func (i DhcpRouteArgs) ToDhcpRouteOutputWithContext(ctx context.Context) DhcpRouteOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpRouteOutput)
+}
+
+// DhcpRouteArrayInput is an input type that accepts DhcpRouteArray and DhcpRouteArrayOutput values.
+// You can construct a concrete instance of `DhcpRouteArrayInput` via:
+//
+//	DhcpRouteArray{ DhcpRouteArgs{...} }
+type DhcpRouteArrayInput interface {
+	pulumi.Input
+
+	ToDhcpRouteArrayOutput() DhcpRouteArrayOutput
+	ToDhcpRouteArrayOutputWithContext(context.Context) DhcpRouteArrayOutput
+}
+
+type DhcpRouteArray []DhcpRouteInput
+
+func (DhcpRouteArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]DhcpRoute)(nil)).Elem()
+}
+
+func (i DhcpRouteArray) ToDhcpRouteArrayOutput() DhcpRouteArrayOutput {
+	return i.ToDhcpRouteArrayOutputWithContext(context.Background())
+}
+
+func (i DhcpRouteArray) ToDhcpRouteArrayOutputWithContext(ctx context.Context) DhcpRouteArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DhcpRouteArrayOutput)
+}
+
+// A static route that is announced to hosts.
+type DhcpRouteOutput struct{ *pulumi.OutputState }
+
+func (DhcpRouteOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DhcpRoute)(nil)).Elem()
+}
+
+func (o DhcpRouteOutput) ToDhcpRouteOutput() DhcpRouteOutput {
+	return o
+}
+
+func (o DhcpRouteOutput) ToDhcpRouteOutputWithContext(ctx context.Context) DhcpRouteOutput {
+	return o
+}
+
+// IPv4 network that is reached through the gateway, for example `198.51.100.0/24`.
+func (o DhcpRouteOutput) Destination() pulumi.StringOutput {
+	return o.ApplyT(func(v DhcpRoute) string { return v.Destination }).(pulumi.StringOutput)
+}
+
+// IPv4 address of the gateway.
+func (o DhcpRouteOutput) Gateway() pulumi.StringOutput {
+	return o.ApplyT(func(v DhcpRoute) string { return v.Gateway }).(pulumi.StringOutput)
+}
+
+type DhcpRouteArrayOutput struct{ *pulumi.OutputState }
+
+func (DhcpRouteArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]DhcpRoute)(nil)).Elem()
+}
+
+func (o DhcpRouteArrayOutput) ToDhcpRouteArrayOutput() DhcpRouteArrayOutput {
+	return o
+}
+
+func (o DhcpRouteArrayOutput) ToDhcpRouteArrayOutputWithContext(ctx context.Context) DhcpRouteArrayOutput {
+	return o
+}
+
+func (o DhcpRouteArrayOutput) Index(i pulumi.IntInput) DhcpRouteOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) DhcpRoute {
+		return vs[0].([]DhcpRoute)[vs[1].(int)]
+	}).(DhcpRouteOutput)
 }
 
 // A Service `<name>-external` for hosts outside the cluster, with Ironic's own port numbers (`apiPort` and the others).
@@ -8807,6 +9334,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*CertificateAuthorityPtrInput)(nil)).Elem(), CertificateAuthorityArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CredentialsInput)(nil)).Elem(), CredentialsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CredentialsPtrInput)(nil)).Elem(), CredentialsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CustomDhcpOptionInput)(nil)).Elem(), CustomDhcpOptionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CustomDhcpOptionArrayInput)(nil)).Elem(), CustomDhcpOptionArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseInput)(nil)).Elem(), DatabaseArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DatabasePtrInput)(nil)).Elem(), DatabaseArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseBackupInput)(nil)).Elem(), DatabaseBackupArgs{})
@@ -8819,10 +9348,14 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*DeployRamdiskPtrInput)(nil)).Elem(), DeployRamdiskArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DhcpInput)(nil)).Elem(), DhcpArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DhcpPtrInput)(nil)).Elem(), DhcpArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DhcpAnnouncementInput)(nil)).Elem(), DhcpAnnouncementArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DhcpAnnouncementPtrInput)(nil)).Elem(), DhcpAnnouncementArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DhcpLeasesInput)(nil)).Elem(), DhcpLeasesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DhcpLeasesPtrInput)(nil)).Elem(), DhcpLeasesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DhcpRangeInput)(nil)).Elem(), DhcpRangeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*DhcpRangeArrayInput)(nil)).Elem(), DhcpRangeArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DhcpRouteInput)(nil)).Elem(), DhcpRouteArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DhcpRouteArrayInput)(nil)).Elem(), DhcpRouteArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ExposureInput)(nil)).Elem(), ExposureArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ExposurePtrInput)(nil)).Elem(), ExposureArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ExtraConfigInput)(nil)).Elem(), ExtraConfigArgs{})
@@ -8882,6 +9415,8 @@ func init() {
 	pulumi.RegisterOutputType(CertificateAuthorityPtrOutput{})
 	pulumi.RegisterOutputType(CredentialsOutput{})
 	pulumi.RegisterOutputType(CredentialsPtrOutput{})
+	pulumi.RegisterOutputType(CustomDhcpOptionOutput{})
+	pulumi.RegisterOutputType(CustomDhcpOptionArrayOutput{})
 	pulumi.RegisterOutputType(DatabaseOutput{})
 	pulumi.RegisterOutputType(DatabasePtrOutput{})
 	pulumi.RegisterOutputType(DatabaseBackupOutput{})
@@ -8894,12 +9429,16 @@ func init() {
 	pulumi.RegisterOutputType(DeployRamdiskPtrOutput{})
 	pulumi.RegisterOutputType(DhcpOutput{})
 	pulumi.RegisterOutputType(DhcpPtrOutput{})
+	pulumi.RegisterOutputType(DhcpAnnouncementOutput{})
+	pulumi.RegisterOutputType(DhcpAnnouncementPtrOutput{})
 	pulumi.RegisterOutputType(DhcpLeasesOutput{})
 	pulumi.RegisterOutputType(DhcpLeasesPtrOutput{})
 	pulumi.RegisterOutputType(DhcpOptionOutput{})
 	pulumi.RegisterOutputType(DhcpOptionArrayOutput{})
 	pulumi.RegisterOutputType(DhcpRangeOutput{})
 	pulumi.RegisterOutputType(DhcpRangeArrayOutput{})
+	pulumi.RegisterOutputType(DhcpRouteOutput{})
+	pulumi.RegisterOutputType(DhcpRouteArrayOutput{})
 	pulumi.RegisterOutputType(ExposureOutput{})
 	pulumi.RegisterOutputType(ExposurePtrOutput{})
 	pulumi.RegisterOutputType(ExtraConfigOutput{})

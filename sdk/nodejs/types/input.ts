@@ -127,6 +127,28 @@ export function credentialsArgsProvideDefaults(val: CredentialsArgs): Credential
 }
 
 /**
+ * A DHCP option by its number.
+ */
+export interface CustomDhcpOptionArgs {
+    /**
+     * Number of the option: from 1 to 254, with `ipv6` to 65535. Options that have an input of their own, or that belong to the protocol, are refused.
+     */
+    code: number;
+    /**
+     * Announces it in DHCPv6 instead of DHCPv4. Default: false.
+     */
+    ipv6?: boolean;
+    /**
+     * Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons.
+     */
+    value: pulumi.Input<string>;
+    /**
+     * Encapsulates it in option 43 for clients of this vendor class, for example `PXEClient`. IPv4 only.
+     */
+    vendorClass?: pulumi.Input<string | undefined>;
+}
+
+/**
  * Where Ironic keeps its state.
  */
 export interface DatabaseArgs {
@@ -367,6 +389,10 @@ export interface DhcpArgs {
      */
     ignore?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
+     * How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+     */
+    leaseTime?: pulumi.Input<string | undefined>;
+    /**
      * Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
      */
     leases?: inputs.DhcpLeasesArgs;
@@ -374,6 +400,10 @@ export interface DhcpArgs {
      * Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
      */
     networkCIDR?: pulumi.Input<string | undefined>;
+    /**
+     * Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
+     */
+    options?: inputs.DhcpAnnouncementArgs;
     /**
      * First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
      */
@@ -396,6 +426,36 @@ export function dhcpArgsProvideDefaults(val: DhcpArgs): DhcpArgs {
         external: (val.external) ?? false,
         serveDNS: (val.serveDNS) ?? false,
     };
+}
+
+/**
+ * Options that dnsmasq announces to hosts, besides their address, default gateway, DNS server and boot loader.
+ */
+export interface DhcpAnnouncementArgs {
+    /**
+     * Any other options, by their numbers.
+     */
+    custom?: inputs.CustomDhcpOptionArgs[];
+    /**
+     * Domain of the hosts (option 15). IPv4 only.
+     */
+    domainName?: pulumi.Input<string | undefined>;
+    /**
+     * Domains in which hosts look up names (options 119 and 24).
+     */
+    domainSearch?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+     */
+    mtu?: pulumi.Input<number | undefined>;
+    /**
+     * Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56).
+     */
+    ntpServers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Static routes (option 121). IPv4 only. A host that takes them ignores `gatewayAddress`: add `0.0.0.0/0` for a default route.
+     */
+    routes?: inputs.DhcpRouteArgs[];
 }
 
 /**
@@ -425,9 +485,17 @@ export interface DhcpRangeArgs {
      */
     gatewayAddress?: pulumi.Input<string | undefined>;
     /**
+     * How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+     */
+    leaseTime?: pulumi.Input<string | undefined>;
+    /**
      * Network of the subnet, for example `198.51.100.0/24`.
      */
     networkCIDR: pulumi.Input<string>;
+    /**
+     * Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none.
+     */
+    options?: inputs.DhcpAnnouncementArgs;
     /**
      * First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
      */
@@ -436,6 +504,20 @@ export interface DhcpRangeArgs {
      * Last address to hand out. Needs `rangeBegin`.
      */
     rangeEnd?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * A static route that is announced to hosts.
+ */
+export interface DhcpRouteArgs {
+    /**
+     * IPv4 network that is reached through the gateway, for example `198.51.100.0/24`.
+     */
+    destination: pulumi.Input<string>;
+    /**
+     * IPv4 address of the gateway.
+     */
+    gateway: pulumi.Input<string>;
 }
 
 /**

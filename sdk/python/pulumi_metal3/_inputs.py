@@ -24,6 +24,8 @@ __all__ = [
     'CertificateAuthorityArgsDict',
     'CredentialsArgs',
     'CredentialsArgsDict',
+    'CustomDhcpOptionArgs',
+    'CustomDhcpOptionArgsDict',
     'DatabaseArgs',
     'DatabaseArgsDict',
     'DatabaseBackupArgs',
@@ -36,10 +38,14 @@ __all__ = [
     'DeployRamdiskArgsDict',
     'DhcpArgs',
     'DhcpArgsDict',
+    'DhcpAnnouncementArgs',
+    'DhcpAnnouncementArgsDict',
     'DhcpLeasesArgs',
     'DhcpLeasesArgsDict',
     'DhcpRangeArgs',
     'DhcpRangeArgsDict',
+    'DhcpRouteArgs',
+    'DhcpRouteArgsDict',
     'ExposureArgs',
     'ExposureArgsDict',
     'ExtraConfigArgs',
@@ -528,6 +534,98 @@ class CredentialsArgs:
     @username.setter
     def username(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "username", value)
+
+
+class CustomDhcpOptionArgsDict(TypedDict):
+    """
+    A DHCP option by its number.
+    """
+    code: _builtins.int
+    """
+    Number of the option: from 1 to 254, with `ipv6` to 65535. Options that have an input of their own, or that belong to the protocol, are refused.
+    """
+    value: pulumi.Input[_builtins.str]
+    """
+    Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons.
+    """
+    ipv6: NotRequired[_builtins.bool]
+    """
+    Announces it in DHCPv6 instead of DHCPv4. Default: false.
+    """
+    vendor_class: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Encapsulates it in option 43 for clients of this vendor class, for example `PXEClient`. IPv4 only.
+    """
+
+@pulumi.input_type
+class CustomDhcpOptionArgs:
+    def __init__(__self__, *,
+                 code: _builtins.int,
+                 value: pulumi.Input[_builtins.str],
+                 ipv6: Optional[_builtins.bool] = None,
+                 vendor_class: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A DHCP option by its number.
+
+        :param _builtins.int code: Number of the option: from 1 to 254, with `ipv6` to 65535. Options that have an input of their own, or that belong to the protocol, are refused.
+        :param pulumi.Input[_builtins.str] value: Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons.
+        :param _builtins.bool ipv6: Announces it in DHCPv6 instead of DHCPv4. Default: false.
+        :param pulumi.Input[_builtins.str] vendor_class: Encapsulates it in option 43 for clients of this vendor class, for example `PXEClient`. IPv4 only.
+        """
+        pulumi.set(__self__, "code", code)
+        pulumi.set(__self__, "value", value)
+        if ipv6 is not None:
+            pulumi.set(__self__, "ipv6", ipv6)
+        if vendor_class is not None:
+            pulumi.set(__self__, "vendor_class", vendor_class)
+
+    @_builtins.property
+    @pulumi.getter
+    def code(self) -> _builtins.int:
+        """
+        Number of the option: from 1 to 254, with `ipv6` to 65535. Options that have an input of their own, or that belong to the protocol, are refused.
+        """
+        return pulumi.get(self, "code")
+
+    @code.setter
+    def code(self, value: _builtins.int):
+        pulumi.set(self, "code", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> pulumi.Input[_builtins.str]:
+        """
+        Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons.
+        """
+        return pulumi.get(self, "value")
+
+    @value.setter
+    def value(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ipv6(self) -> Optional[_builtins.bool]:
+        """
+        Announces it in DHCPv6 instead of DHCPv4. Default: false.
+        """
+        return pulumi.get(self, "ipv6")
+
+    @ipv6.setter
+    def ipv6(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "ipv6", value)
+
+    @_builtins.property
+    @pulumi.getter(name="vendorClass")
+    def vendor_class(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Encapsulates it in option 43 for clients of this vendor class, for example `PXEClient`. IPv4 only.
+        """
+        return pulumi.get(self, "vendor_class")
+
+    @vendor_class.setter
+    def vendor_class(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "vendor_class", value)
 
 
 class DatabaseArgsDict(TypedDict):
@@ -1491,6 +1589,10 @@ class DhcpArgsDict(TypedDict):
     """
     Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
     """
+    lease_time: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+    """
     leases: NotRequired['DhcpLeasesArgsDict']
     """
     Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
@@ -1498,6 +1600,10 @@ class DhcpArgsDict(TypedDict):
     network_cidr: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+    """
+    options: NotRequired['DhcpAnnouncementArgsDict']
+    """
+    Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
     """
     range_begin: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -1521,8 +1627,10 @@ class DhcpArgs:
                  gateway_address: pulumi.Input[Optional[_builtins.str]] = None,
                  hosts: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  ignore: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 lease_time: pulumi.Input[Optional[_builtins.str]] = None,
                  leases: Optional['DhcpLeasesArgs'] = None,
                  network_cidr: pulumi.Input[Optional[_builtins.str]] = None,
+                 options: Optional['DhcpAnnouncementArgs'] = None,
                  range_begin: pulumi.Input[Optional[_builtins.str]] = None,
                  range_end: pulumi.Input[Optional[_builtins.str]] = None,
                  serve_dns: Optional[_builtins.bool] = None):
@@ -1535,8 +1643,10 @@ class DhcpArgs:
         :param pulumi.Input[_builtins.str] gateway_address: Default gateway announced to hosts, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, and hosts get no default gateway. Upstream: `GATEWAY_IP`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] hosts: Reservations, in the syntax of dnsmasq's `dhcp-host`, for example `52:54:00:12:34:56,192.0.2.20`. Upstream: `DHCP_HOSTS`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] ignore: Tags of clients that get no answer, in the syntax of dnsmasq's `dhcp-ignore`, for example `tag:!known` for all without a reservation. A client must match all of them. Upstream: `DHCP_IGNORE`.
+        :param pulumi.Input[_builtins.str] lease_time: How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
         :param 'DhcpLeasesArgs' leases: Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
         :param pulumi.Input[_builtins.str] network_cidr: Network that the interface is attached to, for example `192.0.2.0/24`. IPv4: prefix length from 8 to 30; IPv6: from 64 to 126.
+        :param 'DhcpAnnouncementArgs' options: Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
         :param pulumi.Input[_builtins.str] range_begin: First address to hand out. Default: derived from `networkCIDR`: the largest free block in the upper half of the network, at most 65536 addresses, without `ipAddress`, the default gateway and the virtual IPs. Needs `rangeEnd`.
         :param pulumi.Input[_builtins.str] range_end: Last address to hand out. Needs `rangeBegin`.
         :param _builtins.bool serve_dns: Makes dnsmasq answer DNS on port 53 of the address it listens on, by forwarding to the cluster's DNS, and announces it to hosts. Cannot be combined with `dnsAddress`. Default: false. Upstream: `DNS_IP` and `DNS_PORT`.
@@ -1555,10 +1665,14 @@ class DhcpArgs:
             pulumi.set(__self__, "hosts", hosts)
         if ignore is not None:
             pulumi.set(__self__, "ignore", ignore)
+        if lease_time is not None:
+            pulumi.set(__self__, "lease_time", lease_time)
         if leases is not None:
             pulumi.set(__self__, "leases", leases)
         if network_cidr is not None:
             pulumi.set(__self__, "network_cidr", network_cidr)
+        if options is not None:
+            pulumi.set(__self__, "options", options)
         if range_begin is not None:
             pulumi.set(__self__, "range_begin", range_begin)
         if range_end is not None:
@@ -1641,6 +1755,18 @@ class DhcpArgs:
         pulumi.set(self, "ignore", value)
 
     @_builtins.property
+    @pulumi.getter(name="leaseTime")
+    def lease_time(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+        """
+        return pulumi.get(self, "lease_time")
+
+    @lease_time.setter
+    def lease_time(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "lease_time", value)
+
+    @_builtins.property
     @pulumi.getter
     def leases(self) -> Optional['DhcpLeasesArgs']:
         """
@@ -1663,6 +1789,18 @@ class DhcpArgs:
     @network_cidr.setter
     def network_cidr(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "network_cidr", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def options(self) -> Optional['DhcpAnnouncementArgs']:
+        """
+        Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
+        """
+        return pulumi.get(self, "options")
+
+    @options.setter
+    def options(self, value: Optional['DhcpAnnouncementArgs']):
+        pulumi.set(self, "options", value)
 
     @_builtins.property
     @pulumi.getter(name="rangeBegin")
@@ -1699,6 +1837,140 @@ class DhcpArgs:
     @serve_dns.setter
     def serve_dns(self, value: Optional[_builtins.bool]):
         pulumi.set(self, "serve_dns", value)
+
+
+class DhcpAnnouncementArgsDict(TypedDict):
+    """
+    Options that dnsmasq announces to hosts, besides their address, default gateway, DNS server and boot loader.
+    """
+    custom: NotRequired[Sequence['CustomDhcpOptionArgsDict']]
+    """
+    Any other options, by their numbers.
+    """
+    domain_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Domain of the hosts (option 15). IPv4 only.
+    """
+    domain_search: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Domains in which hosts look up names (options 119 and 24).
+    """
+    mtu: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+    """
+    ntp_servers: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56).
+    """
+    routes: NotRequired[Sequence['DhcpRouteArgsDict']]
+    """
+    Static routes (option 121). IPv4 only. A host that takes them ignores `gatewayAddress`: add `0.0.0.0/0` for a default route.
+    """
+
+@pulumi.input_type
+class DhcpAnnouncementArgs:
+    def __init__(__self__, *,
+                 custom: Optional[Sequence['CustomDhcpOptionArgs']] = None,
+                 domain_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 domain_search: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 mtu: pulumi.Input[Optional[_builtins.int]] = None,
+                 ntp_servers: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 routes: Optional[Sequence['DhcpRouteArgs']] = None):
+        """
+        Options that dnsmasq announces to hosts, besides their address, default gateway, DNS server and boot loader.
+
+        :param Sequence['CustomDhcpOptionArgs'] custom: Any other options, by their numbers.
+        :param pulumi.Input[_builtins.str] domain_name: Domain of the hosts (option 15). IPv4 only.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] domain_search: Domains in which hosts look up names (options 119 and 24).
+        :param pulumi.Input[_builtins.int] mtu: MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] ntp_servers: Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56).
+        :param Sequence['DhcpRouteArgs'] routes: Static routes (option 121). IPv4 only. A host that takes them ignores `gatewayAddress`: add `0.0.0.0/0` for a default route.
+        """
+        if custom is not None:
+            pulumi.set(__self__, "custom", custom)
+        if domain_name is not None:
+            pulumi.set(__self__, "domain_name", domain_name)
+        if domain_search is not None:
+            pulumi.set(__self__, "domain_search", domain_search)
+        if mtu is not None:
+            pulumi.set(__self__, "mtu", mtu)
+        if ntp_servers is not None:
+            pulumi.set(__self__, "ntp_servers", ntp_servers)
+        if routes is not None:
+            pulumi.set(__self__, "routes", routes)
+
+    @_builtins.property
+    @pulumi.getter
+    def custom(self) -> Optional[Sequence['CustomDhcpOptionArgs']]:
+        """
+        Any other options, by their numbers.
+        """
+        return pulumi.get(self, "custom")
+
+    @custom.setter
+    def custom(self, value: Optional[Sequence['CustomDhcpOptionArgs']]):
+        pulumi.set(self, "custom", value)
+
+    @_builtins.property
+    @pulumi.getter(name="domainName")
+    def domain_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Domain of the hosts (option 15). IPv4 only.
+        """
+        return pulumi.get(self, "domain_name")
+
+    @domain_name.setter
+    def domain_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "domain_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="domainSearch")
+    def domain_search(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Domains in which hosts look up names (options 119 and 24).
+        """
+        return pulumi.get(self, "domain_search")
+
+    @domain_search.setter
+    def domain_search(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "domain_search", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def mtu(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+        """
+        return pulumi.get(self, "mtu")
+
+    @mtu.setter
+    def mtu(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "mtu", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ntpServers")
+    def ntp_servers(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56).
+        """
+        return pulumi.get(self, "ntp_servers")
+
+    @ntp_servers.setter
+    def ntp_servers(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "ntp_servers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def routes(self) -> Optional[Sequence['DhcpRouteArgs']]:
+        """
+        Static routes (option 121). IPv4 only. A host that takes them ignores `gatewayAddress`: add `0.0.0.0/0` for a default route.
+        """
+        return pulumi.get(self, "routes")
+
+    @routes.setter
+    def routes(self, value: Optional[Sequence['DhcpRouteArgs']]):
+        pulumi.set(self, "routes", value)
 
 
 class DhcpLeasesArgsDict(TypedDict):
@@ -1787,6 +2059,14 @@ class DhcpRangeArgsDict(TypedDict):
     """
     Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
     """
+    lease_time: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+    """
+    options: NotRequired['DhcpAnnouncementArgsDict']
+    """
+    Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none.
+    """
     range_begin: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
@@ -1801,6 +2081,8 @@ class DhcpRangeArgs:
     def __init__(__self__, *,
                  network_cidr: pulumi.Input[_builtins.str],
                  gateway_address: pulumi.Input[Optional[_builtins.str]] = None,
+                 lease_time: pulumi.Input[Optional[_builtins.str]] = None,
+                 options: Optional['DhcpAnnouncementArgs'] = None,
                  range_begin: pulumi.Input[Optional[_builtins.str]] = None,
                  range_end: pulumi.Input[Optional[_builtins.str]] = None):
         """
@@ -1808,12 +2090,18 @@ class DhcpRangeArgs:
 
         :param pulumi.Input[_builtins.str] network_cidr: Network of the subnet, for example `198.51.100.0/24`.
         :param pulumi.Input[_builtins.str] gateway_address: Default gateway of the subnet, inside `networkCIDR`. IPv4 only: in IPv6 routers advertise themselves. Default: none, even if the main range has one.
+        :param pulumi.Input[_builtins.str] lease_time: How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+        :param 'DhcpAnnouncementArgs' options: Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none.
         :param pulumi.Input[_builtins.str] range_begin: First address to hand out. Default: derived as for the main range. Needs `rangeEnd`.
         :param pulumi.Input[_builtins.str] range_end: Last address to hand out. Needs `rangeBegin`.
         """
         pulumi.set(__self__, "network_cidr", network_cidr)
         if gateway_address is not None:
             pulumi.set(__self__, "gateway_address", gateway_address)
+        if lease_time is not None:
+            pulumi.set(__self__, "lease_time", lease_time)
+        if options is not None:
+            pulumi.set(__self__, "options", options)
         if range_begin is not None:
             pulumi.set(__self__, "range_begin", range_begin)
         if range_end is not None:
@@ -1844,6 +2132,30 @@ class DhcpRangeArgs:
         pulumi.set(self, "gateway_address", value)
 
     @_builtins.property
+    @pulumi.getter(name="leaseTime")
+    def lease_time(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+        """
+        return pulumi.get(self, "lease_time")
+
+    @lease_time.setter
+    def lease_time(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "lease_time", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def options(self) -> Optional['DhcpAnnouncementArgs']:
+        """
+        Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none.
+        """
+        return pulumi.get(self, "options")
+
+    @options.setter
+    def options(self, value: Optional['DhcpAnnouncementArgs']):
+        pulumi.set(self, "options", value)
+
+    @_builtins.property
     @pulumi.getter(name="rangeBegin")
     def range_begin(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -1866,6 +2178,58 @@ class DhcpRangeArgs:
     @range_end.setter
     def range_end(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "range_end", value)
+
+
+class DhcpRouteArgsDict(TypedDict):
+    """
+    A static route that is announced to hosts.
+    """
+    destination: pulumi.Input[_builtins.str]
+    """
+    IPv4 network that is reached through the gateway, for example `198.51.100.0/24`.
+    """
+    gateway: pulumi.Input[_builtins.str]
+    """
+    IPv4 address of the gateway.
+    """
+
+@pulumi.input_type
+class DhcpRouteArgs:
+    def __init__(__self__, *,
+                 destination: pulumi.Input[_builtins.str],
+                 gateway: pulumi.Input[_builtins.str]):
+        """
+        A static route that is announced to hosts.
+
+        :param pulumi.Input[_builtins.str] destination: IPv4 network that is reached through the gateway, for example `198.51.100.0/24`.
+        :param pulumi.Input[_builtins.str] gateway: IPv4 address of the gateway.
+        """
+        pulumi.set(__self__, "destination", destination)
+        pulumi.set(__self__, "gateway", gateway)
+
+    @_builtins.property
+    @pulumi.getter
+    def destination(self) -> pulumi.Input[_builtins.str]:
+        """
+        IPv4 network that is reached through the gateway, for example `198.51.100.0/24`.
+        """
+        return pulumi.get(self, "destination")
+
+    @destination.setter
+    def destination(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "destination", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def gateway(self) -> pulumi.Input[_builtins.str]:
+        """
+        IPv4 address of the gateway.
+        """
+        return pulumi.get(self, "gateway")
+
+    @gateway.setter
+    def gateway(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "gateway", value)
 
 
 class ExposureArgsDict(TypedDict):

@@ -1,7 +1,16 @@
 // Arbitrary blocks of networking, near enough to sense that many of them make a plan.
 
 import * as fc from "fast-check";
-import type { Dhcp, DhcpRange, Exposure, Networking, VirtualIp } from "../../../provider/schema/types";
+import type {
+  CustomDhcpOption,
+  Dhcp,
+  DhcpAnnouncement,
+  DhcpRange,
+  DhcpRoute,
+  Exposure,
+  Networking,
+  VirtualIp,
+} from "../../../provider/schema/types";
 import type { Value } from "../../../provider/schema/value";
 import { secret, unknown } from "../values/fakeLater";
 
@@ -45,8 +54,36 @@ function record<T>(fields: { [K in keyof T]-?: fc.Arbitrary<T[K]> }, required: (
     .map((value) => value as T);
 }
 
+const leaseTime = valueOf(fc.constantFrom("12h", "600", "infinite", "1m", "soon"));
+const options = record<DhcpAnnouncement>({
+  ntpServers: valueOf(fc.array(address, { maxLength: 2 })),
+  domainName: valueOf(fc.constantFrom("example.com", "*.example.com", "")),
+  domainSearch: valueOf(fc.array(fc.constantFrom("a.example", "b.example"), { maxLength: 2 })),
+  routes: fc.array(
+    record<DhcpRoute>({ destination: valueOf(network), gateway: valueOf(address) }, ["destination", "gateway"]),
+    {
+      maxLength: 2,
+    },
+  ),
+  mtu: valueOf(fc.integer({ min: 0, max: 70_000 })),
+  custom: fc.array(
+    record<CustomDhcpOption>(
+      {
+        code: fc.constantFrom(2, 3, 43, 252, 300),
+        value: valueOf(fc.constantFrom("0:0:0:5", "http://wpad.example/x", "a;b")),
+        ipv6: fc.boolean(),
+        vendorClass: valueOf(fc.constantFrom("PXEClient", "a b")),
+      },
+      ["code", "value"],
+    ),
+    { maxLength: 1 },
+  ),
+});
+
 const range = record<DhcpRange>(
   {
+    leaseTime,
+    options,
     networkCIDR: valueOf(network),
     rangeBegin: valueOf(address),
     rangeEnd: valueOf(address),
@@ -66,6 +103,8 @@ const dhcp = record<Dhcp>({
   hosts: valueOf(fc.array(fc.constantFrom("52:54:00:12:34:56,192.0.2.7", "id:*,set:x", "a;b", ""), { maxLength: 2 })),
   ignore: valueOf(fc.array(fc.constantFrom("tag:!known", "tag:a,tag:b"), { maxLength: 2 })),
   extraRanges: fc.array(range, { maxLength: 2 }),
+  leaseTime,
+  options,
   leases: record({
     claimName: valueOf(fc.constantFrom("mine", "Not Good")),
     size: valueOf(fc.constantFrom("1Gi", "large")),
@@ -156,12 +195,14 @@ export const plainDhcp: fc.Arbitrary<Networking> = fc
     ends: fc.option(fc.tuple(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 14 }))),
     gateway: fc.option(fc.integer({ min: 1, max: 254 })),
     dns: fc.option(fc.integer({ min: 1, max: 254 })),
+    leaseTime: fc.constantFrom(undefined, "12h", "600", "infinite"),
+    mtu: fc.option(fc.integer({ min: 68, max: 65535 })),
     serveDNS: fc.boolean(),
     relayed: fc.array(fc.record({ net: fc.nat({ max: 3 }), gateway: fc.option(fc.integer({ min: 1, max: 254 })) }), {
       maxLength: 3,
     }),
   })
-  .map(({ family, prefix, ends, gateway, dns, serveDNS, relayed }): Networking => {
+  .map(({ family, prefix, ends, gateway, dns, leaseTime, mtu, serveDNS, relayed }): Networking => {
     const base = family === 4 ? "192.0.2." : "2001:db8::";
     const one = (host: number | null | undefined): string | undefined =>
       host === null || host === undefined ? undefined : `${base}${host}`;
@@ -171,6 +212,8 @@ export const plainDhcp: fc.Arbitrary<Networking> = fc
         networkCIDR: `${base}0/${family === 4 ? 8 + prefix : 64 + prefix}`,
         ...(ends && { rangeBegin: one(Math.min(...ends)), rangeEnd: one(Math.max(...ends)) }),
         gatewayAddress: family === 4 ? one(gateway) : undefined,
+        leaseTime,
+        options: { ntpServers: [`${base}7`], ...(mtu !== null && family === 4 ? { mtu } : {}) },
         ...(serveDNS ? { serveDNS } : { dnsAddress: one(dns) }),
         extraRanges: relayed.map((relay) => ({
           networkCIDR: `198.51.10${relay.net}.0/24`,

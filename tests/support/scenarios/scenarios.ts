@@ -181,6 +181,35 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "dhcp-options",
+    args: {
+      networking: {
+        ipAddress: "192.0.2.10",
+        interface: "eno1",
+        dhcp: {
+          networkCIDR: "192.0.2.0/24",
+          leaseTime: "12h",
+          options: {
+            ntpServers: ["192.0.2.5", "2001:db8::5"],
+            domainName: "example.com",
+            domainSearch: ["example.com", "lab.example.com"],
+            routes: [{ destination: "203.0.113.0/24", gateway: "192.0.2.254" }],
+            mtu: 9000,
+            custom: [
+              { code: 252, value: "http://wpad.example.com/wpad.dat" },
+              { code: 6, value: "02", vendorClass: "PXEClient" },
+              { code: 22, value: "[2001:db8::9]", ipv6: true },
+            ],
+          },
+          extraRanges: [
+            { networkCIDR: "198.51.100.0/24", leaseTime: "1h", options: { mtu: 1500 } },
+            { networkCIDR: "2001:db8::/64" },
+          ],
+        },
+      },
+    },
+  },
+  {
     name: "dhcp-ipv6",
     args: {
       networking: { ipAddress: "2001:db8::10", dhcp: { networkCIDR: "2001:db8::/64", dnsAddress: "2001:db8::53" } },

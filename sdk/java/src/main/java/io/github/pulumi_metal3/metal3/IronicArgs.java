@@ -428,14 +428,14 @@ public final class IronicArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Release of the Ironic image. Default: `38.0`.
+     * Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
      * 
      */
     @Import(name="version")
     private @Nullable Version version;
 
     /**
-     * @return Release of the Ironic image. Default: `38.0`.
+     * @return Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
      * 
      */
     public Optional<Version> version() {
@@ -879,7 +879,7 @@ public final class IronicArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param version Release of the Ironic image. Default: `38.0`.
+         * @param version Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
          * 
          * @return builder
          * 

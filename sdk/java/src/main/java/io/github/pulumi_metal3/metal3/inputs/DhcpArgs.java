@@ -6,6 +6,7 @@ package io.github.pulumi_metal3.metal3.inputs;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.core.internal.Codegen;
+import io.github.pulumi_metal3.metal3.inputs.DhcpAnnouncementArgs;
 import io.github.pulumi_metal3.metal3.inputs.DhcpLeasesArgs;
 import io.github.pulumi_metal3.metal3.inputs.DhcpRangeArgs;
 import java.lang.Boolean;
@@ -115,6 +116,21 @@ public final class DhcpArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
+     * How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+     * 
+     */
+    @Import(name="leaseTime")
+    private @Nullable Output<String> leaseTime;
+
+    /**
+     * @return How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+     * 
+     */
+    public Optional<Output<String>> leaseTime() {
+        return Optional.ofNullable(this.leaseTime);
+    }
+
+    /**
      * Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
      * 
      */
@@ -142,6 +158,21 @@ public final class DhcpArgs extends com.pulumi.resources.ResourceArgs {
      */
     public Optional<Output<String>> networkCIDR() {
         return Optional.ofNullable(this.networkCIDR);
+    }
+
+    /**
+     * Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
+     * 
+     */
+    @Import(name="options")
+    private @Nullable DhcpAnnouncementArgs options;
+
+    /**
+     * @return Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
+     * 
+     */
+    public Optional<DhcpAnnouncementArgs> options() {
+        return Optional.ofNullable(this.options);
     }
 
     /**
@@ -198,8 +229,10 @@ public final class DhcpArgs extends com.pulumi.resources.ResourceArgs {
         this.gatewayAddress = $.gatewayAddress;
         this.hosts = $.hosts;
         this.ignore = $.ignore;
+        this.leaseTime = $.leaseTime;
         this.leases = $.leases;
         this.networkCIDR = $.networkCIDR;
+        this.options = $.options;
         this.rangeBegin = $.rangeBegin;
         this.rangeEnd = $.rangeEnd;
         this.serveDNS = $.serveDNS;
@@ -360,6 +393,27 @@ public final class DhcpArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
+         * @param leaseTime How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder leaseTime(@Nullable Output<String> leaseTime) {
+            $.leaseTime = leaseTime;
+            return this;
+        }
+
+        /**
+         * @param leaseTime How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder leaseTime(String leaseTime) {
+            return leaseTime(Output.of(leaseTime));
+        }
+
+        /**
          * @param leases Keeps the leases on a PersistentVolumeClaim, so that they survive the pod. Default: they survive a restart of the container, but not of the pod.
          * 
          * @return builder
@@ -389,6 +443,17 @@ public final class DhcpArgs extends com.pulumi.resources.ResourceArgs {
          */
         public Builder networkCIDR(String networkCIDR) {
             return networkCIDR(Output.of(networkCIDR));
+        }
+
+        /**
+         * @param options Options announced to the hosts of all ranges, for example NTP servers. Needs `version` 37.0 or newer, and an Ironic whose own address is IPv4. Default: none. Upstream: `DHCP_OPTIONS`.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder options(@Nullable DhcpAnnouncementArgs options) {
+            $.options = options;
+            return this;
         }
 
         /**

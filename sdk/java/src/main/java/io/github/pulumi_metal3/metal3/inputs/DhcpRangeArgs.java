@@ -6,6 +6,7 @@ package io.github.pulumi_metal3.metal3.inputs;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.exceptions.MissingRequiredPropertyException;
+import io.github.pulumi_metal3.metal3.inputs.DhcpAnnouncementArgs;
 import java.lang.String;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,21 @@ public final class DhcpRangeArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
+     * How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+     * 
+     */
+    @Import(name="leaseTime")
+    private @Nullable Output<String> leaseTime;
+
+    /**
+     * @return How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+     * 
+     */
+    public Optional<Output<String>> leaseTime() {
+        return Optional.ofNullable(this.leaseTime);
+    }
+
+    /**
      * Network of the subnet, for example `198.51.100.0/24`.
      * 
      */
@@ -48,6 +64,21 @@ public final class DhcpRangeArgs extends com.pulumi.resources.ResourceArgs {
      */
     public Output<String> networkCIDR() {
         return this.networkCIDR;
+    }
+
+    /**
+     * Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none.
+     * 
+     */
+    @Import(name="options")
+    private @Nullable DhcpAnnouncementArgs options;
+
+    /**
+     * @return Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none.
+     * 
+     */
+    public Optional<DhcpAnnouncementArgs> options() {
+        return Optional.ofNullable(this.options);
     }
 
     /**
@@ -84,7 +115,9 @@ public final class DhcpRangeArgs extends com.pulumi.resources.ResourceArgs {
 
     private DhcpRangeArgs(DhcpRangeArgs $) {
         this.gatewayAddress = $.gatewayAddress;
+        this.leaseTime = $.leaseTime;
         this.networkCIDR = $.networkCIDR;
+        this.options = $.options;
         this.rangeBegin = $.rangeBegin;
         this.rangeEnd = $.rangeEnd;
     }
@@ -129,6 +162,27 @@ public final class DhcpRangeArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
+         * @param leaseTime How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder leaseTime(@Nullable Output<String> leaseTime) {
+            $.leaseTime = leaseTime;
+            return this;
+        }
+
+        /**
+         * @param leaseTime How long a host may keep its address: seconds, a number with `m`, `h`, `d` or `w`, such as `12h`, or `infinite`. At least 2 minutes. Default: that of dnsmasq, an hour in IPv4 and a day in IPv6.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder leaseTime(String leaseTime) {
+            return leaseTime(Output.of(leaseTime));
+        }
+
+        /**
          * @param networkCIDR Network of the subnet, for example `198.51.100.0/24`.
          * 
          * @return builder
@@ -147,6 +201,17 @@ public final class DhcpRangeArgs extends com.pulumi.resources.ResourceArgs {
          */
         public Builder networkCIDR(String networkCIDR) {
             return networkCIDR(Output.of(networkCIDR));
+        }
+
+        /**
+         * @param options Options announced to the hosts of this range, each instead of the same one of all ranges. Default: none.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder options(@Nullable DhcpAnnouncementArgs options) {
+            $.options = options;
+            return this;
         }
 
         /**
