@@ -3,7 +3,7 @@
 import type { IronicArgs, Safety } from "../schema/types";
 import { defaults } from "../schema/defaults";
 import { networkingForm } from "./access/networkingForm";
-import { group, unless, type Forms, type Step } from "./base/form";
+import { asGiven, group, unless, type Forms, type Step } from "./base/form";
 import { namesOf } from "./base/names";
 import { credentialsForm } from "./credentials/credentialsForm";
 import { databaseForm } from "./database/databaseForm";
@@ -26,7 +26,8 @@ function formsFor(
     name: unless(resourceName),
     namespace: unless(defaults.namespace),
     createNamespace: unless(defaults.createNamespace),
-    version: unless(defaults.version),
+    // The default written out keeps Ironic on it; without a version, an installed one stays where it is.
+    version: asGiven,
     images: imagesForm(version),
     tls: tlsForm,
     credentials: credentialsForm(names),

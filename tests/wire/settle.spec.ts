@@ -160,9 +160,9 @@ describe("mistakes over the wire", () => {
     },
     {
       title: "a value that is not among the choices",
-      inputs: { version: "36.0", images: { pullPolicy: "always" } },
+      inputs: { version: "newest", images: { pullPolicy: "always" } },
       expected: [
-        'version ("36.0"): must be one of 39.0, 38.0, 37.0, 35.0, latest',
+        'version ("newest"): must be one of 39.0, 38.0, 37.0, 35.0, latest',
         'images.pullPolicy ("always"): must be one of Always, IfNotPresent, Never',
       ],
     },
@@ -271,6 +271,11 @@ describe("after mistakes over the wire planning continues, and adds its own prob
       title: "a number in a list, in secret",
       inputs: () => ({ tls: { extraSANs: pulumi.secret(["a.example", 5]) } }),
       expected: ["tls.extraSANs[1]"],
+    },
+    {
+      title: "a release that is not listed, without an image",
+      inputs: () => ({ version: "99.0" }),
+      expected: ["version"],
     },
     {
       title: "and something that only planning sees",

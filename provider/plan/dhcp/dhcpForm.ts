@@ -1,8 +1,8 @@
 // The canonical form of networking.dhcp.
 
-import type { Dhcp, DhcpLeases, DhcpRange } from "../../schema/types";
+import type { Dhcp, DhcpAnnouncement, DhcpLeases, DhcpRange, DhcpRoute } from "../../schema/types";
 import { defaults } from "../../schema/defaults";
-import { asGiven, block, quantityForm, set, spelled, unless, unlessEmpty } from "../base/form";
+import { asGiven, block, group, list, quantityForm, set, spelled, unless, unlessEmpty } from "../base/form";
 import { canonicalAddress } from "../checks/addresses";
 import { canonicalNetwork } from "../checks/networks";
 
@@ -11,11 +11,23 @@ const usual = defaults.networking.dhcp;
 const addressForm = spelled(canonicalAddress);
 const networkForm = spelled(canonicalNetwork);
 
+/** Hosts prefer the first server and the first domain. */
+const optionsForm = group<DhcpAnnouncement>({
+  ntpServers: unlessEmpty(list(addressForm)),
+  domainName: asGiven,
+  domainSearch: unlessEmpty(asGiven),
+  routes: unlessEmpty(list(block<DhcpRoute>({ destination: networkForm, gateway: addressForm }))),
+  mtu: asGiven,
+  custom: unlessEmpty(asGiven),
+});
+
 const rangeForm = block<DhcpRange>({
   networkCIDR: networkForm,
   rangeBegin: addressForm,
   rangeEnd: addressForm,
   gatewayAddress: addressForm,
+  leaseTime: asGiven,
+  options: optionsForm,
 });
 
 const mac = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i;
@@ -35,6 +47,8 @@ export const dhcpForm = block<Dhcp>({
   rangeBegin: addressForm,
   rangeEnd: addressForm,
   gatewayAddress: addressForm,
+  leaseTime: asGiven,
+  options: optionsForm,
   dnsAddress: addressForm,
   serveDNS: unless(usual.serveDNS),
   hosts: unlessEmpty(set(spelled(canonicalReservation))),

@@ -177,7 +177,7 @@ function announcedOptions(given: DhcpAnnouncement, { tag, families }: Audience):
 }
 
 function routesText(routes: readonly DhcpRoute[]): Value<string> {
-  const parts = routes.flatMap(({ destination, gateway }) => [destination, canonical(gateway)]);
+  const parts = routes.flatMap(({ destination, gateway }) => [destination, gateway]);
   return mapValue(allValues(parts), (all) => all.join(","));
 }
 

@@ -20,6 +20,7 @@ import {
 import { Problems } from "../checks/problems";
 import { sameData } from "../base/sameData";
 import { imageFields, planImages } from "./images";
+import { releaseOf } from "./versions";
 import { agentImagesForm } from "../ramdisk/ramdiskForm";
 import { podDataForm } from "./podDataForm";
 
@@ -40,7 +41,7 @@ export const imagesForm = (version: Version | undefined) =>
     after(fieldsForm, (images) =>
       imageFields.reduce((left, field) => {
         const others = without(left, field);
-        const usual = planImages(new Problems(), version, others)[field];
+        const usual = planImages(new Problems(), releaseOf(version), others)[field];
         return sameData(left[field], usual) ? others : left;
       }, images),
     ),

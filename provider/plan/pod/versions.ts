@@ -46,18 +46,23 @@ const notices: Readonly<Partial<Record<Version, string>>> = {
 const known = Object.keys(imageTags) as Version[];
 const numbered = known.filter((version) => version !== "latest").sort(compareVersions);
 
+/** A release that is not known is treated as the nearest one before it. */
+export function releaseOf(name: string = defaults.version): ReleasePlan {
+  const nearest = numbered.findLast((version) => compareVersions(version, name) <= 0) ?? defaults.version;
+  return { name, behaves: known.find((version) => version === name) ?? nearest };
+}
+
 /** `given` may name a release that the schema does not list: it is accepted with an image of the user's. */
 export function planRelease(
   { problems, warnings }: PlanContext,
   given: string | undefined,
   images: Images = {},
 ): ReleasePlan {
-  const name = given ?? defaults.version;
-  const behaves = numbered.findLast((version) => compareVersions(version, name) <= 0) ?? defaults.version;
-  const version = known.find((other) => other === name);
-  if (version !== undefined) {
-    warnOfVersion(warnings, version, images);
-    return { name, behaves: version };
+  const release = releaseOf(given);
+  const { name, behaves } = release;
+  if (name === behaves) {
+    warnOfVersion(warnings, behaves, images);
+    return release;
   }
   if (compareVersions(name, numbered[0] ?? name) < 0) {
     problems.add("version", name, `must be one of ${known.join(", ")}: older releases are not supported`);
@@ -72,7 +77,7 @@ export function planRelease(
       `Ironic ${name} is not known to this version of the package, and is treated as ${behaves}: what it does differently is neither checked nor announced. Look for a newer version of the package.`,
     );
   }
-  return { name, behaves };
+  return release;
 }
 
 /** An image of the user's is there, whatever is published; what its tag says may contradict the version. */

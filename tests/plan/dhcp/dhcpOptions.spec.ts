@@ -127,7 +127,12 @@ describe("DHCP options", () => {
       extraRanges: [
         {
           networkCIDR: "2001:db8::/64",
-          options: { mtu: 1400, domainName: "a.example", routes: [], custom: [{ code: 2, value: "x" }] },
+          options: {
+            mtu: 1400,
+            domainName: "a.example",
+            routes: [{ destination: "198.51.100.0/24", gateway: "192.0.2.1" }],
+            custom: [{ code: 2, value: "x" }],
+          },
         },
       ],
     };

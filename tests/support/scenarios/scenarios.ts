@@ -191,15 +191,10 @@ export const scenarios: readonly Scenario[] = [
           leaseTime: "12h",
           options: {
             ntpServers: ["192.0.2.5", "2001:db8::5"],
-            domainName: "example.com",
             domainSearch: ["example.com", "lab.example.com"],
             routes: [{ destination: "203.0.113.0/24", gateway: "192.0.2.254" }],
             mtu: 9000,
-            custom: [
-              { code: 252, value: "http://wpad.example.com/wpad.dat" },
-              { code: 6, value: "02", vendorClass: "PXEClient" },
-              { code: 22, value: "[2001:db8::9]", ipv6: true },
-            ],
+            custom: [{ code: 6, value: "02", vendorClass: "PXEClient" }],
           },
           extraRanges: [
             { networkCIDR: "198.51.100.0/24", leaseTime: "1h", options: { mtu: 1500 } },

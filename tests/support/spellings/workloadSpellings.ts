@@ -20,7 +20,6 @@ export const argsSpellings: Spellings = {
   same: [
     pair("the default namespace written out", {}, { namespace: "baremetal-operator-system" }),
     pair("the name of the resource written out", {}, { name: "ironic" }),
-    pair("the default version written out", {}, { version: "38.0" }),
     pair(
       "switches that are off",
       {},
