@@ -2,7 +2,7 @@
 
 import type { CustomDhcpOption, Dhcp, DhcpAnnouncement, DhcpRoute, Networking, Version } from "../../schema/types";
 import { allValues, mapValue, text, type Value } from "../../schema/value";
-import { addressRule, canonical, isDnsName, parseAddress, unusableReason } from "../checks/addresses";
+import { addressRule, isDnsName, parseAddress, unusableReason } from "../checks/addresses";
 import { compareVersions } from "../base/compareVersions";
 import { characterRule } from "../checks/characters";
 import { check, checkEntries, listValue, peek } from "../checks/check";
