@@ -180,7 +180,7 @@ export interface DhcpAnnouncement {
   readonly domainSearch?: Value<readonly Value<string>[]>;
   /** Static routes (option 121). IPv4 only. A host that takes them ignores `gatewayAddress`: add `0.0.0.0/0` for a default route. */
   readonly routes?: readonly DhcpRoute[];
-  /** MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only. */
+  /** MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only. */
   readonly mtu?: Value<number>;
   /** Any other options, by their numbers. */
   readonly custom?: readonly CustomDhcpOption[];
@@ -200,7 +200,7 @@ export interface CustomDhcpOption {
   readonly code: number;
   /** Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons. */
   readonly value: Value<string>;
-  /** Announces it in DHCPv6 instead of DHCPv4. Default: false. */
+  /** Announces it in DHCPv6 instead of DHCPv4. */
   readonly ipv6?: boolean;
   /** Encapsulates it in option 43 for clients of this vendor class, for example `PXEClient`. IPv4 only. */
   readonly vendorClass?: Value<string>;

@@ -56,7 +56,11 @@ function inBlock(
 
 function planned(args: Block): { text: string; isPlan: boolean } {
   const result = planIronic(resourceName, settled(args as IronicArgs));
-  return { text: JSON.stringify(result), isPlan: result.problems === undefined };
+  // A version that is written out keeps an installed Ironic on it: that is more than the default, with the same plan.
+  const text = JSON.stringify(
+    result.problems === undefined ? { ...result, inputs: { ...result.inputs, version: undefined } } : result,
+  );
+  return { text, isPlan: result.problems === undefined };
 }
 
 /** Another value of the same kind; whether it is a valid one makes no difference. */

@@ -23,7 +23,7 @@ namespace PulumiMetal3.Metal3.Inputs
         public int Code { get; set; }
 
         /// <summary>
-        /// Announces it in DHCPv6 instead of DHCPv4. Default: false.
+        /// Announces it in DHCPv6 instead of DHCPv4.
         /// </summary>
         [Input("ipv6")]
         public bool? Ipv6 { get; set; }

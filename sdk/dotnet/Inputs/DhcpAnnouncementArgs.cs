@@ -47,7 +47,7 @@ namespace PulumiMetal3.Metal3.Inputs
         }
 
         /// <summary>
-        /// MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+        /// MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
         /// </summary>
         [Input("mtu")]
         public Input<int>? Mtu { get; set; }

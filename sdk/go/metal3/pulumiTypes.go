@@ -898,7 +898,7 @@ func (o CredentialsPtrOutput) Username() pulumi.StringPtrOutput {
 type CustomDhcpOption struct {
 	// Number of the option: from 1 to 254, with `ipv6` to 65535. Options that have an input of their own, or that belong to the protocol, are refused.
 	Code int `pulumi:"code"`
-	// Announces it in DHCPv6 instead of DHCPv4. Default: false.
+	// Announces it in DHCPv6 instead of DHCPv4.
 	Ipv6 *bool `pulumi:"ipv6"`
 	// Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons.
 	Value string `pulumi:"value"`
@@ -921,7 +921,7 @@ type CustomDhcpOptionInput interface {
 type CustomDhcpOptionArgs struct {
 	// Number of the option: from 1 to 254, with `ipv6` to 65535. Options that have an input of their own, or that belong to the protocol, are refused.
 	Code int `pulumi:"code"`
-	// Announces it in DHCPv6 instead of DHCPv4. Default: false.
+	// Announces it in DHCPv6 instead of DHCPv4.
 	Ipv6 *bool `pulumi:"ipv6"`
 	// Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons.
 	Value pulumi.StringInput `pulumi:"value"`
@@ -986,7 +986,7 @@ func (o CustomDhcpOptionOutput) Code() pulumi.IntOutput {
 	return o.ApplyT(func(v CustomDhcpOption) int { return v.Code }).(pulumi.IntOutput)
 }
 
-// Announces it in DHCPv6 instead of DHCPv4. Default: false.
+// Announces it in DHCPv6 instead of DHCPv4.
 func (o CustomDhcpOptionOutput) Ipv6() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v CustomDhcpOption) *bool { return v.Ipv6 }).(pulumi.BoolPtrOutput)
 }
@@ -2885,7 +2885,7 @@ type DhcpAnnouncement struct {
 	DomainName *string `pulumi:"domainName"`
 	// Domains in which hosts look up names (options 119 and 24).
 	DomainSearch []string `pulumi:"domainSearch"`
-	// MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+	// MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
 	Mtu *int `pulumi:"mtu"`
 	// Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56).
 	NtpServers []string `pulumi:"ntpServers"`
@@ -2912,7 +2912,7 @@ type DhcpAnnouncementArgs struct {
 	DomainName pulumi.StringPtrInput `pulumi:"domainName"`
 	// Domains in which hosts look up names (options 119 and 24).
 	DomainSearch pulumi.StringArrayInput `pulumi:"domainSearch"`
-	// MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+	// MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
 	Mtu pulumi.IntPtrInput `pulumi:"mtu"`
 	// Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56).
 	NtpServers pulumi.StringArrayInput `pulumi:"ntpServers"`
@@ -3013,7 +3013,7 @@ func (o DhcpAnnouncementOutput) DomainSearch() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v DhcpAnnouncement) []string { return v.DomainSearch }).(pulumi.StringArrayOutput)
 }
 
-// MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+// MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
 func (o DhcpAnnouncementOutput) Mtu() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v DhcpAnnouncement) *int { return v.Mtu }).(pulumi.IntPtrOutput)
 }
@@ -3082,7 +3082,7 @@ func (o DhcpAnnouncementPtrOutput) DomainSearch() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+// MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
 func (o DhcpAnnouncementPtrOutput) Mtu() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *DhcpAnnouncement) *int {
 		if v == nil {

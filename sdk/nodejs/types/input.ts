@@ -135,7 +135,7 @@ export interface CustomDhcpOptionArgs {
      */
     code: number;
     /**
-     * Announces it in DHCPv6 instead of DHCPv4. Default: false.
+     * Announces it in DHCPv6 instead of DHCPv4.
      */
     ipv6?: boolean;
     /**
@@ -445,7 +445,7 @@ export interface DhcpAnnouncementArgs {
      */
     domainSearch?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+     * MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
      */
     mtu?: pulumi.Input<number | undefined>;
     /**

@@ -550,7 +550,7 @@ class CustomDhcpOptionArgsDict(TypedDict):
     """
     ipv6: NotRequired[_builtins.bool]
     """
-    Announces it in DHCPv6 instead of DHCPv4. Default: false.
+    Announces it in DHCPv6 instead of DHCPv4.
     """
     vendor_class: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -569,7 +569,7 @@ class CustomDhcpOptionArgs:
 
         :param _builtins.int code: Number of the option: from 1 to 254, with `ipv6` to 65535. Options that have an input of their own, or that belong to the protocol, are refused.
         :param pulumi.Input[_builtins.str] value: Its value, as dnsmasq's `dhcp-option` takes it, for example `192.0.2.1` or `01:02:03`. Without semicolons.
-        :param _builtins.bool ipv6: Announces it in DHCPv6 instead of DHCPv4. Default: false.
+        :param _builtins.bool ipv6: Announces it in DHCPv6 instead of DHCPv4.
         :param pulumi.Input[_builtins.str] vendor_class: Encapsulates it in option 43 for clients of this vendor class, for example `PXEClient`. IPv4 only.
         """
         pulumi.set(__self__, "code", code)
@@ -607,7 +607,7 @@ class CustomDhcpOptionArgs:
     @pulumi.getter
     def ipv6(self) -> Optional[_builtins.bool]:
         """
-        Announces it in DHCPv6 instead of DHCPv4. Default: false.
+        Announces it in DHCPv6 instead of DHCPv4.
         """
         return pulumi.get(self, "ipv6")
 
@@ -1857,7 +1857,7 @@ class DhcpAnnouncementArgsDict(TypedDict):
     """
     mtu: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+    MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
     """
     ntp_servers: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
@@ -1883,7 +1883,7 @@ class DhcpAnnouncementArgs:
         :param Sequence['CustomDhcpOptionArgs'] custom: Any other options, by their numbers.
         :param pulumi.Input[_builtins.str] domain_name: Domain of the hosts (option 15). IPv4 only.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] domain_search: Domains in which hosts look up names (options 119 and 24).
-        :param pulumi.Input[_builtins.int] mtu: MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+        :param pulumi.Input[_builtins.int] mtu: MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] ntp_servers: Addresses of NTP servers. IPv4 addresses go to hosts in IPv4 ranges, IPv6 addresses to those in IPv6 ranges (options 42 and 56).
         :param Sequence['DhcpRouteArgs'] routes: Static routes (option 121). IPv4 only. A host that takes them ignores `gatewayAddress`: add `0.0.0.0/0` for a default route.
         """
@@ -1940,7 +1940,7 @@ class DhcpAnnouncementArgs:
     @pulumi.getter
     def mtu(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        MTU of the hosts' network, in bytes (option 26). From 68 to 65535. IPv4 only.
+        MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
         """
         return pulumi.get(self, "mtu")
 

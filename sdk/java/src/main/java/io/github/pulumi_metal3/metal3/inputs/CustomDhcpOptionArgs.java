@@ -38,14 +38,14 @@ public final class CustomDhcpOptionArgs extends com.pulumi.resources.ResourceArg
     }
 
     /**
-     * Announces it in DHCPv6 instead of DHCPv4. Default: false.
+     * Announces it in DHCPv6 instead of DHCPv4.
      * 
      */
     @Import(name="ipv6")
     private @Nullable Boolean ipv6;
 
     /**
-     * @return Announces it in DHCPv6 instead of DHCPv4. Default: false.
+     * @return Announces it in DHCPv6 instead of DHCPv4.
      * 
      */
     public Optional<Boolean> ipv6() {
@@ -121,7 +121,7 @@ public final class CustomDhcpOptionArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param ipv6 Announces it in DHCPv6 instead of DHCPv4. Default: false.
+         * @param ipv6 Announces it in DHCPv6 instead of DHCPv4.
          * 
          * @return builder
          * 

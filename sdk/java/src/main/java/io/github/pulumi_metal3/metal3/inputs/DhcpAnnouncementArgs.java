@@ -69,14 +69,14 @@ public final class DhcpAnnouncementArgs extends com.pulumi.resources.ResourceArg
     }
 
     /**
-     * MTU of the hosts&#39; network, in bytes (option 26). From 68 to 65535. IPv4 only.
+     * MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
      * 
      */
     @Import(name="mtu")
     private @Nullable Output<Integer> mtu;
 
     /**
-     * @return MTU of the hosts&#39; network, in bytes (option 26). From 68 to 65535. IPv4 only.
+     * @return MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
      * 
      */
     public Optional<Output<Integer>> mtu() {
@@ -216,7 +216,7 @@ public final class DhcpAnnouncementArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param mtu MTU of the hosts&#39; network, in bytes (option 26). From 68 to 65535. IPv4 only.
+         * @param mtu MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
          * 
          * @return builder
          * 
@@ -227,7 +227,7 @@ public final class DhcpAnnouncementArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param mtu MTU of the hosts&#39; network, in bytes (option 26). From 68 to 65535. IPv4 only.
+         * @param mtu MTU of the provisioning network, in bytes (option 26). From 68 to 65535. IPv4 only.
          * 
          * @return builder
          * 
