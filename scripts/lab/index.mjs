@@ -5,6 +5,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensurePrograms } from "../setup/systemPackages.mjs";
+import { raiseInotifyLimit } from "./inotify.mjs";
 import { ensureToolchain } from "../toolchain/index.mjs";
 import { makeGroup } from "./cgroups.mjs";
 import { kubeconfigFile, startControlPlane } from "./controlPlane.mjs";
@@ -99,6 +100,7 @@ export async function startLab({ nodes = 1, images = defaultImages, owner = proc
   ensureLabPrograms(log);
   const { binDir } = await ensureToolchain({ parts: toolchainParts, log });
   const store = await ensureImages(images, log);
+  await raiseInotifyLimit(log);
   const claimed = await claimLab();
   const folder = labFolder(claimed.name);
   try {

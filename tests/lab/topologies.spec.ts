@@ -4,6 +4,7 @@ import { expect } from "chai";
 import type { PodSecurityLevel } from "../../provider/schema/types";
 import { logsIn, readyPod, statusOf } from "../support/lab/labPods";
 import { deployable, everyScenario, hasImage, labProgram, placeOn, type Deployed } from "../support/lab/labProject";
+import { selfSigned } from "../support/lab/serverMaterial";
 import { findings } from "../support/lab/secretForms";
 
 interface Topology {
@@ -15,6 +16,8 @@ interface Topology {
   readonly level?: PodSecurityLevel;
   readonly image?: string;
   readonly nightly?: boolean;
+  /** What the user has to make in the namespace first. */
+  readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 const { address: nodeAddress, inputs: onThirdNode } = placeOn("n3");
@@ -61,6 +64,41 @@ const topologies: readonly Topology[] = [
     containers: [...always, "keepalived"],
     url: "https://10.200.0.50:6385",
   },
+  {
+    name: "with /shared on a claim",
+    nightly: true,
+    properties: { ...onThirdNode, storage: { size: "5Gi" } },
+    containers: always,
+    url: `https://${nodeAddress}:6385`,
+  },
+  {
+    name: "with the networking service",
+    nightly: true,
+    properties: { ...onThirdNode, networkingService: { enabled: true } },
+    containers: always,
+    url: `https://${nodeAddress}:6385`,
+  },
+  {
+    name: "with the user's own certificate",
+    nightly: true,
+    properties: { ...onThirdNode, tls: { certificateName: "own-tls" } },
+    containers: always,
+    url: `https://${nodeAddress}:6385`,
+    secrets: { "own-tls": ownCertificate() },
+  },
+  {
+    name: "behind ports of the nodes",
+    nightly: true,
+    properties: {
+      networking: {
+        exposure: { type: "NodePort", nodePorts: { api: 30385, images: 30180, imagesTLS: 30183 } },
+        externalIP: nodeAddress,
+      },
+    },
+    containers: always,
+    url: `https://${nodeAddress}:30385`,
+    level: "restricted",
+  },
   ...["39.0", "37.0", "35.0"].map((version) => ({
     name: `of release ${version}`,
     properties: { ...onThirdNode, version },
@@ -69,6 +107,12 @@ const topologies: readonly Topology[] = [
     image: `ironic:${version}`,
   })),
 ];
+
+/** Its own CA, as `ca.crt`. */
+function ownCertificate(): Record<string, string> {
+  const { key, certificate } = selfSigned(nodeAddress);
+  return { "tls.crt": certificate, "tls.key": key, "ca.crt": certificate };
+}
 
 function program({ properties, image = "ironic:38.0" }: Topology) {
   return labProgram({ ...properties, images: { ironic: `lab.local/${image}`, ...(properties.images as object) } });
@@ -95,6 +139,11 @@ for (const topology of chosen) {
     before(async () => {
       const { level } = topology;
       deployed = await deployable(program(topology), level === undefined ? {} : { level });
+      const { lab, namespace } = deployed;
+      for (const [name, stringData] of Object.entries(topology.secrets ?? {})) {
+        const secret = { apiVersion: "v1", kind: "Secret", metadata: { name, namespace }, stringData };
+        await lab.client.create(secret);
+      }
       const { ok, text } = await deployed.project.up();
       expect(ok, text).to.equal(true);
       login = (await deployed.project.outputs({ showSecrets: true })) as typeof login;
