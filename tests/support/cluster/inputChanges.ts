@@ -73,7 +73,7 @@ export const changedIronics: Readonly<Record<string, ChangedIronic>> = {
         restarts: true,
       },
       { input: "deployRamdisk", value: { deployRamdisk: { disableDownloader: true } }, restarts: true },
-      { input: "inspection", value: { inspection: { collectors: ["default", "logs"] } }, restarts: true },
+      { input: "inspection", value: { inspection: { collectors: ["default", "extra-hardware"] } }, restarts: true },
       { input: "credentials.password", value: { credentials: { password: "correct-horse-battery" } }, restarts: true },
     ],
   },
