@@ -50,7 +50,7 @@ describe("a change of images.database to a newer release of MariaDB", function (
       await other.end();
       await other.use(defaultRelease);
       const half = other.start("server", "server");
-      await new Promise((done) => half.stderr!.on("data", (text) => /Bringing/.test(String(text)) && done(undefined)));
+      await new Promise((done) => half.stderr!.on("data", (text) => /Upgrading/.test(String(text)) && done(undefined)));
       await new Promise((done) => setTimeout(done, 500));
       process.kill(-half.pid!, "SIGKILL");
       await new Promise((done) => half.once("exit", done));
@@ -65,7 +65,7 @@ describe("a change of images.database to a newer release of MariaDB", function (
   it("cannot be taken back: the server says so, and the data stays", async () => {
     await mariadb.use(distribution);
     await expect(mariadb.up()).to.be.rejectedWith(
-      new RegExp(`and this is ${older.replace(".", "\\.")}, which cannot read it`),
+      new RegExp(`this server is ${older.replace(".", "\\.")} and cannot read it`),
     );
     await mariadb.use(defaultRelease);
     await mariadb.up();

@@ -111,7 +111,7 @@ mariadb ${args.replace("127.0.0.1", "localhost")} --ssl-ca=${mariadb.tmp}/strang
       const own = fs.readFileSync(series, "utf8").trim();
       await mariadb.end();
       fs.writeFileSync(series, "99.1\n");
-      await expect(mariadb.up()).to.be.rejectedWith(/MariaDB 99\.1, and this is .*images\.database/s);
+      await expect(mariadb.up()).to.be.rejectedWith(/written by MariaDB 99\.1; this server is .*images\.database/s);
       fs.writeFileSync(series, "10.5\n");
       await mariadb.up();
       expect(mariadb.serverLog).to.match(new RegExp(`from MariaDB 10\\.5 to ${own.replace(".", "\\.")}`));
