@@ -72,32 +72,12 @@ const topologies: readonly Topology[] = [
     url: `https://${nodeAddress}:6385`,
   },
   {
-    name: "with the networking service",
-    nightly: true,
-    properties: { ...onThirdNode, networkingService: { enabled: true } },
-    containers: always,
-    url: `https://${nodeAddress}:6385`,
-  },
-  {
     name: "with the user's own certificate",
     nightly: true,
     properties: { ...onThirdNode, tls: { certificateName: "own-tls" } },
     containers: always,
     url: `https://${nodeAddress}:6385`,
     secrets: { "own-tls": ownCertificate() },
-  },
-  {
-    name: "behind ports of the nodes",
-    nightly: true,
-    properties: {
-      networking: {
-        exposure: { type: "NodePort", nodePorts: { api: 30385, images: 30180, imagesTLS: 30183 } },
-        externalIP: nodeAddress,
-      },
-    },
-    containers: always,
-    url: `https://${nodeAddress}:30385`,
-    level: "restricted",
   },
   ...["39.0", "37.0", "35.0"].map((version) => ({
     name: `of release ${version}`,
