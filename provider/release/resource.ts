@@ -96,23 +96,28 @@ export function diff(olds: Raw, news: Raw): DiffResult {
 
 /** What to tell of an update beforehand. */
 export function warnings(olds: Raw, news: Raw): string[] {
-  return [differenceWarning(olds, news), developmentWarning(olds, news), lossWarning(olds, news)].filter(
-    (warning) => warning !== undefined,
-  );
+  const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
+  const { differences } = (news["lastChange"] ?? {}) as { readonly differences?: readonly string[] };
+  return [
+    differenceWarning(before, after, differences),
+    developmentWarning(before, after),
+    lossWarning(before, after),
+  ].filter((warning) => warning !== undefined);
 }
 
 /** What another release does differently with the inputs: `check` has found out. */
-function differenceWarning(olds: Raw, news: Raw): string | undefined {
-  const [from, to] = [recordOf(received(olds)).version, recordOf(received(news)).version];
-  const { differences } = (news["lastChange"] ?? {}) as { readonly differences?: readonly string[] };
+function differenceWarning(
+  { version: from }: ReleaseRecord,
+  { version: to }: ReleaseRecord,
+  differences: readonly string[] | undefined,
+): string | undefined {
   return typeof from !== "string" || typeof to !== "string" || from === to || differences === undefined
     ? undefined
     : [`Ironic ${to} behaves differently from ${from} with these inputs:`, ...differences].join("\n- ");
 }
 
 /** What only the database knows. */
-function developmentWarning(olds: Raw, news: Raw): string | undefined {
-  const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
+function developmentWarning(before: ReleaseRecord, after: ReleaseRecord): string | undefined {
   const schema = before.schemaVersion ?? before.version;
   return schema !== "latest" || typeof after.version !== "string" || after.version === "latest" || !hasServer(after)
     ? undefined
@@ -120,8 +125,7 @@ function developmentWarning(olds: Raw, news: Raw): string | undefined {
 }
 
 /** What is lost of what SQLite holds. */
-function lossWarning(olds: Raw, news: Raw): string | undefined {
-  const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
+function lossWarning(before: ReleaseRecord, after: ReleaseRecord): string | undefined {
   const causes = after.database.kind === "sqlite" ? restartsOf(before, after) : [];
   return causes.length === 0
     ? undefined

@@ -1,6 +1,7 @@
 // What remembers the installed Ironic: the gate before everything else, and the record of restarts before the workload.
 
 import * as pulumi from "@pulumi/pulumi";
+import { opened } from "../plan/base/sameData";
 import { ironicImage } from "../plan/pod/images";
 import { imageTags } from "../plan/pod/versions";
 import type { IronicPlan } from "../plan/plan";
@@ -8,7 +9,7 @@ import type { Notice } from "../plan/upgrade/optionDifferences";
 import { unknown, type Received } from "../release/engineJson";
 import { isRecorded, refusedUnasked, releaseType } from "../release/resource";
 import type { IronicArgs, Version } from "../schema/types";
-import { isLater, text, type Value } from "../schema/value";
+import { text, type Value } from "../schema/value";
 import { toInput } from "../wire/later";
 import { promised } from "../wire/promised";
 import type { ChildScope } from "./children/childScope";
@@ -65,7 +66,7 @@ export class IronicRelease extends pulumi.CustomResource {
     const names = [...recordedNames, "schemaVersion"];
     const values = await Promise.all(names.map(async (name) => [name, await knownOutput(outputs[name])] as const));
     const recorded = Object.fromEntries(values);
-    const wanted = open(rememberedOf(plan));
+    const wanted = opened(rememberedOf(plan), () => unknown) as Received;
     this.isRecorded = isRecorded(recorded, wanted);
     const id = await promised(this.id);
     return refusedUnasked(recorded, wanted, typeof id === "string" && id !== "");
@@ -91,17 +92,6 @@ const recordedNames = ["version", "image", "database", "restore"];
 
 async function knownOutput(output: pulumi.Output<Received> | undefined): Promise<Received> {
   return output === undefined ? undefined : promised(output);
-}
-
-/** What is remembered, with secrets opened: for comparing alone. */
-function open(value: unknown): Received {
-  if (isLater(value)) {
-    const known = value.peek();
-    return known === undefined ? unknown : open(known.value);
-  }
-  return typeof value === "object" && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, open(member)]))
-    : (value as Received);
 }
 
 /** `args`: a program that names no version leaves an installed Ironic on its own. */

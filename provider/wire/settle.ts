@@ -5,7 +5,7 @@ import type { Problems } from "../plan/checks/problems";
 import { isAny, referredType, type ObjectType, type Property, type ResourceType } from "../schema/package";
 import { elsewhere } from "./elsewhere";
 import { OutputLater, secretLater } from "./later";
-import { nearest } from "../plan/checks/nearest";
+import { nearest } from "../plan/base/nearest";
 import { chosenMember, member, type Place } from "./place";
 import {
   inside,

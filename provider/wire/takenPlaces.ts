@@ -13,11 +13,11 @@ export class TakenPlaces {
     name: string,
     { parent, providers }: pulumi.ComponentResourceOptions,
   ): Promise<string | undefined> {
-    const owner = `${parent === undefined ? "" : await promised(parent.urn)}::${name}`;
-    const cluster = await clusterOf(providers);
     if (place.includes(undefined)) {
       return undefined;
     }
+    const owner = `${parent === undefined ? "" : await promised(parent.urn)}::${name}`;
+    const cluster = await clusterOf(providers);
     const key = JSON.stringify([cluster, ...place]);
     const earlier = this.owners.get(key);
     this.owners.set(key, earlier ?? owner);

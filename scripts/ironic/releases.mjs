@@ -3,9 +3,9 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { root } from "../setup/dependencies.mjs";
+import { cacheRoot } from "../toolchain/cache.mjs";
 
 /** The releases of Ironic in the images of those names; each with the libraries of the lab's image of it. */
 export const ironicReleases = /** @type {const} */ ({
@@ -17,7 +17,7 @@ export const ironicReleases = /** @type {const} */ ({
 
 /** @typedef {keyof typeof ironicReleases} IronicRelease */
 
-const cache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "pulumi-metal3", "ironic");
+const cache = join(cacheRoot(), "ironic");
 
 /**
  * The folder with its programs. Installs it when it is missing: about a minute, once.

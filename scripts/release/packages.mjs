@@ -33,6 +33,15 @@ async function filesOf(folder) {
     .sort();
 }
 
+/** Its files for an archive, in which the folder has another name. */
+async function entriesOf(folder, name) {
+  const entries = (await filesOf(folder)).map(async (file) => ({
+    name: `${name}/${file}`,
+    content: await readFile(join(folder, file)),
+  }));
+  return Promise.all(entries);
+}
+
 async function withCopy(language, build) {
   const source = join(root, sdks[language]);
   const copy = await mkdtemp(join(tmpdir(), "metal3-release-"));
@@ -91,12 +100,7 @@ export function goModule(target, version) {
   return withCopy("go", async (sdk) => {
     const folder = join(target, "go", modulePath, "@v");
     await mkdir(folder, { recursive: true });
-    const entries = await Promise.all(
-      (await filesOf(sdk)).map(async (file) => ({
-        name: `${modulePath}@v${version}/${file}`,
-        content: await readFile(join(sdk, file)),
-      })),
-    );
+    const entries = await entriesOf(sdk, `${modulePath}@v${version}`);
     await writeFile(join(folder, `v${version}.zip`), zip(entries));
     await cp(join(sdk, "go.mod"), join(folder, `v${version}.mod`));
     await writeFile(join(folder, `v${version}.info`), `${JSON.stringify({ Version: `v${version}` })}\n`);
@@ -123,11 +127,7 @@ export function mavenPackage(target, version) {
 
 /** What `dotnet pack` makes a NuGet package of. */
 export async function dotnetSources(target, version) {
-  const sdk = join(root, sdks.dotnet);
   const name = `PulumiMetal3.Metal3-${version}`;
-  const entries = (await filesOf(sdk)).map(async (file) => ({
-    name: `${name}/${file}`,
-    content: await readFile(join(sdk, file)),
-  }));
-  await writeFile(join(target, `${name}-sources.tar.gz`), await tarGz(await Promise.all(entries)));
+  const entries = await entriesOf(join(root, sdks.dotnet), name);
+  await writeFile(join(target, `${name}-sources.tar.gz`), await tarGz(entries));
 }

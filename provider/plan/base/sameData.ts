@@ -10,24 +10,28 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
+/** With secrets in it, for comparing alone; `unknown` says what stands for a part that is not known yet. */
+export function opened(value: unknown, unknown: () => unknown): unknown {
+  if (isLater(value)) {
+    const found = value.peek();
+    return found === undefined ? unknown() : opened(found.value, unknown);
+  }
+  if (Array.isArray(value)) {
+    return value.map((entry) => opened(entry, unknown));
+  }
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, opened(member, unknown)]))
+    : value;
+}
+
 /** Its text with secrets in it, for comparing alone; undefined when a part of it is not known yet. */
 export function revealed(value: unknown): string | undefined {
   let known = true;
-  const open = (part: unknown): unknown => {
-    if (isLater(part)) {
-      const found = part.peek();
-      known &&= found !== undefined;
-      return open(found?.value);
-    }
-    if (Array.isArray(part)) {
-      return part.map(open);
-    }
-    return typeof part === "object" && part !== null
-      ? Object.fromEntries(Object.entries(part).map(([key, member]) => [key, open(member)]))
-      : part;
-  };
-  const opened = open(value);
-  return known && opened !== undefined ? canonicalJson(opened) : undefined;
+  const data = opened(value, () => {
+    known = false;
+    return undefined;
+  });
+  return known && data !== undefined ? canonicalJson(data) : undefined;
 }
 
 /** Whether both are the same data, secret or not. What is not known yet equals nothing. */

@@ -3,7 +3,7 @@
 import type { Version } from "../../schema/types";
 import { compareVersions } from "../base/compareVersions";
 import { check } from "../checks/check";
-import { nearest } from "../checks/nearest";
+import { nearest } from "../base/nearest";
 import type { Problems } from "../checks/problems";
 import { disabledReason } from "./enabledDrivers";
 import type { GivenOption } from "./givenOptions";

@@ -54,12 +54,29 @@ const unlisted: TableOption = {
   releases: tableReleases,
 };
 
-let table: readonly TableOption[] | undefined;
+interface Table {
+  readonly byName: ReadonlyMap<string, readonly TableOption[]>;
+  /** The options of a release under their own names. */
+  readonly byRelease: ReadonlyMap<TableRelease, readonly TableOption[]>;
+}
+
+let table: Table | undefined;
 
 /** Read only when somebody sets options. */
-function allOptions(): readonly TableOption[] {
-  table ??= [...ironicOptions.split("\n").map(optionOf), unlisted];
-  return table;
+function readTable(): Table {
+  const all = [...ironicOptions.split("\n").map(optionOf), unlisted];
+  const byName = new Map<string, TableOption[]>();
+  for (const option of all) {
+    const name = `${option.group}.${option.name}`;
+    byName.set(name, [...(byName.get(name) ?? []), option]);
+  }
+  const current = all.filter(({ rule }) => rule.type !== "renamed");
+  return {
+    byName,
+    byRelease: new Map(
+      tableReleases.map((release) => [release, current.filter(({ releases }) => releases.includes(release))]),
+    ),
+  };
 }
 
 function optionOf(line: string): TableOption {
@@ -79,7 +96,8 @@ export function tableReleaseOf(version: Version): TableRelease {
 
 /** Everything that any release knows under this name: one entry for each rule. */
 export function optionsNamed(group: string, name: string): readonly TableOption[] {
-  return allOptions().filter((option) => option.group === group && option.name === name);
+  table ??= readTable();
+  return table.byName.get(`${group}.${name}`) ?? [];
 }
 
 /** The groups that a release has options in. */
@@ -89,5 +107,6 @@ export function groupsOf(release: TableRelease): readonly string[] {
 
 /** The options of a release under their own names. */
 export function optionsOf(release: TableRelease): readonly TableOption[] {
-  return allOptions().filter(({ rule, releases }) => rule.type !== "renamed" && releases.includes(release));
+  table ??= readTable();
+  return table.byRelease.get(release)!;
 }

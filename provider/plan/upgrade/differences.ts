@@ -2,6 +2,7 @@
 
 import type { IronicArgs, Version } from "../../schema/types";
 import { peek } from "../checks/check";
+import { databaseKind } from "../database/database";
 import { givenOptions } from "../extraConfig/givenOptions";
 
 /** What people notice, whom it concerns, and which input decides about it. */
@@ -28,7 +29,7 @@ function valueOf(inputs: IronicArgs, group: string, name: string): string | unde
   return peek(givenOptions(inputs.extraConfig).find((option) => option.group === group && option.name === name)?.value);
 }
 
-const hasServer = ({ database }: IronicArgs): boolean => database?.kind !== undefined && database.kind !== "sqlite";
+const hasServer = ({ database }: IronicArgs): boolean => databaseKind(database) !== "sqlite";
 
 /** A ramdisk that is not the public one of today. */
 function hasOwnRamdisk({ deployRamdisk = {}, images = {}, overrides = {} }: IronicArgs): boolean {

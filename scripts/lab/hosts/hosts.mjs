@@ -59,11 +59,11 @@ export class Hosts {
     const folder = join(this.#folder, name);
     await mkdir(folder);
     // The BMC knows disks of the pool only.
-    await this.#virsh("vol-create-as", pool, `${name}.img`, String(diskBytes), "--format", "raw");
+    await virsh(this.#lab, "vol-create-as", pool, `${name}.img`, String(diskBytes), "--format", "raw");
     const disk = join(poolFolder(this.#folder), `${name}.img`);
     const file = join(folder, "domain.xml");
     await writeFile(file, domainXml({ name, uuid, mac, firmware, network, disk, folder }));
-    await this.#virsh("define", file);
+    await virsh(this.#lab, "define", file);
     const redfish = `${bmcNetwork.server}:${bmcPort}/redfish/v1/Systems/${uuid}`;
     return { name, uuid, mac, firmware, redfish, console: join(folder, "console.log") };
   }
@@ -91,14 +91,15 @@ export class Hosts {
     await writeFile(`${target}.sha256`, `${checksum.digest("hex")}  ${name}\n`);
     return `${this.images}/${name}`;
   }
+}
 
-  #virsh(...args) {
-    const [program, ...rest] = [
-      ...this.#lab.processes.enter(hostsNamespace(this.#lab.name)),
-      ...commandIn(this.#lab.folder, "virsh", "--quiet", "--connect", libvirt, ...args),
-    ];
-    return run(program, rest);
-  }
+/** @param {import("../lab.mjs").Lab} lab @param {...string} args */
+function virsh({ name, folder, processes }, ...args) {
+  const [program, ...rest] = [
+    ...processes.enter(hostsNamespace(name)),
+    ...commandIn(folder, "virsh", "--quiet", "--connect", libvirt, ...args),
+  ];
+  return run(program, rest);
 }
 
 /** @param {{ folder: string }} lab */
@@ -172,15 +173,11 @@ async function startServers({ name, folder: labFolder, processes }, folder) {
   );
 }
 
-async function startLibvirt({ name, folder: labFolder, processes }, folder) {
-  const namespace = hostsNamespace(name);
-  await processes.start("libvirtd", namespace, commandIn(labFolder, "libvirtd"));
-  const virsh = (...args) => {
-    const command = [...processes.enter(namespace), ...commandIn(labFolder, "virsh", "--connect", libvirt, ...args)];
-    return run(command[0], command.slice(1));
-  };
-  await processes.until("libvirt", startWithinMs, ["libvirtd"], () => virsh("version"));
-  await virsh("pool-create-as", pool, "dir", "--target", poolFolder(folder));
+async function startLibvirt(lab, folder) {
+  const { processes } = lab;
+  await processes.start("libvirtd", hostsNamespace(lab.name), commandIn(lab.folder, "libvirtd"));
+  await processes.until("libvirt", startWithinMs, ["libvirtd"], () => virsh(lab, "version"));
+  await virsh(lab, "pool-create-as", pool, "dir", "--target", poolFolder(folder));
 }
 
 /** One for all hosts, as a chassis has it; over TLS, by a CA that nobody knows. */

@@ -44,7 +44,8 @@ export async function operatorManifests(binDir, namespace) {
   const folder = await mkdtemp(join(tmpdir(), "metal3-operator-"));
   try {
     await cp(await ensureManifests(), folder, { recursive: true, dereference: true });
-    await writeFile(join(folder, "kustomization.yaml"), stringify(kustomization(namespace)));
+    const rights = (await readdir(join(folder, "base", "rbac"))).map((file) => `base/rbac/${file}`);
+    await writeFile(join(folder, "kustomization.yaml"), stringify(kustomization(namespace, rights)));
     return await run(join(binDir, "kubectl"), ["kustomize", folder]);
   } finally {
     await rm(folder, { recursive: true });
@@ -52,7 +53,7 @@ export async function operatorManifests(binDir, namespace) {
 }
 
 /** What a person writes who deploys the operator from its repository, and says which image. */
-function kustomization(namespace) {
+function kustomization(namespace, rights) {
   const [newName, newTag] = imageReference(operatorImage).split(":");
   const args = "/spec/template/spec/containers/0/args/-";
   return {
@@ -60,12 +61,7 @@ function kustomization(namespace) {
     kind: "Kustomization",
     namespace,
     namePrefix: "baremetal-operator-",
-    resources: [
-      "base/manager.yaml",
-      ...["service_account", "role", "role_binding", "leader_election_role", "leader_election_role_binding"].map(
-        (object) => `base/rbac/${object}.yaml`,
-      ),
-    ],
+    resources: ["base/manager.yaml", ...rights],
     // They mount the Secrets ironic-credentials and ironic-cacert.
     components: ["components/basic-auth", "components/tls"],
     images: [{ name: "quay.io/metal3-io/baremetal-operator", newName, newTag }],

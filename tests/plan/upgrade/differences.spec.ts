@@ -27,7 +27,12 @@ const cases: readonly Case[] = [
   {
     since: undefined,
     says: /^While the pod restarts, the API does not answer/,
-    concerns: [{ database: server }, { database: { kind: "external", host: "db", credentialsName: "c" } }],
+    concerns: [
+      { database: server },
+      { database: { kind: "external", host: "db", credentialsName: "c" } },
+      // The canonical form leaves the kind out where the host says it.
+      { database: { host: "db", credentialsName: "c" } },
+    ],
     spares: [{}, { database: { kind: "sqlite" } }, { database: server, highAvailability: true }],
   },
   {

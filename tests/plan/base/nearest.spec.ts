@@ -1,7 +1,7 @@
 // The nearest name: close enough to be meant, or none.
 
 import { expect } from "chai";
-import { nearest } from "../../../provider/plan/checks/nearest";
+import { nearest } from "../../../provider/plan/base/nearest";
 
 describe("the nearest name", () => {
   const names = ["networking", "namespace", "nodeSelector", "tls", "name"];
