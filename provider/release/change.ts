@@ -1,7 +1,7 @@
 // Describes an update in words: from, to, which Jobs run, what restarts and why, what is backed up first.
 
 import { compareVersions } from "../plan/base/compareVersions";
-import { differs, type Fact, type ReleaseRecord } from "./record";
+import { differs, hasServer, type Fact, type ReleaseRecord } from "./record";
 import { unknown } from "./engineJson";
 
 interface Change {
@@ -43,10 +43,6 @@ function differencesOf({ version: from }: ReleaseRecord, { version: to, notices 
   return notices
     .filter(({ since }) => since === undefined || (compareVersions(from, since) < 0 && compareVersions(since, to) <= 0))
     .map(({ text }) => text);
-}
-
-export function hasServer({ database }: ReleaseRecord): boolean {
-  return database.kind === "managed" || database.kind === "external";
 }
 
 const schemaStep = "the Job of the schema upgrade runs; if it fails, the old Ironic keeps serving";

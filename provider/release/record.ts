@@ -89,3 +89,8 @@ function noticesOf(raw: Received): RecordedNotice[] {
 export function differs<T>(before: Fact<T>, after: Fact<T>): boolean {
   return before !== undefined && (before === unknown || before !== after);
 }
+
+/** Whether its nodes are in a database outside of the pod, whose schema releases upgrade. */
+export function hasServer({ database }: ReleaseRecord): boolean {
+  return database.kind === "managed" || database.kind === "external";
+}

@@ -2,9 +2,9 @@
 
 import type { CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult } from "@pulumi/pulumi/provider";
 import { defaults } from "../schema/defaults";
-import { changeOf, hasServer, restartsOf } from "./change";
+import { changeOf, restartsOf } from "./change";
 import { refusals, type Permissions } from "./upgradePolicy";
-import { differs, recordOf, type ReleaseRecord } from "./record";
+import { differs, hasServer, recordOf, type ReleaseRecord } from "./record";
 import { received, type Received } from "./engineJson";
 
 type Raw = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { quantityAmount } from "../plan/checks/quantity";
 import { compareVersions } from "../plan/base/compareVersions";
 import { upgradesFrom } from "../plan/pod/versions";
 import type { Safety, Version } from "../schema/types";
-import type { Fact, ReleaseRecord } from "./record";
+import { hasServer, type Fact, type ReleaseRecord } from "./record";
 import { unknown } from "./engineJson";
 
 /** What the user allows for an update. */
@@ -59,8 +59,7 @@ function versionRefusals(before: ReleaseRecord, after: ReleaseRecord, safety: Pe
   // What counts is the schema that the database has: an upgrade that failed before its Job was done can be taken back.
   const from = known(before.schemaVersion) ?? known(before.version);
   const to = known(after.version);
-  const server = after.database.kind === "managed" || after.database.kind === "external";
-  if (from === undefined || to === undefined || from === to || from === "none" || !server) {
+  if (from === undefined || to === undefined || from === to || from === "none" || !hasServer(after)) {
     return [];
   }
   // Another database has no schema yet that could be too new.
