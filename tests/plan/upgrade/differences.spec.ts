@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { differences } from "../../../provider/plan/upgrade/differences";
 import { upgradeNotices } from "../../../provider/plan/upgrade/notices";
 import type { ExtraConfig, IronicArgs, Version } from "../../../provider/schema/types";
+import { planOf } from "../../support/rendering/planning";
 import { secret, unknown } from "../../support/values/fakeLater";
 
 const option = (dotted: string, value: string): ExtraConfig => {
@@ -14,6 +15,21 @@ const options = (...pairs: [string, string][]): IronicArgs => ({
   extraConfig: pairs.map(([name, value]) => option(name, value)),
 });
 const server: IronicArgs["database"] = { kind: "managed" };
+
+/** What a site sets besides, in a spelling of its own: none of it decides about a difference. */
+const site: IronicArgs = {
+  namespace: "metal",
+  networking: { interface: "eno1", apiPort: 6385 },
+  tls: { extraSANs: ["B.example.com", "a.example.com"], validityHours: 8760 },
+  credentials: { username: "admin", password: secret("a password of the site") },
+  inspection: { vlanInterfaces: ["all"] },
+  prometheusExporter: { enabled: true },
+  nodeSelector: {},
+};
+
+/** The notices of the plan of a whole program. */
+const planned = (args: IronicArgs) =>
+  planOf({ ...site, ...args, networking: { ...site.networking, ...args.networking } }).upgradeNotices;
 
 interface Case {
   readonly since: Version | undefined;
@@ -29,9 +45,11 @@ const cases: readonly Case[] = [
     says: /^While the pod restarts, the API does not answer/,
     concerns: [
       { database: server },
-      { database: { kind: "external", host: "db", credentialsName: "c" } },
+      {
+        database: { kind: "external", host: "db.example.com", name: "ironic", credentialsName: "c", disableTLS: true },
+      },
       // The canonical form leaves the kind out where the host says it.
-      { database: { host: "db", credentialsName: "c" } },
+      { database: { host: "db.example.com", name: "ironic", credentialsName: "c", disableTLS: true } },
     ],
     spares: [{}, { database: { kind: "sqlite" } }, { database: server, highAvailability: true }],
   },
@@ -173,6 +191,12 @@ describe("what another release does differently", () => {
         concerns.map(() => [since]),
       );
       expect(spares.map((args) => told(args).length)).to.deep.equal(spares.map(() => 0));
+    });
+
+    it(`is told by the plan of a whole program as well, and not where it changes nothing: ${says.source}`, () => {
+      const found = (args: IronicArgs) => planned(args).filter(({ text }) => says.test(text)).length;
+      expect(concerns.map(found)).to.deep.equal(concerns.map(() => 1));
+      expect(spares.map(found)).to.deep.equal(spares.map(() => 0));
     });
   }
 });
