@@ -9,7 +9,7 @@ import type { EnvVar } from "../kubernetes/objects";
 import { exporterEnv } from "../monitoring/exporterEnv";
 import { agentImageEnv, networkBootImageEnv, ramdiskEnv, type Quoting } from "../ramdisk/ramdiskEnv";
 import { networkingClientEnv } from "../switches/networkingEnv";
-import { tlsEnv, trustEnv } from "../tls/tlsEnv";
+import { ramdiskCas, ramdiskCasEnv, tlsEnv, trustEnv } from "../tls/tlsEnv";
 
 /** What ironic and httpd both need (ironic-common.sh, tls-common.sh, runhttpd). */
 export function commonEnv(plan: IronicPlan, quoted: Quoting): EnvVar[] {
@@ -42,7 +42,8 @@ export function ironicEnv(plan: IronicPlan): EnvVar[] {
     ...plan.extraConfig.open.map(({ variable, value }) => ({ name: variable, value: configText(value) })),
     ...announcedEnv(plan),
     // The image appends to it at each start, and would leave it there when no CA is handed over any more.
-    { name: "STALE_FILES", value: "/shared/html/ipa-cacert-bundle" },
+    { name: "STALE_FILES", value: ramdiskCas },
+    ...ramdiskCasEnv(plan),
   ];
 }
 

@@ -42,6 +42,21 @@ export function trustEnv(plan: IronicPlan): EnvVar[] {
   ];
 }
 
+/** The second initrd of ramdisks that boot from the network (runironic, ipxe_config.template, inspector.ipxe.j2). */
+export const ramdiskCas = "/shared/html/ipa-cacert-bundle";
+
+/** What prepare.sh puts before what the image appends to that initrd: the same, in a form that a kernel reads wherever iPXE puts it. */
+export function ramdiskCasEnv(plan: IronicPlan): EnvVar[] {
+  // As the image does: without a CA it takes the certificate for it (tls-common.sh).
+  const files = [paths.ironicCa, paths.apiCertificate].map((folder) => `${folder}/tls.crt`);
+  return plan.ramdisk.verifyTls
+    ? [
+        { name: "RAMDISK_CAS", value: ramdiskCas },
+        { name: "IRONIC_CAS", value: files.join(" ") },
+      ]
+    : [];
+}
+
 /** Whether a bundle of CA certificates is written for servers of images and for the ramdisk. */
 export function preparesBundle({ caBundles, ramdisk }: IronicPlan): boolean {
   return caBundles.trusted !== undefined || ramdisk.verifyTls;
