@@ -19,7 +19,7 @@ export const workloadVariables: readonly ImageVariable[] = [
   { variable: /^DEPLOY_(KERNEL|RAMDISK)_BY_ARCH$/, containers: ["httpd"], file: inspectorScript },
   { variable: "WEBSERVER_CACERT_FILE", containers: ["ironic", "httpd"], file: "ironic-image/scripts/tls-common.sh" },
   { variable: /^(CA_BUNDLE|TRUSTED_CA_FILE)$/, containers: ["ironic", "httpd"], file: prepare },
-  { variable: "STALE_FILES", containers: ["ironic"], file: prepare },
+  { variable: /^(STALE_FILES|RAMDISK_CAS|IRONIC_CAS)$/, containers: ["ironic"], file: prepare },
   { variable: "SEND_SENSOR_DATA", containers: ["ironic"], file: configure },
   { variable: "OS_SENSOR_DATA__INTERVAL", containers: ["ironic"], file: configure },
   { variable: "IRONIC_FORCE_DHCP", containers: ["ironic"], file: ironicConf },

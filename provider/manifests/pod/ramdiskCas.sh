@@ -1,9 +1,9 @@
 #!/bin/sh
 # Included by prepare.sh: prints an initrd with the CA certificates in the files that are given, and the agent's option.
 #
-# The image appends its own, uncompressed (runironic). A kernel that boots by UEFI gets that from iPXE wherever the ramdisk
-# ends, but reads an uncompressed archive only at a multiple of four bytes, and drops files whose folders it does not know. A
-# compressed one with its folders is read anywhere.
+# The image appends its own, uncompressed (runironic). From an iPXE that is not recent, which may be the one in a host's
+# firmware, a kernel that boots by UEFI gets it wherever the ramdisk ends, but it reads an uncompressed archive only at a
+# multiple of four bytes. A compressed one is read anywhere. Files whose folders are not there yet are dropped.
 
 ramdisk_cas() {
   tree=$(mktemp -d)

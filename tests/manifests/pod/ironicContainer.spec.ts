@@ -67,6 +67,8 @@ describe("the container ironic", () => {
         "IRONIC_EXTERNAL_CALLBACK_URL=https://[2001:db8::80]:6385",
         "IRONIC_EXTERNAL_HTTP_URL=https://[2001:db8::80]:6183",
         "STALE_FILES=/shared/html/ipa-cacert-bundle",
+        "RAMDISK_CAS=/shared/html/ipa-cacert-bundle",
+        "IRONIC_CAS=/certs/ca/ironic/tls.crt /certs/ironic/tls.crt",
       ],
     },
     {
@@ -98,6 +100,8 @@ describe("the container ironic", () => {
         "OS_CONDUCTOR__AUTOMATED_CLEAN=false",
         "OS_DEFAULT__DEBUG=true",
         "STALE_FILES=/shared/html/ipa-cacert-bundle",
+        "RAMDISK_CAS=/shared/html/ipa-cacert-bundle",
+        "IRONIC_CAS=/certs/ca/ironic/tls.crt /certs/ironic/tls.crt",
       ],
     },
   ];
