@@ -1,4 +1,4 @@
-// npm run generate: from schema.json, the provider's types and defaults, the reference and the SDKs of all languages; from the examples,
+// npm run generate: from the Kubernetes client, the types of a pod in schema.json; from schema.json, the provider's types and defaults, the reference and the SDKs of all languages; from the examples,
 // their index; from the shell programs, their constants; from the table of differences between releases, the page about upgrades. With --check, only compares.
 
 import { execFile } from "node:child_process";
@@ -14,6 +14,8 @@ import { buildResults } from "./setup/sdks.mjs";
 import { ensureToolchain } from "./toolchain/index.mjs";
 
 const run = promisify(execFile);
+
+const schemaFile = "schema.json";
 
 const schemaFolder = join("provider", "schema");
 
@@ -131,18 +133,29 @@ async function apply(fresh, found) {
   }
 }
 
+/** The types in schema.json that Kubernetes defines. */
+async function refreshSchema(check) {
+  const { schemaWithPodTypes } = await import("./podTypes.mjs");
+  const wanted = await schemaWithPodTypes();
+  if ((await readFile(join(root, schemaFile), "utf8")) === wanted) return [];
+  if (!check) await writeFile(join(root, schemaFile), wanted);
+  return [{ path: schemaFile, why: "changed" }];
+}
+
 /**
  * Brings everything that is generated up to date, unless `check` is set; returns what was not.
  * @param {{ check?: boolean }} [options]
  */
 export async function generate({ check = false } = {}) {
   ensureDependencies();
+  // First, because everything else is made from it.
+  const schema = await refreshSchema(check);
   const fresh = await mkdtemp(join(tmpdir(), "metal3-generate-"));
   try {
     await generateInto(fresh);
     const found = await differences(fresh);
     if (!check) await apply(fresh, found);
-    return found;
+    return [...schema, ...found];
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }

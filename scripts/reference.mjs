@@ -6,6 +6,10 @@ import { examplesOf } from "./examples.mjs";
 /** Its inputs are what the examples show. */
 const component = "metal3:index:Ironic";
 
+/** Kubernetes defines these, and documents them. */
+const isPodType = (token) => token.includes("metal3:pod:");
+const kubernetesReference = "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/";
+
 const nameOf = (token) => token.split(":").at(-1);
 const anchor = (name) => `#${name.toLowerCase()}`;
 
@@ -14,6 +18,7 @@ function typeText({ type, $ref, items, additionalProperties }) {
   if ($ref === "pulumi.json#/Any") return "anything, with Kubernetes' own field names";
   if ($ref !== undefined) {
     const name = nameOf($ref);
+    if (isPodType($ref)) return `[${name}](${kubernetesReference}) of Kubernetes`;
     return `[${name}](${anchor(name)})`;
   }
   if (type === "array") return `list of ${typeText(items)}`;
@@ -77,7 +82,9 @@ function typeSection([token, { description, properties, required, enum: values }
 /** @returns {Promise<string>} */
 export async function reference(schema, examples) {
   const { inputProperties: inputs } = schema.resources[component];
-  const types = Object.entries(schema.types).sort(([a], [b]) => (a < b ? -1 : 1));
+  const types = Object.entries(schema.types)
+    .filter(([token]) => !isPodType(token))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = [
     "# Reference",
     "",

@@ -31,6 +31,9 @@ interface Schema {
   >;
 }
 
+/** Kubernetes defines these: see schema/package.ts. */
+const isPodType = (token: string): boolean => token.startsWith("metal3:pod:");
+
 const typeName = (token: string): string => token.split(":").at(-1)!;
 const typeRef = /^#\/types\/(.+)$/;
 
@@ -47,7 +50,7 @@ function bareType(schema: Schema, property: Property): string {
     if (token === undefined || schema.types[token] === undefined) {
       throw new Error(`schema.json: ${property.$ref} refers to nothing that the generator knows`);
     }
-    return typeName(token);
+    return isPodType(token) ? "unknown" : typeName(token);
   }
   switch (property.type) {
     case "array":
@@ -92,7 +95,7 @@ export function typesSource(schema: Schema): string {
     "// Generated from schema.json by `npm run generate`. Do not edit.",
     'import type { Value } from "./value";',
   ];
-  for (const [token, type] of Object.entries(schema.types)) {
+  for (const [token, type] of Object.entries(schema.types).filter(([token]) => !isPodType(token))) {
     const name = typeName(token);
     parts.push(
       type.enum !== undefined

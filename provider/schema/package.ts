@@ -7,6 +7,7 @@ export interface Property {
   readonly $ref?: string;
   readonly items?: Property;
   readonly additionalProperties?: Property;
+  readonly oneOf?: readonly Property[];
   readonly plain?: boolean;
   readonly secret?: boolean;
   readonly default?: unknown;
@@ -41,13 +42,17 @@ export const packageSchema = schemaJson as unknown as PackageSchema;
 const anyRef = "pulumi.json#/Any";
 const typesPrefix = "#/types/";
 
+/** What Kubernetes defines: SDKs have types for it, and plan/pod/podData.ts checks it. */
+const podPrefix = `${typesPrefix}metal3:pod:`;
+
+/** Whether a value is taken as it comes. */
 export function isAny(property: Property): boolean {
-  return property.$ref === anyRef;
+  return property.$ref === anyRef || property.$ref?.startsWith(podPrefix) === true;
 }
 
-/** The named type that a property refers to. */
+/** The named type of ours that a property refers to. */
 export function referredType(property: Property): ObjectType | undefined {
-  return property.$ref?.startsWith(typesPrefix) === true
+  return property.$ref?.startsWith(typesPrefix) === true && !isAny(property)
     ? packageSchema.types[property.$ref.slice(typesPrefix.length)]
     : undefined;
 }

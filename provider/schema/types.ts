@@ -654,7 +654,7 @@ export interface Overrides {
   readonly labels?: Readonly<Record<string, Value<string>>>;
   /** Annotations added to the pod. Those that the component sets take precedence. */
   readonly annotations?: Readonly<Record<string, Value<string>>>;
-  /** Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added. */
+  /** Containers, as core/v1 Container. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added. */
   readonly containers?: readonly unknown[];
   /** Init containers, like `containers`. Additional ones run after those of the component. */
   readonly initContainers?: readonly unknown[];
@@ -773,9 +773,9 @@ export interface IronicArgs {
   readonly nodeSelector?: Value<Readonly<Record<string, Value<string>>>>;
   /** Taints of nodes that the pod tolerates. Default: none. */
   readonly tolerations?: Value<readonly Value<Toleration>[]>;
-  /** Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none. */
+  /** Affinity of the pod, as core/v1 Affinity. Default: none. */
   readonly affinity?: Value<unknown>;
-  /** How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none. */
+  /** How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none. */
   readonly topologySpreadConstraints?: Value<readonly Value<unknown>[]>;
   /** Name of the PriorityClass of the pod. Default: the cluster's default class. */
   readonly priorityClassName?: Value<string>;

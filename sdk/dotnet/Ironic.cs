@@ -153,10 +153,10 @@ namespace PulumiMetal3.Metal3
     public sealed class IronicArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
+        /// Affinity of the pod, as core/v1 Affinity. Default: none.
         /// </summary>
         [Input("affinity")]
-        public Input<object>? Affinity { get; set; }
+        public Input<PulumiMetal3.Metal3.Pod.Inputs.AffinityArgs>? Affinity { get; set; }
 
         /// <summary>
         /// Objects that connect the baremetal-operator to Ironic. Default: none are created.
@@ -321,14 +321,14 @@ namespace PulumiMetal3.Metal3
         }
 
         [Input("topologySpreadConstraints")]
-        private InputList<object>? _topologySpreadConstraints;
+        private InputList<PulumiMetal3.Metal3.Pod.Inputs.TopologySpreadConstraintArgs>? _topologySpreadConstraints;
 
         /// <summary>
-        /// How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
+        /// How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
         /// </summary>
-        public InputList<object> TopologySpreadConstraints
+        public InputList<PulumiMetal3.Metal3.Pod.Inputs.TopologySpreadConstraintArgs> TopologySpreadConstraints
         {
-            get => _topologySpreadConstraints ?? (_topologySpreadConstraints = new InputList<object>());
+            get => _topologySpreadConstraints ?? (_topologySpreadConstraints = new InputList<PulumiMetal3.Metal3.Pod.Inputs.TopologySpreadConstraintArgs>());
             set => _topologySpreadConstraints = value;
         }
 

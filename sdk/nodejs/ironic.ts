@@ -198,9 +198,9 @@ export class Ironic extends pulumi.ComponentResource {
  */
 export interface IronicArgs {
     /**
-     * Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
+     * Affinity of the pod, as core/v1 Affinity. Default: none.
      */
-    affinity?: any | undefined;
+    affinity?: pulumi.Input<inputs.pod.AffinityArgs | undefined>;
     /**
      * Objects that connect the baremetal-operator to Ironic. Default: none are created.
      */
@@ -294,9 +294,9 @@ export interface IronicArgs {
      */
     tolerations?: pulumi.Input<pulumi.Input<inputs.TolerationArgs>[] | undefined>;
     /**
-     * How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
+     * How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
      */
-    topologySpreadConstraints?: pulumi.Input<any[] | undefined>;
+    topologySpreadConstraints?: pulumi.Input<pulumi.Input<inputs.pod.TopologySpreadConstraintArgs>[] | undefined>;
     /**
      * Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
      */

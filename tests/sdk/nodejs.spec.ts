@@ -21,7 +21,17 @@ const later = pulumi.output("later");
 const networking: metal3.types.input.NetworkingArgs = { externalIP: later, imageServerTLSPort: pulumi.output(6184) };
 
 const ironic = new metal3.Ironic("ironic", {
-  affinity: { nodeAffinity: { anything: [1, true] } },
+  affinity: {
+    podAntiAffinity: {
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { weight: 100, podAffinityTerm: { topologyKey: later, labelSelector: { matchLabels: { under_score: "x" } } } },
+      ],
+    },
+  },
+  overrides: {
+    containers: [{ name: "httpd", env: [{ name: "LEVEL", value: later }] }],
+    httpdReadinessProbe: { failureThreshold: 3, httpGet: { port: "api", path: later } },
+  },
   namespace: later,
   version: metal3.Version.Release37,
   images: { pullPolicy: "IfNotPresent", registry: later },
@@ -51,6 +61,10 @@ function refused() {
   new metal3.Ironic("d", { createNamespace: pulumi.output(true) });
   // @ts-expect-error not a number
   new metal3.Ironic("e", { networking: { apiPort: "6385" } });
+  // @ts-expect-error no field of a Kubernetes affinity
+  new metal3.Ironic("f", { affinity: { nodeAfinity: {} } });
+  // @ts-expect-error a container has a name
+  new metal3.Ironic("g", { overrides: { containers: [{ image: "busybox" }] } });
   // @ts-expect-error an output cannot be set
   ironic.endpoint = later;
 }

@@ -41,14 +41,14 @@ namespace PulumiMetal3.Metal3.Inputs
         }
 
         [Input("containers")]
-        private List<object>? _containers;
+        private List<PulumiMetal3.Metal3.Pod.Inputs.ContainerArgs>? _containers;
 
         /// <summary>
-        /// Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
+        /// Containers, as core/v1 Container. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
         /// </summary>
-        public List<object> Containers
+        public List<PulumiMetal3.Metal3.Pod.Inputs.ContainerArgs> Containers
         {
-            get => _containers ?? (_containers = new List<object>());
+            get => _containers ?? (_containers = new List<PulumiMetal3.Metal3.Pod.Inputs.ContainerArgs>());
             set => _containers = value;
         }
 
@@ -56,23 +56,23 @@ namespace PulumiMetal3.Metal3.Inputs
         /// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
         /// </summary>
         [Input("httpdLivenessProbe")]
-        public object? HttpdLivenessProbe { get; set; }
+        public PulumiMetal3.Metal3.Pod.Inputs.ProbeArgs? HttpdLivenessProbe { get; set; }
 
         /// <summary>
         /// Readiness probe of `httpd`, like `httpdLivenessProbe`.
         /// </summary>
         [Input("httpdReadinessProbe")]
-        public object? HttpdReadinessProbe { get; set; }
+        public PulumiMetal3.Metal3.Pod.Inputs.ProbeArgs? HttpdReadinessProbe { get; set; }
 
         [Input("initContainers")]
-        private List<object>? _initContainers;
+        private List<PulumiMetal3.Metal3.Pod.Inputs.ContainerArgs>? _initContainers;
 
         /// <summary>
         /// Init containers, like `containers`. Additional ones run after those of the component.
         /// </summary>
-        public List<object> InitContainers
+        public List<PulumiMetal3.Metal3.Pod.Inputs.ContainerArgs> InitContainers
         {
-            get => _initContainers ?? (_initContainers = new List<object>());
+            get => _initContainers ?? (_initContainers = new List<PulumiMetal3.Metal3.Pod.Inputs.ContainerArgs>());
             set => _initContainers = value;
         }
 
@@ -89,14 +89,14 @@ namespace PulumiMetal3.Metal3.Inputs
         }
 
         [Input("volumes")]
-        private List<object>? _volumes;
+        private List<PulumiMetal3.Metal3.Pod.Inputs.VolumeArgs>? _volumes;
 
         /// <summary>
         /// Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
         /// </summary>
-        public List<object> Volumes
+        public List<PulumiMetal3.Metal3.Pod.Inputs.VolumeArgs> Volumes
         {
-            get => _volumes ?? (_volumes = new List<object>());
+            get => _volumes ?? (_volumes = new List<PulumiMetal3.Metal3.Pod.Inputs.VolumeArgs>());
             set => _volumes = value;
         }
 

@@ -7,6 +7,7 @@ import (
 	"context"
 	"reflect"
 
+	"github.com/pulumi-metal3/pulumi-metal3/sdk/go/metal3/pod"
 	"github.com/pulumi-metal3/pulumi-metal3/sdk/go/metal3/utilities"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
@@ -145,8 +146,8 @@ func NewIronic(ctx *pulumi.Context,
 }
 
 type ironicArgs struct {
-	// Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
-	Affinity interface{} `pulumi:"affinity"`
+	// Affinity of the pod, as core/v1 Affinity. Default: none.
+	Affinity *pod.Affinity `pulumi:"affinity"`
 	// Objects that connect the baremetal-operator to Ironic. Default: none are created.
 	BareMetalOperator *BareMetalOperator `pulumi:"bareMetalOperator"`
 	// Creates the namespace, labelled with the Pod Security level that the pods need, and deletes it with the component. Default: false.
@@ -193,8 +194,8 @@ type ironicArgs struct {
 	Tls *Tls `pulumi:"tls"`
 	// Taints of nodes that the pod tolerates. Default: none.
 	Tolerations []Toleration `pulumi:"tolerations"`
-	// How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
-	TopologySpreadConstraints []interface{} `pulumi:"topologySpreadConstraints"`
+	// How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
+	TopologySpreadConstraints []pod.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
 	// Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
 	TraceStartup *bool `pulumi:"traceStartup"`
 	// Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
@@ -203,8 +204,8 @@ type ironicArgs struct {
 
 // The set of arguments for constructing a Ironic resource.
 type IronicArgs struct {
-	// Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
-	Affinity pulumi.Input
+	// Affinity of the pod, as core/v1 Affinity. Default: none.
+	Affinity pod.AffinityPtrInput
 	// Objects that connect the baremetal-operator to Ironic. Default: none are created.
 	BareMetalOperator *BareMetalOperatorArgs
 	// Creates the namespace, labelled with the Pod Security level that the pods need, and deletes it with the component. Default: false.
@@ -251,8 +252,8 @@ type IronicArgs struct {
 	Tls *TlsArgs
 	// Taints of nodes that the pod tolerates. Default: none.
 	Tolerations TolerationArrayInput
-	// How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
-	TopologySpreadConstraints pulumi.ArrayInput
+	// How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
+	TopologySpreadConstraints pod.TopologySpreadConstraintArrayInput
 	// Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
 	TraceStartup *bool
 	// Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.

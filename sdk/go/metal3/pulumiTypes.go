@@ -7,6 +7,7 @@ import (
 	"context"
 	"reflect"
 
+	"github.com/pulumi-metal3/pulumi-metal3/sdk/go/metal3/pod"
 	"github.com/pulumi-metal3/pulumi-metal3/sdk/go/metal3/utilities"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
@@ -6724,18 +6725,18 @@ type Overrides struct {
 	AgentImages []AgentImage `pulumi:"agentImages"`
 	// Annotations added to the pod. Those that the component sets take precedence.
 	Annotations map[string]string `pulumi:"annotations"`
-	// Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
-	Containers []interface{} `pulumi:"containers"`
+	// Containers, as core/v1 Container. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
+	Containers []pod.Container `pulumi:"containers"`
 	// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
-	HttpdLivenessProbe interface{} `pulumi:"httpdLivenessProbe"`
+	HttpdLivenessProbe *pod.Probe `pulumi:"httpdLivenessProbe"`
 	// Readiness probe of `httpd`, like `httpdLivenessProbe`.
-	HttpdReadinessProbe interface{} `pulumi:"httpdReadinessProbe"`
+	HttpdReadinessProbe *pod.Probe `pulumi:"httpdReadinessProbe"`
 	// Init containers, like `containers`. Additional ones run after those of the component.
-	InitContainers []interface{} `pulumi:"initContainers"`
+	InitContainers []pod.Container `pulumi:"initContainers"`
 	// Labels added to the pod. Those that the component sets take precedence.
 	Labels map[string]string `pulumi:"labels"`
 	// Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
-	Volumes []interface{} `pulumi:"volumes"`
+	Volumes []pod.Volume `pulumi:"volumes"`
 }
 
 // OverridesInput is an input type that accepts OverridesArgs and OverridesOutput values.
@@ -6755,18 +6756,18 @@ type OverridesArgs struct {
 	AgentImages []AgentImageArgs `pulumi:"agentImages"`
 	// Annotations added to the pod. Those that the component sets take precedence.
 	Annotations map[string]pulumi.StringInput `pulumi:"annotations"`
-	// Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
-	Containers []interface{} `pulumi:"containers"`
+	// Containers, as core/v1 Container. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
+	Containers []pod.ContainerArgs `pulumi:"containers"`
 	// Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
-	HttpdLivenessProbe interface{} `pulumi:"httpdLivenessProbe"`
+	HttpdLivenessProbe *pod.ProbeArgs `pulumi:"httpdLivenessProbe"`
 	// Readiness probe of `httpd`, like `httpdLivenessProbe`.
-	HttpdReadinessProbe interface{} `pulumi:"httpdReadinessProbe"`
+	HttpdReadinessProbe *pod.ProbeArgs `pulumi:"httpdReadinessProbe"`
 	// Init containers, like `containers`. Additional ones run after those of the component.
-	InitContainers []interface{} `pulumi:"initContainers"`
+	InitContainers []pod.ContainerArgs `pulumi:"initContainers"`
 	// Labels added to the pod. Those that the component sets take precedence.
 	Labels map[string]pulumi.StringInput `pulumi:"labels"`
 	// Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
-	Volumes []interface{} `pulumi:"volumes"`
+	Volumes []pod.VolumeArgs `pulumi:"volumes"`
 }
 
 func (OverridesArgs) ElementType() reflect.Type {
@@ -6857,24 +6858,24 @@ func (o OverridesOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Overrides) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
-func (o OverridesOutput) Containers() pulumi.ArrayOutput {
-	return o.ApplyT(func(v Overrides) []interface{} { return v.Containers }).(pulumi.ArrayOutput)
+// Containers, as core/v1 Container. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
+func (o OverridesOutput) Containers() pod.ContainerArrayOutput {
+	return o.ApplyT(func(v Overrides) []pod.Container { return v.Containers }).(pod.ContainerArrayOutput)
 }
 
 // Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
-func (o OverridesOutput) HttpdLivenessProbe() pulumi.AnyOutput {
-	return o.ApplyT(func(v Overrides) interface{} { return v.HttpdLivenessProbe }).(pulumi.AnyOutput)
+func (o OverridesOutput) HttpdLivenessProbe() pod.ProbePtrOutput {
+	return o.ApplyT(func(v Overrides) *pod.Probe { return v.HttpdLivenessProbe }).(pod.ProbePtrOutput)
 }
 
 // Readiness probe of `httpd`, like `httpdLivenessProbe`.
-func (o OverridesOutput) HttpdReadinessProbe() pulumi.AnyOutput {
-	return o.ApplyT(func(v Overrides) interface{} { return v.HttpdReadinessProbe }).(pulumi.AnyOutput)
+func (o OverridesOutput) HttpdReadinessProbe() pod.ProbePtrOutput {
+	return o.ApplyT(func(v Overrides) *pod.Probe { return v.HttpdReadinessProbe }).(pod.ProbePtrOutput)
 }
 
 // Init containers, like `containers`. Additional ones run after those of the component.
-func (o OverridesOutput) InitContainers() pulumi.ArrayOutput {
-	return o.ApplyT(func(v Overrides) []interface{} { return v.InitContainers }).(pulumi.ArrayOutput)
+func (o OverridesOutput) InitContainers() pod.ContainerArrayOutput {
+	return o.ApplyT(func(v Overrides) []pod.Container { return v.InitContainers }).(pod.ContainerArrayOutput)
 }
 
 // Labels added to the pod. Those that the component sets take precedence.
@@ -6883,8 +6884,8 @@ func (o OverridesOutput) Labels() pulumi.StringMapOutput {
 }
 
 // Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
-func (o OverridesOutput) Volumes() pulumi.ArrayOutput {
-	return o.ApplyT(func(v Overrides) []interface{} { return v.Volumes }).(pulumi.ArrayOutput)
+func (o OverridesOutput) Volumes() pod.VolumeArrayOutput {
+	return o.ApplyT(func(v Overrides) []pod.Volume { return v.Volumes }).(pod.VolumeArrayOutput)
 }
 
 type OverridesPtrOutput struct{ *pulumi.OutputState }
@@ -6931,44 +6932,44 @@ func (o OverridesPtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
-func (o OverridesPtrOutput) Containers() pulumi.ArrayOutput {
-	return o.ApplyT(func(v *Overrides) []interface{} {
+// Containers, as core/v1 Container. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
+func (o OverridesPtrOutput) Containers() pod.ContainerArrayOutput {
+	return o.ApplyT(func(v *Overrides) []pod.Container {
 		if v == nil {
 			return nil
 		}
 		return v.Containers
-	}).(pulumi.ArrayOutput)
+	}).(pod.ContainerArrayOutput)
 }
 
 // Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
-func (o OverridesPtrOutput) HttpdLivenessProbe() pulumi.AnyOutput {
-	return o.ApplyT(func(v *Overrides) interface{} {
+func (o OverridesPtrOutput) HttpdLivenessProbe() pod.ProbePtrOutput {
+	return o.ApplyT(func(v *Overrides) *pod.Probe {
 		if v == nil {
 			return nil
 		}
 		return v.HttpdLivenessProbe
-	}).(pulumi.AnyOutput)
+	}).(pod.ProbePtrOutput)
 }
 
 // Readiness probe of `httpd`, like `httpdLivenessProbe`.
-func (o OverridesPtrOutput) HttpdReadinessProbe() pulumi.AnyOutput {
-	return o.ApplyT(func(v *Overrides) interface{} {
+func (o OverridesPtrOutput) HttpdReadinessProbe() pod.ProbePtrOutput {
+	return o.ApplyT(func(v *Overrides) *pod.Probe {
 		if v == nil {
 			return nil
 		}
 		return v.HttpdReadinessProbe
-	}).(pulumi.AnyOutput)
+	}).(pod.ProbePtrOutput)
 }
 
 // Init containers, like `containers`. Additional ones run after those of the component.
-func (o OverridesPtrOutput) InitContainers() pulumi.ArrayOutput {
-	return o.ApplyT(func(v *Overrides) []interface{} {
+func (o OverridesPtrOutput) InitContainers() pod.ContainerArrayOutput {
+	return o.ApplyT(func(v *Overrides) []pod.Container {
 		if v == nil {
 			return nil
 		}
 		return v.InitContainers
-	}).(pulumi.ArrayOutput)
+	}).(pod.ContainerArrayOutput)
 }
 
 // Labels added to the pod. Those that the component sets take precedence.
@@ -6982,13 +6983,13 @@ func (o OverridesPtrOutput) Labels() pulumi.StringMapOutput {
 }
 
 // Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
-func (o OverridesPtrOutput) Volumes() pulumi.ArrayOutput {
-	return o.ApplyT(func(v *Overrides) []interface{} {
+func (o OverridesPtrOutput) Volumes() pod.VolumeArrayOutput {
+	return o.ApplyT(func(v *Overrides) []pod.Volume {
 		if v == nil {
 			return nil
 		}
 		return v.Volumes
-	}).(pulumi.ArrayOutput)
+	}).(pod.VolumeArrayOutput)
 }
 
 // A port that a firewall in front of Ironic must open.

@@ -184,3 +184,5 @@ export interface Safety {
     strictConfig?: boolean;
 }
 
+export namespace pod {
+}

@@ -13,6 +13,14 @@ from .ironic_release import *
 from .provider import *
 from ._inputs import *
 from . import outputs
+
+# Make subpackages available:
+if typing.TYPE_CHECKING:
+    import pulumi_metal3.pod as __pod
+    pod = __pod
+else:
+    pod = _utilities.lazy_import('pulumi_metal3.pod')
+
 _utilities.register(
     resource_modules="""
 [

@@ -13,6 +13,7 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
+from . import pod as _pod
 from ._enums import *
 
 __all__ = [
@@ -3883,19 +3884,19 @@ class OverridesArgsDict(TypedDict):
     """
     Annotations added to the pod. Those that the component sets take precedence.
     """
-    containers: NotRequired[Sequence[Any]]
+    containers: NotRequired[Sequence['_pod.ContainerArgsDict']]
     """
-    Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
+    Containers, as core/v1 Container. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
     """
-    httpd_liveness_probe: NotRequired[Any]
+    httpd_liveness_probe: NotRequired['_pod.ProbeArgsDict']
     """
     Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
     """
-    httpd_readiness_probe: NotRequired[Any]
+    httpd_readiness_probe: NotRequired['_pod.ProbeArgsDict']
     """
     Readiness probe of `httpd`, like `httpdLivenessProbe`.
     """
-    init_containers: NotRequired[Sequence[Any]]
+    init_containers: NotRequired[Sequence['_pod.ContainerArgsDict']]
     """
     Init containers, like `containers`. Additional ones run after those of the component.
     """
@@ -3903,7 +3904,7 @@ class OverridesArgsDict(TypedDict):
     """
     Labels added to the pod. Those that the component sets take precedence.
     """
-    volumes: NotRequired[Sequence[Any]]
+    volumes: NotRequired[Sequence['_pod.VolumeArgsDict']]
     """
     Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
     """
@@ -3913,23 +3914,23 @@ class OverridesArgs:
     def __init__(__self__, *,
                  agent_images: Optional[Sequence['AgentImageArgs']] = None,
                  annotations: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
-                 containers: Optional[Sequence[Any]] = None,
-                 httpd_liveness_probe: Optional[Any] = None,
-                 httpd_readiness_probe: Optional[Any] = None,
-                 init_containers: Optional[Sequence[Any]] = None,
+                 containers: Optional[Sequence['_pod.ContainerArgs']] = None,
+                 httpd_liveness_probe: Optional['_pod.ProbeArgs'] = None,
+                 httpd_readiness_probe: Optional['_pod.ProbeArgs'] = None,
+                 init_containers: Optional[Sequence['_pod.ContainerArgs']] = None,
                  labels: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
-                 volumes: Optional[Sequence[Any]] = None):
+                 volumes: Optional[Sequence['_pod.VolumeArgs']] = None):
         """
         Changes to the pod that no dedicated input covers. They apply only to the pod with Ironic, not to Jobs and not to the networking service.
 
         :param Sequence['AgentImageArgs'] agent_images: Your own deployment ramdisks, one for each architecture. Upstream: `DEPLOY_KERNEL_URL`, `DEPLOY_KERNEL_BY_ARCH` and the same for the ramdisk, of metal3-io/ironic-image.
         :param Mapping[str, pulumi.Input[_builtins.str]] annotations: Annotations added to the pod. Those that the component sets take precedence.
-        :param Sequence[Any] containers: Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
-        :param Any httpd_liveness_probe: Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
-        :param Any httpd_readiness_probe: Readiness probe of `httpd`, like `httpdLivenessProbe`.
-        :param Sequence[Any] init_containers: Init containers, like `containers`. Additional ones run after those of the component.
+        :param Sequence['_pod.ContainerArgs'] containers: Containers, as core/v1 Container. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
+        :param '_pod.ProbeArgs' httpd_liveness_probe: Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
+        :param '_pod.ProbeArgs' httpd_readiness_probe: Readiness probe of `httpd`, like `httpdLivenessProbe`.
+        :param Sequence['_pod.ContainerArgs'] init_containers: Init containers, like `containers`. Additional ones run after those of the component.
         :param Mapping[str, pulumi.Input[_builtins.str]] labels: Labels added to the pod. Those that the component sets take precedence.
-        :param Sequence[Any] volumes: Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
+        :param Sequence['_pod.VolumeArgs'] volumes: Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
         """
         if agent_images is not None:
             pulumi.set(__self__, "agent_images", agent_images)
@@ -3974,50 +3975,50 @@ class OverridesArgs:
 
     @_builtins.property
     @pulumi.getter
-    def containers(self) -> Optional[Sequence[Any]]:
+    def containers(self) -> Optional[Sequence['_pod.ContainerArgs']]:
         """
-        Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
+        Containers, as core/v1 Container. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
         """
         return pulumi.get(self, "containers")
 
     @containers.setter
-    def containers(self, value: Optional[Sequence[Any]]):
+    def containers(self, value: Optional[Sequence['_pod.ContainerArgs']]):
         pulumi.set(self, "containers", value)
 
     @_builtins.property
     @pulumi.getter(name="httpdLivenessProbe")
-    def httpd_liveness_probe(self) -> Optional[Any]:
+    def httpd_liveness_probe(self) -> Optional['_pod.ProbeArgs']:
         """
         Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
         """
         return pulumi.get(self, "httpd_liveness_probe")
 
     @httpd_liveness_probe.setter
-    def httpd_liveness_probe(self, value: Optional[Any]):
+    def httpd_liveness_probe(self, value: Optional['_pod.ProbeArgs']):
         pulumi.set(self, "httpd_liveness_probe", value)
 
     @_builtins.property
     @pulumi.getter(name="httpdReadinessProbe")
-    def httpd_readiness_probe(self) -> Optional[Any]:
+    def httpd_readiness_probe(self) -> Optional['_pod.ProbeArgs']:
         """
         Readiness probe of `httpd`, like `httpdLivenessProbe`.
         """
         return pulumi.get(self, "httpd_readiness_probe")
 
     @httpd_readiness_probe.setter
-    def httpd_readiness_probe(self, value: Optional[Any]):
+    def httpd_readiness_probe(self, value: Optional['_pod.ProbeArgs']):
         pulumi.set(self, "httpd_readiness_probe", value)
 
     @_builtins.property
     @pulumi.getter(name="initContainers")
-    def init_containers(self) -> Optional[Sequence[Any]]:
+    def init_containers(self) -> Optional[Sequence['_pod.ContainerArgs']]:
         """
         Init containers, like `containers`. Additional ones run after those of the component.
         """
         return pulumi.get(self, "init_containers")
 
     @init_containers.setter
-    def init_containers(self, value: Optional[Sequence[Any]]):
+    def init_containers(self, value: Optional[Sequence['_pod.ContainerArgs']]):
         pulumi.set(self, "init_containers", value)
 
     @_builtins.property
@@ -4034,14 +4035,14 @@ class OverridesArgs:
 
     @_builtins.property
     @pulumi.getter
-    def volumes(self) -> Optional[Sequence[Any]]:
+    def volumes(self) -> Optional[Sequence['_pod.VolumeArgs']]:
         """
         Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
         """
         return pulumi.get(self, "volumes")
 
     @volumes.setter
-    def volumes(self, value: Optional[Sequence[Any]]):
+    def volumes(self, value: Optional[Sequence['_pod.VolumeArgs']]):
         pulumi.set(self, "volumes", value)
 
 

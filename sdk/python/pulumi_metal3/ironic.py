@@ -14,6 +14,7 @@ else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
 from . import outputs
+from . import pod as _pod
 from ._enums import *
 from ._inputs import *
 
@@ -22,7 +23,7 @@ __all__ = ['IronicArgs', 'Ironic']
 @pulumi.input_type
 class IronicArgs:
     def __init__(__self__, *,
-                 affinity: Optional[Any] = None,
+                 affinity: pulumi.Input[Optional['_pod.AffinityArgs']] = None,
                  bare_metal_operator: Optional['BareMetalOperatorArgs'] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional['CredentialsArgs'] = None,
@@ -46,13 +47,13 @@ class IronicArgs:
                  storage: Optional['SharedStorageArgs'] = None,
                  tls: Optional['TlsArgs'] = None,
                  tolerations: pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]] = None,
-                 topology_spread_constraints: pulumi.Input[Optional[Sequence[Any]]] = None,
+                 topology_spread_constraints: pulumi.Input[Optional[Sequence[pulumi.Input['_pod.TopologySpreadConstraintArgs']]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
                  version: Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]] = None):
         """
         The set of arguments for constructing a Ironic resource.
 
-        :param Any affinity: Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
+        :param pulumi.Input['_pod.AffinityArgs'] affinity: Affinity of the pod, as core/v1 Affinity. Default: none.
         :param 'BareMetalOperatorArgs' bare_metal_operator: Objects that connect the baremetal-operator to Ironic. Default: none are created.
         :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and deletes it with the component. Default: false.
         :param 'CredentialsArgs' credentials: User name and password of the API. Default: generated.
@@ -76,7 +77,7 @@ class IronicArgs:
         :param 'SharedStorageArgs' storage: Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
         :param 'TlsArgs' tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]] tolerations: Taints of nodes that the pod tolerates. Default: none.
-        :param pulumi.Input[Sequence[Any]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['_pod.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
         :param _builtins.bool trace_startup: Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
         :param 'Version' version: Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
         """
@@ -145,14 +146,14 @@ class IronicArgs:
 
     @_builtins.property
     @pulumi.getter
-    def affinity(self) -> Optional[Any]:
+    def affinity(self) -> pulumi.Input[Optional['_pod.AffinityArgs']]:
         """
-        Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
+        Affinity of the pod, as core/v1 Affinity. Default: none.
         """
         return pulumi.get(self, "affinity")
 
     @affinity.setter
-    def affinity(self, value: Optional[Any]):
+    def affinity(self, value: pulumi.Input[Optional['_pod.AffinityArgs']]):
         pulumi.set(self, "affinity", value)
 
     @_builtins.property
@@ -433,14 +434,14 @@ class IronicArgs:
 
     @_builtins.property
     @pulumi.getter(name="topologySpreadConstraints")
-    def topology_spread_constraints(self) -> pulumi.Input[Optional[Sequence[Any]]]:
+    def topology_spread_constraints(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_pod.TopologySpreadConstraintArgs']]]]:
         """
-        How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
+        How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
         """
         return pulumi.get(self, "topology_spread_constraints")
 
     @topology_spread_constraints.setter
-    def topology_spread_constraints(self, value: pulumi.Input[Optional[Sequence[Any]]]):
+    def topology_spread_constraints(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['_pod.TopologySpreadConstraintArgs']]]]):
         pulumi.set(self, "topology_spread_constraints", value)
 
     @_builtins.property
@@ -474,7 +475,7 @@ class Ironic(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 affinity: Optional[Any] = None,
+                 affinity: pulumi.Input[Optional[Union['_pod.AffinityArgs', '_pod.AffinityArgsDict']]] = None,
                  bare_metal_operator: Optional[Union['BareMetalOperatorArgs', 'BareMetalOperatorArgsDict']] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional[Union['CredentialsArgs', 'CredentialsArgsDict']] = None,
@@ -498,7 +499,7 @@ class Ironic(pulumi.ComponentResource):
                  storage: Optional[Union['SharedStorageArgs', 'SharedStorageArgsDict']] = None,
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
                  tolerations: pulumi.Input[Optional[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
-                 topology_spread_constraints: pulumi.Input[Optional[Sequence[Any]]] = None,
+                 topology_spread_constraints: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_pod.TopologySpreadConstraintArgs', '_pod.TopologySpreadConstraintArgsDict']]]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
                  version: Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]] = None,
                  __props__=None):
@@ -531,7 +532,7 @@ class Ironic(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param Any affinity: Affinity of the pod, as core/v1 Affinity, with Kubernetes' own field names. Default: none.
+        :param pulumi.Input[Union['_pod.AffinityArgs', '_pod.AffinityArgsDict']] affinity: Affinity of the pod, as core/v1 Affinity. Default: none.
         :param Union['BareMetalOperatorArgs', 'BareMetalOperatorArgsDict'] bare_metal_operator: Objects that connect the baremetal-operator to Ironic. Default: none are created.
         :param _builtins.bool create_namespace: Creates the namespace, labelled with the Pod Security level that the pods need, and deletes it with the component. Default: false.
         :param Union['CredentialsArgs', 'CredentialsArgsDict'] credentials: User name and password of the API. Default: generated.
@@ -555,7 +556,7 @@ class Ironic(pulumi.ComponentResource):
         :param Union['SharedStorageArgs', 'SharedStorageArgsDict'] storage: Where `/shared` is stored. Default: an emptyDir volume, deleted with the pod.
         :param Union['TlsArgs', 'TlsArgsDict'] tls: How the API and the virtual media server are protected. Default: a generated certificate.
         :param pulumi.Input[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]] tolerations: Taints of nodes that the pod tolerates. Default: none.
-        :param pulumi.Input[Sequence[Any]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes' own field names. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_pod.TopologySpreadConstraintArgs', '_pod.TopologySpreadConstraintArgsDict']]]] topology_spread_constraints: How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
         :param _builtins.bool trace_startup: Prints every command of the Ironic image's start scripts (`set -x`) to the container logs, for debugging a container that does not start. The logs then contain the database password and the hashes of the API and JSON-RPC passwords; the preview warns about it. Changing it restarts the pod. Default: false.
         :param 'Version' version: Release of the Ironic image. Default: `38.0`. An installed Ironic stays on its release if none is given. A release that is not listed can be given together with `images.ironic`, and is treated as the nearest one before it.
         """
@@ -607,7 +608,7 @@ class Ironic(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 affinity: Optional[Any] = None,
+                 affinity: pulumi.Input[Optional[Union['_pod.AffinityArgs', '_pod.AffinityArgsDict']]] = None,
                  bare_metal_operator: Optional[Union['BareMetalOperatorArgs', 'BareMetalOperatorArgsDict']] = None,
                  create_namespace: Optional[_builtins.bool] = None,
                  credentials: Optional[Union['CredentialsArgs', 'CredentialsArgsDict']] = None,
@@ -631,7 +632,7 @@ class Ironic(pulumi.ComponentResource):
                  storage: Optional[Union['SharedStorageArgs', 'SharedStorageArgsDict']] = None,
                  tls: Optional[Union['TlsArgs', 'TlsArgsDict']] = None,
                  tolerations: pulumi.Input[Optional[Sequence[pulumi.Input[Union['TolerationArgs', 'TolerationArgsDict']]]]] = None,
-                 topology_spread_constraints: pulumi.Input[Optional[Sequence[Any]]] = None,
+                 topology_spread_constraints: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_pod.TopologySpreadConstraintArgs', '_pod.TopologySpreadConstraintArgsDict']]]]] = None,
                  trace_startup: Optional[_builtins.bool] = None,
                  version: Optional[Union['Version', Literal["39.0", "38.0", "37.0", "35.0", "latest"]]] = None,
                  __props__=None):

@@ -1,7 +1,17 @@
 // What reaches the provider from the programs of this folder, whatever the language: names and values as in the schema.
 
 export const expectedInputs = {
-  affinity: { nodeAffinity: { anything: [1, true] } },
+  affinity: {
+    podAntiAffinity: {
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { weight: 100, podAffinityTerm: { topologyKey: "later", labelSelector: { matchLabels: { under_score: "x" } } } },
+      ],
+    },
+  },
+  overrides: {
+    containers: [{ name: "httpd", env: [{ name: "LEVEL", value: "later" }] }],
+    httpdReadinessProbe: { failureThreshold: 3, httpGet: { port: "api", path: "later" } },
+  },
   createNamespace: false,
   highAvailability: false,
   traceStartup: false,

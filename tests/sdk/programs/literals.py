@@ -12,6 +12,21 @@ dictionaries = metal3.Ironic(
     networking={"ip_address": "192.0.2.10", "exposure": {"type": "LoadBalancer"}},
     deploy_ramdisk={"architecture": "aarch64"},
     storage={"access_mode": "ReadWriteMany"},
+    affinity={
+        "node_affinity": {
+            "preferred_during_scheduling_ignored_during_execution": [
+                {
+                    "weight": 100,
+                    "preference": {
+                        "match_expressions": [
+                            {"key": "topology.kubernetes.io/zone", "operator": "In", "values": ["room-1"]}
+                        ]
+                    },
+                }
+            ]
+        }
+    },
+    overrides={"containers": [{"name": "httpd", "env": [{"name": "IRONIC_HTTPD_LOGLEVEL", "value": "info"}]}]},
 )
 
 classes = metal3.Ironic(

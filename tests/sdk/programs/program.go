@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"github.com/pulumi-metal3/pulumi-metal3/sdk/go/metal3"
+	"github.com/pulumi-metal3/pulumi-metal3/sdk/go/metal3/pod"
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
@@ -27,8 +28,26 @@ func program(ctx *pulumi.Context) error {
 	version := metal3.VersionRelease37
 	mode := metal3.TlsModeGenerated
 	ironic, err := metal3.NewIronic(ctx, "ironic", &metal3.IronicArgs{
-		Affinity: pulumi.Map{
-			"nodeAffinity": pulumi.Map{"anything": pulumi.Array{pulumi.Int(1), pulumi.Bool(true)}},
+		Affinity: pod.AffinityArgs{PodAntiAffinity: pod.PodAntiAffinityArgs{
+			PreferredDuringSchedulingIgnoredDuringExecution: pod.WeightedPodAffinityTermArray{
+				pod.WeightedPodAffinityTermArgs{
+					Weight: pulumi.Int(100),
+					PodAffinityTerm: pod.PodAffinityTermArgs{
+						TopologyKey:   later,
+						LabelSelector: pod.LabelSelectorArgs{MatchLabels: pulumi.StringMap{"under_score": pulumi.String("x")}},
+					},
+				},
+			},
+		}},
+		Overrides: &metal3.OverridesArgs{
+			Containers: []pod.ContainerArgs{{
+				Name: pulumi.String("httpd"),
+				Env:  pod.EnvVarArray{pod.EnvVarArgs{Name: pulumi.String("LEVEL"), Value: later}},
+			}},
+			HttpdReadinessProbe: &pod.ProbeArgs{
+				FailureThreshold: pulumi.Int(3),
+				HttpGet:          pod.HTTPGetActionArgs{Port: pulumi.String("api"), Path: later},
+			},
 		},
 		Namespace: later,
 		Version:   &version,

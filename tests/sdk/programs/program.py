@@ -28,7 +28,27 @@ def with_classes(name):
     networking = metal3.NetworkingArgs(external_ip=later, image_server_tls_port=pulumi.Output.from_input(6184))
     return metal3.Ironic(
         name,
-        affinity={"nodeAffinity": {"anything": [1, True]}},
+        affinity=metal3.pod.AffinityArgs(
+            pod_anti_affinity=metal3.pod.PodAntiAffinityArgs(
+                preferred_during_scheduling_ignored_during_execution=[
+                    metal3.pod.WeightedPodAffinityTermArgs(
+                        weight=100,
+                        pod_affinity_term=metal3.pod.PodAffinityTermArgs(
+                            topology_key=later,
+                            label_selector=metal3.pod.LabelSelectorArgs(match_labels={"under_score": "x"}),
+                        ),
+                    )
+                ]
+            )
+        ),
+        overrides=metal3.OverridesArgs(
+            containers=[
+                metal3.pod.ContainerArgs(name="httpd", env=[metal3.pod.EnvVarArgs(name="LEVEL", value=later)])
+            ],
+            httpd_readiness_probe=metal3.pod.ProbeArgs(
+                failure_threshold=3, http_get=metal3.pod.HTTPGetActionArgs(port="api", path=later)
+            ),
+        ),
         namespace=later,
         version=metal3.Version.RELEASE37,
         images=metal3.ImagesArgs(pull_policy=metal3.ImagePullPolicy.IF_NOT_PRESENT, registry=later),
@@ -49,7 +69,24 @@ def with_dictionaries(name):
     return metal3.Ironic(
         name,
         metal3.IronicArgs(
-            affinity={"nodeAffinity": {"anything": [1, True]}},
+            affinity={
+                "pod_anti_affinity": {
+                    "preferred_during_scheduling_ignored_during_execution": [
+                        {
+                            "weight": 100,
+                            "pod_affinity_term": {
+                                "topology_key": later,
+                                "label_selector": {"match_labels": {"under_score": "x"}},
+                            },
+                        }
+                    ]
+                }
+            },
+            # The names of Kubernetes reach the provider as well.
+            overrides={
+                "containers": [{"name": "httpd", "env": [{"name": "LEVEL", "value": later}]}],
+                "httpdReadinessProbe": {"failureThreshold": 3, "httpGet": {"port": "api", "path": later}},
+            },
             namespace=later,
             version=metal3.Version("37.0"),
             images={"pull_policy": metal3.ImagePullPolicy.IF_NOT_PRESENT, "registry": later},

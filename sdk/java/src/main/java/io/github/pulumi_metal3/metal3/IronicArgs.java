@@ -23,8 +23,9 @@ import io.github.pulumi_metal3.metal3.inputs.SafetyArgs;
 import io.github.pulumi_metal3.metal3.inputs.SharedStorageArgs;
 import io.github.pulumi_metal3.metal3.inputs.TlsArgs;
 import io.github.pulumi_metal3.metal3.inputs.TolerationArgs;
+import io.github.pulumi_metal3.metal3.pod.inputs.AffinityArgs;
+import io.github.pulumi_metal3.metal3.pod.inputs.TopologySpreadConstraintArgs;
 import java.lang.Boolean;
-import java.lang.Object;
 import java.lang.String;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +39,17 @@ public final class IronicArgs extends com.pulumi.resources.ResourceArgs {
     public static final IronicArgs Empty = new IronicArgs();
 
     /**
-     * Affinity of the pod, as core/v1 Affinity, with Kubernetes&#39; own field names. Default: none.
+     * Affinity of the pod, as core/v1 Affinity. Default: none.
      * 
      */
     @Import(name="affinity")
-    private @Nullable Output<Object> affinity;
+    private @Nullable Output<AffinityArgs> affinity;
 
     /**
-     * @return Affinity of the pod, as core/v1 Affinity, with Kubernetes&#39; own field names. Default: none.
+     * @return Affinity of the pod, as core/v1 Affinity. Default: none.
      * 
      */
-    public Optional<Output<Object>> affinity() {
+    public Optional<Output<AffinityArgs>> affinity() {
         return Optional.ofNullable(this.affinity);
     }
 
@@ -398,17 +399,17 @@ public final class IronicArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes&#39; own field names. Default: none.
+     * How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
      * 
      */
     @Import(name="topologySpreadConstraints")
-    private @Nullable Output<List<Object>> topologySpreadConstraints;
+    private @Nullable Output<List<TopologySpreadConstraintArgs>> topologySpreadConstraints;
 
     /**
-     * @return How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes&#39; own field names. Default: none.
+     * @return How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
      * 
      */
-    public Optional<Output<List<Object>>> topologySpreadConstraints() {
+    public Optional<Output<List<TopologySpreadConstraintArgs>>> topologySpreadConstraints() {
         return Optional.ofNullable(this.topologySpreadConstraints);
     }
 
@@ -493,23 +494,23 @@ public final class IronicArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param affinity Affinity of the pod, as core/v1 Affinity, with Kubernetes&#39; own field names. Default: none.
+         * @param affinity Affinity of the pod, as core/v1 Affinity. Default: none.
          * 
          * @return builder
          * 
          */
-        public Builder affinity(@Nullable Output<Object> affinity) {
+        public Builder affinity(@Nullable Output<AffinityArgs> affinity) {
             $.affinity = affinity;
             return this;
         }
 
         /**
-         * @param affinity Affinity of the pod, as core/v1 Affinity, with Kubernetes&#39; own field names. Default: none.
+         * @param affinity Affinity of the pod, as core/v1 Affinity. Default: none.
          * 
          * @return builder
          * 
          */
-        public Builder affinity(Object affinity) {
+        public Builder affinity(AffinityArgs affinity) {
             return affinity(Output.of(affinity));
         }
 
@@ -837,33 +838,33 @@ public final class IronicArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param topologySpreadConstraints How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes&#39; own field names. Default: none.
+         * @param topologySpreadConstraints How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
          * 
          * @return builder
          * 
          */
-        public Builder topologySpreadConstraints(@Nullable Output<List<Object>> topologySpreadConstraints) {
+        public Builder topologySpreadConstraints(@Nullable Output<List<TopologySpreadConstraintArgs>> topologySpreadConstraints) {
             $.topologySpreadConstraints = topologySpreadConstraints;
             return this;
         }
 
         /**
-         * @param topologySpreadConstraints How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes&#39; own field names. Default: none.
+         * @param topologySpreadConstraints How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
          * 
          * @return builder
          * 
          */
-        public Builder topologySpreadConstraints(List<Object> topologySpreadConstraints) {
+        public Builder topologySpreadConstraints(List<TopologySpreadConstraintArgs> topologySpreadConstraints) {
             return topologySpreadConstraints(Output.of(topologySpreadConstraints));
         }
 
         /**
-         * @param topologySpreadConstraints How pods spread over the cluster, as core/v1 TopologySpreadConstraint, with Kubernetes&#39; own field names. Default: none.
+         * @param topologySpreadConstraints How pods spread over the cluster, as core/v1 TopologySpreadConstraint. Default: none.
          * 
          * @return builder
          * 
          */
-        public Builder topologySpreadConstraints(Object... topologySpreadConstraints) {
+        public Builder topologySpreadConstraints(TopologySpreadConstraintArgs... topologySpreadConstraints) {
             return topologySpreadConstraints(List.of(topologySpreadConstraints));
         }
 

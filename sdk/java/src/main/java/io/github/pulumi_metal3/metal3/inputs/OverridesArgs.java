@@ -5,7 +5,9 @@ package io.github.pulumi_metal3.metal3.inputs;
 
 import com.pulumi.core.annotations.Import;
 import io.github.pulumi_metal3.metal3.inputs.AgentImageArgs;
-import java.lang.Object;
+import io.github.pulumi_metal3.metal3.pod.inputs.ContainerArgs;
+import io.github.pulumi_metal3.metal3.pod.inputs.ProbeArgs;
+import io.github.pulumi_metal3.metal3.pod.inputs.VolumeArgs;
 import java.lang.String;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +55,17 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Containers, as core/v1 Container with Kubernetes&#39; own field names. An entry with the name of one of the component&#39;s containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe&#39;s handler as a whole), other fields replaced. Other entries are added.
+     * Containers, as core/v1 Container. An entry with the name of one of the component&#39;s containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe&#39;s handler as a whole), other fields replaced. Other entries are added.
      * 
      */
     @Import(name="containers")
-    private @Nullable List<Object> containers;
+    private @Nullable List<ContainerArgs> containers;
 
     /**
-     * @return Containers, as core/v1 Container with Kubernetes&#39; own field names. An entry with the name of one of the component&#39;s containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe&#39;s handler as a whole), other fields replaced. Other entries are added.
+     * @return Containers, as core/v1 Container. An entry with the name of one of the component&#39;s containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe&#39;s handler as a whole), other fields replaced. Other entries are added.
      * 
      */
-    public Optional<List<Object>> containers() {
+    public Optional<List<ContainerArgs>> containers() {
         return Optional.ofNullable(this.containers);
     }
 
@@ -72,13 +74,13 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="httpdLivenessProbe")
-    private @Nullable Object httpdLivenessProbe;
+    private @Nullable ProbeArgs httpdLivenessProbe;
 
     /**
      * @return Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component&#39;s; omitted timings keep its values.
      * 
      */
-    public Optional<Object> httpdLivenessProbe() {
+    public Optional<ProbeArgs> httpdLivenessProbe() {
         return Optional.ofNullable(this.httpdLivenessProbe);
     }
 
@@ -87,13 +89,13 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="httpdReadinessProbe")
-    private @Nullable Object httpdReadinessProbe;
+    private @Nullable ProbeArgs httpdReadinessProbe;
 
     /**
      * @return Readiness probe of `httpd`, like `httpdLivenessProbe`.
      * 
      */
-    public Optional<Object> httpdReadinessProbe() {
+    public Optional<ProbeArgs> httpdReadinessProbe() {
         return Optional.ofNullable(this.httpdReadinessProbe);
     }
 
@@ -102,13 +104,13 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="initContainers")
-    private @Nullable List<Object> initContainers;
+    private @Nullable List<ContainerArgs> initContainers;
 
     /**
      * @return Init containers, like `containers`. Additional ones run after those of the component.
      * 
      */
-    public Optional<List<Object>> initContainers() {
+    public Optional<List<ContainerArgs>> initContainers() {
         return Optional.ofNullable(this.initContainers);
     }
 
@@ -132,13 +134,13 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="volumes")
-    private @Nullable List<Object> volumes;
+    private @Nullable List<VolumeArgs> volumes;
 
     /**
      * @return Volumes, as core/v1 Volume. An entry with the name of one of the component&#39;s volumes replaces it; others are added.
      * 
      */
-    public Optional<List<Object>> volumes() {
+    public Optional<List<VolumeArgs>> volumes() {
         return Optional.ofNullable(this.volumes);
     }
 
@@ -206,23 +208,23 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param containers Containers, as core/v1 Container with Kubernetes&#39; own field names. An entry with the name of one of the component&#39;s containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe&#39;s handler as a whole), other fields replaced. Other entries are added.
+         * @param containers Containers, as core/v1 Container. An entry with the name of one of the component&#39;s containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe&#39;s handler as a whole), other fields replaced. Other entries are added.
          * 
          * @return builder
          * 
          */
-        public Builder containers(@Nullable List<Object> containers) {
+        public Builder containers(@Nullable List<ContainerArgs> containers) {
             $.containers = containers;
             return this;
         }
 
         /**
-         * @param containers Containers, as core/v1 Container with Kubernetes&#39; own field names. An entry with the name of one of the component&#39;s containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe&#39;s handler as a whole), other fields replaced. Other entries are added.
+         * @param containers Containers, as core/v1 Container. An entry with the name of one of the component&#39;s containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe&#39;s handler as a whole), other fields replaced. Other entries are added.
          * 
          * @return builder
          * 
          */
-        public Builder containers(Object... containers) {
+        public Builder containers(ContainerArgs... containers) {
             return containers(List.of(containers));
         }
 
@@ -232,7 +234,7 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder httpdLivenessProbe(@Nullable Object httpdLivenessProbe) {
+        public Builder httpdLivenessProbe(@Nullable ProbeArgs httpdLivenessProbe) {
             $.httpdLivenessProbe = httpdLivenessProbe;
             return this;
         }
@@ -243,7 +245,7 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder httpdReadinessProbe(@Nullable Object httpdReadinessProbe) {
+        public Builder httpdReadinessProbe(@Nullable ProbeArgs httpdReadinessProbe) {
             $.httpdReadinessProbe = httpdReadinessProbe;
             return this;
         }
@@ -254,7 +256,7 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder initContainers(@Nullable List<Object> initContainers) {
+        public Builder initContainers(@Nullable List<ContainerArgs> initContainers) {
             $.initContainers = initContainers;
             return this;
         }
@@ -265,7 +267,7 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder initContainers(Object... initContainers) {
+        public Builder initContainers(ContainerArgs... initContainers) {
             return initContainers(List.of(initContainers));
         }
 
@@ -286,7 +288,7 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder volumes(@Nullable List<Object> volumes) {
+        public Builder volumes(@Nullable List<VolumeArgs> volumes) {
             $.volumes = volumes;
             return this;
         }
@@ -297,7 +299,7 @@ public final class OverridesArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder volumes(Object... volumes) {
+        public Builder volumes(VolumeArgs... volumes) {
             return volumes(List.of(volumes));
         }
 
