@@ -25,8 +25,9 @@ export function labFolder(name) {
  */
 export async function takeDown(name) {
   await endGroup(name, { withinMs: endWithinMs });
-  await removeNetwork(name);
   await rm(labFolder(name), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  // Another lab may take the name from here on.
+  await removeNetwork(name);
 }
 
 /**

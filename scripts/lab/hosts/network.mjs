@@ -9,8 +9,8 @@ import { addresses, inNamespace, namespaceName } from "../network.mjs";
 export const hostNetworks = {
   /** Reached by a router; a DHCP server of its own says where that is. */
   site: { router: "10.201.0.1", server: "10.201.0.2", range: ["10.201.0.100", "10.201.0.199"], length: 24 },
-  /** Of hosts and nodes alone, without any server. */
-  provisioning: { node: (index) => `172.22.0.${10 + index}`, length: 24 },
+  /** Reached by a router, without any server. */
+  provisioning: { router: "172.22.0.1", node: (index) => `172.22.0.${10 + index}`, length: 24 },
 };
 
 export const bmcNetwork = { router: "10.202.0.1", server: "10.202.0.2", length: 24 };
@@ -45,10 +45,12 @@ export async function makeHostNetworks(name, nodes) {
   }
   await ip(hosts, "link set lo up");
   await ip(hosts, `addr add ${site.server}/${site.length} dev site`);
-  await ip(name, `link add site type veth peer name uplink netns ${hosts}`);
-  await ip(hosts, "link set uplink master site up");
-  await ip(name, `addr add ${site.router}/${site.length} dev site`);
-  await ip(name, "link set site up");
+  for (const [bridge, { router, length }] of Object.entries(hostNetworks)) {
+    await ip(name, `link add ${bridge} type veth peer name to-${bridge} netns ${hosts}`);
+    await ip(hosts, `link set to-${bridge} master ${bridge} up`);
+    await ip(name, `addr add ${router}/${length} dev ${bridge}`);
+    await ip(name, `link set ${bridge} up`);
+  }
   await ip(hosts, `route add default via ${site.router}`);
 
   const bmc = bmcNamespace(name);

@@ -66,7 +66,13 @@ const networkBoot = (more: Inputs) => ({
   nodeSelector: place.inputs.nodeSelector,
   networking: {
     interface: provisioningInterface,
-    dhcp: { networkCIDR: "172.22.0.0/24", rangeBegin: "172.22.0.100", rangeEnd: "172.22.0.150" },
+    dhcp: {
+      networkCIDR: "172.22.0.0/24",
+      rangeBegin: "172.22.0.100",
+      rangeEnd: "172.22.0.150",
+      // The disk image is on the other side of it.
+      gatewayAddress: hostNetworks.provisioning.router,
+    },
     ...more,
   },
 });
