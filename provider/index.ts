@@ -3,8 +3,10 @@
 import { main } from "@pulumi/pulumi/provider";
 import { Metal3Provider } from "./provider";
 import { trimSdkRuntime } from "./sdkRuntime";
+import { acceptImports } from "./wire/importSupport";
 import { declarePreviewSupport } from "./wire/previewSupport";
 
 trimSdkRuntime();
 declarePreviewSupport();
+acceptImports();
 void main(new Metal3Provider(), process.argv.slice(2));

@@ -11,6 +11,7 @@ export interface DatabaseRecord {
   readonly kind: Fact<string>;
   /** Which database it is: host and name. */
   readonly location: Fact<string>;
+  /** The size that the volume has. */
   readonly storageSize: Fact<string>;
   readonly backedUp: Fact<boolean>;
 }
@@ -56,25 +57,45 @@ function canonicalLocation(location: Fact<string>): Fact<string> {
 
 const canonicalSize = (size: Fact<string>): Fact<string> => (typeof size === "string" ? canonicalQuantity(size) : size);
 
+/** What is installed: a database that Ironic does not use yet, and a size that its volume does not have yet, are not. */
 export function recordOf(raw: Received): ReleaseRecord {
+  const { database, ...record } = askedRecordOf(raw);
+  const previous = member(raw, "previousDatabase");
+  const size: Fact<string> = canonicalSize(fact<string>(member(raw, "previousStorageSize"), "string"));
+  const asked: DatabaseRecord = size === undefined ? database : { ...database, storageSize: size };
+  return previous === undefined
+    ? { ...record, database: asked }
+    : {
+        ...record,
+        database: { ...databaseOf(previous), backedUp: database.backedUp },
+        schemaVersion: fact<string>(member(previous, "schemaVersion"), "string"),
+      };
+}
+
+/** What was asked for last. */
+export function askedRecordOf(raw: Received): ReleaseRecord {
   const text = (name: string, of: Received = raw): Fact<string> => fact<string>(member(of, name), "string");
-  const database = member(raw, "database");
   const causes = member(raw, "restartCauses");
   const names = typeof causes === "object" && causes !== null ? Object.keys(causes) : [];
   return {
     version: text("version"),
     image: text("image"),
-    database: {
-      kind: text("kind", database),
-      location: canonicalLocation(text("location", database)),
-      storageSize: canonicalSize(text("storageSize", database)),
-      backedUp: fact<boolean>(member(database, "backedUp"), "boolean"),
-    },
+    database: databaseOf(member(raw, "database")),
     restore: text("restore"),
     highAvailability: fact<boolean>(member(raw, "highAvailability"), "boolean"),
     restartCauses: Object.fromEntries(names.map((name) => [name, text(name, causes)])),
     schemaVersion: text("schemaVersion"),
     notices: noticesOf(member(raw, "notices")),
+  };
+}
+
+function databaseOf(raw: Received): DatabaseRecord {
+  const text = (name: string): Fact<string> => fact<string>(member(raw, name), "string");
+  return {
+    kind: text("kind"),
+    location: canonicalLocation(text("location")),
+    storageSize: canonicalSize(text("storageSize")),
+    backedUp: fact<boolean>(member(raw, "backedUp"), "boolean"),
   };
 }
 
@@ -88,6 +109,16 @@ function noticesOf(raw: Received): RecordedNotice[] {
 /** Whether they differ, as far as is known; what was not recorded does not. */
 export function differs<T>(before: Fact<T>, after: Fact<T>): boolean {
   return before !== undefined && (before === unknown || before !== after);
+}
+
+/** Whether a record asks for this size of the volume. */
+export function hasSize(raw: Received, size: string): boolean {
+  return databaseOf(raw).storageSize === canonicalQuantity(size);
+}
+
+/** Whether both are in one database, as far as is known. */
+export function isSameDatabase({ database: before }: ReleaseRecord, { database: after }: ReleaseRecord): boolean {
+  return (["kind", "location"] as const).every((fact) => after[fact] === unknown || before[fact] === after[fact]);
 }
 
 /** Whether its nodes are in a database outside of the pod, whose schema releases upgrade. */

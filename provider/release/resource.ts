@@ -4,7 +4,7 @@ import type { CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult } 
 import { defaults } from "../schema/defaults";
 import { changeOf, restartsOf } from "./change";
 import { refusals, type Permissions } from "./upgradePolicy";
-import { differs, hasServer, recordOf, type ReleaseRecord } from "./record";
+import { askedRecordOf, differs, hasServer, isSameDatabase, recordOf, type ReleaseRecord } from "./record";
 import { received, type Received } from "./engineJson";
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -80,18 +80,30 @@ export function refusedUnasked(recorded: Received, wanted: Received, hasId: bool
 
 /** Whether the record is that of what is wanted, as far as is known. */
 export function isRecorded(recorded: Received, wanted: Received): boolean {
-  const [before, after] = [recordOf(recorded), recordOf(wanted)];
+  const [before, after] = [askedRecordOf(recorded), askedRecordOf(wanted)];
   const same = (old: unknown, now: unknown): boolean => typeof now === "symbol" || old === now;
   return (
     (["version", "image", "restore"] as const).every((fact) => same(before[fact], after[fact])) &&
-    (["kind", "location", "storageSize"] as const).every((fact) => same(before.database[fact], after.database[fact]))
+    isSameDatabase(before, after) &&
+    same(before.database.storageSize, after.database.storageSize)
   );
+}
+
+/** What to tell of an update that changes what is installed, and leaves the record of it out. */
+export function unrecordedWarning(recorded: Received, wanted: Received): string | undefined {
+  if (isRecorded(recorded, wanted)) {
+    return undefined;
+  }
+  const change = changeOf(recordOf(recorded), recordOf(wanted));
+  const what = change === undefined ? "this update" : `the change from ${change.from} to ${change.to}`;
+  return `The record of what is installed (IronicRelease) is left out by --target or --exclude, and does not contain ${what}. Later updates are judged by the record: run "pulumi up" without these flags.`;
 }
 
 export function diff(olds: Raw, news: Raw): DiffResult {
   const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
-  // Another update clears a refusal, even an update back to the previous inputs.
-  return { changes: olds["refused"] !== undefined || !unchanged(before, after) };
+  // Another update clears a refusal and finishes a change, even an update back to the previous inputs.
+  const isOpen = ["refused", "previousDatabase", "previousStorageSize"].some((name) => olds[name] !== undefined);
+  return { changes: isOpen || !unchanged(before, after) };
 }
 
 /** What to tell of an update beforehand. */
@@ -140,7 +152,8 @@ export function create(inputs: Raw): CreateResult {
  * A refusal is an output, and the record stays unchanged: the component reads it and fails with it, which the engine
  * reports as one error, and not as one here and a meaningless one at the component.
  *
- * The schema stays what it was until its Job is done; that of another database is not known.
+ * What has not happened yet is not recorded as installed: the component notes it when its Job is done, or its volume
+ * has grown.
  */
 export function update(olds: Raw, news: Raw): UpdateResult {
   const [before, after] = [recordOf(received(olds)), recordOf(received(news))];
@@ -148,13 +161,34 @@ export function update(olds: Raw, news: Raw): UpdateResult {
   if (reasons.length > 0) {
     return { outs: { ...olds, refused: reasons } };
   }
-  const moved =
-    differs(before.database.kind, after.database.kind) || differs(before.database.location, after.database.location);
-  const schemaVersion = moved ? "none" : (olds["schemaVersion"] ?? olds["version"]);
-  return { outs: { ...news, ...(schemaVersion === undefined ? {} : { schemaVersion }) } };
+  const installed = (olds["previousDatabase"] as Raw | undefined) ?? { ...(olds["database"] as Raw | undefined) };
+  const schemaVersion = olds["previousDatabase"] === undefined ? olds["schemaVersion"] : installed["schemaVersion"];
+  const storageSize = olds["previousStorageSize"] ?? installed["storageSize"];
+  if (
+    differs(before.database.kind, after.database.kind) ||
+    differs(before.database.location, after.database.location)
+  ) {
+    const previous = { ...installed, storageSize, schemaVersion: schemaVersion ?? olds["version"] };
+    const isPending = hasServer(after) && after.version !== undefined;
+    return { outs: { ...news, schemaVersion: "none", ...(isPending ? { previousDatabase: defined(previous) } : {}) } };
+  }
+  const grows = differs(before.database.storageSize, after.database.storageSize);
+  return {
+    outs: {
+      ...news,
+      ...defined({
+        schemaVersion: schemaVersion ?? olds["version"],
+        previousStorageSize: grows ? storageSize : undefined,
+      }),
+    },
+  };
 }
 
-/** There is nothing to read: the record is all there is. */
+function defined(members: Raw): Raw {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+/** There is nothing to read: the record is all there is. Without inputs in the answer the engine refuses an import. */
 export function read(id: string, props: Raw): ReadResult {
   return { id, props: { ...props } };
 }

@@ -21,6 +21,7 @@ import { createCertificates } from "./tls/certificates";
 import { createCredentials, publishCredentials } from "./credentials/credentials";
 import { createDatabase } from "./database/database";
 import { ChildScope } from "./children/childScope";
+import { keepFormerNames } from "./children/formerNames";
 import { PlanScope } from "./children/planScope";
 import { restartDigests } from "./children/restarts";
 import { createHandover } from "./handover/handover";
@@ -43,7 +44,10 @@ export class Ironic extends pulumi.ComponentResource {
   declare outputs: IronicOutputs;
 
   private constructor(name: string, args: IronicArgs, options: pulumi.ComponentResourceOptions) {
-    super(ironicType, name, toInput(args), options);
+    super(ironicType, name, toInput(args), {
+      ...options,
+      transformations: keepFormerNames(ironicType, name, options),
+    });
   }
 
   /** When this ends, the SDK registers the end of the component without outputs; ours come when all children are there. */
@@ -62,9 +66,12 @@ export class Ironic extends pulumi.ComponentResource {
     const release = createRelease(root, newest, args);
     const plan = planOfInstalled(name, args, newest, await release.settledVersion());
     [...plan.warnings, ...overrideWarnings(plan)].forEach((warning) => root.warn(warning));
-    const refusals = await release.refusals(plan);
+    const { refusals, warning } = await release.judge(plan);
     if (refusals.length > 0) {
       throw refusedError(refusals);
+    }
+    if (warning !== undefined) {
+      root.warn(warning);
     }
     const { outputs, awaited, rollout } = createChildren(root.after(release), plan, release);
     explainWaiting(component, {
@@ -112,9 +119,7 @@ function createChildren(root: ChildScope, plan: IronicPlan, release: IronicRelea
   const credentials = createCredentials(scope);
   const certificates = createCertificates(scope);
   const database = createDatabase(scope);
-  if (database.schema !== undefined) {
-    release.noteSchema(plan, database.schema);
-  }
+  release.noteInstalled(plan, database);
   createNetworkPolicy(scope);
   createLeasesClaim(scope);
   const { first, ...caBundles } = createCaBundles(scope);
@@ -131,7 +136,7 @@ function createChildren(root: ChildScope, plan: IronicPlan, release: IronicRelea
   const digests = restartDigests(scope, restartCauses(plan, objects));
   const restarts = createRestarts(scope, digests);
   const workload = createWorkload(
-    scope.after(...first, restarts, ...(database.schema === undefined ? [] : [database.schema])),
+    scope.after(...first, restarts, ...(database.schema === undefined ? [] : [database.schema.job])),
     objects,
     digests,
   );

@@ -7,12 +7,14 @@ import { imageTags } from "../plan/pod/versions";
 import type { IronicPlan } from "../plan/plan";
 import type { Notice } from "../plan/upgrade/optionDifferences";
 import { unknown, type Received } from "../release/engineJson";
-import { isRecorded, refusedUnasked, releaseType } from "../release/resource";
+import { askedRecordOf, hasSize, isSameDatabase } from "../release/record";
+import { refusedUnasked, releaseType, unrecordedWarning } from "../release/resource";
 import type { IronicArgs, Version } from "../schema/types";
 import { text, type Value } from "../schema/value";
 import { toInput } from "../wire/later";
 import { promised } from "../wire/promised";
 import type { ChildScope } from "./children/childScope";
+import type { DoneJob } from "./children/job";
 import { ownPlugin } from "./children/ownPlugin";
 import type { PlanScope } from "./children/planScope";
 import type { RestartDigests } from "./children/restarts";
@@ -35,17 +37,44 @@ interface Remembered {
   readonly restartCauses?: RestartDigests;
 }
 
+/** Whether the steps of an update have really been done, when their resources are registered. */
+interface Steps {
+  /** Undefined with SQLite, which has no schema to upgrade. */
+  readonly schema: DoneJob | undefined;
+  /** The size that the volume of the database has; undefined without one. */
+  readonly storageSize: pulumi.Output<string> | undefined;
+}
+
+type Recorded = Readonly<Record<(typeof recordedNames)[number], pulumi.Output<unknown>>>;
+
+/** What refusals, and the notes of what has happened, depend on. */
+const recordedNames = [
+  "version",
+  "image",
+  "database",
+  "restore",
+  "highAvailability",
+  "safety",
+  "lastChange",
+  "lastRestart",
+  "schemaVersion",
+  "previousDatabase",
+  "previousStorageSize",
+] as const;
+
 export class IronicRelease extends pulumi.CustomResource {
   declare readonly version: pulumi.Output<string | undefined>;
   declare readonly refused: pulumi.Output<readonly string[] | undefined>;
-  declare readonly lastChange: pulumi.Output<unknown>;
-  declare readonly lastRestart: pulumi.Output<unknown>;
-  /** False while the engine leaves the record out of an update that changes what it would hold. */
-  private isRecorded = true;
+  /** Whether the database that is wanted is the one of the record; it is not when the engine leaves the record out. */
+  private isOfDatabase = true;
 
   constructor(name: string, remembered: Remembered, options: pulumi.CustomResourceOptions) {
-    const computed = { refused: undefined, lastChange: undefined, lastRestart: undefined, schemaVersion: undefined };
-    super(releaseType, name, { ...toInput(remembered), ...computed }, { ...ownPlugin, ...options });
+    const computed = Object.fromEntries(["refused", ...recordedNames].map((output) => [output, undefined]));
+    super(releaseType, name, { ...computed, ...toInput(remembered) }, { ...ownPlugin, ...options });
+  }
+
+  private get recorded(): Recorded {
+    return this as unknown as Recorded;
   }
 
   /** The release that is installed, or will be; undefined where only the update knows. */
@@ -57,41 +86,49 @@ export class IronicRelease extends pulumi.CustomResource {
    * Why the update must not go on; to be asked before anything else is registered. With --target and --exclude the
    * engine may answer with the previous record, without asking whether that may change.
    */
-  async refusals(plan: IronicPlan): Promise<readonly string[]> {
+  async judge(plan: IronicPlan): Promise<{ readonly refusals: readonly string[]; readonly warning?: string }> {
     const refused = await promised(this.refused);
     if (refused !== undefined) {
-      return refused;
+      return { refusals: refused };
     }
-    const outputs = this as unknown as Readonly<Record<string, pulumi.Output<Received> | undefined>>;
-    const names = [...recordedNames, "schemaVersion"];
-    const values = await Promise.all(names.map(async (name) => [name, await knownOutput(outputs[name])] as const));
-    const recorded = Object.fromEntries(values);
+    const values = recordedNames.map(async (name) => [name, await promised(this.recorded[name])] as const);
+    const recorded = Object.fromEntries(await Promise.all(values)) as Readonly<Record<string, Received>>;
     const wanted = opened(rememberedOf(plan), () => unknown) as Received;
-    this.isRecorded = isRecorded(recorded, wanted);
+    this.isOfDatabase = isSameDatabase(askedRecordOf(recorded), askedRecordOf(wanted));
     const id = await promised(this.id);
-    return refusedUnasked(recorded, wanted, typeof id === "string" && id !== "");
+    const refusals = refusedUnasked(recorded, wanted, typeof id === "string" && id !== "");
+    const warning = unrecordedWarning(recorded, wanted);
+    return { refusals, ...(warning === undefined ? {} : { warning }) };
   }
 
   /**
-   * Notes that the schema is that of this release now. The outputs of a resource can be registered anew in the same
-   * update; a failed Job keeps this from happening, and then the earlier release can be taken back.
+   * Notes what has happened: the outputs of a resource can be registered anew in the same update, once. A failed Job or
+   * claim keeps this from happening, and then the earlier release, database or size can be taken back. A volume that had
+   * grown before a Job failed is kept from shrinking by the API server.
    */
-  noteSchema(plan: IronicPlan, schema: pulumi.Resource): void {
-    if (!this.isRecorded) {
+  noteInstalled(plan: IronicPlan, { schema, storageSize }: Steps): void {
+    if (schema === undefined || !this.isOfDatabase) {
       return;
     }
-    const { lastChange, lastRestart } = this;
-    const remembered = rememberedOf(plan);
-    const schemaVersion = pulumi.all([toInput(remembered.version), schema.urn]).apply(([version]) => version);
-    pulumi.runtime.registerResourceOutputs(this, { ...toInput(remembered), lastChange, lastRestart, schemaVersion });
+    const before = this.recorded;
+    const version = pulumi.output(toInput(rememberedOf(plan).version));
+    const whenDone = (now: pulumi.Output<unknown>, previous: pulumi.Output<unknown>): pulumi.Output<unknown> =>
+      pulumi.all([schema.isDone, now, previous] as const).apply(([isDone, a, b]): unknown => (isDone ? a : b));
+    pulumi.runtime.registerResourceOutputs(this, {
+      ...Object.fromEntries(recordedNames.map((name) => [name, before[name]])),
+      schemaVersion: whenDone(version, before.schemaVersion),
+      previousDatabase: whenDone(pulumi.output(undefined), before.previousDatabase),
+      ...(storageSize === undefined ? {} : { previousStorageSize: this.sizeBefore(storageSize) }),
+    });
   }
-}
 
-/** What refusals and the note of the schema depend on. */
-const recordedNames = ["version", "image", "database", "restore"];
-
-async function knownOutput(output: pulumi.Output<Received> | undefined): Promise<Received> {
-  return output === undefined ? undefined : promised(output);
+  /** The size that the volume had before it grew, as long as it does not have the one of the record. */
+  private sizeBefore(size: pulumi.Output<string>): pulumi.Output<unknown> {
+    const { database, previousStorageSize } = this.recorded;
+    return pulumi
+      .all([size, database, previousStorageSize] as const)
+      .apply(([now, asked, before]): unknown => (hasSize(asked as Received, now) ? undefined : before));
+  }
 }
 
 /** `args`: a program that names no version leaves an installed Ironic on its own. */

@@ -57,7 +57,12 @@ describe("tests of the pure layers", () => {
     "schema/types.ts",
   ];
   /** What only a real server or the real engine can show: see tests/database and tests/engine/release.spec.ts. */
-  const onRealParts = ["manifests/database/accounts.ts", "wire/engineLog.ts", "wire/previewSupport.ts"];
+  const onRealParts = [
+    "manifests/database/accounts.ts",
+    "wire/engineLog.ts",
+    "wire/importSupport.ts",
+    "wire/previewSupport.ts",
+  ];
   /** Fragments of a few lines, which the tests of the containers, volumes and claims that they make show whole. */
   const shownWhole = [
     "manifests/address/keepalivedPassword.ts",

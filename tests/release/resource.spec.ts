@@ -1,17 +1,7 @@
 // The custom resource as the engine calls it: what it shows, what it remembers, what it does with marked values.
 
 import { expect } from "chai";
-import { unknown, type Received } from "../../provider/release/engineJson";
-import {
-  check,
-  create,
-  diff,
-  isRecorded,
-  read,
-  refusedUnasked,
-  update,
-  warnings,
-} from "../../provider/release/resource";
+import { check, create, diff, read, update, warnings } from "../../provider/release/resource";
 
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const secret = (value: unknown): unknown => ({
@@ -34,8 +24,8 @@ class Life {
   inputs: Record<string, unknown> = {};
   outputs: Record<string, unknown> | undefined;
 
-  /** What an update makes of it; `schema` when the Job of the schema upgrade is done afterwards. */
-  up(news: Record<string, unknown>, { schema = true } = {}): Record<string, unknown> {
+  /** What an update makes of it; `done` when the Job of the schema upgrade, and what comes before it, is. */
+  up(news: Record<string, unknown>, { done = true } = {}): Record<string, unknown> {
     const checked = check(this.inputs, news).inputs as Record<string, unknown>;
     if (this.outputs === undefined) {
       this.outputs = create(checked).outs as Record<string, unknown>;
@@ -43,8 +33,9 @@ class Life {
       this.outputs = update(this.outputs, checked).outs as Record<string, unknown>;
     }
     this.inputs = checked;
-    if (schema && this.outputs["refused"] === undefined) {
-      this.outputs = { ...this.outputs, schemaVersion: news["version"] };
+    if (done && this.outputs["refused"] === undefined) {
+      const { previousDatabase: _database, previousStorageSize: _size, ...outputs } = this.outputs;
+      this.outputs = { ...outputs, schemaVersion: news["version"] };
     }
     return this.outputs;
   }
@@ -185,11 +176,55 @@ describe("IronicRelease", () => {
   it("allows an upgrade to be reverted when its schema Job was not done", () => {
     const life = new Life();
     life.up(inputs("37.0"));
-    life.up(inputs("38.0"), { schema: false });
+    life.up(inputs("38.0"), { done: false });
     expect(life.outputs?.["schemaVersion"]).to.equal("37.0");
     expect(life.up(inputs("37.0"))["refused"]).to.equal(undefined);
     life.up(inputs("38.0"));
     expect(life.up(inputs("37.0"))["refused"]).not.to.equal(undefined);
+  });
+
+  for (const [before, after] of [
+    [{ kind: "sqlite" }, managed],
+    [managed, { kind: "external", location: "db.example/ironic" }],
+  ] as const) {
+    it(`allows a move from ${before.kind} to ${after.kind} to be reverted as long as Ironic does not use the new database`, () => {
+      const allowed = { safety: { ...safety, allowDatabaseChange: true } };
+      const life = new Life();
+      life.up(inputs("37.0", before));
+      life.up(inputs("38.0", after, allowed), { done: false });
+      expect(String(life.up(inputs("38.0", after))["refused"]), "nor is it done without being allowed").to.match(
+        new RegExp(`this moves an installed Ironic from .*${before.kind === "sqlite" ? "SQLite" : "managed"}`),
+      );
+      expect(life.up(inputs("37.0", before))).to.deep.include({ database: before, schemaVersion: "37.0" });
+      expect(life.outputs).not.to.have.property("previousDatabase");
+      expect(life.changes(inputs("37.0", before))).to.equal(false);
+
+      life.up(inputs("38.0", after, allowed), { done: false });
+      expect(life.up(inputs("38.0", after, allowed))["refused"]).to.equal(undefined);
+      expect(String(life.up(inputs("38.0", before))["refused"]), "once it is done").to.match(/this moves/);
+    });
+  }
+
+  it("records a move to SQLite at once, which no Job precedes", () => {
+    const life = new Life();
+    life.up(inputs("38.0"));
+    const allowed = { safety: { ...safety, allowDatabaseChange: true } };
+    const moved = life.up(inputs("38.0", { kind: "sqlite" }, allowed), { done: false });
+    expect(moved).not.to.have.property("previousDatabase");
+    expect(String(life.up(inputs("38.0"))["refused"])).to.match(/from SQLite inside the pod to the managed database/);
+  });
+
+  it("allows a volume to get its size back as long as it has not grown", () => {
+    const larger = (size: string) => inputs("38.0", { ...managed, storageSize: size });
+    const life = new Life();
+    life.up(larger("10Gi"));
+    life.up(larger("20Gi"), { done: false });
+    life.up(larger("30Gi"), { done: false });
+    expect(life.outputs?.["previousStorageSize"]).to.equal("10Gi");
+    expect(String(life.up(larger("5Gi"))["refused"])).to.match(/5Gi is less than 10Gi/);
+    expect(life.up(larger("10240Mi"))["refused"]).to.equal(undefined);
+    life.up(larger("20Gi"));
+    expect(String(life.up(larger("10Gi"))["refused"])).to.match(/10Gi is less than 20Gi/);
   });
 
   it("works with an imported state, and with marked values", () => {
@@ -230,38 +265,5 @@ describe("IronicRelease", () => {
 
   it("only remembers: reading returns its inputs", () => {
     expect(read("release", { version: "38.0" })).to.deep.equal({ id: "release", props: { version: "38.0" } });
-  });
-});
-
-describe("a record that the engine leaves out of an update", () => {
-  const facts = (...given: Parameters<typeof inputs>) =>
-    inputs(...given) as unknown as Readonly<Record<string, Received>>;
-  const recorded = { ...facts("38.0"), schemaVersion: "38.0" };
-
-  it("refuses what it would refuse if it was asked, until that is allowed", () => {
-    expect(refusedUnasked(recorded, facts("37.0"), true).join()).to.match(/37\.0 is older than 38\.0/);
-    expect(refusedUnasked(recorded, facts("38.0", { kind: "sqlite" }), true).join()).to.match(
-      /from the managed database/,
-    );
-    expect(refusedUnasked(recorded, facts("38.0"), true)).to.deep.equal([]);
-    const allowed = facts("37.0", managed, { safety: { ...safety, allowDowngrade: true } });
-    expect(refusedUnasked(recorded, allowed, true)).to.deep.equal([]);
-  });
-
-  it("refuses the first update, because it would not know of it", () => {
-    expect(refusedUnasked(facts("38.0"), facts("38.0"), false).join()).to.match(/does not exist yet/);
-  });
-
-  it("is there when it has an id, or in a preview what the update will give it", () => {
-    expect(refusedUnasked(facts("38.0"), facts("38.0"), true)).to.deep.equal([]);
-    expect(refusedUnasked({ ...facts("38.0"), schemaVersion: "none" }, facts("38.0"), false)).to.deep.equal([]);
-  });
-
-  it("is not that of what is wanted, as far as that is known", () => {
-    expect(isRecorded(recorded, facts("38.0"))).to.equal(true);
-    expect(isRecorded(recorded, facts("39.0"))).to.equal(false);
-    expect(isRecorded(recorded, facts("38.0", { ...managed, location: "db/other" }))).to.equal(false);
-    expect(isRecorded(recorded, facts("38.0", managed, { restore: "latest" }))).to.equal(false);
-    expect(isRecorded(recorded, { ...facts("38.0"), image: unknown })).to.equal(true);
   });
 });

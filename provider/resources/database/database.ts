@@ -20,14 +20,16 @@ import type { Value } from "../../schema/value";
 import { toInput } from "../../wire/later";
 import { createClaim, createServer, type DatabaseClients } from "./databaseServer";
 import type { PlanScope } from "../children/planScope";
-import { createJob, type JobContent } from "../children/job";
+import { createDoneJob, createJob, type DoneJob, type JobContent } from "../children/job";
 import { createPodSecret } from "../children/podSecret";
 
 interface CreatedDatabase {
   /** What Ironic reads; undefined with SQLite. */
   readonly secrets: DatabaseSecrets | undefined;
   /** The Job after which the schema is that of the new Ironic; undefined with SQLite. */
-  readonly schema: pulumi.Resource | undefined;
+  readonly schema: DoneJob | undefined;
+  /** The size that the volume has; undefined without one of its own. */
+  readonly storageSize: pulumi.Output<string> | undefined;
   /** What is left to do when Ironic is ready. */
   finish(afterWorkload: PlanScope): pulumi.CustomResource[];
 }
@@ -37,12 +39,13 @@ export function createDatabase(scope: PlanScope): CreatedDatabase {
   const { database } = plan;
   switch (database.kind) {
     case "sqlite":
-      return { secrets: undefined, schema: undefined, finish: () => [] };
+      return { secrets: undefined, schema: undefined, storageSize: undefined, finish: () => [] };
     case "external": {
       const secrets = createExternalSecrets(scope, database);
       return {
         secrets,
-        schema: createJob(scope, upgradeContent(plan, secrets)),
+        schema: createDoneJob(scope, upgradeContent(plan, secrets)),
+        storageSize: undefined,
         finish: (after) => [createJob(after, migrateContent(plan, secrets))],
       };
     }
@@ -92,7 +95,7 @@ function caSecret(ca: ExternalDatabase["ca"], given: () => Value<string>): Datab
 
 function createManaged(scope: PlanScope, database: ManagedDatabase): CreatedDatabase {
   const { plan } = scope;
-  const { clients, server } = createServer(scope, database);
+  const { clients, server, storageSize } = createServer(scope, database);
   const secrets: DatabaseSecrets = {
     credentials: clients.ironic,
     ca: { secretName: clients.ironic, key: "ca.crt" },
@@ -106,7 +109,8 @@ function createManaged(scope: PlanScope, database: ManagedDatabase): CreatedData
   const beforeSchema = [...restoreContent(plan, database, clients), ...dumpContent(plan, database, clients)];
   return {
     secrets,
-    schema: createJob(inTurn(backups.after(accounts), beforeSchema), upgradeContent(plan, secrets)),
+    schema: createDoneJob(inTurn(backups.after(accounts), beforeSchema), upgradeContent(plan, secrets)),
+    storageSize,
     finish: (afterWorkload) => [
       createJob(afterWorkload, migrateContent(plan, secrets)),
       createJob(afterWorkload, {
@@ -156,7 +160,8 @@ function createBackups(scope: PlanScope, database: ManagedDatabase, clients: Dat
   if (backup === undefined) {
     return scope;
   }
-  const afterClaim = createClaim(scope, backup.storage, "database-backup");
+  const claim = createClaim(scope, backup.storage, "database-backup");
+  const afterClaim = claim === undefined ? scope : scope.after(claim);
   const cronJob = backupCronJob(plan, database, backup, clients.backup);
   new CronJob(scope.child("db-backup"), toInput(cronJob) as CronJobArgs, afterClaim.options());
   if (backup.alertRule) {

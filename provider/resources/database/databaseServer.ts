@@ -38,22 +38,24 @@ export interface DatabaseClients {
 interface CreatedServer {
   readonly clients: DatabaseClients;
   readonly server: pulumi.Resource;
+  /** The size that the volume has; undefined when it is the user's own. */
+  readonly storageSize: pulumi.Output<string> | undefined;
 }
 
 /** A recovery, or a newer series, may take half an hour: see the startup probe. */
 const awaitTimeout = "35m";
 
-export function createClaim(scope: PlanScope, volume: VolumePlan, part: string): PlanScope {
+/** Undefined when the user has made it. */
+export function createClaim(scope: PlanScope, volume: VolumePlan, part: string): PersistentVolumeClaim | undefined {
   const { plan } = scope;
   if (volume.kind === "existing") {
-    return scope;
+    return undefined;
   }
-  const claim = new PersistentVolumeClaim(
+  return new PersistentVolumeClaim(
     scope.child(part),
     toInput(databaseClaim(plan, volume, part)),
     scope.options({ retainOnDelete: volume.retain, ...protection(plan) }),
   );
-  return scope.after(claim);
 }
 
 function protection({ database }: IronicPlan): { protect?: true } {
@@ -68,16 +70,21 @@ export function createServer(scope: PlanScope, database: ManagedDatabase): Creat
     [causeAnnotation("image")]: later(scope.digest(toInput(plan.images.database))),
     [causeAnnotation("database")]: later(scope.digest(toInput(serverSecret))),
   };
+  const claim = createClaim(scope, database.storage, "database-data");
   const server = new StatefulSet(
     scope.child("database"),
     // The cast is for affinity alone, which other pods pass through untyped.
     toInput(databaseStatefulSet(plan, database, serverSecret, annotations)) as StatefulSetArgs,
-    createClaim(scope, database.storage, "database-data").options({
+    (claim === undefined ? scope : scope.after(claim)).options({
       customTimeouts: { create: awaitTimeout, update: awaitTimeout },
       ...protection(plan),
     }),
   );
-  return { clients, server };
+  return {
+    clients,
+    server,
+    storageSize: claim?.spec.apply(({ resources }) => resources?.requests?.["storage"] ?? ""),
+  };
 }
 
 function createSecrets(
