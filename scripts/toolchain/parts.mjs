@@ -9,7 +9,7 @@ const kwok = "sigs.k8s.io/kwok";
 const operator = "github.com/metal3-io/baremetal-operator";
 
 export const versions = {
-  pulumi: "3.230.0",
+  pulumi: "3.276.0",
   hosts: "3.66.0",
   yaml: "1.38.1",
   java: "1.34.0",

@@ -43,6 +43,7 @@ describe("the support matrix", () => {
       "random plugin": versions.random,
       Kubernetes: versions.controlPlane,
       "Ironic image (`version`)": schema.types["metal3:index:Version"]?.enum?.map(({ value }) => value).join(", "),
+      "baremetal-operator": versions.operator,
       MariaDB: `${defaultRelease.name}, and the distribution's`,
       "Node inside the plugin": [...new Set(Object.values(nodes).map(({ version }) => version))].join(", "),
     });

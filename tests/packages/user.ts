@@ -62,11 +62,11 @@ export class User {
     return this.run(this.command, [...args, "--non-interactive", "--color=never"], env);
   }
 
-  /** Installed versions of this package's plugin. */
+  /** Installed versions of this package's plugin, without what the engine notes about them. */
   installed(): string[] {
     return fs
       .readdirSync(path.join(this.home, "plugins"))
-      .filter((name) => name.startsWith("resource-metal3-") && !name.endsWith(".lock"));
+      .filter((name) => name.startsWith("resource-metal3-") && !/\.(lock|lastused)$/.test(name));
   }
 
   /** Renders the program's manifests, and returns the names of the files. */
