@@ -2,7 +2,7 @@
 // want that the generator does not know.
 
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
@@ -10,6 +10,8 @@ import { root } from "./setup/dependencies.mjs";
 import { sdks } from "./setup/sdks.mjs";
 
 const run = promisify(execFile);
+
+const schemaFile = join(root, "schema.json");
 
 /** The files that an SDK has besides what the generator writes; all of them have the licence, too. */
 const overlays = join(root, "scripts", "sdk");
@@ -23,12 +25,31 @@ const quickstarts = {
   yaml: "yaml/Pulumi.yaml",
 };
 
+/** The examples of the inputs with the largest types: folders of examples/. */
+const largeInputs = [
+  "networking",
+  "networking-pxe",
+  "tls",
+  "credentials",
+  "database",
+  "deploy-ramdisk",
+  "bare-metal-operator",
+  "prometheus-exporter",
+  "overrides",
+];
+
+/**
+ * The languages that these are converted to, as the generator and as code blocks name them. What it makes for Go and Java
+ * does not compile.
+ */
+const converted = { nodejs: "typescript", python: "python" };
+
 /** Writes all of them into another root. */
 export async function generateSdks(generator, target) {
   const folder = await mkdtemp(join(tmpdir(), "metal3-schema-"));
   try {
     const documented = join(folder, "schema.json");
-    await writeFile(documented, JSON.stringify(await documentedSchema()));
+    await writeFile(documented, JSON.stringify(await documentedSchema(generator)));
     await Promise.all(Object.keys(sdks).map((language) => generateSdk(language, generator, documented, target)));
   } finally {
     await rm(folder, { recursive: true });
@@ -36,28 +57,72 @@ export async function generateSdks(generator, target) {
 }
 
 /**
- * schema.json, in which the component's description ends with the quickstart in each language, in the form that the
+ * schema.json, in which the component's description ends with examples in each language, in the form that the
  * generators know: each SDK gets its own.
  */
-async function documentedSchema() {
-  const schema = JSON.parse(await readFile(join(root, "schema.json"), "utf8"));
-  const blocks = Object.entries(quickstarts).map(async ([language, file]) => {
-    const code = (await readFile(join(root, "examples", "quickstart", file), "utf8")).trimEnd();
-    return ["```" + language, code, "```"].join("\n");
-  });
-  const example = [`{{% example %}}`, "### Quickstart", ...(await Promise.all(blocks)), `{{% /example %}}`];
+async function documentedSchema(generator) {
+  const schema = JSON.parse(await readFile(schemaFile, "utf8"));
+  const examples = await Promise.all([
+    quickstartExample(),
+    ...largeInputs.map((folder) => largeExample(generator, folder)),
+  ]);
   const component = schema.resources["metal3:index:Ironic"];
-  component.description += ["", "", "{{% examples %}}", "## Example Usage", ...example, "{{% /examples %}}", ""].join(
-    "\n",
-  );
+  component.description += [
+    "",
+    "",
+    "{{% examples %}}",
+    "## Example Usage",
+    ...examples.flat(),
+    "{{% /examples %}}",
+    "",
+  ].join("\n");
   return schema;
+}
+
+/** The programs by the language of their code blocks. */
+function example(title, programs) {
+  const blocks = Object.entries(programs).map(([language, code]) =>
+    ["```" + language, code.trimEnd(), "```"].join("\n"),
+  );
+  return ["{{% example %}}", `### ${title}`, ...blocks, "{{% /example %}}"];
+}
+
+async function quickstartExample() {
+  const programs = Object.entries(quickstarts).map(async ([language, file]) => [
+    language,
+    await readFile(join(root, "examples", "quickstart", file), "utf8"),
+  ]);
+  return example("Quickstart", Object.fromEntries(await Promise.all(programs)));
+}
+
+async function largeExample(generator, name) {
+  const folder = join(root, "examples", name);
+  const yaml = await readFile(join(folder, "Pulumi.yaml"), "utf8");
+  const programs = Object.entries(converted).map(async ([language, block]) => [
+    block,
+    await convertedProgram(generator, folder, language),
+  ]);
+  const [, title] = /^description: (.+)$/m.exec(yaml);
+  return example(title, { ...Object.fromEntries(await Promise.all(programs)), yaml });
+}
+
+/** A program of examples/ in another language. */
+async function convertedProgram(generator, folder, language) {
+  const target = await mkdtemp(join(tmpdir(), "metal3-program-"));
+  try {
+    await run(generator, ["--program", folder, schemaFile, language, target], { cwd: target });
+    const [file] = await readdir(target);
+    return await readFile(join(target, file), "utf8");
+  } finally {
+    await rm(target, { recursive: true });
+  }
 }
 
 async function generateSdk(language, generator, documented, target) {
   const folder = join(target, sdks[language]);
   const logo = join(overlays, "dotnet", "logo.png");
   // There is no program in C#, and the heading of the examples would stay.
-  const schema = language === "dotnet" ? join(root, "schema.json") : documented;
+  const schema = language === "dotnet" ? schemaFile : documented;
   // Not in the root: the project file there names the plugin, which need not be built yet.
   await run(generator, ["--logo", logo, schema, language, folder], { cwd: target });
   await cp(join(overlays, language), folder, { recursive: true });
@@ -79,7 +144,7 @@ async function generateSdk(language, generator, documented, target) {
 
 /** The generator leaves both to Gradle: the version of the package, and which plugin the engine needs for it. */
 async function completeJavaPackage(folder) {
-  const { name, version, pluginDownloadURL, language } = JSON.parse(await readFile(join(root, "schema.json"), "utf8"));
+  const { name, version, pluginDownloadURL, language } = JSON.parse(await readFile(schemaFile, "utf8"));
   for (const file of ["pom.xml", "README.md"].map((name) => join(folder, name))) {
     await writeFile(file, (await readFile(file, "utf8")).replace("VERSION", version));
   }
@@ -133,7 +198,7 @@ async function completeNodePackage(file) {
  * everywhere in the documentation: type checkers learn them here.
  */
 async function acceptPythonLiterals(folder) {
-  const { types } = JSON.parse(await readFile(join(root, "schema.json"), "utf8"));
+  const { types } = JSON.parse(await readFile(schemaFile, "utf8"));
   const enumerations = Object.entries(types).filter(([, type]) => type.enum !== undefined);
   const literals = new Map(
     enumerations.map(([token, type]) => [

@@ -30,6 +30,261 @@ import * as utilities from "./utilities";
  * export const password = ironic.password;
  * export const caCertificate = ironic.caCertificate;
  * ```
+ * ### Virtual media behind a load balancer, without the host network
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as metal3 from "pulumi-metal3";
+ *
+ * const ironic = new metal3.Ironic("ironic", {
+ *     createNamespace: true,
+ *     networking: {
+ *         disableHostNetwork: true,
+ *         exposure: {
+ *             type: metal3.ServiceType.LoadBalancer,
+ *             ipAddress: "192.0.2.80",
+ *             annotations: {
+ *                 "metallb.io/address-pool": "provisioning",
+ *             },
+ *             loadBalancerSourceRanges: ["192.0.2.0/24"],
+ *             externalTrafficPolicy: metal3.ExternalTrafficPolicy.Local,
+ *         },
+ *         networkPolicy: {
+ *             allowedCIDRs: ["192.0.2.0/24"],
+ *             allowedNamespaces: ["baremetal-operator-system"],
+ *         },
+ *     },
+ * });
+ * export const externalEndpoint = ironic.externalEndpoint;
+ * export const ports = ironic.ports;
+ * ```
+ * ### Network boot, with DHCP for the provisioning network and for one behind a relay
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as metal3 from "pulumi-metal3";
+ *
+ * const ironic = new metal3.Ironic("ironic", {
+ *     createNamespace: true,
+ *     networking: {
+ *         ipAddress: "192.0.2.10",
+ *         "interface": "eno2",
+ *         dhcp: {
+ *             networkCIDR: "192.0.2.0/24",
+ *             rangeBegin: "192.0.2.100",
+ *             rangeEnd: "192.0.2.199",
+ *             gatewayAddress: "192.0.2.1",
+ *             dnsAddress: "192.0.2.53",
+ *             hosts: ["52:54:00:12:34:56,192.0.2.20"],
+ *             extraRanges: [{
+ *                 networkCIDR: "198.51.100.0/24",
+ *                 rangeBegin: "198.51.100.100",
+ *                 rangeEnd: "198.51.100.199",
+ *                 gatewayAddress: "198.51.100.1",
+ *                 options: {
+ *                     mtu: 1500,
+ *                 },
+ *             }],
+ *             leaseTime: "12h",
+ *             options: {
+ *                 ntpServers: ["192.0.2.5"],
+ *                 domainName: "example.com",
+ *                 domainSearch: ["example.com"],
+ *                 routes: [{
+ *                     destination: "203.0.113.0/24",
+ *                     gateway: "192.0.2.1",
+ *                 }],
+ *                 mtu: 9000,
+ *                 custom: [{
+ *                     code: 252,
+ *                     value: "http://wpad.example.com/wpad.dat",
+ *                 }],
+ *             },
+ *             leases: {
+ *                 size: "64Mi",
+ *             },
+ *         },
+ *     },
+ * });
+ * export const ports = ironic.ports;
+ * ```
+ * ### A generated certificate, with additional names, validity, and CA rotation
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as metal3 from "pulumi-metal3";
+ *
+ * const ironic = new metal3.Ironic("ironic", {
+ *     createNamespace: true,
+ *     tls: {
+ *         extraSANs: [
+ *             "ironic.example.com",
+ *             "192.0.2.99",
+ *         ],
+ *         validityHours: 2160,
+ *         renewBeforeHours: 480,
+ *         caGeneration: 1,
+ *         trustedCAGenerations: [2],
+ *     },
+ * });
+ * export const caCertificate = ironic.caCertificate;
+ * export const certificateNotAfter = ironic.certificateNotAfter;
+ * ```
+ * ### A generated password, and how to rotate it
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as metal3 from "pulumi-metal3";
+ *
+ * const ironic = new metal3.Ironic("ironic", {
+ *     createNamespace: true,
+ *     credentials: {
+ *         username: "operator",
+ *         rotation: "2026-11",
+ *         revokePrevious: true,
+ *     },
+ * });
+ * export const username = ironic.username;
+ * export const password = ironic.password;
+ * export const credentialsSecretName = ironic.credentialsSecretName;
+ * ```
+ * ### A managed MariaDB that keeps Ironic's state, with backups
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as metal3 from "pulumi-metal3";
+ *
+ * const ironic = new metal3.Ironic("ironic", {
+ *     createNamespace: true,
+ *     database: {
+ *         kind: metal3.DatabaseKind.Managed,
+ *         storage: {
+ *             size: "20Gi",
+ *         },
+ *         backup: {
+ *             schedule: "17 0,6,12,18 * * *",
+ *             keep: 28,
+ *             storage: {
+ *                 size: "40Gi",
+ *             },
+ *         },
+ *         rotation: "2026-11",
+ *     },
+ * });
+ * export const databaseHost = ironic.databaseHost;
+ * ```
+ * ### A pinned ramdisk from a mirror, with a serial console and a key to log in with
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as metal3 from "pulumi-metal3";
+ *
+ * const config = new pulumi.Config();
+ * const ramdiskChecksum = config.require("ramdiskChecksum");
+ * const ironic = new metal3.Ironic("ironic", {
+ *     createNamespace: true,
+ *     deployRamdisk: {
+ *         baseURL: "https://mirror.example.com/ironic-python-agent",
+ *         checksum: ramdiskChecksum,
+ *         retries: 10,
+ *         httpsProxy: "http://proxy.example.com:3128",
+ *         noProxy: ".svc,.cluster.local",
+ *         extraKernelParams: "console=ttyS0,115200n8",
+ *         sshKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExample me@example.com",
+ *     },
+ * });
+ * export const imageServerUrl = ironic.imageServerUrl;
+ * ```
+ * ### The objects that connect the baremetal-operator to Ironic
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as metal3 from "pulumi-metal3";
+ *
+ * const ironic = new metal3.Ironic("ironic", {
+ *     namespace: "metal3",
+ *     createNamespace: true,
+ *     bareMetalOperator: {
+ *         namespace: "baremetal-operator-system",
+ *         configMapName: "ironic",
+ *         credentialsSecretName: "ironic-credentials",
+ *         caSecretName: "ironic-cacert",
+ *         configuration: {
+ *             PROVISIONING_LIMIT: "40",
+ *         },
+ *         restart: [{
+ *             name: "baremetal-operator-controller-manager",
+ *         }],
+ *     },
+ * });
+ * export const bareMetalOperator = ironic.bareMetalOperator;
+ * ```
+ * ### Sensor data of hosts in Prometheus, with alerts and a dashboard
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as metal3 from "pulumi-metal3";
+ *
+ * const ironic = new metal3.Ironic("ironic", {
+ *     createNamespace: true,
+ *     prometheusExporter: {
+ *         enabled: true,
+ *         sensorCollectionInterval: 300,
+ *         alerts: true,
+ *         dashboard: true,
+ *         labels: {
+ *             release: "kube-prometheus-stack",
+ *         },
+ *     },
+ * });
+ * export const endpoint = ironic.endpoint;
+ * ```
+ * ### Changes to the pod that no dedicated input covers, and your own ramdisk
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as metal3 from "pulumi-metal3";
+ *
+ * const ironic = new metal3.Ironic("ironic", {
+ *     createNamespace: true,
+ *     traceStartup: true,
+ *     deployRamdisk: {
+ *         disableDownloader: true,
+ *     },
+ *     overrides: {
+ *         agentImages: [{
+ *             kernel: "https://images.example.com/ipa.kernel",
+ *             initramfs: "https://images.example.com/ipa.initramfs",
+ *         }],
+ *         annotations: {
+ *             "example.com/on-call": "metal",
+ *         },
+ *         containers: [{
+ *             name: "httpd",
+ *             env: [{
+ *                 name: "IRONIC_HTTPD_LOGLEVEL",
+ *                 value: "info",
+ *             }],
+ *         }],
+ *         initContainers: [{
+ *             name: "disk-image",
+ *             image: "docker.io/library/busybox:1.37",
+ *             command: [
+ *                 "wget",
+ *                 "-O",
+ *                 "/shared/html/images/os.qcow2",
+ *                 "https://images.example.com/os.qcow2",
+ *             ],
+ *             volumeMounts: [{
+ *                 name: "ironic-shared",
+ *                 mountPath: "/shared",
+ *             }],
+ *             securityContext: {
+ *                 allowPrivilegeEscalation: false,
+ *                 readOnlyRootFilesystem: true,
+ *                 capabilities: {
+ *                     drop: ["ALL"],
+ *                 },
+ *             },
+ *         }],
+ *         httpdReadinessProbe: {
+ *             failureThreshold: 3,
+ *         },
+ *     },
+ * });
+ * export const podSecurityLevel = ironic.podSecurityLevel;
+ * ```
  */
 export class Ironic extends pulumi.ComponentResource {
     /** @internal */

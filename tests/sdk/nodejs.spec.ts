@@ -3,6 +3,7 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { expect } from "chai";
+import { documentedExamples } from "./documentedExamples";
 import { inFolder, root, run } from "./kept";
 import { installNodePackage, nodePackage } from "./nodePackage";
 import { expectedInputs } from "./programs/expectedInputs";
@@ -101,14 +102,18 @@ describe("sdk/nodejs", () => {
     expect(await fs.readFile(path.join(folder, "README.md"), "utf8")).to.match(/new metal3\.Ironic/);
   });
 
-  it("accepts outputs where they are possible, and refuses what the schema does not have", async () => {
+  it("accepts outputs where they are possible, refuses what the schema does not have, and compiles its examples", async () => {
+    const examples = await documentedExamples("typescript");
+    expect(examples).to.have.lengthOf.above(5);
     await inFolder(async (folder) => {
       await installNodePackage(folder);
       await fs.writeFile(path.join(folder, "program.ts"), consumer);
+      const files = examples.map((_, i) => `example${i}.ts`);
+      await Promise.all(files.map((file, i) => fs.writeFile(path.join(folder, file), examples[i]!)));
       await fs.writeFile(path.join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
       await fs.writeFile(
         path.join(folder, "tsconfig.json"),
-        JSON.stringify({ compilerOptions, files: ["program.ts"] }),
+        JSON.stringify({ compilerOptions, files: ["program.ts", ...files] }),
       );
       await run(process.execPath, [path.join("node_modules", "typescript", "bin", "tsc")], { cwd: folder });
       const received = await run(process.execPath, ["program.js"], { cwd: folder });

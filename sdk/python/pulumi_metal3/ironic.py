@@ -528,6 +528,252 @@ class Ironic(pulumi.ComponentResource):
         pulumi.export("password", ironic.password)
         pulumi.export("caCertificate", ironic.ca_certificate)
         ```
+        ### Virtual media behind a load balancer, without the host network
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            networking={
+                "disable_host_network": True,
+                "exposure": {
+                    "type": metal3.ServiceType.LOAD_BALANCER,
+                    "ip_address": "192.0.2.80",
+                    "annotations": {
+                        "metallb.io/address-pool": "provisioning",
+                    },
+                    "load_balancer_source_ranges": ["192.0.2.0/24"],
+                    "external_traffic_policy": metal3.ExternalTrafficPolicy.LOCAL,
+                },
+                "network_policy": {
+                    "allowed_cidrs": ["192.0.2.0/24"],
+                    "allowed_namespaces": ["baremetal-operator-system"],
+                },
+            })
+        pulumi.export("externalEndpoint", ironic.external_endpoint)
+        pulumi.export("ports", ironic.ports)
+        ```
+        ### Network boot, with DHCP for the provisioning network and for one behind a relay
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            networking={
+                "ip_address": "192.0.2.10",
+                "interface": "eno2",
+                "dhcp": {
+                    "network_cidr": "192.0.2.0/24",
+                    "range_begin": "192.0.2.100",
+                    "range_end": "192.0.2.199",
+                    "gateway_address": "192.0.2.1",
+                    "dns_address": "192.0.2.53",
+                    "hosts": ["52:54:00:12:34:56,192.0.2.20"],
+                    "extra_ranges": [{
+                        "network_cidr": "198.51.100.0/24",
+                        "range_begin": "198.51.100.100",
+                        "range_end": "198.51.100.199",
+                        "gateway_address": "198.51.100.1",
+                        "options": {
+                            "mtu": 1500,
+                        },
+                    }],
+                    "lease_time": "12h",
+                    "options": {
+                        "ntp_servers": ["192.0.2.5"],
+                        "domain_name": "example.com",
+                        "domain_search": ["example.com"],
+                        "routes": [{
+                            "destination": "203.0.113.0/24",
+                            "gateway": "192.0.2.1",
+                        }],
+                        "mtu": 9000,
+                        "custom": [{
+                            "code": 252,
+                            "value": "http://wpad.example.com/wpad.dat",
+                        }],
+                    },
+                    "leases": {
+                        "size": "64Mi",
+                    },
+                },
+            })
+        pulumi.export("ports", ironic.ports)
+        ```
+        ### A generated certificate, with additional names, validity, and CA rotation
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            tls={
+                "extra_sans": [
+                    "ironic.example.com",
+                    "192.0.2.99",
+                ],
+                "validity_hours": 2160,
+                "renew_before_hours": 480,
+                "ca_generation": 1,
+                "trusted_ca_generations": [2],
+            })
+        pulumi.export("caCertificate", ironic.ca_certificate)
+        pulumi.export("certificateNotAfter", ironic.certificate_not_after)
+        ```
+        ### A generated password, and how to rotate it
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            credentials={
+                "username": "operator",
+                "rotation": "2026-11",
+                "revoke_previous": True,
+            })
+        pulumi.export("username", ironic.username)
+        pulumi.export("password", ironic.password)
+        pulumi.export("credentialsSecretName", ironic.credentials_secret_name)
+        ```
+        ### A managed MariaDB that keeps Ironic's state, with backups
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            database={
+                "kind": metal3.DatabaseKind.MANAGED,
+                "storage": {
+                    "size": "20Gi",
+                },
+                "backup": {
+                    "schedule": "17 0,6,12,18 * * *",
+                    "keep": 28,
+                    "storage": {
+                        "size": "40Gi",
+                    },
+                },
+                "rotation": "2026-11",
+            })
+        pulumi.export("databaseHost", ironic.database_host)
+        ```
+        ### A pinned ramdisk from a mirror, with a serial console and a key to log in with
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        config = pulumi.Config()
+        ramdisk_checksum = config.require("ramdiskChecksum")
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            deploy_ramdisk={
+                "base_url": "https://mirror.example.com/ironic-python-agent",
+                "checksum": ramdisk_checksum,
+                "retries": 10,
+                "https_proxy": "http://proxy.example.com:3128",
+                "no_proxy": ".svc,.cluster.local",
+                "extra_kernel_params": "console=ttyS0,115200n8",
+                "ssh_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExample me@example.com",
+            })
+        pulumi.export("imageServerUrl", ironic.image_server_url)
+        ```
+        ### The objects that connect the baremetal-operator to Ironic
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            namespace="metal3",
+            create_namespace=True,
+            bare_metal_operator={
+                "namespace": "baremetal-operator-system",
+                "config_map_name": "ironic",
+                "credentials_secret_name": "ironic-credentials",
+                "ca_secret_name": "ironic-cacert",
+                "configuration": {
+                    "PROVISIONING_LIMIT": "40",
+                },
+                "restart": [{
+                    "name": "baremetal-operator-controller-manager",
+                }],
+            })
+        pulumi.export("bareMetalOperator", ironic.bare_metal_operator)
+        ```
+        ### Sensor data of hosts in Prometheus, with alerts and a dashboard
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            prometheus_exporter={
+                "enabled": True,
+                "sensor_collection_interval": 300,
+                "alerts": True,
+                "dashboard": True,
+                "labels": {
+                    "release": "kube-prometheus-stack",
+                },
+            })
+        pulumi.export("endpoint", ironic.endpoint)
+        ```
+        ### Changes to the pod that no dedicated input covers, and your own ramdisk
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            trace_startup=True,
+            deploy_ramdisk={
+                "disable_downloader": True,
+            },
+            overrides={
+                "agent_images": [{
+                    "kernel": "https://images.example.com/ipa.kernel",
+                    "initramfs": "https://images.example.com/ipa.initramfs",
+                }],
+                "annotations": {
+                    "example.com/on-call": "metal",
+                },
+                "containers": [{
+                    "name": "httpd",
+                    "env": [{
+                        "name": "IRONIC_HTTPD_LOGLEVEL",
+                        "value": "info",
+                    }],
+                }],
+                "init_containers": [{
+                    "name": "disk-image",
+                    "image": "docker.io/library/busybox:1.37",
+                    "command": [
+                        "wget",
+                        "-O",
+                        "/shared/html/images/os.qcow2",
+                        "https://images.example.com/os.qcow2",
+                    ],
+                    "volume_mounts": [{
+                        "name": "ironic-shared",
+                        "mount_path": "/shared",
+                    }],
+                    "security_context": {
+                        "allow_privilege_escalation": False,
+                        "read_only_root_filesystem": True,
+                        "capabilities": {
+                            "drop": ["ALL"],
+                        },
+                    },
+                }],
+                "httpd_readiness_probe": {
+                    "failure_threshold": 3,
+                },
+            })
+        pulumi.export("podSecurityLevel", ironic.pod_security_level)
+        ```
 
 
         :param str resource_name: The name of the resource.
@@ -590,6 +836,252 @@ class Ironic(pulumi.ComponentResource):
         pulumi.export("credentialsSecretName", ironic.credentials_secret_name)
         pulumi.export("password", ironic.password)
         pulumi.export("caCertificate", ironic.ca_certificate)
+        ```
+        ### Virtual media behind a load balancer, without the host network
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            networking={
+                "disable_host_network": True,
+                "exposure": {
+                    "type": metal3.ServiceType.LOAD_BALANCER,
+                    "ip_address": "192.0.2.80",
+                    "annotations": {
+                        "metallb.io/address-pool": "provisioning",
+                    },
+                    "load_balancer_source_ranges": ["192.0.2.0/24"],
+                    "external_traffic_policy": metal3.ExternalTrafficPolicy.LOCAL,
+                },
+                "network_policy": {
+                    "allowed_cidrs": ["192.0.2.0/24"],
+                    "allowed_namespaces": ["baremetal-operator-system"],
+                },
+            })
+        pulumi.export("externalEndpoint", ironic.external_endpoint)
+        pulumi.export("ports", ironic.ports)
+        ```
+        ### Network boot, with DHCP for the provisioning network and for one behind a relay
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            networking={
+                "ip_address": "192.0.2.10",
+                "interface": "eno2",
+                "dhcp": {
+                    "network_cidr": "192.0.2.0/24",
+                    "range_begin": "192.0.2.100",
+                    "range_end": "192.0.2.199",
+                    "gateway_address": "192.0.2.1",
+                    "dns_address": "192.0.2.53",
+                    "hosts": ["52:54:00:12:34:56,192.0.2.20"],
+                    "extra_ranges": [{
+                        "network_cidr": "198.51.100.0/24",
+                        "range_begin": "198.51.100.100",
+                        "range_end": "198.51.100.199",
+                        "gateway_address": "198.51.100.1",
+                        "options": {
+                            "mtu": 1500,
+                        },
+                    }],
+                    "lease_time": "12h",
+                    "options": {
+                        "ntp_servers": ["192.0.2.5"],
+                        "domain_name": "example.com",
+                        "domain_search": ["example.com"],
+                        "routes": [{
+                            "destination": "203.0.113.0/24",
+                            "gateway": "192.0.2.1",
+                        }],
+                        "mtu": 9000,
+                        "custom": [{
+                            "code": 252,
+                            "value": "http://wpad.example.com/wpad.dat",
+                        }],
+                    },
+                    "leases": {
+                        "size": "64Mi",
+                    },
+                },
+            })
+        pulumi.export("ports", ironic.ports)
+        ```
+        ### A generated certificate, with additional names, validity, and CA rotation
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            tls={
+                "extra_sans": [
+                    "ironic.example.com",
+                    "192.0.2.99",
+                ],
+                "validity_hours": 2160,
+                "renew_before_hours": 480,
+                "ca_generation": 1,
+                "trusted_ca_generations": [2],
+            })
+        pulumi.export("caCertificate", ironic.ca_certificate)
+        pulumi.export("certificateNotAfter", ironic.certificate_not_after)
+        ```
+        ### A generated password, and how to rotate it
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            credentials={
+                "username": "operator",
+                "rotation": "2026-11",
+                "revoke_previous": True,
+            })
+        pulumi.export("username", ironic.username)
+        pulumi.export("password", ironic.password)
+        pulumi.export("credentialsSecretName", ironic.credentials_secret_name)
+        ```
+        ### A managed MariaDB that keeps Ironic's state, with backups
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            database={
+                "kind": metal3.DatabaseKind.MANAGED,
+                "storage": {
+                    "size": "20Gi",
+                },
+                "backup": {
+                    "schedule": "17 0,6,12,18 * * *",
+                    "keep": 28,
+                    "storage": {
+                        "size": "40Gi",
+                    },
+                },
+                "rotation": "2026-11",
+            })
+        pulumi.export("databaseHost", ironic.database_host)
+        ```
+        ### A pinned ramdisk from a mirror, with a serial console and a key to log in with
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        config = pulumi.Config()
+        ramdisk_checksum = config.require("ramdiskChecksum")
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            deploy_ramdisk={
+                "base_url": "https://mirror.example.com/ironic-python-agent",
+                "checksum": ramdisk_checksum,
+                "retries": 10,
+                "https_proxy": "http://proxy.example.com:3128",
+                "no_proxy": ".svc,.cluster.local",
+                "extra_kernel_params": "console=ttyS0,115200n8",
+                "ssh_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExample me@example.com",
+            })
+        pulumi.export("imageServerUrl", ironic.image_server_url)
+        ```
+        ### The objects that connect the baremetal-operator to Ironic
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            namespace="metal3",
+            create_namespace=True,
+            bare_metal_operator={
+                "namespace": "baremetal-operator-system",
+                "config_map_name": "ironic",
+                "credentials_secret_name": "ironic-credentials",
+                "ca_secret_name": "ironic-cacert",
+                "configuration": {
+                    "PROVISIONING_LIMIT": "40",
+                },
+                "restart": [{
+                    "name": "baremetal-operator-controller-manager",
+                }],
+            })
+        pulumi.export("bareMetalOperator", ironic.bare_metal_operator)
+        ```
+        ### Sensor data of hosts in Prometheus, with alerts and a dashboard
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            prometheus_exporter={
+                "enabled": True,
+                "sensor_collection_interval": 300,
+                "alerts": True,
+                "dashboard": True,
+                "labels": {
+                    "release": "kube-prometheus-stack",
+                },
+            })
+        pulumi.export("endpoint", ironic.endpoint)
+        ```
+        ### Changes to the pod that no dedicated input covers, and your own ramdisk
+        ```python
+        import pulumi
+        import pulumi_metal3 as metal3
+
+        ironic = metal3.Ironic("ironic",
+            create_namespace=True,
+            trace_startup=True,
+            deploy_ramdisk={
+                "disable_downloader": True,
+            },
+            overrides={
+                "agent_images": [{
+                    "kernel": "https://images.example.com/ipa.kernel",
+                    "initramfs": "https://images.example.com/ipa.initramfs",
+                }],
+                "annotations": {
+                    "example.com/on-call": "metal",
+                },
+                "containers": [{
+                    "name": "httpd",
+                    "env": [{
+                        "name": "IRONIC_HTTPD_LOGLEVEL",
+                        "value": "info",
+                    }],
+                }],
+                "init_containers": [{
+                    "name": "disk-image",
+                    "image": "docker.io/library/busybox:1.37",
+                    "command": [
+                        "wget",
+                        "-O",
+                        "/shared/html/images/os.qcow2",
+                        "https://images.example.com/os.qcow2",
+                    ],
+                    "volume_mounts": [{
+                        "name": "ironic-shared",
+                        "mount_path": "/shared",
+                    }],
+                    "security_context": {
+                        "allow_privilege_escalation": False,
+                        "read_only_root_filesystem": True,
+                        "capabilities": {
+                            "drop": ["ALL"],
+                        },
+                    },
+                }],
+                "httpd_readiness_probe": {
+                    "failure_threshold": 3,
+                },
+            })
+        pulumi.export("podSecurityLevel", ironic.pod_security_level)
         ```
 
 

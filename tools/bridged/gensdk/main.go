@@ -1,4 +1,5 @@
-// gensdk writes the SDK of one language from a package schema, as `pulumi package gen-sdk` does behind a language host.
+// gensdk writes the SDK of one language from a package schema, as `pulumi package gen-sdk` does behind a language host,
+// or a program of a YAML program, as `pulumi convert` does.
 package main
 
 import (
@@ -18,7 +19,7 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 )
 
-const usage = "usage: gensdk [--logo PNG] SCHEMA_JSON nodejs|python|go|java|dotnet OUT_DIR"
+const usage = "usage: gensdk [--logo PNG] [--program DIR] SCHEMA_JSON nodejs|python|go|java|dotnet OUT_DIR"
 
 // tool is named in the "do not edit" line of every generated file.
 const tool = "pulumi-language"
@@ -27,6 +28,7 @@ func main() {
 	// Not the default set of flags, to which the imported packages add their own.
 	flags := flag.NewFlagSet("gensdk", flag.ExitOnError)
 	logo := flags.String("logo", "", "the logo of a .NET package, which needs one")
+	program := flags.String("program", "", "the folder of a YAML program that is converted, instead of the SDK")
 	flags.Usage = func() {
 		fmt.Fprintln(os.Stderr, usage)
 		flags.PrintDefaults()
@@ -36,13 +38,13 @@ func main() {
 		flags.Usage()
 		os.Exit(2)
 	}
-	if err := generate(flags.Arg(0), flags.Arg(1), flags.Arg(2), *logo); err != nil {
+	if err := generate(flags.Arg(0), flags.Arg(1), flags.Arg(2), *logo, *program); err != nil {
 		fmt.Fprintf(os.Stderr, "gensdk: %v\n", err)
 		os.Exit(1)
 	}
 }
 
-func generate(schemaPath, language, outDir, logo string) error {
+func generate(schemaPath, language, outDir, logo, program string) error {
 	spec, err := read(schemaPath)
 	if err != nil {
 		return err
@@ -62,7 +64,12 @@ func generate(schemaPath, language, outDir, logo string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", schemaPath, err)
 	}
-	files, err := generatePackage(pkg, language)
+	var files map[string][]byte
+	if program == "" {
+		files, err = generatePackage(pkg, language)
+	} else {
+		files, err = convertProgram(pkg, program, language)
+	}
 	if err != nil {
 		return err
 	}
