@@ -39,6 +39,7 @@ function ownObjects(args: IronicArgs): GivenName[] {
   return [
     secret("credentials.apiCredentialsName", credentials?.apiCredentialsName),
     secret("tls.certificateName", tls?.certificateName),
+    secret("tls.virtualMedia.certificateName", tls?.virtualMedia?.certificateName),
     secret("tls.bmcCAName", tls?.bmcCAName),
     { path: "tls.trustedCAName", kind: "ConfigMap", name: tls?.trustedCAName },
     ...caBundle("tls.bmcCA", tls?.bmcCA),

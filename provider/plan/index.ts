@@ -14,7 +14,7 @@ import { planDatabase } from "./database/database";
 import { defaults } from "../schema/defaults";
 import { planEndpoints } from "./endpoints";
 import { planExporter, type ExporterPlan } from "./monitoring/exporter";
-import { planExtraConfig } from "./extraConfig/extraConfig";
+import { optionVariable, planExtraConfig } from "./extraConfig/extraConfig";
 import { planHighAvailability, type HighAvailabilityPlan } from "./highAvailability/highAvailability";
 import { planImages } from "./pod/images";
 import { planInspection } from "./ramdisk/inspection";
@@ -22,6 +22,7 @@ import type { PlanContext } from "./base/context";
 import { namesOf, validateName } from "./base/names";
 import { warnOfNode } from "./address/nodeOfAddress";
 import { validateNamespace } from "./checks/objectNames";
+import { validateGatewayTrust } from "./access/gateway";
 import { planNetworking } from "./access/networking";
 import { planNetworkingService } from "./switches/networkingService";
 import { planOverrides } from "./pod/overrides";
@@ -34,6 +35,8 @@ import { Problems, type Problem } from "./checks/problems";
 import { planRamdisk } from "./ramdisk/ramdisk";
 import { planRpc, type RpcPlan } from "./highAvailability/rpc";
 import { planSharedStorage } from "./storage/sharedStorage";
+import { planTlsClients, type InputOption } from "./tls/tlsClients";
+import { planTlsServers } from "./tls/tlsServers";
 import { chooseTls, planTls, validateTls, type TlsChoice, type TlsPlan } from "./tls/tls";
 import { upgradeNotices } from "./upgrade/notices";
 
@@ -100,6 +103,8 @@ function planParts(context: PlanContext, given: IronicArgs): IronicPlan {
   const choice = chooseTls(args.tls);
   validateTls(problems, choice, args.tls);
   const { networking, networkingService, tls } = planReach(context, args, choice);
+  const tlsServers = planTlsServers(problems, choice, args.tls);
+  validateGatewayTrust(problems, networking.frontDoor, tlsServers.virtualMedia.certificateName);
   warnOfNode(warnings, args);
   warnOfExposure(warnings, args, tls);
   const database = planDatabase(context, args.database);
@@ -111,10 +116,11 @@ function planParts(context: PlanContext, given: IronicArgs): IronicPlan {
     networkingService: networkingService !== undefined,
   });
   const exporter = planExporter(problems, args.prometheusExporter, args.networking);
+  const inputOptions = planTlsClients(problems, args.tls, release.behaves);
   const extraConfig = planExtraConfig(context, args.extraConfig, {
     version: release.behaves,
     strict: args.safety?.strictConfig ?? defaults.safety.strictConfig,
-    taken: optionsSetByInputs(exporter, rpc, highAvailability),
+    taken: { ...optionsSetByInputs(exporter, rpc, highAvailability), ...inputsByVariable(inputOptions) },
   });
   const present = presentContainers({ ramdisk, credentials, extraConfig, exporter, networking });
   const overrides = planOverrides(problems, args.overrides, present);
@@ -123,6 +129,8 @@ function planParts(context: PlanContext, given: IronicArgs): IronicPlan {
     namespace: { name: namespace, create: args.createNamespace ?? defaults.createNamespace },
     images: planImages(problems, release, args.images),
     tls,
+    tlsServers,
+    inputOptions,
     credentials,
     database,
     networking,
@@ -187,6 +195,10 @@ function planReach(
 /** Names that Ironic uses to call the networking service. */
 function networkingServiceHosts({ names: { networkingService }, namespace }: PlanContext): Value<string>[] {
   return [text`${networkingService}.${namespace}.svc`, text`${networkingService}.${namespace}.svc.cluster.local`];
+}
+
+function inputsByVariable(options: readonly InputOption[]): Record<string, string> {
+  return Object.fromEntries(options.map(({ group, name, input }) => [optionVariable(group, name), input]));
 }
 
 /** Configuration that dedicated inputs set: the same option in extraConfig would be set twice. */

@@ -21,6 +21,8 @@ import type { RamdiskPlan } from "./ramdisk/ramdisk";
 import type { RpcPlan } from "./highAvailability/rpc";
 import type { SharedStoragePlan } from "./storage/sharedStorage";
 import type { TlsPlan } from "./tls/tls";
+import type { InputOption } from "./tls/tlsClients";
+import type { TlsServersPlan } from "./tls/tlsServers";
 import type { Notice } from "./upgrade/optionDifferences";
 
 export interface IronicPlan {
@@ -28,6 +30,9 @@ export interface IronicPlan {
   readonly namespace: { readonly name: Value<string>; readonly create: boolean };
   readonly images: ImagesPlan;
   readonly tls: TlsPlan;
+  readonly tlsServers: TlsServersPlan;
+  /** Options of ironic.conf that inputs other than extraConfig set. */
+  readonly inputOptions: readonly InputOption[];
   readonly credentials: CredentialsPlan;
   readonly database: DatabasePlan;
   readonly networking: NetworkingPlan;

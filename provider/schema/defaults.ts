@@ -18,6 +18,8 @@ export const defaults = {
     issuerRef: { kind: "Issuer", group: "cert-manager.io" },
     caGeneration: 1,
     disableVirtualMediaTLS: false,
+    api: { minimumVersion: "1.2", preferServerCiphers: false },
+    virtualMedia: { minimumVersion: "1.2", preferServerCiphers: false },
   },
   credentials: { revokePrevious: false },
   database: {

@@ -53,6 +53,12 @@ export interface Tls {
   readonly trustedCAGenerations?: readonly number[];
   /** Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect. */
   readonly disableVirtualMediaTLS?: boolean;
+  /** Versions, ciphers and curves that the API offers. Only with TLS. */
+  readonly api?: ApiServerTls;
+  /** An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`. */
+  readonly virtualMedia?: VirtualMediaTls;
+  /** The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is. */
+  readonly clients?: TlsClients;
   /** Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md. */
   readonly insecureRPC?: boolean;
   /** CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image. */
@@ -63,6 +69,68 @@ export interface Tls {
   readonly trustedCA?: CertificateAuthority;
   /** Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree. */
   readonly trustedCAName?: Value<string>;
+}
+
+/** A version of TLS. */
+export type TlsVersion = "1.2" | "1.3";
+
+/** A version of TLS that BMCs may use. */
+export type BmcTlsVersion = "1.1" | "1.2" | "1.3";
+
+/** Versions, ciphers and curves of the HTTPS server of the API. */
+export interface ApiServerTls {
+  /** The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_SSL_PROTOCOL`. */
+  readonly minimumVersion?: TlsVersion;
+  /** Ciphers for clients with TLS 1.2, in OpenSSL's names, for example `ECDHE-RSA-AES256-GCM-SHA384`. At least one must fit the certificate's key: those of this component are RSA. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_TLS_12_CIPHERS`. */
+  readonly tls12Ciphers?: readonly string[];
+  /** Ciphers for clients with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_13_CIPHERS`. */
+  readonly tls13Ciphers?: readonly string[];
+  /** Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_CURVES`. */
+  readonly curves?: readonly string[];
+  /** Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_TLS_ENFORCE_SERVER_CIPHER_ORDER`. */
+  readonly preferServerCiphers?: boolean;
+}
+
+/** Certificate, versions, ciphers and curves of the HTTPS server for virtual media. */
+export interface VirtualMediaTls {
+  /** Name of a Secret in the namespace with `tls.crt` and `tls.key`, for virtual media alone, for example because BMCs accept only certain keys. The certificate must cover the address that BMCs call. Default: the certificate of the API. When the Secret changes, the server restarts by itself within minutes. */
+  readonly certificateName?: Value<string>;
+  /** The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_VMEDIA_SSL_PROTOCOL`. */
+  readonly minimumVersion?: TlsVersion;
+  /** Ciphers for BMCs with TLS 1.2, in OpenSSL's names, for example `AES256-GCM-SHA384`. At least one must fit the certificate's key. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_VMEDIA_TLS_12_CIPHERS`. */
+  readonly tls12Ciphers?: readonly string[];
+  /** Ciphers for BMCs with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_TLS_13_CIPHERS`. */
+  readonly tls13Ciphers?: readonly string[];
+  /** Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_CURVES`. */
+  readonly curves?: readonly string[];
+  /** Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_VMEDIA_TLS_ENFORCE_SERVER_CIPHER_ORDER`. */
+  readonly preferServerCiphers?: boolean;
+}
+
+/** What Ironic accepts of a server that it calls. Needs `version` 37.0 or newer. */
+export interface TlsCalls {
+  /** The oldest version of TLS that the server may use. Default: that of Ironic, `1.2` in 37.0, `1.3` from 38.0 on. */
+  readonly minimumVersion?: TlsVersion;
+  /** Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. */
+  readonly tls12Ciphers?: readonly string[];
+}
+
+/** What Ironic accepts of BMCs. Needs `version` 37.0 or newer. */
+export interface BmcTlsCalls {
+  /** The oldest version of TLS that BMCs may use (Redfish). Default: that of OpenSSL in the image. `driver_info` of a node can say otherwise. Upstream: `[redfish]tls_minimum_version`. */
+  readonly minimumVersion?: BmcTlsVersion;
+  /** Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `[redfish]tls_ciphers`. */
+  readonly tls12Ciphers?: readonly string[];
+}
+
+/** What Ironic accepts of the servers that it calls over TLS. */
+export interface TlsClients {
+  /** Servers of disk images and ramdisks. Upstream: `[DEFAULT]webserver_tls_minimum_version` and `webserver_tls_ciphers`. */
+  readonly imageServers?: TlsCalls;
+  /** The agents in the ramdisks of hosts. From 39.0 on, agents are told the same for their own servers. Upstream: `[agent]tls_minimum_version` and `tls_ciphers`. */
+  readonly ramdisks?: TlsCalls;
+  /** BMCs, by Redfish. */
+  readonly bmcs?: BmcTlsCalls;
 }
 
 /** User name and password of Ironic's API (HTTP basic authentication). By default a password is generated and kept in the Pulumi state. */

@@ -86,6 +86,47 @@ namespace PulumiMetal3.Metal3
     }
 
     /// <summary>
+    /// A version of TLS that BMCs may use.
+    /// </summary>
+    [EnumType]
+    public readonly struct BmcTlsVersion : IEquatable<BmcTlsVersion>
+    {
+        private readonly string _value;
+
+        private BmcTlsVersion(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// TLS 1.1 and newer, as far as the OpenSSL of the image allows it.
+        /// </summary>
+        public static BmcTlsVersion Tls11 { get; } = new BmcTlsVersion("1.1");
+        /// <summary>
+        /// TLS 1.2 and newer.
+        /// </summary>
+        public static BmcTlsVersion Tls12 { get; } = new BmcTlsVersion("1.2");
+        /// <summary>
+        /// TLS 1.3 only.
+        /// </summary>
+        public static BmcTlsVersion Tls13 { get; } = new BmcTlsVersion("1.3");
+
+        public static bool operator ==(BmcTlsVersion left, BmcTlsVersion right) => left.Equals(right);
+        public static bool operator !=(BmcTlsVersion left, BmcTlsVersion right) => !left.Equals(right);
+
+        public static explicit operator string(BmcTlsVersion value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is BmcTlsVersion other && Equals(other);
+        public bool Equals(BmcTlsVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
     /// Where Ironic keeps its state.
     /// </summary>
     [EnumType]
@@ -488,6 +529,43 @@ namespace PulumiMetal3.Metal3
         [EditorBrowsable(EditorBrowsableState.Never)]
         public override bool Equals(object? obj) => obj is TlsMode other && Equals(other);
         public bool Equals(TlsMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// A version of TLS.
+    /// </summary>
+    [EnumType]
+    public readonly struct TlsVersion : IEquatable<TlsVersion>
+    {
+        private readonly string _value;
+
+        private TlsVersion(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// TLS 1.2 and newer.
+        /// </summary>
+        public static TlsVersion Tls12 { get; } = new TlsVersion("1.2");
+        /// <summary>
+        /// TLS 1.3 only.
+        /// </summary>
+        public static TlsVersion Tls13 { get; } = new TlsVersion("1.3");
+
+        public static bool operator ==(TlsVersion left, TlsVersion right) => left.Equals(right);
+        public static bool operator !=(TlsVersion left, TlsVersion right) => !left.Equals(right);
+
+        public static explicit operator string(TlsVersion value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is TlsVersion other && Equals(other);
+        public bool Equals(TlsVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
 
         [EditorBrowsable(EditorBrowsableState.Never)]
         public override int GetHashCode() => _value?.GetHashCode() ?? 0;

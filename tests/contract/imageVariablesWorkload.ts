@@ -4,6 +4,8 @@ import type { ImageVariable } from "./imageVariables";
 
 const ironicConf = "ironic-image/ironic-config/ironic.conf.j2";
 const inspectorScript = "ironic-image/ironic-config/inspector.ipxe.j2";
+const apiConf = "ironic-image/ironic-config/httpd-ironic-api.conf.j2";
+const virtualMediaConf = "ironic-image/ironic-config/apache2-vmedia.conf.j2";
 const configure = "ironic-image/scripts/configure-ironic.sh";
 const downloader = "ironic-ipa-downloader/get-resource.sh";
 const ownScript = "provider/manifests/ramdisk/download.sh";
@@ -20,6 +22,18 @@ export const workloadVariables: readonly ImageVariable[] = [
   { variable: "WEBSERVER_CACERT_FILE", containers: ["ironic", "httpd"], file: "ironic-image/scripts/tls-common.sh" },
   { variable: /^(CA_BUNDLE|TRUSTED_CA_FILE)$/, containers: ["ironic", "httpd"], file: prepare },
   { variable: /^(STALE_FILES|RAMDISK_CAS|IRONIC_CAS)$/, containers: ["ironic"], file: prepare },
+  { variable: "IRONIC_SSL_PROTOCOL", containers: ["httpd"], file: apiConf },
+  { variable: /^IRONIC_TLS_(12_CIPHERS|13_CIPHERS|CURVES)$/, containers: ["httpd"], file: apiConf },
+  { variable: "IRONIC_TLS_ENFORCE_SERVER_CIPHER_ORDER", containers: ["httpd"], file: apiConf },
+  { variable: "IRONIC_VMEDIA_SSL_PROTOCOL", containers: ["httpd"], file: virtualMediaConf },
+  { variable: /^IRONIC_VMEDIA_(TLS_12_CIPHERS|TLS_13_CIPHERS|CURVES)$/, containers: ["httpd"], file: virtualMediaConf },
+  { variable: "IRONIC_VMEDIA_TLS_ENFORCE_SERVER_CIPHER_ORDER", containers: ["httpd"], file: virtualMediaConf },
+  {
+    variable: /^OS_(DEFAULT__WEBSERVER|AGENT_|REDFISH_)_TLS_(MINIMUM_VERSION|CIPHERS)$/,
+    containers: ["ironic"],
+    file: configure,
+    since: "37.0",
+  },
   { variable: "SEND_SENSOR_DATA", containers: ["ironic"], file: configure },
   { variable: "OS_SENSOR_DATA__INTERVAL", containers: ["ironic"], file: configure },
   { variable: "IRONIC_FORCE_DHCP", containers: ["ironic"], file: ironicConf },

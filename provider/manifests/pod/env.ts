@@ -1,5 +1,6 @@
 // The environment variables of ironic and httpd, out of those of each capability.
 
+import { optionVariable } from "../../plan/extraConfig/extraConfig";
 import type { IronicPlan } from "../../plan/plan";
 import { listenEnv } from "../address/listenEnv";
 import { databaseEnv } from "../database/clientEnv";
@@ -9,7 +10,7 @@ import type { EnvVar } from "../kubernetes/objects";
 import { exporterEnv } from "../monitoring/exporterEnv";
 import { agentImageEnv, networkBootImageEnv, ramdiskEnv, type Quoting } from "../ramdisk/ramdiskEnv";
 import { networkingClientEnv } from "../switches/networkingEnv";
-import { ramdiskCas, ramdiskCasEnv, tlsEnv, trustEnv } from "../tls/tlsEnv";
+import { ramdiskCas, ramdiskCasEnv, tlsEnv, tlsServersEnv, trustEnv } from "../tls/tlsEnv";
 
 /** What ironic and httpd both need (ironic-common.sh, tls-common.sh, runhttpd). */
 export function commonEnv(plan: IronicPlan, quoted: Quoting): EnvVar[] {
@@ -28,7 +29,7 @@ export function commonEnv(plan: IronicPlan, quoted: Quoting): EnvVar[] {
 
 /** What httpd alone needs (runhttpd). */
 export function httpdEnv(plan: IronicPlan): EnvVar[] {
-  return networkBootImageEnv(plan);
+  return [...networkBootImageEnv(plan), ...tlsServersEnv(plan)];
 }
 
 /** What ironic alone needs (configure-ironic.sh). */
@@ -39,6 +40,7 @@ export function ironicEnv(plan: IronicPlan): EnvVar[] {
     ...rpcEnv(plan),
     ...networkingClientEnv(plan),
     ...exporterEnv(plan),
+    ...plan.inputOptions.map(({ group, name, value }) => ({ name: optionVariable(group, name), value: configText(value) })),
     ...plan.extraConfig.open.map(({ variable, value }) => ({ name: variable, value: configText(value) })),
     ...announcedEnv(plan),
     // The image appends to it at each start, and would leave it there when no CA is handed over any more.

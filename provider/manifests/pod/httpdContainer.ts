@@ -19,8 +19,16 @@ import { preparesBundle } from "../tls/tlsEnv";
 import { tlsMounts } from "../tls/certificateVolumes";
 import { container } from "../kit/container";
 
-/** A certificate that somebody else renews is served only after a restart. */
-const renewed: Watched = { files: `${paths.apiCertificate}/tls.crt`, note: "/tmp/served-certificate" };
+/** Certificates that somebody else renews are served only after a restart; undefined when there are none. */
+function renewed({ tls, tlsServers }: IronicPlan): Watched | undefined {
+  const folders = [
+    ...(changesByItself(tls) ? [paths.apiCertificate] : []),
+    ...(tlsServers.virtualMedia.certificateName === undefined ? [] : [paths.virtualMediaCertificate]),
+  ];
+  return folders.length === 0
+    ? undefined
+    : { files: folders.map((folder) => `${folder}/tls.crt`).join(" "), note: "/tmp/served-certificate" };
+}
 
 export function httpdContainer(plan: IronicPlan): Container {
   const tls = servesTls(plan.tls);
@@ -33,10 +41,10 @@ export function httpdContainer(plan: IronicPlan): Container {
     path: ramdiskKernelPath(download?.architecture),
     mustExist: download !== undefined && agentImages.length === 0,
   });
-  const watches = changesByItself(plan.tls);
+  const watched = renewed(plan);
   const { httpdLivenessProbe, httpdReadinessProbe } = plan.overrides;
-  const liveness = watches ? changeProbe(probe, renewed) : probe;
-  const program = watches ? notedCommand(commands.httpd, renewed) : [commands.httpd];
+  const liveness = watched === undefined ? probe : changeProbe(probe, watched);
+  const program = watched === undefined ? [commands.httpd] : notedCommand(commands.httpd, watched);
   return container(plan, "httpd", {
     image: plan.images.ironic,
     command: imageProgram(plan, [...(preparesBundle(plan) ? shellCommand("prepare", prepareProgram) : []), ...program]),
@@ -46,7 +54,7 @@ export function httpdContainer(plan: IronicPlan): Container {
       ...(tls ? [portOf(plan, "ironic-api", ports.api)] : []),
       ...(servesVirtualMediaOverTls(plan.tls) ? [portOf(plan, "image-svc-tls", ports.imagesTls)] : []),
     ],
-    volumeMounts: [sharedMount, htpasswdMount, ...tlsMounts(plan.tls), ...trustedCaMounts(plan.caBundles), ...scratchMounts("httpd", ["conf", "data", "tmp"])],
+    volumeMounts: [sharedMount, htpasswdMount, ...tlsMounts(plan), ...trustedCaMounts(plan.caBundles), ...scratchMounts("httpd", ["conf", "data", "tmp"])],
     startupProbe: startupProbe(plan, probe),
     livenessProbe: httpdLivenessProbe === undefined ? liveness : mergedProbe(liveness, httpdLivenessProbe),
     readinessProbe: httpdReadinessProbe === undefined ? probe : mergedProbe(probe, httpdReadinessProbe),

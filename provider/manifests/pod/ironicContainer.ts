@@ -42,7 +42,7 @@ export function ironicContainer(plan: IronicPlan): Container {
       sharedMount,
       htpasswdMount,
       ...(plan.rpc === undefined ? [] : [rpcMount]),
-      ...tlsMounts(plan.tls),
+      ...tlsMounts(plan),
       ...bmcCaMounts(plan.caBundles),
       ...trustedCaMounts(plan.caBundles),
       ...databaseMounts(plan.database),

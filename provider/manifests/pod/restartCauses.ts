@@ -25,9 +25,22 @@ export function causeAnnotation(cause: RestartCause): string {
 /** The pod without what other causes stand for: a new certificate, password or image does not count as configuration. */
 function configuration(plan: IronicPlan, objects: PodObjects): unknown {
   const anyImage = { ...plan.images, ironic: "", deployRamdiskDownloader: "", keepalived: "" };
+  const { tlsServers } = plan;
   const blank = (name: Value<string> | undefined): string | undefined => (name === undefined ? undefined : "");
   return podSpec(
-    { ...plan, images: anyImage, caBundles: { bmc: undefined, trusted: undefined }, database: { kind: "sqlite" } },
+    {
+      ...plan,
+      images: anyImage,
+      caBundles: { bmc: undefined, trusted: undefined },
+      database: { kind: "sqlite" },
+      tlsServers: {
+        ...tlsServers,
+        virtualMedia: {
+          ...tlsServers.virtualMedia,
+          certificateName: blank(tlsServers.virtualMedia.certificateName),
+        },
+      },
+    },
     {
       ...objects,
       htpasswd: "",
@@ -63,7 +76,7 @@ export function restartCauses(plan: IronicPlan, objects: PodObjects): Readonly<P
       ...(networking.keepalived === undefined ? [] : [images.keepalived]),
     ],
     config: configuration(plan, objects),
-    ...(objects.tls === undefined ? {} : { tls: objects.tls }),
+    ...(objects.tls === undefined ? {} : { tls: certificates(plan, objects.tls) }),
     "api-credentials": objects.htpasswd,
     ...(objects.database === undefined ? {} : { database: databaseCause(plan, objects.database) }),
     ...(objects.rpc === undefined ? {} : { "rpc-credentials": objects.rpc }),
@@ -72,6 +85,11 @@ export function restartCauses(plan: IronicPlan, objects: PodObjects): Readonly<P
     ...(objects.trustedCa === undefined ? {} : { "trusted-ca": placeOf(caBundles.trusted, objects.trustedCa) }),
     ...(objects.keepalivedPassword === undefined ? {} : { "keepalived-password": objects.keepalivedPassword }),
   };
+}
+
+/** The Secrets with the certificates that are served. */
+function certificates({ tlsServers: { virtualMedia } }: IronicPlan, ofApi: Value<string>): unknown {
+  return virtualMedia.certificateName === undefined ? ofApi : [ofApi, virtualMedia.certificateName];
 }
 
 /** Where a bundle is: a text of the user's is in an object whose name says what it holds. */

@@ -12,7 +12,7 @@ import { rpcVolume } from "../highAvailability/rpcVolume";
 import type { Volume } from "../kubernetes/objects";
 import { sharedVolume, type SharedVolume } from "../storage/sharedVolume";
 import { bmcCaVolume, mirrorCaVolume, trustedCaVolume } from "../tls/caBundles";
-import { tlsVolumes } from "../tls/certificateVolumes";
+import { tlsVolumes, virtualMediaVolume } from "../tls/certificateVolumes";
 
 /** The objects that the pod reads. Some names end in a digest of the content, so that only resources/ knows them. */
 export interface PodObjects {
@@ -29,12 +29,13 @@ export interface PodObjects {
   readonly keepalivedPassword: Value<string> | undefined;
 }
 
-export function podVolumes({ credentials, networking }: IronicPlan, objects: PodObjects): Volume[] {
+export function podVolumes({ credentials, networking, tlsServers }: IronicPlan, objects: PodObjects): Volume[] {
   return [
     sharedVolume(objects.shared),
     ...credentialVolumes(credentials, objects.htpasswd),
     ...volumeOf(objects.rpc, rpcVolume),
     ...(objects.tls === undefined ? [] : tlsVolumes(objects.tls)),
+    ...volumeOf(tlsServers.virtualMedia.certificateName, virtualMediaVolume),
     ...(objects.database === undefined ? [] : databaseVolumes(objects.database)),
     ...volumeOf(objects.bmcCa, bmcCaVolume),
     ...volumeOf(objects.trustedCa, trustedCaVolume),

@@ -1,11 +1,13 @@
 // The certificate that Ironic serves, and the CA with which its clients verify it, as containers read them.
 
-import { servesVirtualMediaOverTls, type TlsPlan } from "../../plan/tls/tls";
+import type { IronicPlan } from "../../plan/plan";
+import { servesVirtualMediaOverTls } from "../../plan/tls/tls";
 import type { Value } from "../../schema/value";
 import type { Volume, VolumeMount } from "../kubernetes/objects";
 import { paths } from "../kubernetes/upstream";
 
 const certificate = "cert-ironic";
+const virtualMediaCertificate = "cert-vmedia";
 const ca = "ca-ironic";
 
 const apiCertificateMount: VolumeMount = { name: certificate, mountPath: paths.apiCertificate, readOnly: true };
@@ -15,21 +17,28 @@ const caMount: VolumeMount = { name: ca, mountPath: paths.ironicCa, readOnly: tr
 export const serviceTlsMounts: readonly VolumeMount[] = [apiCertificateMount, caMount];
 
 /** The image serves virtual media over TLS when it finds a certificate for it (tls-common.sh). */
-export function tlsMounts(tls: TlsPlan): VolumeMount[] {
+export function tlsMounts({ tls, tlsServers }: Pick<IronicPlan, "tls" | "tlsServers">): VolumeMount[] {
   if (tls.kind === "off") {
     return [];
   }
+  const served = tlsServers.virtualMedia.certificateName === undefined ? certificate : virtualMediaCertificate;
   return [
     apiCertificateMount,
     ...(servesVirtualMediaOverTls(tls)
-      ? [{ name: certificate, mountPath: paths.virtualMediaCertificate, readOnly: true }]
+      ? [{ name: served, mountPath: paths.virtualMediaCertificate, readOnly: true }]
       : []),
     caMount,
   ];
 }
 
+const pair = ["tls.crt", "tls.key"].map((key) => ({ key, path: key }));
+
+export const virtualMediaVolume = (secretName: Value<string>): Volume => ({
+  name: virtualMediaCertificate,
+  secret: { secretName, items: pair },
+});
+
 export function tlsVolumes(secretName: Value<string>): Volume[] {
-  const pair = ["tls.crt", "tls.key"].map((key) => ({ key, path: key }));
   return [
     { name: certificate, secret: { secretName, items: pair } },
     {

@@ -2,7 +2,9 @@
 
 import { bundleKey } from "../../plan/tls/caBundles";
 import type { IronicPlan } from "../../plan/plan";
+import { opensslCurve } from "../../plan/tls/cipherSuites";
 import { servesVirtualMediaOverTls } from "../../plan/tls/tls";
+import type { TlsServerPlan } from "../../plan/tls/tlsServers";
 import { numberText } from "../kit/env";
 import type { EnvVar } from "../kubernetes/objects";
 import { paths } from "../kubernetes/upstream";
@@ -19,6 +21,48 @@ export function tlsEnv({ tls, networking, ramdisk }: IronicPlan): EnvVar[] {
       : []),
     // The image's own default is 1: no verification.
     { name: "IRONIC_IPA_INSECURE", value: ramdisk.verifyTls ? "0" : "1" },
+  ];
+}
+
+/** The variables of a server; those of virtual media are named with less order (apache2-vmedia.conf.j2). */
+interface ServerVariables {
+  readonly protocol: string;
+  readonly tls12: string;
+  readonly tls13: string;
+  readonly curves: string;
+  readonly order: string;
+}
+
+const apiVariables: ServerVariables = {
+  protocol: "IRONIC_SSL_PROTOCOL",
+  tls12: "IRONIC_TLS_12_CIPHERS",
+  tls13: "IRONIC_TLS_13_CIPHERS",
+  curves: "IRONIC_TLS_CURVES",
+  order: "IRONIC_TLS_ENFORCE_SERVER_CIPHER_ORDER",
+};
+
+const virtualMediaVariables: ServerVariables = {
+  protocol: "IRONIC_VMEDIA_SSL_PROTOCOL",
+  tls12: "IRONIC_VMEDIA_TLS_12_CIPHERS",
+  tls13: "IRONIC_VMEDIA_TLS_13_CIPHERS",
+  curves: "IRONIC_VMEDIA_CURVES",
+  order: "IRONIC_VMEDIA_TLS_ENFORCE_SERVER_CIPHER_ORDER",
+};
+
+/** What httpd offers to clients of the API and to BMCs, where the user decides about it. */
+export function tlsServersEnv({ tlsServers: { api, virtualMedia } }: IronicPlan): EnvVar[] {
+  return [...serverEnv(apiVariables, api), ...serverEnv(virtualMediaVariables, virtualMedia)];
+}
+
+function serverEnv(names: ServerVariables, server: TlsServerPlan): EnvVar[] {
+  const list = (name: string, words: readonly string[]): EnvVar[] =>
+    words.length === 0 ? [] : [{ name, value: words.join(":") }];
+  return [
+    ...(server.minimumVersion === "1.3" ? [{ name: names.protocol, value: "-ALL +TLSv1.3" }] : []),
+    ...list(names.tls12, server.tls12Ciphers),
+    ...list(names.tls13, server.tls13Ciphers),
+    ...list(names.curves, server.curves.map(opensslCurve)),
+    ...(server.prefersOwnOrder ? [{ name: names.order, value: "true" }] : []),
   ];
 }
 

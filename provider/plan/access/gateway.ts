@@ -50,6 +50,25 @@ export function planGateway(problems: Problems, gateway: Gateway, mode: TlsMode)
   };
 }
 
+/** The Gateway verifies virtual media as well, and by a generated CA it cannot verify a certificate of the user's. */
+export function validateGatewayTrust(
+  problems: Problems,
+  frontDoor: { readonly kind: string; readonly backendCa?: GatewayPlan["backendCa"] } | undefined,
+  virtualMediaCertificate: Value<string> | undefined,
+): void {
+  if (
+    frontDoor?.kind === "gateway" &&
+    frontDoor.backendCa?.kind === "generated" &&
+    virtualMediaCertificate !== undefined
+  ) {
+    problems.add(
+      "tls.virtualMedia.certificateName",
+      virtualMediaCertificate,
+      "cannot be combined with networking.gateway and a generated certificate: the Gateway verifies virtual media by the generated CA. BMCs see the Gateway's certificate anyway",
+    );
+  }
+}
+
 /** An empty map has no effect, but in a custom resource it would show as a change in every preview. */
 function annotationsOf({ annotations }: Gateway): Gateway["annotations"] {
   const known = peek(annotations);

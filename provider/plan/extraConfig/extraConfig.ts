@@ -35,6 +35,10 @@ export interface ExtraConfigPlan {
 }
 
 const wordPattern = /^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$/;
+/** What oslo.config reads an option from. */
+export const optionVariable = (group: string, name: string): string =>
+  `OS_${group.toUpperCase()}__${name.toUpperCase()}`;
+
 /** The one group that ironic-dbsync reads as well. */
 const databaseGroup = "database";
 
@@ -79,7 +83,7 @@ export function planExtraConfig(
   options.forEach((option, i) => {
     const path = `extraConfig[${i}]`;
     const group = option.group ?? defaults.extraConfig.group;
-    const variable = `OS_${group.toUpperCase()}__${optionName(option).toUpperCase()}`;
+    const variable = optionVariable(group, optionName(option));
     validateOption(problems, path, option);
     const source = secretSource(option);
     if (source !== undefined && group.toLowerCase() === databaseGroup) {

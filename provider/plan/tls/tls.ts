@@ -70,6 +70,9 @@ const fieldModes = {
   caGeneration: ["generated"],
   trustedCAGenerations: ["generated"],
   disableVirtualMediaTLS: withTls,
+  api: withTls,
+  virtualMedia: withTls,
+  clients: everyMode,
   insecureRPC: withTls,
 } as const satisfies EveryField<Tls, readonly TlsMode[]>;
 

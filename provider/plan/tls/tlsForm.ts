@@ -1,9 +1,31 @@
 // The canonical forms of tls, and of CA certificates that are given anywhere.
 
-import type { CertificateAuthority, IssuerRef, ObjectKind, Tls } from "../../schema/types";
+import type {
+  ApiServerTls,
+  BmcTlsCalls,
+  CertificateAuthority,
+  IssuerRef,
+  ObjectKind,
+  Tls,
+  TlsCalls,
+  TlsClients,
+  VirtualMediaTls,
+} from "../../schema/types";
 import { defaults } from "../../schema/defaults";
 import type { Value } from "../../schema/value";
-import { after, asGiven, block, set, spelled, unless, unlessEmpty, without, type Form } from "../base/form";
+import {
+  after,
+  asGiven,
+  block,
+  group,
+  list,
+  set,
+  spelled,
+  unless,
+  unlessEmpty,
+  without,
+  type Form,
+} from "../base/form";
 import { canonicalHost } from "../checks/addresses";
 import { canonicalPem } from "../checks/certificates";
 import { bundleKey } from "./caBundles";
@@ -21,6 +43,23 @@ const issuerForm = block<IssuerRef>({
   group: unless(defaults.tls.issuerRef.group),
 });
 
+/** The preferred one first. */
+const ciphersForm = unlessEmpty(list<string>(asGiven));
+
+const serverFields = {
+  tls12Ciphers: ciphersForm,
+  tls13Ciphers: ciphersForm,
+  curves: ciphersForm,
+};
+
+const callsFields = { minimumVersion: asGiven, tls12Ciphers: ciphersForm };
+
+const clientsForm = group<TlsClients>({
+  imageServers: group<TlsCalls>(callsFields),
+  ramdisks: group<TlsCalls>(callsFields),
+  bmcs: group<BmcTlsCalls>(callsFields),
+});
+
 const fieldsForm = block<Tls>({
   mode: asGiven,
   certificateName: asGiven,
@@ -31,6 +70,18 @@ const fieldsForm = block<Tls>({
   caGeneration: unless(defaults.tls.caGeneration),
   trustedCAGenerations: unlessEmpty(set()),
   disableVirtualMediaTLS: unless(defaults.tls.disableVirtualMediaTLS),
+  api: group<ApiServerTls>({
+    ...serverFields,
+    minimumVersion: unless(defaults.tls.api.minimumVersion),
+    preferServerCiphers: unless(defaults.tls.api.preferServerCiphers),
+  }),
+  virtualMedia: group<VirtualMediaTls>({
+    ...serverFields,
+    certificateName: asGiven,
+    minimumVersion: unless(defaults.tls.virtualMedia.minimumVersion),
+    preferServerCiphers: unless(defaults.tls.virtualMedia.preferServerCiphers),
+  }),
+  clients: clientsForm,
   insecureRPC: asGiven,
   // All keys are read where none is given.
   bmcCA: authorityForm(asGiven),

@@ -114,15 +114,20 @@ const since38: readonly Difference[] = [
     change:
       "Ironic calls image servers with TLS 1.3 only: a deployment from a server that has no more than TLS 1.2 fails.",
     remedy:
-      "To accept TLS 1.2, set DEFAULT.webserver_tls_minimum_version to 1.2 in extraConfig. Calls to BMCs keep their minimum.",
-    concerns: (inputs) => !decides(inputs, "DEFAULT.webserver_tls_minimum_version"),
+      'To accept TLS 1.2, set tls.clients.imageServers.minimumVersion to "1.2". Calls to BMCs keep their minimum.',
+    concerns: (inputs) =>
+      inputs.tls?.clients?.imageServers?.minimumVersion === undefined &&
+      !decides(inputs, "DEFAULT.webserver_tls_minimum_version"),
   },
   {
     since: "38.0",
     condition: "if the ramdisk is your own, or of an older branch",
     change: "Ironic calls the ramdisk with TLS 1.3 only: one that has no more than TLS 1.2 cannot be reached.",
-    remedy: "To accept TLS 1.2, set agent.tls_minimum_version to 1.2 in extraConfig.",
-    concerns: (inputs) => hasOwnRamdisk(inputs) && !decides(inputs, "agent.tls_minimum_version"),
+    remedy: 'To accept TLS 1.2, set tls.clients.ramdisks.minimumVersion to "1.2".',
+    concerns: (inputs) =>
+      hasOwnRamdisk(inputs) &&
+      inputs.tls?.clients?.ramdisks?.minimumVersion === undefined &&
+      !decides(inputs, "agent.tls_minimum_version"),
   },
   {
     since: "38.0",

@@ -17,6 +17,12 @@ namespace PulumiMetal3.Metal3.Inputs
     public sealed class TlsArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
+        /// Versions, ciphers and curves that the API offers. Only with TLS.
+        /// </summary>
+        [Input("api")]
+        public Inputs.ApiServerTlsArgs? Api { get; set; }
+
+        /// <summary>
         /// CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
         /// </summary>
         [Input("bmcCA")]
@@ -39,6 +45,12 @@ namespace PulumiMetal3.Metal3.Inputs
         /// </summary>
         [Input("certificateName")]
         public Input<string>? CertificateName { get; set; }
+
+        /// <summary>
+        /// The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is.
+        /// </summary>
+        [Input("clients")]
+        public Inputs.TlsClientsArgs? Clients { get; set; }
 
         /// <summary>
         /// Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
@@ -111,6 +123,12 @@ namespace PulumiMetal3.Metal3.Inputs
         /// </summary>
         [Input("validityHours")]
         public int? ValidityHours { get; set; }
+
+        /// <summary>
+        /// An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`.
+        /// </summary>
+        [Input("virtualMedia")]
+        public Inputs.VirtualMediaTlsArgs? VirtualMedia { get; set; }
 
         public TlsArgs()
         {

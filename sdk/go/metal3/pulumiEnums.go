@@ -349,6 +349,177 @@ func (in *architecturePtr) ToArchitecturePtrOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, in).(ArchitecturePtrOutput)
 }
 
+// A version of TLS that BMCs may use.
+type BmcTlsVersion string
+
+const (
+	// TLS 1.1 and newer, as far as the OpenSSL of the image allows it.
+	BmcTlsVersionTls11 = BmcTlsVersion("1.1")
+	// TLS 1.2 and newer.
+	BmcTlsVersionTls12 = BmcTlsVersion("1.2")
+	// TLS 1.3 only.
+	BmcTlsVersionTls13 = BmcTlsVersion("1.3")
+)
+
+func (BmcTlsVersion) ElementType() reflect.Type {
+	return reflect.TypeOf((*BmcTlsVersion)(nil)).Elem()
+}
+
+func (e BmcTlsVersion) ToBmcTlsVersionOutput() BmcTlsVersionOutput {
+	return pulumi.ToOutput(e).(BmcTlsVersionOutput)
+}
+
+func (e BmcTlsVersion) ToBmcTlsVersionOutputWithContext(ctx context.Context) BmcTlsVersionOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(BmcTlsVersionOutput)
+}
+
+func (e BmcTlsVersion) ToBmcTlsVersionPtrOutput() BmcTlsVersionPtrOutput {
+	return e.ToBmcTlsVersionPtrOutputWithContext(context.Background())
+}
+
+func (e BmcTlsVersion) ToBmcTlsVersionPtrOutputWithContext(ctx context.Context) BmcTlsVersionPtrOutput {
+	return BmcTlsVersion(e).ToBmcTlsVersionOutputWithContext(ctx).ToBmcTlsVersionPtrOutputWithContext(ctx)
+}
+
+func (e BmcTlsVersion) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e BmcTlsVersion) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e BmcTlsVersion) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e BmcTlsVersion) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type BmcTlsVersionOutput struct{ *pulumi.OutputState }
+
+func (BmcTlsVersionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BmcTlsVersion)(nil)).Elem()
+}
+
+func (o BmcTlsVersionOutput) ToBmcTlsVersionOutput() BmcTlsVersionOutput {
+	return o
+}
+
+func (o BmcTlsVersionOutput) ToBmcTlsVersionOutputWithContext(ctx context.Context) BmcTlsVersionOutput {
+	return o
+}
+
+func (o BmcTlsVersionOutput) ToBmcTlsVersionPtrOutput() BmcTlsVersionPtrOutput {
+	return o.ToBmcTlsVersionPtrOutputWithContext(context.Background())
+}
+
+func (o BmcTlsVersionOutput) ToBmcTlsVersionPtrOutputWithContext(ctx context.Context) BmcTlsVersionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BmcTlsVersion) *BmcTlsVersion {
+		return &v
+	}).(BmcTlsVersionPtrOutput)
+}
+
+func (o BmcTlsVersionOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o BmcTlsVersionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e BmcTlsVersion) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o BmcTlsVersionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o BmcTlsVersionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e BmcTlsVersion) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type BmcTlsVersionPtrOutput struct{ *pulumi.OutputState }
+
+func (BmcTlsVersionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BmcTlsVersion)(nil)).Elem()
+}
+
+func (o BmcTlsVersionPtrOutput) ToBmcTlsVersionPtrOutput() BmcTlsVersionPtrOutput {
+	return o
+}
+
+func (o BmcTlsVersionPtrOutput) ToBmcTlsVersionPtrOutputWithContext(ctx context.Context) BmcTlsVersionPtrOutput {
+	return o
+}
+
+func (o BmcTlsVersionPtrOutput) Elem() BmcTlsVersionOutput {
+	return o.ApplyT(func(v *BmcTlsVersion) BmcTlsVersion {
+		if v != nil {
+			return *v
+		}
+		var ret BmcTlsVersion
+		return ret
+	}).(BmcTlsVersionOutput)
+}
+
+func (o BmcTlsVersionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o BmcTlsVersionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *BmcTlsVersion) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// BmcTlsVersionInput is an input type that accepts values of the BmcTlsVersion enum
+// A concrete instance of `BmcTlsVersionInput` can be one of the following:
+//
+//	BmcTlsVersionTls11
+//	BmcTlsVersionTls12
+//	BmcTlsVersionTls13
+type BmcTlsVersionInput interface {
+	pulumi.Input
+
+	ToBmcTlsVersionOutput() BmcTlsVersionOutput
+	ToBmcTlsVersionOutputWithContext(context.Context) BmcTlsVersionOutput
+}
+
+var bmcTlsVersionPtrType = reflect.TypeOf((**BmcTlsVersion)(nil)).Elem()
+
+type BmcTlsVersionPtrInput interface {
+	pulumi.Input
+
+	ToBmcTlsVersionPtrOutput() BmcTlsVersionPtrOutput
+	ToBmcTlsVersionPtrOutputWithContext(context.Context) BmcTlsVersionPtrOutput
+}
+
+type bmcTlsVersionPtr string
+
+func BmcTlsVersionPtr(v string) BmcTlsVersionPtrInput {
+	return (*bmcTlsVersionPtr)(&v)
+}
+
+func (*bmcTlsVersionPtr) ElementType() reflect.Type {
+	return bmcTlsVersionPtrType
+}
+
+func (in *bmcTlsVersionPtr) ToBmcTlsVersionPtrOutput() BmcTlsVersionPtrOutput {
+	return pulumi.ToOutput(in).(BmcTlsVersionPtrOutput)
+}
+
+func (in *bmcTlsVersionPtr) ToBmcTlsVersionPtrOutputWithContext(ctx context.Context) BmcTlsVersionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(BmcTlsVersionPtrOutput)
+}
+
 // Where Ironic keeps its state.
 type DatabaseKind string
 
@@ -1983,6 +2154,174 @@ func (in *tlsModePtr) ToTlsModePtrOutputWithContext(ctx context.Context) TlsMode
 	return pulumi.ToOutputWithContext(ctx, in).(TlsModePtrOutput)
 }
 
+// A version of TLS.
+type TlsVersion string
+
+const (
+	// TLS 1.2 and newer.
+	TlsVersionTls12 = TlsVersion("1.2")
+	// TLS 1.3 only.
+	TlsVersionTls13 = TlsVersion("1.3")
+)
+
+func (TlsVersion) ElementType() reflect.Type {
+	return reflect.TypeOf((*TlsVersion)(nil)).Elem()
+}
+
+func (e TlsVersion) ToTlsVersionOutput() TlsVersionOutput {
+	return pulumi.ToOutput(e).(TlsVersionOutput)
+}
+
+func (e TlsVersion) ToTlsVersionOutputWithContext(ctx context.Context) TlsVersionOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(TlsVersionOutput)
+}
+
+func (e TlsVersion) ToTlsVersionPtrOutput() TlsVersionPtrOutput {
+	return e.ToTlsVersionPtrOutputWithContext(context.Background())
+}
+
+func (e TlsVersion) ToTlsVersionPtrOutputWithContext(ctx context.Context) TlsVersionPtrOutput {
+	return TlsVersion(e).ToTlsVersionOutputWithContext(ctx).ToTlsVersionPtrOutputWithContext(ctx)
+}
+
+func (e TlsVersion) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TlsVersion) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TlsVersion) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e TlsVersion) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type TlsVersionOutput struct{ *pulumi.OutputState }
+
+func (TlsVersionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TlsVersion)(nil)).Elem()
+}
+
+func (o TlsVersionOutput) ToTlsVersionOutput() TlsVersionOutput {
+	return o
+}
+
+func (o TlsVersionOutput) ToTlsVersionOutputWithContext(ctx context.Context) TlsVersionOutput {
+	return o
+}
+
+func (o TlsVersionOutput) ToTlsVersionPtrOutput() TlsVersionPtrOutput {
+	return o.ToTlsVersionPtrOutputWithContext(context.Background())
+}
+
+func (o TlsVersionOutput) ToTlsVersionPtrOutputWithContext(ctx context.Context) TlsVersionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TlsVersion) *TlsVersion {
+		return &v
+	}).(TlsVersionPtrOutput)
+}
+
+func (o TlsVersionOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o TlsVersionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TlsVersion) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o TlsVersionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TlsVersionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TlsVersion) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type TlsVersionPtrOutput struct{ *pulumi.OutputState }
+
+func (TlsVersionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TlsVersion)(nil)).Elem()
+}
+
+func (o TlsVersionPtrOutput) ToTlsVersionPtrOutput() TlsVersionPtrOutput {
+	return o
+}
+
+func (o TlsVersionPtrOutput) ToTlsVersionPtrOutputWithContext(ctx context.Context) TlsVersionPtrOutput {
+	return o
+}
+
+func (o TlsVersionPtrOutput) Elem() TlsVersionOutput {
+	return o.ApplyT(func(v *TlsVersion) TlsVersion {
+		if v != nil {
+			return *v
+		}
+		var ret TlsVersion
+		return ret
+	}).(TlsVersionOutput)
+}
+
+func (o TlsVersionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TlsVersionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *TlsVersion) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// TlsVersionInput is an input type that accepts values of the TlsVersion enum
+// A concrete instance of `TlsVersionInput` can be one of the following:
+//
+//	TlsVersionTls12
+//	TlsVersionTls13
+type TlsVersionInput interface {
+	pulumi.Input
+
+	ToTlsVersionOutput() TlsVersionOutput
+	ToTlsVersionOutputWithContext(context.Context) TlsVersionOutput
+}
+
+var tlsVersionPtrType = reflect.TypeOf((**TlsVersion)(nil)).Elem()
+
+type TlsVersionPtrInput interface {
+	pulumi.Input
+
+	ToTlsVersionPtrOutput() TlsVersionPtrOutput
+	ToTlsVersionPtrOutputWithContext(context.Context) TlsVersionPtrOutput
+}
+
+type tlsVersionPtr string
+
+func TlsVersionPtr(v string) TlsVersionPtrInput {
+	return (*tlsVersionPtr)(&v)
+}
+
+func (*tlsVersionPtr) ElementType() reflect.Type {
+	return tlsVersionPtrType
+}
+
+func (in *tlsVersionPtr) ToTlsVersionPtrOutput() TlsVersionPtrOutput {
+	return pulumi.ToOutput(in).(TlsVersionPtrOutput)
+}
+
+func (in *tlsVersionPtr) ToTlsVersionPtrOutputWithContext(ctx context.Context) TlsVersionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(TlsVersionPtrOutput)
+}
+
 // A release of the Ironic image (metal3-io/ironic-image). There is no 36.0, and releases before 35.0 are no longer maintained.
 type Version string
 
@@ -2165,6 +2504,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AccessModePtrInput)(nil)).Elem(), AccessMode("ReadWriteOnce"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ArchitectureInput)(nil)).Elem(), Architecture("x86_64"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ArchitecturePtrInput)(nil)).Elem(), Architecture("x86_64"))
+	pulumi.RegisterInputType(reflect.TypeOf((*BmcTlsVersionInput)(nil)).Elem(), BmcTlsVersion("1.1"))
+	pulumi.RegisterInputType(reflect.TypeOf((*BmcTlsVersionPtrInput)(nil)).Elem(), BmcTlsVersion("1.1"))
 	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseKindInput)(nil)).Elem(), DatabaseKind("sqlite"))
 	pulumi.RegisterInputType(reflect.TypeOf((*DatabaseKindPtrInput)(nil)).Elem(), DatabaseKind("sqlite"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ExternalTrafficPolicyInput)(nil)).Elem(), ExternalTrafficPolicy("Cluster"))
@@ -2183,12 +2524,16 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*SwitchPortModePtrInput)(nil)).Elem(), SwitchPortMode("access"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsModeInput)(nil)).Elem(), TlsMode("generated"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsModePtrInput)(nil)).Elem(), TlsMode("generated"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TlsVersionInput)(nil)).Elem(), TlsVersion("1.2"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TlsVersionPtrInput)(nil)).Elem(), TlsVersion("1.2"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VersionInput)(nil)).Elem(), Version("39.0"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VersionPtrInput)(nil)).Elem(), Version("39.0"))
 	pulumi.RegisterOutputType(AccessModeOutput{})
 	pulumi.RegisterOutputType(AccessModePtrOutput{})
 	pulumi.RegisterOutputType(ArchitectureOutput{})
 	pulumi.RegisterOutputType(ArchitecturePtrOutput{})
+	pulumi.RegisterOutputType(BmcTlsVersionOutput{})
+	pulumi.RegisterOutputType(BmcTlsVersionPtrOutput{})
 	pulumi.RegisterOutputType(DatabaseKindOutput{})
 	pulumi.RegisterOutputType(DatabaseKindPtrOutput{})
 	pulumi.RegisterOutputType(ExternalTrafficPolicyOutput{})
@@ -2209,6 +2554,8 @@ func init() {
 	pulumi.RegisterOutputType(SwitchPortModePtrOutput{})
 	pulumi.RegisterOutputType(TlsModeOutput{})
 	pulumi.RegisterOutputType(TlsModePtrOutput{})
+	pulumi.RegisterOutputType(TlsVersionOutput{})
+	pulumi.RegisterOutputType(TlsVersionPtrOutput{})
 	pulumi.RegisterOutputType(VersionOutput{})
 	pulumi.RegisterOutputType(VersionPtrOutput{})
 }

@@ -132,6 +132,222 @@ func (o AgentImageArrayOutput) Index(i pulumi.IntInput) AgentImageOutput {
 	}).(AgentImageOutput)
 }
 
+// Versions, ciphers and curves of the HTTPS server of the API.
+type ApiServerTls struct {
+	// Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_CURVES`.
+	Curves []string `pulumi:"curves"`
+	// The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_SSL_PROTOCOL`.
+	MinimumVersion *TlsVersion `pulumi:"minimumVersion"`
+	// Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+	PreferServerCiphers *bool `pulumi:"preferServerCiphers"`
+	// Ciphers for clients with TLS 1.2, in OpenSSL's names, for example `ECDHE-RSA-AES256-GCM-SHA384`. At least one must fit the certificate's key: those of this component are RSA. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_TLS_12_CIPHERS`.
+	Tls12Ciphers []string `pulumi:"tls12Ciphers"`
+	// Ciphers for clients with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_13_CIPHERS`.
+	Tls13Ciphers []string `pulumi:"tls13Ciphers"`
+}
+
+// ApiServerTlsInput is an input type that accepts ApiServerTlsArgs and ApiServerTlsOutput values.
+// You can construct a concrete instance of `ApiServerTlsInput` via:
+//
+//	ApiServerTlsArgs{...}
+type ApiServerTlsInput interface {
+	pulumi.Input
+
+	ToApiServerTlsOutput() ApiServerTlsOutput
+	ToApiServerTlsOutputWithContext(context.Context) ApiServerTlsOutput
+}
+
+// Versions, ciphers and curves of the HTTPS server of the API.
+type ApiServerTlsArgs struct {
+	// Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_CURVES`.
+	Curves []string `pulumi:"curves"`
+	// The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_SSL_PROTOCOL`.
+	MinimumVersion *TlsVersion `pulumi:"minimumVersion"`
+	// Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+	PreferServerCiphers *bool `pulumi:"preferServerCiphers"`
+	// Ciphers for clients with TLS 1.2, in OpenSSL's names, for example `ECDHE-RSA-AES256-GCM-SHA384`. At least one must fit the certificate's key: those of this component are RSA. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_TLS_12_CIPHERS`.
+	Tls12Ciphers []string `pulumi:"tls12Ciphers"`
+	// Ciphers for clients with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_13_CIPHERS`.
+	Tls13Ciphers []string `pulumi:"tls13Ciphers"`
+}
+
+func (ApiServerTlsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ApiServerTls)(nil)).Elem()
+}
+
+func (i ApiServerTlsArgs) ToApiServerTlsOutput() ApiServerTlsOutput {
+	return i.ToApiServerTlsOutputWithContext(context.Background())
+}
+
+func (i ApiServerTlsArgs) ToApiServerTlsOutputWithContext(ctx context.Context) ApiServerTlsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ApiServerTlsOutput)
+}
+
+func (i ApiServerTlsArgs) ToApiServerTlsPtrOutput() ApiServerTlsPtrOutput {
+	return i.ToApiServerTlsPtrOutputWithContext(context.Background())
+}
+
+func (i ApiServerTlsArgs) ToApiServerTlsPtrOutputWithContext(ctx context.Context) ApiServerTlsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ApiServerTlsOutput).ToApiServerTlsPtrOutputWithContext(ctx)
+}
+
+// ApiServerTlsPtrInput is an input type that accepts ApiServerTlsArgs, ApiServerTlsPtr and ApiServerTlsPtrOutput values.
+// You can construct a concrete instance of `ApiServerTlsPtrInput` via:
+//
+//	        ApiServerTlsArgs{...}
+//
+//	or:
+//
+//	        nil
+type ApiServerTlsPtrInput interface {
+	pulumi.Input
+
+	ToApiServerTlsPtrOutput() ApiServerTlsPtrOutput
+	ToApiServerTlsPtrOutputWithContext(context.Context) ApiServerTlsPtrOutput
+}
+
+type apiServerTlsPtrType ApiServerTlsArgs
+
+func ApiServerTlsPtr(v *ApiServerTlsArgs) ApiServerTlsPtrInput {
+	return (*apiServerTlsPtrType)(v)
+}
+
+func (*apiServerTlsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ApiServerTls)(nil)).Elem()
+}
+
+func (i *apiServerTlsPtrType) ToApiServerTlsPtrOutput() ApiServerTlsPtrOutput {
+	return i.ToApiServerTlsPtrOutputWithContext(context.Background())
+}
+
+func (i *apiServerTlsPtrType) ToApiServerTlsPtrOutputWithContext(ctx context.Context) ApiServerTlsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ApiServerTlsPtrOutput)
+}
+
+// Versions, ciphers and curves of the HTTPS server of the API.
+type ApiServerTlsOutput struct{ *pulumi.OutputState }
+
+func (ApiServerTlsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ApiServerTls)(nil)).Elem()
+}
+
+func (o ApiServerTlsOutput) ToApiServerTlsOutput() ApiServerTlsOutput {
+	return o
+}
+
+func (o ApiServerTlsOutput) ToApiServerTlsOutputWithContext(ctx context.Context) ApiServerTlsOutput {
+	return o
+}
+
+func (o ApiServerTlsOutput) ToApiServerTlsPtrOutput() ApiServerTlsPtrOutput {
+	return o.ToApiServerTlsPtrOutputWithContext(context.Background())
+}
+
+func (o ApiServerTlsOutput) ToApiServerTlsPtrOutputWithContext(ctx context.Context) ApiServerTlsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ApiServerTls) *ApiServerTls {
+		return &v
+	}).(ApiServerTlsPtrOutput)
+}
+
+// Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_CURVES`.
+func (o ApiServerTlsOutput) Curves() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v ApiServerTls) []string { return v.Curves }).(pulumi.StringArrayOutput)
+}
+
+// The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_SSL_PROTOCOL`.
+func (o ApiServerTlsOutput) MinimumVersion() TlsVersionPtrOutput {
+	return o.ApplyT(func(v ApiServerTls) *TlsVersion { return v.MinimumVersion }).(TlsVersionPtrOutput)
+}
+
+// Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+func (o ApiServerTlsOutput) PreferServerCiphers() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v ApiServerTls) *bool { return v.PreferServerCiphers }).(pulumi.BoolPtrOutput)
+}
+
+// Ciphers for clients with TLS 1.2, in OpenSSL's names, for example `ECDHE-RSA-AES256-GCM-SHA384`. At least one must fit the certificate's key: those of this component are RSA. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_TLS_12_CIPHERS`.
+func (o ApiServerTlsOutput) Tls12Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v ApiServerTls) []string { return v.Tls12Ciphers }).(pulumi.StringArrayOutput)
+}
+
+// Ciphers for clients with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_13_CIPHERS`.
+func (o ApiServerTlsOutput) Tls13Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v ApiServerTls) []string { return v.Tls13Ciphers }).(pulumi.StringArrayOutput)
+}
+
+type ApiServerTlsPtrOutput struct{ *pulumi.OutputState }
+
+func (ApiServerTlsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ApiServerTls)(nil)).Elem()
+}
+
+func (o ApiServerTlsPtrOutput) ToApiServerTlsPtrOutput() ApiServerTlsPtrOutput {
+	return o
+}
+
+func (o ApiServerTlsPtrOutput) ToApiServerTlsPtrOutputWithContext(ctx context.Context) ApiServerTlsPtrOutput {
+	return o
+}
+
+func (o ApiServerTlsPtrOutput) Elem() ApiServerTlsOutput {
+	return o.ApplyT(func(v *ApiServerTls) ApiServerTls {
+		if v != nil {
+			return *v
+		}
+		var ret ApiServerTls
+		return ret
+	}).(ApiServerTlsOutput)
+}
+
+// Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_CURVES`.
+func (o ApiServerTlsPtrOutput) Curves() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *ApiServerTls) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Curves
+	}).(pulumi.StringArrayOutput)
+}
+
+// The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_SSL_PROTOCOL`.
+func (o ApiServerTlsPtrOutput) MinimumVersion() TlsVersionPtrOutput {
+	return o.ApplyT(func(v *ApiServerTls) *TlsVersion {
+		if v == nil {
+			return nil
+		}
+		return v.MinimumVersion
+	}).(TlsVersionPtrOutput)
+}
+
+// Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+func (o ApiServerTlsPtrOutput) PreferServerCiphers() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *ApiServerTls) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.PreferServerCiphers
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Ciphers for clients with TLS 1.2, in OpenSSL's names, for example `ECDHE-RSA-AES256-GCM-SHA384`. At least one must fit the certificate's key: those of this component are RSA. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_TLS_12_CIPHERS`.
+func (o ApiServerTlsPtrOutput) Tls12Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *ApiServerTls) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Tls12Ciphers
+	}).(pulumi.StringArrayOutput)
+}
+
+// Ciphers for clients with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_13_CIPHERS`.
+func (o ApiServerTlsPtrOutput) Tls13Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *ApiServerTls) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Tls13Ciphers
+	}).(pulumi.StringArrayOutput)
+}
+
 // Objects that connect the baremetal-operator to Ironic. It reads them when it starts: name its Deployment in `restart`, or restart it when the output `checksum` changes.
 type BareMetalOperator struct {
 	// CA certificates, in PEM, for `caSecretName`. Default: those of the generated certificate. Required with `tls.mode` `secret` and `certManager` unless the issuer is publicly trusted, because the component cannot see them.
@@ -455,6 +671,165 @@ func (o BareMetalOperatorHandoverOutput) ConfigMapName() pulumi.StringOutput {
 // Name of the Secret with `username` and `password`, to mount at `/opt/metal3/auth/ironic`.
 func (o BareMetalOperatorHandoverOutput) CredentialsSecretName() pulumi.StringOutput {
 	return o.ApplyT(func(v BareMetalOperatorHandover) string { return v.CredentialsSecretName }).(pulumi.StringOutput)
+}
+
+// What Ironic accepts of BMCs. Needs `version` 37.0 or newer.
+type BmcTlsCalls struct {
+	// The oldest version of TLS that BMCs may use (Redfish). Default: that of OpenSSL in the image. `driver_info` of a node can say otherwise. Upstream: `[redfish]tls_minimum_version`.
+	MinimumVersion *BmcTlsVersion `pulumi:"minimumVersion"`
+	// Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `[redfish]tls_ciphers`.
+	Tls12Ciphers []string `pulumi:"tls12Ciphers"`
+}
+
+// BmcTlsCallsInput is an input type that accepts BmcTlsCallsArgs and BmcTlsCallsOutput values.
+// You can construct a concrete instance of `BmcTlsCallsInput` via:
+//
+//	BmcTlsCallsArgs{...}
+type BmcTlsCallsInput interface {
+	pulumi.Input
+
+	ToBmcTlsCallsOutput() BmcTlsCallsOutput
+	ToBmcTlsCallsOutputWithContext(context.Context) BmcTlsCallsOutput
+}
+
+// What Ironic accepts of BMCs. Needs `version` 37.0 or newer.
+type BmcTlsCallsArgs struct {
+	// The oldest version of TLS that BMCs may use (Redfish). Default: that of OpenSSL in the image. `driver_info` of a node can say otherwise. Upstream: `[redfish]tls_minimum_version`.
+	MinimumVersion *BmcTlsVersion `pulumi:"minimumVersion"`
+	// Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `[redfish]tls_ciphers`.
+	Tls12Ciphers []string `pulumi:"tls12Ciphers"`
+}
+
+func (BmcTlsCallsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*BmcTlsCalls)(nil)).Elem()
+}
+
+func (i BmcTlsCallsArgs) ToBmcTlsCallsOutput() BmcTlsCallsOutput {
+	return i.ToBmcTlsCallsOutputWithContext(context.Background())
+}
+
+func (i BmcTlsCallsArgs) ToBmcTlsCallsOutputWithContext(ctx context.Context) BmcTlsCallsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BmcTlsCallsOutput)
+}
+
+func (i BmcTlsCallsArgs) ToBmcTlsCallsPtrOutput() BmcTlsCallsPtrOutput {
+	return i.ToBmcTlsCallsPtrOutputWithContext(context.Background())
+}
+
+func (i BmcTlsCallsArgs) ToBmcTlsCallsPtrOutputWithContext(ctx context.Context) BmcTlsCallsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BmcTlsCallsOutput).ToBmcTlsCallsPtrOutputWithContext(ctx)
+}
+
+// BmcTlsCallsPtrInput is an input type that accepts BmcTlsCallsArgs, BmcTlsCallsPtr and BmcTlsCallsPtrOutput values.
+// You can construct a concrete instance of `BmcTlsCallsPtrInput` via:
+//
+//	        BmcTlsCallsArgs{...}
+//
+//	or:
+//
+//	        nil
+type BmcTlsCallsPtrInput interface {
+	pulumi.Input
+
+	ToBmcTlsCallsPtrOutput() BmcTlsCallsPtrOutput
+	ToBmcTlsCallsPtrOutputWithContext(context.Context) BmcTlsCallsPtrOutput
+}
+
+type bmcTlsCallsPtrType BmcTlsCallsArgs
+
+func BmcTlsCallsPtr(v *BmcTlsCallsArgs) BmcTlsCallsPtrInput {
+	return (*bmcTlsCallsPtrType)(v)
+}
+
+func (*bmcTlsCallsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**BmcTlsCalls)(nil)).Elem()
+}
+
+func (i *bmcTlsCallsPtrType) ToBmcTlsCallsPtrOutput() BmcTlsCallsPtrOutput {
+	return i.ToBmcTlsCallsPtrOutputWithContext(context.Background())
+}
+
+func (i *bmcTlsCallsPtrType) ToBmcTlsCallsPtrOutputWithContext(ctx context.Context) BmcTlsCallsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BmcTlsCallsPtrOutput)
+}
+
+// What Ironic accepts of BMCs. Needs `version` 37.0 or newer.
+type BmcTlsCallsOutput struct{ *pulumi.OutputState }
+
+func (BmcTlsCallsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BmcTlsCalls)(nil)).Elem()
+}
+
+func (o BmcTlsCallsOutput) ToBmcTlsCallsOutput() BmcTlsCallsOutput {
+	return o
+}
+
+func (o BmcTlsCallsOutput) ToBmcTlsCallsOutputWithContext(ctx context.Context) BmcTlsCallsOutput {
+	return o
+}
+
+func (o BmcTlsCallsOutput) ToBmcTlsCallsPtrOutput() BmcTlsCallsPtrOutput {
+	return o.ToBmcTlsCallsPtrOutputWithContext(context.Background())
+}
+
+func (o BmcTlsCallsOutput) ToBmcTlsCallsPtrOutputWithContext(ctx context.Context) BmcTlsCallsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BmcTlsCalls) *BmcTlsCalls {
+		return &v
+	}).(BmcTlsCallsPtrOutput)
+}
+
+// The oldest version of TLS that BMCs may use (Redfish). Default: that of OpenSSL in the image. `driver_info` of a node can say otherwise. Upstream: `[redfish]tls_minimum_version`.
+func (o BmcTlsCallsOutput) MinimumVersion() BmcTlsVersionPtrOutput {
+	return o.ApplyT(func(v BmcTlsCalls) *BmcTlsVersion { return v.MinimumVersion }).(BmcTlsVersionPtrOutput)
+}
+
+// Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `[redfish]tls_ciphers`.
+func (o BmcTlsCallsOutput) Tls12Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v BmcTlsCalls) []string { return v.Tls12Ciphers }).(pulumi.StringArrayOutput)
+}
+
+type BmcTlsCallsPtrOutput struct{ *pulumi.OutputState }
+
+func (BmcTlsCallsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BmcTlsCalls)(nil)).Elem()
+}
+
+func (o BmcTlsCallsPtrOutput) ToBmcTlsCallsPtrOutput() BmcTlsCallsPtrOutput {
+	return o
+}
+
+func (o BmcTlsCallsPtrOutput) ToBmcTlsCallsPtrOutputWithContext(ctx context.Context) BmcTlsCallsPtrOutput {
+	return o
+}
+
+func (o BmcTlsCallsPtrOutput) Elem() BmcTlsCallsOutput {
+	return o.ApplyT(func(v *BmcTlsCalls) BmcTlsCalls {
+		if v != nil {
+			return *v
+		}
+		var ret BmcTlsCalls
+		return ret
+	}).(BmcTlsCallsOutput)
+}
+
+// The oldest version of TLS that BMCs may use (Redfish). Default: that of OpenSSL in the image. `driver_info` of a node can say otherwise. Upstream: `[redfish]tls_minimum_version`.
+func (o BmcTlsCallsPtrOutput) MinimumVersion() BmcTlsVersionPtrOutput {
+	return o.ApplyT(func(v *BmcTlsCalls) *BmcTlsVersion {
+		if v == nil {
+			return nil
+		}
+		return v.MinimumVersion
+	}).(BmcTlsVersionPtrOutput)
+}
+
+// Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `[redfish]tls_ciphers`.
+func (o BmcTlsCallsPtrOutput) Tls12Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *BmcTlsCalls) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Tls12Ciphers
+	}).(pulumi.StringArrayOutput)
 }
 
 // CA certificates: either in your own object (`kind` and `name`), or as text (`pem`), for which the component creates an object.
@@ -8650,6 +9025,8 @@ func (o SharedStoragePtrOutput) StorageClassName() pulumi.StringPtrOutput {
 
 // How the API and the virtual media server are protected.
 type Tls struct {
+	// Versions, ciphers and curves that the API offers. Only with TLS.
+	Api *ApiServerTls `pulumi:"api"`
 	// CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
 	BmcCA *CertificateAuthority `pulumi:"bmcCA"`
 	// Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
@@ -8660,6 +9037,8 @@ type Tls struct {
 	CaGeneration *int `pulumi:"caGeneration"`
 	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
 	CertificateName *string `pulumi:"certificateName"`
+	// The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is.
+	Clients *TlsClients `pulumi:"clients"`
 	// Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
 	DisableVirtualMediaTLS *bool `pulumi:"disableVirtualMediaTLS"`
 	// Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
@@ -8682,6 +9061,8 @@ type Tls struct {
 	TrustedCAName *string `pulumi:"trustedCAName"`
 	// Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 	ValidityHours *int `pulumi:"validityHours"`
+	// An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`.
+	VirtualMedia *VirtualMediaTls `pulumi:"virtualMedia"`
 }
 
 // Defaults sets the appropriate defaults for Tls
@@ -8708,6 +9089,8 @@ type TlsInput interface {
 
 // How the API and the virtual media server are protected.
 type TlsArgs struct {
+	// Versions, ciphers and curves that the API offers. Only with TLS.
+	Api *ApiServerTlsArgs `pulumi:"api"`
 	// CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
 	BmcCA *CertificateAuthorityArgs `pulumi:"bmcCA"`
 	// Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
@@ -8718,6 +9101,8 @@ type TlsArgs struct {
 	CaGeneration *int `pulumi:"caGeneration"`
 	// Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
 	CertificateName pulumi.StringPtrInput `pulumi:"certificateName"`
+	// The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is.
+	Clients *TlsClientsArgs `pulumi:"clients"`
 	// Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
 	DisableVirtualMediaTLS *bool `pulumi:"disableVirtualMediaTLS"`
 	// Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
@@ -8740,6 +9125,8 @@ type TlsArgs struct {
 	TrustedCAName pulumi.StringPtrInput `pulumi:"trustedCAName"`
 	// Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
 	ValidityHours *int `pulumi:"validityHours"`
+	// An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`.
+	VirtualMedia *VirtualMediaTlsArgs `pulumi:"virtualMedia"`
 }
 
 // Defaults sets the appropriate defaults for TlsArgs
@@ -8830,6 +9217,11 @@ func (o TlsOutput) ToTlsPtrOutputWithContext(ctx context.Context) TlsPtrOutput {
 	}).(TlsPtrOutput)
 }
 
+// Versions, ciphers and curves that the API offers. Only with TLS.
+func (o TlsOutput) Api() ApiServerTlsPtrOutput {
+	return o.ApplyT(func(v Tls) *ApiServerTls { return v.Api }).(ApiServerTlsPtrOutput)
+}
+
 // CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
 func (o TlsOutput) BmcCA() CertificateAuthorityPtrOutput {
 	return o.ApplyT(func(v Tls) *CertificateAuthority { return v.BmcCA }).(CertificateAuthorityPtrOutput)
@@ -8850,6 +9242,11 @@ func (o TlsOutput) CaGeneration() pulumi.IntPtrOutput {
 // Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
 func (o TlsOutput) CertificateName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tls) *string { return v.CertificateName }).(pulumi.StringPtrOutput)
+}
+
+// The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is.
+func (o TlsOutput) Clients() TlsClientsPtrOutput {
+	return o.ApplyT(func(v Tls) *TlsClients { return v.Clients }).(TlsClientsPtrOutput)
 }
 
 // Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
@@ -8904,6 +9301,11 @@ func (o TlsOutput) ValidityHours() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Tls) *int { return v.ValidityHours }).(pulumi.IntPtrOutput)
 }
 
+// An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`.
+func (o TlsOutput) VirtualMedia() VirtualMediaTlsPtrOutput {
+	return o.ApplyT(func(v Tls) *VirtualMediaTls { return v.VirtualMedia }).(VirtualMediaTlsPtrOutput)
+}
+
 type TlsPtrOutput struct{ *pulumi.OutputState }
 
 func (TlsPtrOutput) ElementType() reflect.Type {
@@ -8926,6 +9328,16 @@ func (o TlsPtrOutput) Elem() TlsOutput {
 		var ret Tls
 		return ret
 	}).(TlsOutput)
+}
+
+// Versions, ciphers and curves that the API offers. Only with TLS.
+func (o TlsPtrOutput) Api() ApiServerTlsPtrOutput {
+	return o.ApplyT(func(v *Tls) *ApiServerTls {
+		if v == nil {
+			return nil
+		}
+		return v.Api
+	}).(ApiServerTlsPtrOutput)
 }
 
 // CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
@@ -8968,6 +9380,16 @@ func (o TlsPtrOutput) CertificateName() pulumi.StringPtrOutput {
 		}
 		return v.CertificateName
 	}).(pulumi.StringPtrOutput)
+}
+
+// The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is.
+func (o TlsPtrOutput) Clients() TlsClientsPtrOutput {
+	return o.ApplyT(func(v *Tls) *TlsClients {
+		if v == nil {
+			return nil
+		}
+		return v.Clients
+	}).(TlsClientsPtrOutput)
 }
 
 // Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
@@ -9070,6 +9492,353 @@ func (o TlsPtrOutput) ValidityHours() pulumi.IntPtrOutput {
 		}
 		return v.ValidityHours
 	}).(pulumi.IntPtrOutput)
+}
+
+// An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`.
+func (o TlsPtrOutput) VirtualMedia() VirtualMediaTlsPtrOutput {
+	return o.ApplyT(func(v *Tls) *VirtualMediaTls {
+		if v == nil {
+			return nil
+		}
+		return v.VirtualMedia
+	}).(VirtualMediaTlsPtrOutput)
+}
+
+// What Ironic accepts of a server that it calls. Needs `version` 37.0 or newer.
+type TlsCalls struct {
+	// The oldest version of TLS that the server may use. Default: that of Ironic, `1.2` in 37.0, `1.3` from 38.0 on.
+	MinimumVersion *TlsVersion `pulumi:"minimumVersion"`
+	// Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`.
+	Tls12Ciphers []string `pulumi:"tls12Ciphers"`
+}
+
+// TlsCallsInput is an input type that accepts TlsCallsArgs and TlsCallsOutput values.
+// You can construct a concrete instance of `TlsCallsInput` via:
+//
+//	TlsCallsArgs{...}
+type TlsCallsInput interface {
+	pulumi.Input
+
+	ToTlsCallsOutput() TlsCallsOutput
+	ToTlsCallsOutputWithContext(context.Context) TlsCallsOutput
+}
+
+// What Ironic accepts of a server that it calls. Needs `version` 37.0 or newer.
+type TlsCallsArgs struct {
+	// The oldest version of TLS that the server may use. Default: that of Ironic, `1.2` in 37.0, `1.3` from 38.0 on.
+	MinimumVersion *TlsVersion `pulumi:"minimumVersion"`
+	// Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`.
+	Tls12Ciphers []string `pulumi:"tls12Ciphers"`
+}
+
+func (TlsCallsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*TlsCalls)(nil)).Elem()
+}
+
+func (i TlsCallsArgs) ToTlsCallsOutput() TlsCallsOutput {
+	return i.ToTlsCallsOutputWithContext(context.Background())
+}
+
+func (i TlsCallsArgs) ToTlsCallsOutputWithContext(ctx context.Context) TlsCallsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TlsCallsOutput)
+}
+
+func (i TlsCallsArgs) ToTlsCallsPtrOutput() TlsCallsPtrOutput {
+	return i.ToTlsCallsPtrOutputWithContext(context.Background())
+}
+
+func (i TlsCallsArgs) ToTlsCallsPtrOutputWithContext(ctx context.Context) TlsCallsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TlsCallsOutput).ToTlsCallsPtrOutputWithContext(ctx)
+}
+
+// TlsCallsPtrInput is an input type that accepts TlsCallsArgs, TlsCallsPtr and TlsCallsPtrOutput values.
+// You can construct a concrete instance of `TlsCallsPtrInput` via:
+//
+//	        TlsCallsArgs{...}
+//
+//	or:
+//
+//	        nil
+type TlsCallsPtrInput interface {
+	pulumi.Input
+
+	ToTlsCallsPtrOutput() TlsCallsPtrOutput
+	ToTlsCallsPtrOutputWithContext(context.Context) TlsCallsPtrOutput
+}
+
+type tlsCallsPtrType TlsCallsArgs
+
+func TlsCallsPtr(v *TlsCallsArgs) TlsCallsPtrInput {
+	return (*tlsCallsPtrType)(v)
+}
+
+func (*tlsCallsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**TlsCalls)(nil)).Elem()
+}
+
+func (i *tlsCallsPtrType) ToTlsCallsPtrOutput() TlsCallsPtrOutput {
+	return i.ToTlsCallsPtrOutputWithContext(context.Background())
+}
+
+func (i *tlsCallsPtrType) ToTlsCallsPtrOutputWithContext(ctx context.Context) TlsCallsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TlsCallsPtrOutput)
+}
+
+// What Ironic accepts of a server that it calls. Needs `version` 37.0 or newer.
+type TlsCallsOutput struct{ *pulumi.OutputState }
+
+func (TlsCallsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TlsCalls)(nil)).Elem()
+}
+
+func (o TlsCallsOutput) ToTlsCallsOutput() TlsCallsOutput {
+	return o
+}
+
+func (o TlsCallsOutput) ToTlsCallsOutputWithContext(ctx context.Context) TlsCallsOutput {
+	return o
+}
+
+func (o TlsCallsOutput) ToTlsCallsPtrOutput() TlsCallsPtrOutput {
+	return o.ToTlsCallsPtrOutputWithContext(context.Background())
+}
+
+func (o TlsCallsOutput) ToTlsCallsPtrOutputWithContext(ctx context.Context) TlsCallsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TlsCalls) *TlsCalls {
+		return &v
+	}).(TlsCallsPtrOutput)
+}
+
+// The oldest version of TLS that the server may use. Default: that of Ironic, `1.2` in 37.0, `1.3` from 38.0 on.
+func (o TlsCallsOutput) MinimumVersion() TlsVersionPtrOutput {
+	return o.ApplyT(func(v TlsCalls) *TlsVersion { return v.MinimumVersion }).(TlsVersionPtrOutput)
+}
+
+// Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`.
+func (o TlsCallsOutput) Tls12Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v TlsCalls) []string { return v.Tls12Ciphers }).(pulumi.StringArrayOutput)
+}
+
+type TlsCallsPtrOutput struct{ *pulumi.OutputState }
+
+func (TlsCallsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TlsCalls)(nil)).Elem()
+}
+
+func (o TlsCallsPtrOutput) ToTlsCallsPtrOutput() TlsCallsPtrOutput {
+	return o
+}
+
+func (o TlsCallsPtrOutput) ToTlsCallsPtrOutputWithContext(ctx context.Context) TlsCallsPtrOutput {
+	return o
+}
+
+func (o TlsCallsPtrOutput) Elem() TlsCallsOutput {
+	return o.ApplyT(func(v *TlsCalls) TlsCalls {
+		if v != nil {
+			return *v
+		}
+		var ret TlsCalls
+		return ret
+	}).(TlsCallsOutput)
+}
+
+// The oldest version of TLS that the server may use. Default: that of Ironic, `1.2` in 37.0, `1.3` from 38.0 on.
+func (o TlsCallsPtrOutput) MinimumVersion() TlsVersionPtrOutput {
+	return o.ApplyT(func(v *TlsCalls) *TlsVersion {
+		if v == nil {
+			return nil
+		}
+		return v.MinimumVersion
+	}).(TlsVersionPtrOutput)
+}
+
+// Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`.
+func (o TlsCallsPtrOutput) Tls12Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *TlsCalls) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Tls12Ciphers
+	}).(pulumi.StringArrayOutput)
+}
+
+// What Ironic accepts of the servers that it calls over TLS.
+type TlsClients struct {
+	// BMCs, by Redfish.
+	Bmcs *BmcTlsCalls `pulumi:"bmcs"`
+	// Servers of disk images and ramdisks. Upstream: `[DEFAULT]webserver_tls_minimum_version` and `webserver_tls_ciphers`.
+	ImageServers *TlsCalls `pulumi:"imageServers"`
+	// The agents in the ramdisks of hosts. From 39.0 on, agents are told the same for their own servers. Upstream: `[agent]tls_minimum_version` and `tls_ciphers`.
+	Ramdisks *TlsCalls `pulumi:"ramdisks"`
+}
+
+// TlsClientsInput is an input type that accepts TlsClientsArgs and TlsClientsOutput values.
+// You can construct a concrete instance of `TlsClientsInput` via:
+//
+//	TlsClientsArgs{...}
+type TlsClientsInput interface {
+	pulumi.Input
+
+	ToTlsClientsOutput() TlsClientsOutput
+	ToTlsClientsOutputWithContext(context.Context) TlsClientsOutput
+}
+
+// What Ironic accepts of the servers that it calls over TLS.
+type TlsClientsArgs struct {
+	// BMCs, by Redfish.
+	Bmcs *BmcTlsCallsArgs `pulumi:"bmcs"`
+	// Servers of disk images and ramdisks. Upstream: `[DEFAULT]webserver_tls_minimum_version` and `webserver_tls_ciphers`.
+	ImageServers *TlsCallsArgs `pulumi:"imageServers"`
+	// The agents in the ramdisks of hosts. From 39.0 on, agents are told the same for their own servers. Upstream: `[agent]tls_minimum_version` and `tls_ciphers`.
+	Ramdisks *TlsCallsArgs `pulumi:"ramdisks"`
+}
+
+func (TlsClientsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*TlsClients)(nil)).Elem()
+}
+
+func (i TlsClientsArgs) ToTlsClientsOutput() TlsClientsOutput {
+	return i.ToTlsClientsOutputWithContext(context.Background())
+}
+
+func (i TlsClientsArgs) ToTlsClientsOutputWithContext(ctx context.Context) TlsClientsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TlsClientsOutput)
+}
+
+func (i TlsClientsArgs) ToTlsClientsPtrOutput() TlsClientsPtrOutput {
+	return i.ToTlsClientsPtrOutputWithContext(context.Background())
+}
+
+func (i TlsClientsArgs) ToTlsClientsPtrOutputWithContext(ctx context.Context) TlsClientsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TlsClientsOutput).ToTlsClientsPtrOutputWithContext(ctx)
+}
+
+// TlsClientsPtrInput is an input type that accepts TlsClientsArgs, TlsClientsPtr and TlsClientsPtrOutput values.
+// You can construct a concrete instance of `TlsClientsPtrInput` via:
+//
+//	        TlsClientsArgs{...}
+//
+//	or:
+//
+//	        nil
+type TlsClientsPtrInput interface {
+	pulumi.Input
+
+	ToTlsClientsPtrOutput() TlsClientsPtrOutput
+	ToTlsClientsPtrOutputWithContext(context.Context) TlsClientsPtrOutput
+}
+
+type tlsClientsPtrType TlsClientsArgs
+
+func TlsClientsPtr(v *TlsClientsArgs) TlsClientsPtrInput {
+	return (*tlsClientsPtrType)(v)
+}
+
+func (*tlsClientsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**TlsClients)(nil)).Elem()
+}
+
+func (i *tlsClientsPtrType) ToTlsClientsPtrOutput() TlsClientsPtrOutput {
+	return i.ToTlsClientsPtrOutputWithContext(context.Background())
+}
+
+func (i *tlsClientsPtrType) ToTlsClientsPtrOutputWithContext(ctx context.Context) TlsClientsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TlsClientsPtrOutput)
+}
+
+// What Ironic accepts of the servers that it calls over TLS.
+type TlsClientsOutput struct{ *pulumi.OutputState }
+
+func (TlsClientsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TlsClients)(nil)).Elem()
+}
+
+func (o TlsClientsOutput) ToTlsClientsOutput() TlsClientsOutput {
+	return o
+}
+
+func (o TlsClientsOutput) ToTlsClientsOutputWithContext(ctx context.Context) TlsClientsOutput {
+	return o
+}
+
+func (o TlsClientsOutput) ToTlsClientsPtrOutput() TlsClientsPtrOutput {
+	return o.ToTlsClientsPtrOutputWithContext(context.Background())
+}
+
+func (o TlsClientsOutput) ToTlsClientsPtrOutputWithContext(ctx context.Context) TlsClientsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TlsClients) *TlsClients {
+		return &v
+	}).(TlsClientsPtrOutput)
+}
+
+// BMCs, by Redfish.
+func (o TlsClientsOutput) Bmcs() BmcTlsCallsPtrOutput {
+	return o.ApplyT(func(v TlsClients) *BmcTlsCalls { return v.Bmcs }).(BmcTlsCallsPtrOutput)
+}
+
+// Servers of disk images and ramdisks. Upstream: `[DEFAULT]webserver_tls_minimum_version` and `webserver_tls_ciphers`.
+func (o TlsClientsOutput) ImageServers() TlsCallsPtrOutput {
+	return o.ApplyT(func(v TlsClients) *TlsCalls { return v.ImageServers }).(TlsCallsPtrOutput)
+}
+
+// The agents in the ramdisks of hosts. From 39.0 on, agents are told the same for their own servers. Upstream: `[agent]tls_minimum_version` and `tls_ciphers`.
+func (o TlsClientsOutput) Ramdisks() TlsCallsPtrOutput {
+	return o.ApplyT(func(v TlsClients) *TlsCalls { return v.Ramdisks }).(TlsCallsPtrOutput)
+}
+
+type TlsClientsPtrOutput struct{ *pulumi.OutputState }
+
+func (TlsClientsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TlsClients)(nil)).Elem()
+}
+
+func (o TlsClientsPtrOutput) ToTlsClientsPtrOutput() TlsClientsPtrOutput {
+	return o
+}
+
+func (o TlsClientsPtrOutput) ToTlsClientsPtrOutputWithContext(ctx context.Context) TlsClientsPtrOutput {
+	return o
+}
+
+func (o TlsClientsPtrOutput) Elem() TlsClientsOutput {
+	return o.ApplyT(func(v *TlsClients) TlsClients {
+		if v != nil {
+			return *v
+		}
+		var ret TlsClients
+		return ret
+	}).(TlsClientsOutput)
+}
+
+// BMCs, by Redfish.
+func (o TlsClientsPtrOutput) Bmcs() BmcTlsCallsPtrOutput {
+	return o.ApplyT(func(v *TlsClients) *BmcTlsCalls {
+		if v == nil {
+			return nil
+		}
+		return v.Bmcs
+	}).(BmcTlsCallsPtrOutput)
+}
+
+// Servers of disk images and ramdisks. Upstream: `[DEFAULT]webserver_tls_minimum_version` and `webserver_tls_ciphers`.
+func (o TlsClientsPtrOutput) ImageServers() TlsCallsPtrOutput {
+	return o.ApplyT(func(v *TlsClients) *TlsCalls {
+		if v == nil {
+			return nil
+		}
+		return v.ImageServers
+	}).(TlsCallsPtrOutput)
+}
+
+// The agents in the ramdisks of hosts. From 39.0 on, agents are told the same for their own servers. Upstream: `[agent]tls_minimum_version` and `tls_ciphers`.
+func (o TlsClientsPtrOutput) Ramdisks() TlsCallsPtrOutput {
+	return o.ApplyT(func(v *TlsClients) *TlsCalls {
+		if v == nil {
+			return nil
+		}
+		return v.Ramdisks
+	}).(TlsCallsPtrOutput)
 }
 
 // Lets the pod run on nodes with a matching taint (core/v1 Toleration).
@@ -9326,11 +10095,250 @@ func (o VirtualIpArrayOutput) Index(i pulumi.IntInput) VirtualIpOutput {
 	}).(VirtualIpOutput)
 }
 
+// Certificate, versions, ciphers and curves of the HTTPS server for virtual media.
+type VirtualMediaTls struct {
+	// Name of a Secret in the namespace with `tls.crt` and `tls.key`, for virtual media alone, for example because BMCs accept only certain keys. The certificate must cover the address that BMCs call. Default: the certificate of the API. When the Secret changes, the server restarts by itself within minutes.
+	CertificateName *string `pulumi:"certificateName"`
+	// Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_CURVES`.
+	Curves []string `pulumi:"curves"`
+	// The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_VMEDIA_SSL_PROTOCOL`.
+	MinimumVersion *TlsVersion `pulumi:"minimumVersion"`
+	// Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_VMEDIA_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+	PreferServerCiphers *bool `pulumi:"preferServerCiphers"`
+	// Ciphers for BMCs with TLS 1.2, in OpenSSL's names, for example `AES256-GCM-SHA384`. At least one must fit the certificate's key. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_VMEDIA_TLS_12_CIPHERS`.
+	Tls12Ciphers []string `pulumi:"tls12Ciphers"`
+	// Ciphers for BMCs with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_TLS_13_CIPHERS`.
+	Tls13Ciphers []string `pulumi:"tls13Ciphers"`
+}
+
+// VirtualMediaTlsInput is an input type that accepts VirtualMediaTlsArgs and VirtualMediaTlsOutput values.
+// You can construct a concrete instance of `VirtualMediaTlsInput` via:
+//
+//	VirtualMediaTlsArgs{...}
+type VirtualMediaTlsInput interface {
+	pulumi.Input
+
+	ToVirtualMediaTlsOutput() VirtualMediaTlsOutput
+	ToVirtualMediaTlsOutputWithContext(context.Context) VirtualMediaTlsOutput
+}
+
+// Certificate, versions, ciphers and curves of the HTTPS server for virtual media.
+type VirtualMediaTlsArgs struct {
+	// Name of a Secret in the namespace with `tls.crt` and `tls.key`, for virtual media alone, for example because BMCs accept only certain keys. The certificate must cover the address that BMCs call. Default: the certificate of the API. When the Secret changes, the server restarts by itself within minutes.
+	CertificateName pulumi.StringPtrInput `pulumi:"certificateName"`
+	// Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_CURVES`.
+	Curves []string `pulumi:"curves"`
+	// The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_VMEDIA_SSL_PROTOCOL`.
+	MinimumVersion *TlsVersion `pulumi:"minimumVersion"`
+	// Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_VMEDIA_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+	PreferServerCiphers *bool `pulumi:"preferServerCiphers"`
+	// Ciphers for BMCs with TLS 1.2, in OpenSSL's names, for example `AES256-GCM-SHA384`. At least one must fit the certificate's key. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_VMEDIA_TLS_12_CIPHERS`.
+	Tls12Ciphers []string `pulumi:"tls12Ciphers"`
+	// Ciphers for BMCs with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_TLS_13_CIPHERS`.
+	Tls13Ciphers []string `pulumi:"tls13Ciphers"`
+}
+
+func (VirtualMediaTlsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VirtualMediaTls)(nil)).Elem()
+}
+
+func (i VirtualMediaTlsArgs) ToVirtualMediaTlsOutput() VirtualMediaTlsOutput {
+	return i.ToVirtualMediaTlsOutputWithContext(context.Background())
+}
+
+func (i VirtualMediaTlsArgs) ToVirtualMediaTlsOutputWithContext(ctx context.Context) VirtualMediaTlsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VirtualMediaTlsOutput)
+}
+
+func (i VirtualMediaTlsArgs) ToVirtualMediaTlsPtrOutput() VirtualMediaTlsPtrOutput {
+	return i.ToVirtualMediaTlsPtrOutputWithContext(context.Background())
+}
+
+func (i VirtualMediaTlsArgs) ToVirtualMediaTlsPtrOutputWithContext(ctx context.Context) VirtualMediaTlsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VirtualMediaTlsOutput).ToVirtualMediaTlsPtrOutputWithContext(ctx)
+}
+
+// VirtualMediaTlsPtrInput is an input type that accepts VirtualMediaTlsArgs, VirtualMediaTlsPtr and VirtualMediaTlsPtrOutput values.
+// You can construct a concrete instance of `VirtualMediaTlsPtrInput` via:
+//
+//	        VirtualMediaTlsArgs{...}
+//
+//	or:
+//
+//	        nil
+type VirtualMediaTlsPtrInput interface {
+	pulumi.Input
+
+	ToVirtualMediaTlsPtrOutput() VirtualMediaTlsPtrOutput
+	ToVirtualMediaTlsPtrOutputWithContext(context.Context) VirtualMediaTlsPtrOutput
+}
+
+type virtualMediaTlsPtrType VirtualMediaTlsArgs
+
+func VirtualMediaTlsPtr(v *VirtualMediaTlsArgs) VirtualMediaTlsPtrInput {
+	return (*virtualMediaTlsPtrType)(v)
+}
+
+func (*virtualMediaTlsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VirtualMediaTls)(nil)).Elem()
+}
+
+func (i *virtualMediaTlsPtrType) ToVirtualMediaTlsPtrOutput() VirtualMediaTlsPtrOutput {
+	return i.ToVirtualMediaTlsPtrOutputWithContext(context.Background())
+}
+
+func (i *virtualMediaTlsPtrType) ToVirtualMediaTlsPtrOutputWithContext(ctx context.Context) VirtualMediaTlsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VirtualMediaTlsPtrOutput)
+}
+
+// Certificate, versions, ciphers and curves of the HTTPS server for virtual media.
+type VirtualMediaTlsOutput struct{ *pulumi.OutputState }
+
+func (VirtualMediaTlsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VirtualMediaTls)(nil)).Elem()
+}
+
+func (o VirtualMediaTlsOutput) ToVirtualMediaTlsOutput() VirtualMediaTlsOutput {
+	return o
+}
+
+func (o VirtualMediaTlsOutput) ToVirtualMediaTlsOutputWithContext(ctx context.Context) VirtualMediaTlsOutput {
+	return o
+}
+
+func (o VirtualMediaTlsOutput) ToVirtualMediaTlsPtrOutput() VirtualMediaTlsPtrOutput {
+	return o.ToVirtualMediaTlsPtrOutputWithContext(context.Background())
+}
+
+func (o VirtualMediaTlsOutput) ToVirtualMediaTlsPtrOutputWithContext(ctx context.Context) VirtualMediaTlsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VirtualMediaTls) *VirtualMediaTls {
+		return &v
+	}).(VirtualMediaTlsPtrOutput)
+}
+
+// Name of a Secret in the namespace with `tls.crt` and `tls.key`, for virtual media alone, for example because BMCs accept only certain keys. The certificate must cover the address that BMCs call. Default: the certificate of the API. When the Secret changes, the server restarts by itself within minutes.
+func (o VirtualMediaTlsOutput) CertificateName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VirtualMediaTls) *string { return v.CertificateName }).(pulumi.StringPtrOutput)
+}
+
+// Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_CURVES`.
+func (o VirtualMediaTlsOutput) Curves() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VirtualMediaTls) []string { return v.Curves }).(pulumi.StringArrayOutput)
+}
+
+// The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_VMEDIA_SSL_PROTOCOL`.
+func (o VirtualMediaTlsOutput) MinimumVersion() TlsVersionPtrOutput {
+	return o.ApplyT(func(v VirtualMediaTls) *TlsVersion { return v.MinimumVersion }).(TlsVersionPtrOutput)
+}
+
+// Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_VMEDIA_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+func (o VirtualMediaTlsOutput) PreferServerCiphers() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VirtualMediaTls) *bool { return v.PreferServerCiphers }).(pulumi.BoolPtrOutput)
+}
+
+// Ciphers for BMCs with TLS 1.2, in OpenSSL's names, for example `AES256-GCM-SHA384`. At least one must fit the certificate's key. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_VMEDIA_TLS_12_CIPHERS`.
+func (o VirtualMediaTlsOutput) Tls12Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VirtualMediaTls) []string { return v.Tls12Ciphers }).(pulumi.StringArrayOutput)
+}
+
+// Ciphers for BMCs with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_TLS_13_CIPHERS`.
+func (o VirtualMediaTlsOutput) Tls13Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VirtualMediaTls) []string { return v.Tls13Ciphers }).(pulumi.StringArrayOutput)
+}
+
+type VirtualMediaTlsPtrOutput struct{ *pulumi.OutputState }
+
+func (VirtualMediaTlsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VirtualMediaTls)(nil)).Elem()
+}
+
+func (o VirtualMediaTlsPtrOutput) ToVirtualMediaTlsPtrOutput() VirtualMediaTlsPtrOutput {
+	return o
+}
+
+func (o VirtualMediaTlsPtrOutput) ToVirtualMediaTlsPtrOutputWithContext(ctx context.Context) VirtualMediaTlsPtrOutput {
+	return o
+}
+
+func (o VirtualMediaTlsPtrOutput) Elem() VirtualMediaTlsOutput {
+	return o.ApplyT(func(v *VirtualMediaTls) VirtualMediaTls {
+		if v != nil {
+			return *v
+		}
+		var ret VirtualMediaTls
+		return ret
+	}).(VirtualMediaTlsOutput)
+}
+
+// Name of a Secret in the namespace with `tls.crt` and `tls.key`, for virtual media alone, for example because BMCs accept only certain keys. The certificate must cover the address that BMCs call. Default: the certificate of the API. When the Secret changes, the server restarts by itself within minutes.
+func (o VirtualMediaTlsPtrOutput) CertificateName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VirtualMediaTls) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CertificateName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_CURVES`.
+func (o VirtualMediaTlsPtrOutput) Curves() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VirtualMediaTls) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Curves
+	}).(pulumi.StringArrayOutput)
+}
+
+// The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_VMEDIA_SSL_PROTOCOL`.
+func (o VirtualMediaTlsPtrOutput) MinimumVersion() TlsVersionPtrOutput {
+	return o.ApplyT(func(v *VirtualMediaTls) *TlsVersion {
+		if v == nil {
+			return nil
+		}
+		return v.MinimumVersion
+	}).(TlsVersionPtrOutput)
+}
+
+// Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_VMEDIA_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+func (o VirtualMediaTlsPtrOutput) PreferServerCiphers() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VirtualMediaTls) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.PreferServerCiphers
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Ciphers for BMCs with TLS 1.2, in OpenSSL's names, for example `AES256-GCM-SHA384`. At least one must fit the certificate's key. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_VMEDIA_TLS_12_CIPHERS`.
+func (o VirtualMediaTlsPtrOutput) Tls12Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VirtualMediaTls) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Tls12Ciphers
+	}).(pulumi.StringArrayOutput)
+}
+
+// Ciphers for BMCs with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_TLS_13_CIPHERS`.
+func (o VirtualMediaTlsPtrOutput) Tls13Ciphers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VirtualMediaTls) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Tls13Ciphers
+	}).(pulumi.StringArrayOutput)
+}
+
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AgentImageInput)(nil)).Elem(), AgentImageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AgentImageArrayInput)(nil)).Elem(), AgentImageArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ApiServerTlsInput)(nil)).Elem(), ApiServerTlsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ApiServerTlsPtrInput)(nil)).Elem(), ApiServerTlsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BareMetalOperatorInput)(nil)).Elem(), BareMetalOperatorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BareMetalOperatorPtrInput)(nil)).Elem(), BareMetalOperatorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BmcTlsCallsInput)(nil)).Elem(), BmcTlsCallsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BmcTlsCallsPtrInput)(nil)).Elem(), BmcTlsCallsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CertificateAuthorityInput)(nil)).Elem(), CertificateAuthorityArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CertificateAuthorityPtrInput)(nil)).Elem(), CertificateAuthorityArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CredentialsInput)(nil)).Elem(), CredentialsArgs{})
@@ -9403,15 +10411,25 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*SharedStoragePtrInput)(nil)).Elem(), SharedStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsInput)(nil)).Elem(), TlsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TlsPtrInput)(nil)).Elem(), TlsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TlsCallsInput)(nil)).Elem(), TlsCallsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TlsCallsPtrInput)(nil)).Elem(), TlsCallsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TlsClientsInput)(nil)).Elem(), TlsClientsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TlsClientsPtrInput)(nil)).Elem(), TlsClientsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationInput)(nil)).Elem(), TolerationArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationArrayInput)(nil)).Elem(), TolerationArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VirtualIpInput)(nil)).Elem(), VirtualIpArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VirtualIpArrayInput)(nil)).Elem(), VirtualIpArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VirtualMediaTlsInput)(nil)).Elem(), VirtualMediaTlsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VirtualMediaTlsPtrInput)(nil)).Elem(), VirtualMediaTlsArgs{})
 	pulumi.RegisterOutputType(AgentImageOutput{})
 	pulumi.RegisterOutputType(AgentImageArrayOutput{})
+	pulumi.RegisterOutputType(ApiServerTlsOutput{})
+	pulumi.RegisterOutputType(ApiServerTlsPtrOutput{})
 	pulumi.RegisterOutputType(BareMetalOperatorOutput{})
 	pulumi.RegisterOutputType(BareMetalOperatorPtrOutput{})
 	pulumi.RegisterOutputType(BareMetalOperatorHandoverOutput{})
+	pulumi.RegisterOutputType(BmcTlsCallsOutput{})
+	pulumi.RegisterOutputType(BmcTlsCallsPtrOutput{})
 	pulumi.RegisterOutputType(CertificateAuthorityOutput{})
 	pulumi.RegisterOutputType(CertificateAuthorityPtrOutput{})
 	pulumi.RegisterOutputType(CredentialsOutput{})
@@ -9493,8 +10511,14 @@ func init() {
 	pulumi.RegisterOutputType(SharedStoragePtrOutput{})
 	pulumi.RegisterOutputType(TlsOutput{})
 	pulumi.RegisterOutputType(TlsPtrOutput{})
+	pulumi.RegisterOutputType(TlsCallsOutput{})
+	pulumi.RegisterOutputType(TlsCallsPtrOutput{})
+	pulumi.RegisterOutputType(TlsClientsOutput{})
+	pulumi.RegisterOutputType(TlsClientsPtrOutput{})
 	pulumi.RegisterOutputType(TolerationOutput{})
 	pulumi.RegisterOutputType(TolerationArrayOutput{})
 	pulumi.RegisterOutputType(VirtualIpOutput{})
 	pulumi.RegisterOutputType(VirtualIpArrayOutput{})
+	pulumi.RegisterOutputType(VirtualMediaTlsOutput{})
+	pulumi.RegisterOutputType(VirtualMediaTlsPtrOutput{})
 }

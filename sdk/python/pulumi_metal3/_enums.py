@@ -9,6 +9,7 @@ from enum import Enum
 __all__ = [
     'AccessMode',
     'Architecture',
+    'BmcTlsVersion',
     'DatabaseKind',
     'ExternalTrafficPolicy',
     'ImagePullPolicy',
@@ -19,6 +20,7 @@ __all__ = [
     'ServiceType',
     'SwitchPortMode',
     'TlsMode',
+    'TlsVersion',
     'Version',
 ]
 
@@ -54,6 +56,25 @@ class Architecture(_builtins.str, Enum):
     AARCH64 = "aarch64"
     """
     ARM, 64 bits.
+    """
+
+
+@pulumi.type_token("metal3:index:BmcTlsVersion")
+class BmcTlsVersion(_builtins.str, Enum):
+    """
+    A version of TLS that BMCs may use.
+    """
+    TLS11 = "1.1"
+    """
+    TLS 1.1 and newer, as far as the OpenSSL of the image allows it.
+    """
+    TLS12 = "1.2"
+    """
+    TLS 1.2 and newer.
+    """
+    TLS13 = "1.3"
+    """
+    TLS 1.3 only.
     """
 
 
@@ -244,6 +265,21 @@ class TlsMode(_builtins.str, Enum):
     OFF = "off"
     """
     Plain HTTP. Passwords and images cross the network unencrypted: only for labs.
+    """
+
+
+@pulumi.type_token("metal3:index:TlsVersion")
+class TlsVersion(_builtins.str, Enum):
+    """
+    A version of TLS.
+    """
+    TLS12 = "1.2"
+    """
+    TLS 1.2 and newer.
+    """
+    TLS13 = "1.3"
+    """
+    TLS 1.3 only.
     """
 
 

@@ -19,8 +19,12 @@ from ._enums import *
 __all__ = [
     'AgentImageArgs',
     'AgentImageArgsDict',
+    'ApiServerTlsArgs',
+    'ApiServerTlsArgsDict',
     'BareMetalOperatorArgs',
     'BareMetalOperatorArgsDict',
+    'BmcTlsCallsArgs',
+    'BmcTlsCallsArgsDict',
     'CertificateAuthorityArgs',
     'CertificateAuthorityArgsDict',
     'CredentialsArgs',
@@ -93,10 +97,16 @@ __all__ = [
     'SharedStorageArgsDict',
     'TlsArgs',
     'TlsArgsDict',
+    'TlsCallsArgs',
+    'TlsCallsArgsDict',
+    'TlsClientsArgs',
+    'TlsClientsArgsDict',
     'TolerationArgs',
     'TolerationArgsDict',
     'VirtualIpArgs',
     'VirtualIpArgsDict',
+    'VirtualMediaTlsArgs',
+    'VirtualMediaTlsArgsDict',
 ]
 
 class AgentImageArgsDict(TypedDict):
@@ -169,6 +179,120 @@ class AgentImageArgs:
     @architecture.setter
     def architecture(self, value: Optional[Union['Architecture', Literal["x86_64", "aarch64"]]]):
         pulumi.set(self, "architecture", value)
+
+
+class ApiServerTlsArgsDict(TypedDict):
+    """
+    Versions, ciphers and curves of the HTTPS server of the API.
+    """
+    curves: NotRequired[Sequence[_builtins.str]]
+    """
+    Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_CURVES`.
+    """
+    minimum_version: NotRequired[Union['TlsVersion', Literal["1.2", "1.3"]]]
+    """
+    The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_SSL_PROTOCOL`.
+    """
+    prefer_server_ciphers: NotRequired[_builtins.bool]
+    """
+    Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+    """
+    tls12_ciphers: NotRequired[Sequence[_builtins.str]]
+    """
+    Ciphers for clients with TLS 1.2, in OpenSSL's names, for example `ECDHE-RSA-AES256-GCM-SHA384`. At least one must fit the certificate's key: those of this component are RSA. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_TLS_12_CIPHERS`.
+    """
+    tls13_ciphers: NotRequired[Sequence[_builtins.str]]
+    """
+    Ciphers for clients with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_13_CIPHERS`.
+    """
+
+@pulumi.input_type
+class ApiServerTlsArgs:
+    def __init__(__self__, *,
+                 curves: Optional[Sequence[_builtins.str]] = None,
+                 minimum_version: Optional[Union['TlsVersion', Literal["1.2", "1.3"]]] = None,
+                 prefer_server_ciphers: Optional[_builtins.bool] = None,
+                 tls12_ciphers: Optional[Sequence[_builtins.str]] = None,
+                 tls13_ciphers: Optional[Sequence[_builtins.str]] = None):
+        """
+        Versions, ciphers and curves of the HTTPS server of the API.
+
+        :param Sequence[_builtins.str] curves: Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_CURVES`.
+        :param 'TlsVersion' minimum_version: The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_SSL_PROTOCOL`.
+        :param _builtins.bool prefer_server_ciphers: Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+        :param Sequence[_builtins.str] tls12_ciphers: Ciphers for clients with TLS 1.2, in OpenSSL's names, for example `ECDHE-RSA-AES256-GCM-SHA384`. At least one must fit the certificate's key: those of this component are RSA. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_TLS_12_CIPHERS`.
+        :param Sequence[_builtins.str] tls13_ciphers: Ciphers for clients with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_13_CIPHERS`.
+        """
+        if curves is not None:
+            pulumi.set(__self__, "curves", curves)
+        if minimum_version is not None:
+            pulumi.set(__self__, "minimum_version", minimum_version)
+        if prefer_server_ciphers is not None:
+            pulumi.set(__self__, "prefer_server_ciphers", prefer_server_ciphers)
+        if tls12_ciphers is not None:
+            pulumi.set(__self__, "tls12_ciphers", tls12_ciphers)
+        if tls13_ciphers is not None:
+            pulumi.set(__self__, "tls13_ciphers", tls13_ciphers)
+
+    @_builtins.property
+    @pulumi.getter
+    def curves(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_CURVES`.
+        """
+        return pulumi.get(self, "curves")
+
+    @curves.setter
+    def curves(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "curves", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minimumVersion")
+    def minimum_version(self) -> Optional[Union['TlsVersion', Literal["1.2", "1.3"]]]:
+        """
+        The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_SSL_PROTOCOL`.
+        """
+        return pulumi.get(self, "minimum_version")
+
+    @minimum_version.setter
+    def minimum_version(self, value: Optional[Union['TlsVersion', Literal["1.2", "1.3"]]]):
+        pulumi.set(self, "minimum_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preferServerCiphers")
+    def prefer_server_ciphers(self) -> Optional[_builtins.bool]:
+        """
+        Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+        """
+        return pulumi.get(self, "prefer_server_ciphers")
+
+    @prefer_server_ciphers.setter
+    def prefer_server_ciphers(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "prefer_server_ciphers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tls12Ciphers")
+    def tls12_ciphers(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Ciphers for clients with TLS 1.2, in OpenSSL's names, for example `ECDHE-RSA-AES256-GCM-SHA384`. At least one must fit the certificate's key: those of this component are RSA. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_TLS_12_CIPHERS`.
+        """
+        return pulumi.get(self, "tls12_ciphers")
+
+    @tls12_ciphers.setter
+    def tls12_ciphers(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "tls12_ciphers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tls13Ciphers")
+    def tls13_ciphers(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Ciphers for clients with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_TLS_13_CIPHERS`.
+        """
+        return pulumi.get(self, "tls13_ciphers")
+
+    @tls13_ciphers.setter
+    def tls13_ciphers(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "tls13_ciphers", value)
 
 
 class BareMetalOperatorArgsDict(TypedDict):
@@ -325,6 +449,60 @@ class BareMetalOperatorArgs:
     @restart.setter
     def restart(self, value: Optional[Sequence['RestartedDeploymentArgs']]):
         pulumi.set(self, "restart", value)
+
+
+class BmcTlsCallsArgsDict(TypedDict):
+    """
+    What Ironic accepts of BMCs. Needs `version` 37.0 or newer.
+    """
+    minimum_version: NotRequired[Union['BmcTlsVersion', Literal["1.1", "1.2", "1.3"]]]
+    """
+    The oldest version of TLS that BMCs may use (Redfish). Default: that of OpenSSL in the image. `driver_info` of a node can say otherwise. Upstream: `[redfish]tls_minimum_version`.
+    """
+    tls12_ciphers: NotRequired[Sequence[_builtins.str]]
+    """
+    Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `[redfish]tls_ciphers`.
+    """
+
+@pulumi.input_type
+class BmcTlsCallsArgs:
+    def __init__(__self__, *,
+                 minimum_version: Optional[Union['BmcTlsVersion', Literal["1.1", "1.2", "1.3"]]] = None,
+                 tls12_ciphers: Optional[Sequence[_builtins.str]] = None):
+        """
+        What Ironic accepts of BMCs. Needs `version` 37.0 or newer.
+
+        :param 'BmcTlsVersion' minimum_version: The oldest version of TLS that BMCs may use (Redfish). Default: that of OpenSSL in the image. `driver_info` of a node can say otherwise. Upstream: `[redfish]tls_minimum_version`.
+        :param Sequence[_builtins.str] tls12_ciphers: Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `[redfish]tls_ciphers`.
+        """
+        if minimum_version is not None:
+            pulumi.set(__self__, "minimum_version", minimum_version)
+        if tls12_ciphers is not None:
+            pulumi.set(__self__, "tls12_ciphers", tls12_ciphers)
+
+    @_builtins.property
+    @pulumi.getter(name="minimumVersion")
+    def minimum_version(self) -> Optional[Union['BmcTlsVersion', Literal["1.1", "1.2", "1.3"]]]:
+        """
+        The oldest version of TLS that BMCs may use (Redfish). Default: that of OpenSSL in the image. `driver_info` of a node can say otherwise. Upstream: `[redfish]tls_minimum_version`.
+        """
+        return pulumi.get(self, "minimum_version")
+
+    @minimum_version.setter
+    def minimum_version(self, value: Optional[Union['BmcTlsVersion', Literal["1.1", "1.2", "1.3"]]]):
+        pulumi.set(self, "minimum_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tls12Ciphers")
+    def tls12_ciphers(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `[redfish]tls_ciphers`.
+        """
+        return pulumi.get(self, "tls12_ciphers")
+
+    @tls12_ciphers.setter
+    def tls12_ciphers(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "tls12_ciphers", value)
 
 
 class CertificateAuthorityArgsDict(TypedDict):
@@ -4784,6 +4962,10 @@ class TlsArgsDict(TypedDict):
     """
     How the API and the virtual media server are protected.
     """
+    api: NotRequired['ApiServerTlsArgsDict']
+    """
+    Versions, ciphers and curves that the API offers. Only with TLS.
+    """
     bmc_ca: NotRequired['CertificateAuthorityArgsDict']
     """
     CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
@@ -4799,6 +4981,10 @@ class TlsArgsDict(TypedDict):
     certificate_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
+    """
+    clients: NotRequired['TlsClientsArgsDict']
+    """
+    The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is.
     """
     disable_virtual_media_tls: NotRequired[_builtins.bool]
     """
@@ -4840,14 +5026,20 @@ class TlsArgsDict(TypedDict):
     """
     Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
     """
+    virtual_media: NotRequired['VirtualMediaTlsArgsDict']
+    """
+    An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`.
+    """
 
 @pulumi.input_type
 class TlsArgs:
     def __init__(__self__, *,
+                 api: Optional['ApiServerTlsArgs'] = None,
                  bmc_ca: Optional['CertificateAuthorityArgs'] = None,
                  bmc_ca_name: pulumi.Input[Optional[_builtins.str]] = None,
                  ca_generation: Optional[_builtins.int] = None,
                  certificate_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 clients: Optional['TlsClientsArgs'] = None,
                  disable_virtual_media_tls: Optional[_builtins.bool] = None,
                  extra_sans: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  insecure_rpc: Optional[_builtins.bool] = None,
@@ -4857,14 +5049,17 @@ class TlsArgs:
                  trusted_ca: Optional['CertificateAuthorityArgs'] = None,
                  trusted_ca_generations: Optional[Sequence[_builtins.int]] = None,
                  trusted_ca_name: pulumi.Input[Optional[_builtins.str]] = None,
-                 validity_hours: Optional[_builtins.int] = None):
+                 validity_hours: Optional[_builtins.int] = None,
+                 virtual_media: Optional['VirtualMediaTlsArgs'] = None):
         """
         How the API and the virtual media server are protected.
 
+        :param 'ApiServerTlsArgs' api: Versions, ciphers and curves that the API offers. Only with TLS.
         :param 'CertificateAuthorityArgs' bmc_ca: CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system's CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
         :param pulumi.Input[_builtins.str] bmc_ca_name: Deprecated, as in metal3-io/ironic-standalone-operator: use `bmcCA` with kind `Secret` and this name. If both are given, they must agree.
         :param _builtins.int ca_generation: Which generated CA signs the server certificate: 1, 2 and so on, each with its own key. To rotate the CA without an outage, raise it and list the old number in `trustedCAGenerations`; when all clients have the new `caCertificate`, remove the old number: see docs/tls.md. Default: 1. From 1 to 1000. Only with `mode: generated`.
         :param pulumi.Input[_builtins.str] certificate_name: Name of a Secret in the namespace with `tls.crt`, `tls.key` and, unless the issuer is publicly trusted, `ca.crt`. Only with `mode: secret`. The certificate must cover the Service name (`<name>.<namespace>.svc`) and each address that hosts call. When the Secret changes, the containers that serve it restart by themselves within minutes.
+        :param 'TlsClientsArgs' clients: The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is.
         :param _builtins.bool disable_virtual_media_tls: Serves virtual media over plain HTTP, for BMCs that cannot verify certificates or do not support TLS; the API stays protected. Default: false. Cannot be combined with `mode: off`, where it would have no effect.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] extra_sans: Additional DNS names or IP addresses that the certificate covers, for example those of a load balancer. Only with `mode: generated` or `certManager`. Always covered: the Service names, the loopback addresses, and from `networking` `ipAddress`, `externalIP`, `exposure.ipAddress`, the virtual IPs and the host names of the external URLs.
         :param _builtins.bool insecure_rpc: Whether JSON-RPC skips the verification of certificates, between the Ironics of `highAvailability` and to `networkingService`. Only with one of the two, and only with TLS. Default: true when several Ironics call each other with a generated or cert-manager certificate, otherwise false. To verify those, set false and list all node addresses in `extraSANs`. Upstream: `insecure` of `[json_rpc]`. See docs/tls.md.
@@ -4875,7 +5070,10 @@ class TlsArgs:
         :param Sequence[_builtins.int] trusted_ca_generations: Additional CA generations that remain trusted: `caCertificate` contains their certificates too, so that clients accept certificates of any of them. Default: none. Only with `mode: generated`.
         :param pulumi.Input[_builtins.str] trusted_ca_name: Deprecated, as in metal3-io/ironic-standalone-operator: use `trustedCA` with kind `ConfigMap` and this name. If both are given, they must agree.
         :param _builtins.int validity_hours: Validity of the server certificate, in hours. Default: 8760 (a year). From 24 to 87600. Only with `mode: generated` or `certManager`.
+        :param 'VirtualMediaTlsArgs' virtual_media: An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`.
         """
+        if api is not None:
+            pulumi.set(__self__, "api", api)
         if bmc_ca is not None:
             pulumi.set(__self__, "bmc_ca", bmc_ca)
         if bmc_ca_name is not None:
@@ -4887,6 +5085,8 @@ class TlsArgs:
             pulumi.set(__self__, "ca_generation", ca_generation)
         if certificate_name is not None:
             pulumi.set(__self__, "certificate_name", certificate_name)
+        if clients is not None:
+            pulumi.set(__self__, "clients", clients)
         if disable_virtual_media_tls is not None:
             pulumi.set(__self__, "disable_virtual_media_tls", disable_virtual_media_tls)
         if extra_sans is not None:
@@ -4910,6 +5110,20 @@ class TlsArgs:
             pulumi.set(__self__, "trusted_ca_name", trusted_ca_name)
         if validity_hours is not None:
             pulumi.set(__self__, "validity_hours", validity_hours)
+        if virtual_media is not None:
+            pulumi.set(__self__, "virtual_media", virtual_media)
+
+    @_builtins.property
+    @pulumi.getter
+    def api(self) -> Optional['ApiServerTlsArgs']:
+        """
+        Versions, ciphers and curves that the API offers. Only with TLS.
+        """
+        return pulumi.get(self, "api")
+
+    @api.setter
+    def api(self, value: Optional['ApiServerTlsArgs']):
+        pulumi.set(self, "api", value)
 
     @_builtins.property
     @pulumi.getter(name="bmcCA")
@@ -4959,6 +5173,18 @@ class TlsArgs:
     @certificate_name.setter
     def certificate_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "certificate_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def clients(self) -> Optional['TlsClientsArgs']:
+        """
+        The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is.
+        """
+        return pulumi.get(self, "clients")
+
+    @clients.setter
+    def clients(self, value: Optional['TlsClientsArgs']):
+        pulumi.set(self, "clients", value)
 
     @_builtins.property
     @pulumi.getter(name="disableVirtualMediaTLS")
@@ -5080,6 +5306,146 @@ class TlsArgs:
     @validity_hours.setter
     def validity_hours(self, value: Optional[_builtins.int]):
         pulumi.set(self, "validity_hours", value)
+
+    @_builtins.property
+    @pulumi.getter(name="virtualMedia")
+    def virtual_media(self) -> Optional['VirtualMediaTlsArgs']:
+        """
+        An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`.
+        """
+        return pulumi.get(self, "virtual_media")
+
+    @virtual_media.setter
+    def virtual_media(self, value: Optional['VirtualMediaTlsArgs']):
+        pulumi.set(self, "virtual_media", value)
+
+
+class TlsCallsArgsDict(TypedDict):
+    """
+    What Ironic accepts of a server that it calls. Needs `version` 37.0 or newer.
+    """
+    minimum_version: NotRequired[Union['TlsVersion', Literal["1.2", "1.3"]]]
+    """
+    The oldest version of TLS that the server may use. Default: that of Ironic, `1.2` in 37.0, `1.3` from 38.0 on.
+    """
+    tls12_ciphers: NotRequired[Sequence[_builtins.str]]
+    """
+    Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`.
+    """
+
+@pulumi.input_type
+class TlsCallsArgs:
+    def __init__(__self__, *,
+                 minimum_version: Optional[Union['TlsVersion', Literal["1.2", "1.3"]]] = None,
+                 tls12_ciphers: Optional[Sequence[_builtins.str]] = None):
+        """
+        What Ironic accepts of a server that it calls. Needs `version` 37.0 or newer.
+
+        :param 'TlsVersion' minimum_version: The oldest version of TLS that the server may use. Default: that of Ironic, `1.2` in 37.0, `1.3` from 38.0 on.
+        :param Sequence[_builtins.str] tls12_ciphers: Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`.
+        """
+        if minimum_version is not None:
+            pulumi.set(__self__, "minimum_version", minimum_version)
+        if tls12_ciphers is not None:
+            pulumi.set(__self__, "tls12_ciphers", tls12_ciphers)
+
+    @_builtins.property
+    @pulumi.getter(name="minimumVersion")
+    def minimum_version(self) -> Optional[Union['TlsVersion', Literal["1.2", "1.3"]]]:
+        """
+        The oldest version of TLS that the server may use. Default: that of Ironic, `1.2` in 37.0, `1.3` from 38.0 on.
+        """
+        return pulumi.get(self, "minimum_version")
+
+    @minimum_version.setter
+    def minimum_version(self, value: Optional[Union['TlsVersion', Literal["1.2", "1.3"]]]):
+        pulumi.set(self, "minimum_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tls12Ciphers")
+    def tls12_ciphers(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Ciphers of calls with TLS 1.2, in OpenSSL's names. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`.
+        """
+        return pulumi.get(self, "tls12_ciphers")
+
+    @tls12_ciphers.setter
+    def tls12_ciphers(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "tls12_ciphers", value)
+
+
+class TlsClientsArgsDict(TypedDict):
+    """
+    What Ironic accepts of the servers that it calls over TLS.
+    """
+    bmcs: NotRequired['BmcTlsCallsArgsDict']
+    """
+    BMCs, by Redfish.
+    """
+    image_servers: NotRequired['TlsCallsArgsDict']
+    """
+    Servers of disk images and ramdisks. Upstream: `[DEFAULT]webserver_tls_minimum_version` and `webserver_tls_ciphers`.
+    """
+    ramdisks: NotRequired['TlsCallsArgsDict']
+    """
+    The agents in the ramdisks of hosts. From 39.0 on, agents are told the same for their own servers. Upstream: `[agent]tls_minimum_version` and `tls_ciphers`.
+    """
+
+@pulumi.input_type
+class TlsClientsArgs:
+    def __init__(__self__, *,
+                 bmcs: Optional['BmcTlsCallsArgs'] = None,
+                 image_servers: Optional['TlsCallsArgs'] = None,
+                 ramdisks: Optional['TlsCallsArgs'] = None):
+        """
+        What Ironic accepts of the servers that it calls over TLS.
+
+        :param 'BmcTlsCallsArgs' bmcs: BMCs, by Redfish.
+        :param 'TlsCallsArgs' image_servers: Servers of disk images and ramdisks. Upstream: `[DEFAULT]webserver_tls_minimum_version` and `webserver_tls_ciphers`.
+        :param 'TlsCallsArgs' ramdisks: The agents in the ramdisks of hosts. From 39.0 on, agents are told the same for their own servers. Upstream: `[agent]tls_minimum_version` and `tls_ciphers`.
+        """
+        if bmcs is not None:
+            pulumi.set(__self__, "bmcs", bmcs)
+        if image_servers is not None:
+            pulumi.set(__self__, "image_servers", image_servers)
+        if ramdisks is not None:
+            pulumi.set(__self__, "ramdisks", ramdisks)
+
+    @_builtins.property
+    @pulumi.getter
+    def bmcs(self) -> Optional['BmcTlsCallsArgs']:
+        """
+        BMCs, by Redfish.
+        """
+        return pulumi.get(self, "bmcs")
+
+    @bmcs.setter
+    def bmcs(self, value: Optional['BmcTlsCallsArgs']):
+        pulumi.set(self, "bmcs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imageServers")
+    def image_servers(self) -> Optional['TlsCallsArgs']:
+        """
+        Servers of disk images and ramdisks. Upstream: `[DEFAULT]webserver_tls_minimum_version` and `webserver_tls_ciphers`.
+        """
+        return pulumi.get(self, "image_servers")
+
+    @image_servers.setter
+    def image_servers(self, value: Optional['TlsCallsArgs']):
+        pulumi.set(self, "image_servers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ramdisks(self) -> Optional['TlsCallsArgs']:
+        """
+        The agents in the ramdisks of hosts. From 39.0 on, agents are told the same for their own servers. Upstream: `[agent]tls_minimum_version` and `tls_ciphers`.
+        """
+        return pulumi.get(self, "ramdisks")
+
+    @ramdisks.setter
+    def ramdisks(self, value: Optional['TlsCallsArgs']):
+        pulumi.set(self, "ramdisks", value)
 
 
 class TolerationArgsDict(TypedDict):
@@ -5266,5 +5632,139 @@ class VirtualIpArgs:
     @prefix.setter
     def prefix(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "prefix", value)
+
+
+class VirtualMediaTlsArgsDict(TypedDict):
+    """
+    Certificate, versions, ciphers and curves of the HTTPS server for virtual media.
+    """
+    certificate_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of a Secret in the namespace with `tls.crt` and `tls.key`, for virtual media alone, for example because BMCs accept only certain keys. The certificate must cover the address that BMCs call. Default: the certificate of the API. When the Secret changes, the server restarts by itself within minutes.
+    """
+    curves: NotRequired[Sequence[_builtins.str]]
+    """
+    Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_CURVES`.
+    """
+    minimum_version: NotRequired[Union['TlsVersion', Literal["1.2", "1.3"]]]
+    """
+    The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_VMEDIA_SSL_PROTOCOL`.
+    """
+    prefer_server_ciphers: NotRequired[_builtins.bool]
+    """
+    Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_VMEDIA_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+    """
+    tls12_ciphers: NotRequired[Sequence[_builtins.str]]
+    """
+    Ciphers for BMCs with TLS 1.2, in OpenSSL's names, for example `AES256-GCM-SHA384`. At least one must fit the certificate's key. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_VMEDIA_TLS_12_CIPHERS`.
+    """
+    tls13_ciphers: NotRequired[Sequence[_builtins.str]]
+    """
+    Ciphers for BMCs with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_TLS_13_CIPHERS`.
+    """
+
+@pulumi.input_type
+class VirtualMediaTlsArgs:
+    def __init__(__self__, *,
+                 certificate_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 curves: Optional[Sequence[_builtins.str]] = None,
+                 minimum_version: Optional[Union['TlsVersion', Literal["1.2", "1.3"]]] = None,
+                 prefer_server_ciphers: Optional[_builtins.bool] = None,
+                 tls12_ciphers: Optional[Sequence[_builtins.str]] = None,
+                 tls13_ciphers: Optional[Sequence[_builtins.str]] = None):
+        """
+        Certificate, versions, ciphers and curves of the HTTPS server for virtual media.
+
+        :param pulumi.Input[_builtins.str] certificate_name: Name of a Secret in the namespace with `tls.crt` and `tls.key`, for virtual media alone, for example because BMCs accept only certain keys. The certificate must cover the address that BMCs call. Default: the certificate of the API. When the Secret changes, the server restarts by itself within minutes.
+        :param Sequence[_builtins.str] curves: Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_CURVES`.
+        :param 'TlsVersion' minimum_version: The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_VMEDIA_SSL_PROTOCOL`.
+        :param _builtins.bool prefer_server_ciphers: Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_VMEDIA_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+        :param Sequence[_builtins.str] tls12_ciphers: Ciphers for BMCs with TLS 1.2, in OpenSSL's names, for example `AES256-GCM-SHA384`. At least one must fit the certificate's key. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_VMEDIA_TLS_12_CIPHERS`.
+        :param Sequence[_builtins.str] tls13_ciphers: Ciphers for BMCs with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_TLS_13_CIPHERS`.
+        """
+        if certificate_name is not None:
+            pulumi.set(__self__, "certificate_name", certificate_name)
+        if curves is not None:
+            pulumi.set(__self__, "curves", curves)
+        if minimum_version is not None:
+            pulumi.set(__self__, "minimum_version", minimum_version)
+        if prefer_server_ciphers is not None:
+            pulumi.set(__self__, "prefer_server_ciphers", prefer_server_ciphers)
+        if tls12_ciphers is not None:
+            pulumi.set(__self__, "tls12_ciphers", tls12_ciphers)
+        if tls13_ciphers is not None:
+            pulumi.set(__self__, "tls13_ciphers", tls13_ciphers)
+
+    @_builtins.property
+    @pulumi.getter(name="certificateName")
+    def certificate_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of a Secret in the namespace with `tls.crt` and `tls.key`, for virtual media alone, for example because BMCs accept only certain keys. The certificate must cover the address that BMCs call. Default: the certificate of the API. When the Secret changes, the server restarts by itself within minutes.
+        """
+        return pulumi.get(self, "certificate_name")
+
+    @certificate_name.setter
+    def certificate_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "certificate_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def curves(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Curves for the exchange of keys, of `X25519`, `X448`, `P-256`, `P-384` and `P-521`, the preferred one first. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_CURVES`.
+        """
+        return pulumi.get(self, "curves")
+
+    @curves.setter
+    def curves(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "curves", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minimumVersion")
+    def minimum_version(self) -> Optional[Union['TlsVersion', Literal["1.2", "1.3"]]]:
+        """
+        The oldest version of TLS that clients may use; TLS 1.3 is always offered. Default: `1.2`. Upstream: `IRONIC_VMEDIA_SSL_PROTOCOL`.
+        """
+        return pulumi.get(self, "minimum_version")
+
+    @minimum_version.setter
+    def minimum_version(self, value: Optional[Union['TlsVersion', Literal["1.2", "1.3"]]]):
+        pulumi.set(self, "minimum_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preferServerCiphers")
+    def prefer_server_ciphers(self) -> Optional[_builtins.bool]:
+        """
+        Whether the order of the server's ciphers decides instead of the client's. Default: false. Upstream: `IRONIC_VMEDIA_TLS_ENFORCE_SERVER_CIPHER_ORDER`.
+        """
+        return pulumi.get(self, "prefer_server_ciphers")
+
+    @prefer_server_ciphers.setter
+    def prefer_server_ciphers(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "prefer_server_ciphers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tls12Ciphers")
+    def tls12_ciphers(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Ciphers for BMCs with TLS 1.2, in OpenSSL's names, for example `AES256-GCM-SHA384`. At least one must fit the certificate's key. Default: those of OpenSSL in the image. Cannot be combined with `minimumVersion: 1.3`. Upstream: `IRONIC_VMEDIA_TLS_12_CIPHERS`.
+        """
+        return pulumi.get(self, "tls12_ciphers")
+
+    @tls12_ciphers.setter
+    def tls12_ciphers(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "tls12_ciphers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tls13Ciphers")
+    def tls13_ciphers(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Ciphers for BMCs with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_TLS_13_CIPHERS`.
+        """
+        return pulumi.get(self, "tls13_ciphers")
+
+    @tls13_ciphers.setter
+    def tls13_ciphers(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "tls13_ciphers", value)
 
 

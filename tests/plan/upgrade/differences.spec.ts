@@ -108,7 +108,10 @@ const cases: readonly Case[] = [
     since: "38.0",
     says: /image servers with TLS 1\.3 only/,
     concerns: [{}, { tls: { mode: "off" } }],
-    spares: [options(["DEFAULT.webserver_tls_minimum_version", "1.2"])],
+    spares: [
+      options(["DEFAULT.webserver_tls_minimum_version", "1.2"]),
+      { tls: { clients: { imageServers: { minimumVersion: "1.2" } } } },
+    ],
   },
   {
     since: "38.0",
@@ -123,6 +126,7 @@ const cases: readonly Case[] = [
       {},
       { overrides: { agentImages: [] } },
       { deployRamdisk: { disableDownloader: true }, ...options(["agent.tls_minimum_version", "1.2"]) },
+      { deployRamdisk: { disableDownloader: true }, tls: { clients: { ramdisks: { minimumVersion: "1.2" } } } },
     ],
   },
   {

@@ -25,12 +25,12 @@ const contents: Readonly<Record<string, string>> = {
 };
 
 /** The files of a volume, by name; undefined where it starts empty. */
-function filesIn(volume: Volume): Readonly<Record<string, string>> | undefined {
+function filesIn(volume: Volume, held: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
   const { secret, configMap, projected } = volume as Partial<
     Record<"secret" | "configMap", { items?: { key: unknown; path: string }[] }>
   > & { projected?: { sources: { secret?: { items?: { key: unknown; path: string }[] } }[] } };
   const listed = (source: { items?: { key: unknown; path: string }[] } | undefined) =>
-    source?.items ?? Object.keys(contents).map((key) => ({ key, path: key }));
+    source?.items ?? Object.keys(held).map((key) => ({ key, path: key }));
   const items = [
     ...(secret === undefined ? [] : listed(secret)),
     ...(configMap === undefined ? [] : listed(configMap)),
@@ -38,16 +38,18 @@ function filesIn(volume: Volume): Readonly<Record<string, string>> | undefined {
   ];
   return items.length === 0
     ? undefined
-    : Object.fromEntries(
-        items.map(({ key, path }) => [path, contents[String(opened(key as string))] ?? pair.certificate]),
-      );
+    : Object.fromEntries(items.map(({ key, path }) => [path, held[String(opened(key as string))] ?? pair.certificate]));
 }
 
-function mountedFiles(container: Container, volumes: readonly Volume[]): Record<string, SandboxFile> {
+function mountedFiles(
+  container: Container,
+  volumes: readonly Volume[],
+  given: VolumeContents,
+): Record<string, SandboxFile> {
   const owned = { user: 997, group: 994 };
   return Object.fromEntries(
     container.volumeMounts.flatMap(({ name, mountPath }): [string, SandboxFile][] => {
-      const files = filesIn(required(volumes.find((volume) => volume.name === name)));
+      const files = filesIn(required(volumes.find((volume) => volume.name === name)), { ...contents, ...given[name] });
       return files === undefined
         ? [[mountPath, { directory: true, ...owned }]]
         : Object.entries(files).map(([file, text]) => [`${mountPath}/${file}`, { text, ...owned }]);
@@ -79,10 +81,29 @@ function networkFor({ PROVISIONING_IP: wanted = ownAddress }: Readonly<Record<st
 export interface RanContainer extends Outcome {
   /** A file that the programs have written. */
   readonly file: (path: string) => string;
+  /** What the script beside them printed. */
+  readonly answers: string;
 }
 
-/** Runs a container until its program has become what it becomes. */
-export async function runContainer(stack: ImageStack, name: string, args: IronicArgs): Promise<RanContainer> {
+/** By volume, what keys of its objects hold. */
+export type VolumeContents = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+interface RunWith {
+  /** Programs that are not replaced by one that says how it was called. */
+  readonly real?: readonly string[];
+  /** A script that runs beside the program, as root. */
+  readonly beside?: string;
+  readonly contents?: VolumeContents;
+  readonly stopAfterMs?: number;
+}
+
+/** Runs a container until its program has become what it becomes, or with real programs until `beside` ends it. */
+export async function runContainer(
+  stack: ImageStack,
+  name: string,
+  args: IronicArgs,
+  { contents: given = {}, stopAfterMs = 10_000, ...more }: RunWith = {},
+): Promise<RanContainer> {
   const container = containerOf(name, args);
   const env = environment(container);
   const sandbox = new ImageSandbox();
@@ -94,16 +115,22 @@ export async function runContainer(stack: ImageStack, name: string, args: Ironic
       command: required(container.command).map((word) => String(opened(word))),
       env,
       files: {
-        ...mountedFiles(container, podOf(args).volumes),
+        ...mountedFiles(container, podOf(args).volumes, given),
         "/usr/lib/ironic-image/release": { text: `${release === "" ? "39" : release}\n` },
       },
       network: networkFor(env),
       ...(runAsUser === undefined ? {} : { user: `${runAsUser}:${runAsGroup}` }),
-      stopAfterMs: 10_000,
+      ...more,
+      stopAfterMs,
     });
     const written = new Map<string, string | undefined>();
     for (const file of writtenFiles) written.set(file, sandbox.read(file.slice(1)));
-    return { ...outcome, file: (path) => required(written.get(path), `${path} was not written: ${outcome.log}`) };
+    const answers = sandbox.read("beside.json") ?? "";
+    return {
+      ...outcome,
+      answers,
+      file: (path) => required(written.get(path), `${path} was not written: ${outcome.log}`),
+    };
   } finally {
     sandbox.remove();
   }

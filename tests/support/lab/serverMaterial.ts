@@ -8,18 +8,21 @@ import * as path from "node:path";
 export const apiLogin = { username: "apiuser", password: "secret" };
 
 /** A key, and a certificate that it signs itself, for a server at an address. */
-export function selfSigned(address: string): { readonly key: string; readonly certificate: string } {
+export function selfSigned(
+  address: string,
+  key: readonly string[] = ["rsa:2048"],
+): { readonly key: string; readonly certificate: string } {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-material-"));
-  const [key, certificate] = ["key", "crt"].map((name) => path.join(folder, name)) as [string, string];
+  const [keyFile, certificate] = ["key", "crt"].map((name) => path.join(folder, name)) as [string, string];
   execFileSync(
     "openssl",
     [
-      ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", `/CN=${address}`],
-      ...["-addext", `subjectAltName=IP:${address}`, "-keyout", key, "-out", certificate],
+      ...["req", "-x509", "-newkey", ...key, "-nodes", "-days", "2", "-subj", `/CN=${address}`],
+      ...["-addext", `subjectAltName=IP:${address}`, "-keyout", keyFile, "-out", certificate],
     ],
     { stdio: "ignore" },
   );
-  const made = { key: fs.readFileSync(key, "utf8"), certificate: fs.readFileSync(certificate, "utf8") };
+  const made = { key: fs.readFileSync(keyFile, "utf8"), certificate: fs.readFileSync(certificate, "utf8") };
   fs.rmSync(folder, { recursive: true });
   return made;
 }

@@ -1,6 +1,6 @@
 // Deployments that show the groups of inputs of the workload, for the table in scenarios.ts.
 
-import type { IronicArgs } from "../../../provider/schema/types";
+import type { IronicArgs, Version } from "../../../provider/schema/types";
 
 const pem = (name: string): string => `-----BEGIN CERTIFICATE-----\n${name}\n-----END CERTIFICATE-----\n`;
 
@@ -14,7 +14,14 @@ const careful = {
   terminationMessagePolicy: "FallbackToLogsOnError",
 };
 
-export const workloadScenarios: readonly { readonly name: string; readonly args: IronicArgs }[] = [
+export interface WorkloadScenario {
+  readonly name: string;
+  readonly args: IronicArgs;
+  /** The first release that can do it; without, all can. */
+  readonly since?: Version;
+}
+
+export const workloadScenarios: readonly WorkloadScenario[] = [
   {
     name: "ramdisk-mirror",
     args: {
@@ -55,6 +62,42 @@ export const workloadScenarios: readonly { readonly name: string; readonly args:
         trustedCAGenerations: [1],
         bmcCA: { pem: pem("bmc") },
         trustedCA: { kind: "Secret", name: "site-ca", key: "bundle.pem" },
+      },
+    },
+  },
+  {
+    name: "tls-servers",
+    args: {
+      tls: {
+        api: {
+          tls12Ciphers: ["ECDHE-RSA-AES256-GCM-SHA384"],
+          tls13Ciphers: ["TLS_AES_256_GCM_SHA384"],
+          curves: ["P-384", "X25519"],
+          preferServerCiphers: true,
+        },
+        virtualMedia: {
+          certificateName: "media-certificate",
+          tls12Ciphers: ["ECDHE-RSA-AES256-GCM-SHA384", "AES256-GCM-SHA384"],
+          tls13Ciphers: ["TLS_AES_128_GCM_SHA256"],
+          curves: ["P-256"],
+          preferServerCiphers: true,
+        },
+      },
+      networking: { ipAddress: "192.0.2.10" },
+    },
+  },
+  {
+    name: "tls-versions",
+    since: "37.0",
+    args: {
+      tls: {
+        api: { minimumVersion: "1.3" },
+        virtualMedia: { minimumVersion: "1.3" },
+        clients: {
+          imageServers: { minimumVersion: "1.2", tls12Ciphers: ["ECDHE-RSA-AES128-GCM-SHA256"] },
+          ramdisks: { minimumVersion: "1.3" },
+          bmcs: { minimumVersion: "1.2" },
+        },
       },
     },
   },

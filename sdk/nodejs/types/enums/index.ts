@@ -38,6 +38,26 @@ export const Architecture = {
  */
 export type Architecture = (typeof Architecture)[keyof typeof Architecture];
 
+export const BmcTlsVersion = {
+    /**
+     * TLS 1.1 and newer, as far as the OpenSSL of the image allows it.
+     */
+    Tls11: "1.1",
+    /**
+     * TLS 1.2 and newer.
+     */
+    Tls12: "1.2",
+    /**
+     * TLS 1.3 only.
+     */
+    Tls13: "1.3",
+} as const;
+
+/**
+ * A version of TLS that BMCs may use.
+ */
+export type BmcTlsVersion = (typeof BmcTlsVersion)[keyof typeof BmcTlsVersion];
+
 export const DatabaseKind = {
     /**
      * A file inside the pod. When the pod restarts, all node records are lost, and the baremetal-operator registers the nodes again.
@@ -237,6 +257,22 @@ export const TlsMode = {
  * Where Ironic's server certificate comes from.
  */
 export type TlsMode = (typeof TlsMode)[keyof typeof TlsMode];
+
+export const TlsVersion = {
+    /**
+     * TLS 1.2 and newer.
+     */
+    Tls12: "1.2",
+    /**
+     * TLS 1.3 only.
+     */
+    Tls13: "1.3",
+} as const;
+
+/**
+ * A version of TLS.
+ */
+export type TlsVersion = (typeof TlsVersion)[keyof typeof TlsVersion];
 
 export const Version = {
     /**

@@ -6,8 +6,11 @@ package io.github.pulumi_metal3.metal3.inputs;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import io.github.pulumi_metal3.metal3.enums.TlsMode;
+import io.github.pulumi_metal3.metal3.inputs.ApiServerTlsArgs;
 import io.github.pulumi_metal3.metal3.inputs.CertificateAuthorityArgs;
 import io.github.pulumi_metal3.metal3.inputs.IssuerRefArgs;
+import io.github.pulumi_metal3.metal3.inputs.TlsClientsArgs;
+import io.github.pulumi_metal3.metal3.inputs.VirtualMediaTlsArgs;
 import java.lang.Boolean;
 import java.lang.Integer;
 import java.lang.String;
@@ -24,6 +27,21 @@ import javax.annotation.Nullable;
 public final class TlsArgs extends com.pulumi.resources.ResourceArgs {
 
     public static final TlsArgs Empty = new TlsArgs();
+
+    /**
+     * Versions, ciphers and curves that the API offers. Only with TLS.
+     * 
+     */
+    @Import(name="api")
+    private @Nullable ApiServerTlsArgs api;
+
+    /**
+     * @return Versions, ciphers and curves that the API offers. Only with TLS.
+     * 
+     */
+    public Optional<ApiServerTlsArgs> api() {
+        return Optional.ofNullable(this.api);
+    }
 
     /**
      * CA certificates used to verify BMCs (Redfish over HTTPS). All keys of the object are used, or only `key`. Ironic reads changes without a restart. Default: the system&#39;s CAs; `driver_info` of a node can still turn verification off. Upstream: `/certs/ca/bmc` of metal3-io/ironic-image.
@@ -91,6 +109,21 @@ public final class TlsArgs extends com.pulumi.resources.ResourceArgs {
      */
     public Optional<Output<String>> certificateName() {
         return Optional.ofNullable(this.certificateName);
+    }
+
+    /**
+     * The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is.
+     * 
+     */
+    @Import(name="clients")
+    private @Nullable TlsClientsArgs clients;
+
+    /**
+     * @return The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is.
+     * 
+     */
+    public Optional<TlsClientsArgs> clients() {
+        return Optional.ofNullable(this.clients);
     }
 
     /**
@@ -251,13 +284,30 @@ public final class TlsArgs extends com.pulumi.resources.ResourceArgs {
         return Optional.ofNullable(this.validityHours);
     }
 
+    /**
+     * An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`.
+     * 
+     */
+    @Import(name="virtualMedia")
+    private @Nullable VirtualMediaTlsArgs virtualMedia;
+
+    /**
+     * @return An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`.
+     * 
+     */
+    public Optional<VirtualMediaTlsArgs> virtualMedia() {
+        return Optional.ofNullable(this.virtualMedia);
+    }
+
     private TlsArgs() {}
 
     private TlsArgs(TlsArgs $) {
+        this.api = $.api;
         this.bmcCA = $.bmcCA;
         this.bmcCAName = $.bmcCAName;
         this.caGeneration = $.caGeneration;
         this.certificateName = $.certificateName;
+        this.clients = $.clients;
         this.disableVirtualMediaTLS = $.disableVirtualMediaTLS;
         this.extraSANs = $.extraSANs;
         this.insecureRPC = $.insecureRPC;
@@ -268,6 +318,7 @@ public final class TlsArgs extends com.pulumi.resources.ResourceArgs {
         this.trustedCAGenerations = $.trustedCAGenerations;
         this.trustedCAName = $.trustedCAName;
         this.validityHours = $.validityHours;
+        this.virtualMedia = $.virtualMedia;
     }
 
     public static Builder builder() {
@@ -286,6 +337,17 @@ public final class TlsArgs extends com.pulumi.resources.ResourceArgs {
 
         public Builder(TlsArgs defaults) {
             $ = new TlsArgs(Objects.requireNonNull(defaults));
+        }
+
+        /**
+         * @param api Versions, ciphers and curves that the API offers. Only with TLS.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder api(@Nullable ApiServerTlsArgs api) {
+            $.api = api;
+            return this;
         }
 
         /**
@@ -358,6 +420,17 @@ public final class TlsArgs extends com.pulumi.resources.ResourceArgs {
          */
         public Builder certificateName(String certificateName) {
             return certificateName(Output.of(certificateName));
+        }
+
+        /**
+         * @param clients The oldest version of TLS, and ciphers, that Ironic accepts of image servers, ramdisks and BMCs, whatever `mode` is.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder clients(@Nullable TlsClientsArgs clients) {
+            $.clients = clients;
+            return this;
         }
 
         /**
@@ -515,6 +588,17 @@ public final class TlsArgs extends com.pulumi.resources.ResourceArgs {
          */
         public Builder validityHours(@Nullable Integer validityHours) {
             $.validityHours = validityHours;
+            return this;
+        }
+
+        /**
+         * @param virtualMedia An own certificate for virtual media, and which versions, ciphers and curves its server offers. Only with TLS, and not with `disableVirtualMediaTLS`.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder virtualMedia(@Nullable VirtualMediaTlsArgs virtualMedia) {
+            $.virtualMedia = virtualMedia;
             return this;
         }
 
