@@ -6,6 +6,7 @@ import * as https from "node:https";
 import * as os from "node:os";
 import { resolve as resolvePath } from "node:path";
 import { KubeConfig } from "@kubernetes/client-node/dist/config.js";
+import type { ObjectKind } from "../schema/types";
 import type { Access } from "./access";
 import type { SeenDeployment } from "./deployment";
 import type {
@@ -27,6 +28,8 @@ export interface Reader {
   /** What bears the labels, in a namespace. */
   see(namespace: string, labels: Readonly<Record<string, string>>): Promise<Seen>;
   deployment(namespace: string, name: string): Promise<SeenDeployment>;
+  /** What a ConfigMap or a Secret holds, in clear. */
+  data(kind: ObjectKind, namespace: string, name: string): Promise<Readonly<Record<string, string>>>;
 }
 
 export function readerOf(access: Access): Reader {
@@ -60,6 +63,17 @@ export function readerOf(access: Access): Reader {
       const { url, options } = await serverOf(config);
       const path = `apis/apps/v1/namespaces/${namespace}/deployments/${name}`;
       return JSON.parse(await get(new URL(`${url}/${path}`), options)) as SeenDeployment;
+    },
+
+    async data(kind, namespace, name) {
+      const { url, options } = await serverOf(config);
+      const path = `api/v1/namespaces/${namespace}/${kind === "Secret" ? "secrets" : "configmaps"}/${name}`;
+      const { data = {} } = JSON.parse(await get(new URL(`${url}/${path}`), options)) as {
+        data?: Readonly<Record<string, string>>;
+      };
+      return kind === "Secret"
+        ? Object.fromEntries(Object.entries(data).map(([key, text]) => [key, Buffer.from(text, "base64").toString()]))
+        : data;
     },
   };
 }

@@ -102,9 +102,7 @@ function planParts(context: PlanContext, given: IronicArgs): IronicPlan {
   const args: IronicArgs = { ...given, version: release.behaves };
   const choice = chooseTls(args.tls);
   validateTls(problems, choice, args.tls);
-  const { networking, networkingService, tls } = planReach(context, args, choice);
-  const tlsServers = planTlsServers(problems, choice, args.tls);
-  validateGatewayTrust(problems, networking.frontDoor, tlsServers.virtualMedia.certificateName);
+  const { networking, networkingService, tls, tlsServers } = planReach(context, args, choice);
   warnOfNode(warnings, args);
   warnOfExposure(warnings, args, tls);
   const database = planDatabase(context, args.database);
@@ -177,7 +175,7 @@ function planReach(
   context: PlanContext,
   args: IronicArgs,
   choice: TlsChoice,
-): Pick<IronicPlan, "networking" | "networkingService" | "tls"> {
+): Pick<IronicPlan, "networking" | "networkingService" | "tls" | "tlsServers"> {
   const networking = planNetworking(context, args.networking, {
     version: args.version ?? defaults.version,
     tls: choice,
@@ -189,7 +187,9 @@ function planReach(
     ...networking.certificateNames,
     ...(networkingService === undefined ? [] : networkingServiceHosts(context)),
   ]);
-  return { networking, networkingService, tls };
+  const tlsServers = planTlsServers(context.problems, choice, args.tls);
+  validateGatewayTrust(context.problems, networking.frontDoor, tlsServers.virtualMedia.certificateName);
+  return { networking, networkingService, tls, tlsServers };
 }
 
 /** Names that Ironic uses to call the networking service. */

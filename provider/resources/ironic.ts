@@ -3,6 +3,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { RandomPassword } from "@pulumi/random/randomPassword";
+import { componentReader } from "../diagnosis/componentReader";
+import { ownCertificateNotices } from "../diagnosis/ownCertificates";
 import { explainWaiting } from "../diagnosis/watch";
 import { componentSelector } from "../manifests/kubernetes/labels";
 import { ironicNamespace } from "../manifests/pod/namespace";
@@ -10,6 +12,7 @@ import { overrideWarnings } from "../manifests/pod/pod";
 import { restartCauses } from "../manifests/pod/restartCauses";
 import type { PodObjects } from "../manifests/pod/volumes";
 import { planIronic } from "../plan";
+import { ownCertificates } from "../plan/ownCertificates";
 import type { IronicPlan } from "../plan/plan";
 import { newerDefaultNotice } from "../plan/pod/versions";
 import type { IronicArgs, IronicOutputs, Version } from "../schema/types";
@@ -73,6 +76,7 @@ export class Ironic extends pulumi.ComponentResource {
     if (warning !== undefined) {
       root.warn(warning);
     }
+    const notices = ownCertificateNotices(() => componentReader(component), plan.namespace.name, ownCertificates(plan));
     const { outputs, awaited, rollout } = createChildren(root.after(release), plan, release);
     explainWaiting(component, {
       namespace: pulumi.output(toInput(plan.namespace.name)),
@@ -80,6 +84,7 @@ export class Ironic extends pulumi.ComponentResource {
       awaited: [...awaited.map(({ id }) => promised(id)), rollout],
     });
     component.outputs = outputs;
+    (await notices).forEach((notice) => root.warn(notice));
     component.registerOutputs(toInput(component.outputs));
     await rollout;
     return component;

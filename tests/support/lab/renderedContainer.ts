@@ -86,7 +86,7 @@ export interface RanContainer extends Outcome {
 }
 
 /** By volume, what keys of its objects hold. */
-export type VolumeContents = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type VolumeContents = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 interface RunWith {
   /** Programs that are not replaced by one that says how it was called. */
