@@ -27,7 +27,7 @@ const isNamed = ({ name, hashed }: MadeObject, given: string): boolean =>
 /** Objects of the user's own: the component must not make them as well. */
 function ownObjects(args: IronicArgs): GivenName[] {
   const { credentials, database, tls, networking, deployRamdisk, storage, networkingService, images } = args;
-  const { dhcp, keepalived, ingress, gateway } = networking ?? {};
+  const { dhcp, keepalived, ingress, gateway, proxy } = networking ?? {};
   const caBundle = (path: string, bundle: NonNullable<IronicArgs["tls"]>["bmcCA"]): GivenName[] =>
     bundle?.kind === undefined ? [] : [{ path: `${path}.name`, kind: bundle.kind, name: bundle.name }];
   const secret = (path: string, name: Value<string> | undefined): GivenName => ({ path, kind: "Secret", name });
@@ -50,6 +50,7 @@ function ownObjects(args: IronicArgs): GivenName[] {
     secret("database.tlsCertificateName", database?.tlsCertificateName),
     secret("database.backup.objectStorage.configSecretName", database?.backup?.objectStorage?.configSecretName),
     secret("networking.keepalived.passwordSecretName", keepalived?.passwordSecretName),
+    secret("networking.proxy.secretName", proxy?.secretName),
     { ...secret("networking.ingress.tlsSecretName", ingress?.tlsSecretName), isRead: true },
     { path: "networking.gateway.caConfigMapName", kind: "ConfigMap", name: gateway?.caConfigMapName },
     secret("networkingService.switchConfigSecretName", networkingService?.switchConfigSecretName),

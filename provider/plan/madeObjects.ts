@@ -51,6 +51,7 @@ function secrets({
       [databaseSecrets.client]: managed || givenToClient,
       [names.rpc]: rpc !== undefined,
       [names.options]: extraConfig.secret.some(({ source }) => source.kind === "value"),
+      [names.proxy]: networking.proxy?.source.kind === "given",
       [names.keepalivedPassword]: keepalived !== undefined && keepalived.passwordSecretName === undefined,
     }),
   ];

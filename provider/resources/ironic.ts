@@ -32,6 +32,7 @@ import { createMonitoring } from "./monitoring/monitoring";
 import { createNetworkingService } from "./switches/networkingService";
 import { outputsOf } from "./outputs";
 import { createExposure, createNetworkPolicy } from "./access/exposure";
+import { createProxySecret } from "./access/proxy";
 import { createFrontDoor } from "./access/frontDoor";
 import { createKeepalivedPassword } from "./address/keepalived";
 import { createLeasesClaim } from "./dhcp/leases";
@@ -134,6 +135,7 @@ function createChildren(root: ChildScope, plan: IronicPlan, release: IronicRelea
     keepalivedPassword: createKeepalivedPassword(scope),
     rpc: createRpcCredential(scope),
     options: createSecretOptions(scope),
+    proxy: createProxySecret(scope),
     shared: createSharedStorage(scope),
     database: database.secrets,
     ...caBundles,

@@ -222,6 +222,20 @@ export interface NetworkPolicy {
   readonly allowedNamespaces?: Value<readonly Value<string>[]>;
 }
 
+/** The proxy that Ironic itself uses for image servers and registries. Its own addresses, the cluster's Services and internal networks are called directly. */
+export interface Proxy {
+  /** URL of the proxy for `http` URLs, for example `http://proxy.example.com:3128`. With a user name or a password in it, it must be a secret. Cannot be combined with `secretName`. */
+  readonly httpProxy?: Value<string>;
+  /** URL of the proxy for `https` and `oci` URLs, like `httpProxy`. Cannot be combined with `secretName`. */
+  readonly httpsProxy?: Value<string>;
+  /** Name of your own Secret in the namespace with the keys `httpProxy` and `httpsProxy`, or one of them, instead of the URLs. */
+  readonly secretName?: Value<string>;
+  /** IPv4 networks whose addresses are called directly: those of BMCs, hosts, pods, Services and nodes. Default: the private networks `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16` and `100.64.0.0/10`. The networks of `dhcp` are always added. */
+  readonly internalNetworks?: Value<readonly Value<string>[]>;
+  /** Further hosts that are called directly: DNS names, domains such as `.example.com` with all names below them, and addresses. Default: none. IPv6 addresses must be listed one by one, because Ironic's HTTP client knows no networks of IPv6. */
+  readonly noProxy?: Value<readonly Value<string>[]>;
+}
+
 /** An additional subnet whose requests arrive through a DHCP relay. */
 export interface DhcpRange {
   /** Network of the subnet, for example `198.51.100.0/24`. */
@@ -372,6 +386,8 @@ export interface Networking {
   readonly exposure?: Exposure;
   /** Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect. */
   readonly networkPolicy?: NetworkPolicy;
+  /** The proxy for Ironic's own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none. */
+  readonly proxy?: Proxy;
   /** Network boot (PXE): a dnsmasq container serves DHCP and TFTP, or only TFTP if you have your own DHCP server. Needs one of `ipAddress`, `interface` and `macAddresses`, and the host network. Default: none, hosts boot from virtual media only. */
   readonly dhcp?: Dhcp;
   /** Virtual IPs: a keepalived container assigns `ipAddress`, and additional addresses, to the node that the pod runs on. Needs `ipAddress`, `interface` and the host network. Default: none. */

@@ -22,6 +22,9 @@ export const workloadVariables: readonly ImageVariable[] = [
   { variable: "WEBSERVER_CACERT_FILE", containers: ["ironic", "httpd"], file: "ironic-image/scripts/tls-common.sh" },
   { variable: /^(CA_BUNDLE|TRUSTED_CA_FILE)$/, containers: ["ironic", "httpd"], file: prepare },
   { variable: /^(STALE_FILES|RAMDISK_CAS|IRONIC_CAS)$/, containers: ["ironic"], file: prepare },
+  // Python's HTTP client reads them, whatever the image's release.
+  { variable: /^https?_proxy$/, containers: ["ironic"], file: "requests/utils.py" },
+  { variable: "no_proxy", containers: ["ironic"], file: prepare },
   { variable: "IRONIC_SSL_PROTOCOL", containers: ["httpd"], file: apiConf },
   { variable: /^IRONIC_TLS_(12_CIPHERS|13_CIPHERS|CURVES)$/, containers: ["httpd"], file: apiConf },
   { variable: "IRONIC_TLS_ENFORCE_SERVER_CIPHER_ORDER", containers: ["httpd"], file: apiConf },

@@ -50,7 +50,9 @@ describe("OpenSSL", () => {
     for (const curve of ["X25519", "X448", "P-256", "P-384", "P-521"]) {
       expect(curveRule(curve)).to.equal(undefined);
       const name = opensslCurve(curve);
-      const how = name.startsWith("X") ? ["-algorithm", name] : ["-algorithm", "EC", "-pkeyopt", `ec_paramgen_curve:${name}`];
+      const how = name.startsWith("X")
+        ? ["-algorithm", name]
+        : ["-algorithm", "EC", "-pkeyopt", `ec_paramgen_curve:${name}`];
       expect(openssl("genpkey", ...how)).to.match(/BEGIN PRIVATE KEY/);
     }
   });

@@ -2,6 +2,8 @@
 
 import type { IronicPlan } from "../../plan/plan";
 import { servesTls } from "../../plan/tls/tls";
+import type { Value } from "../../schema/value";
+import { outgoingProxyEnv } from "../access/proxyEnv";
 import { databaseMounts } from "../database/clientVolumes";
 import { commonEnv, ironicEnv } from "./env";
 import type { Container } from "../kubernetes/objects";
@@ -19,7 +21,7 @@ import { tlsMounts } from "../tls/certificateVolumes";
 import { prepareProgram } from "./programs";
 import { container } from "../kit/container";
 
-export function ironicContainer(plan: IronicPlan): Container {
+export function ironicContainer(plan: IronicPlan, proxySecret?: Value<string>): Container {
   const tls = servesTls(plan.tls);
   const probe = httpProbe(plan, {
     scheme: tls ? "https" : "http",
@@ -36,7 +38,11 @@ export function ironicContainer(plan: IronicPlan): Container {
   return container(plan, "ironic", {
     image: plan.images.ironic,
     command: imageProgram(plan, [...shellCommand("prepare", prepareProgram), commands.ironic]),
-    env: [...commonEnv(plan, configText), ...ironicEnv(plan)],
+    env: [
+      ...commonEnv(plan, configText),
+      ...ironicEnv(plan),
+      ...outgoingProxyEnv(plan.networking.proxy, proxySecret),
+    ],
     ...(ports.length === 0 ? {} : { ports }),
     volumeMounts: [
       sharedMount,

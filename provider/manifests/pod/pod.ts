@@ -10,6 +10,7 @@ import { keepalivedContainer } from "../address/keepalivedContainer";
 import { prometheusExporterContainer } from "../monitoring/prometheusExporterContainer";
 import { ramdiskDownloaderContainer } from "../ramdisk/ramdiskDownloaderContainer";
 import { ramdiskLogsContainer } from "../ramdisk/ramdiskLogsContainer";
+import type { Value } from "../../schema/value";
 import { podLabels } from "../kubernetes/labels";
 import type { Container, Labels, PodSpec, PodTemplate } from "../kubernetes/objects";
 import { replacedVariables, withLabels, withOverrides } from "./overrides";
@@ -19,18 +20,18 @@ import { scratchVolumes } from "../kit/directories";
 import { optionalField } from "../kit/optionalField";
 import { podVolumes, type PodObjects } from "./volumes";
 
-function initContainers(plan: IronicPlan): Container[] {
+function initContainers(plan: IronicPlan, proxy: Value<string> | undefined): Container[] {
   return [
-    ...(plan.ramdisk.download === undefined ? [] : [ramdiskDownloaderContainer(plan, plan.ramdisk.download)]),
+    ...(plan.ramdisk.download === undefined ? [] : [ramdiskDownloaderContainer(plan, plan.ramdisk.download, proxy)]),
     ...(plan.credentials.kind === "secret" ? [apiCredentialsContainer(plan)] : []),
     ...(plan.extraConfig.secret.length === 0 ? [] : [configOptionsContainer(plan)]),
   ];
 }
 
-function mainContainers(plan: IronicPlan): Container[] {
+function mainContainers(plan: IronicPlan, proxy: Value<string> | undefined): Container[] {
   const { dhcp, keepalived } = plan.networking;
   return [
-    ironicContainer(plan),
+    ironicContainer(plan, proxy),
     httpdContainer(plan),
     ramdiskLogsContainer(plan),
     ...(dhcp === undefined ? [] : [dnsmasqContainer(plan, dhcp)]),
@@ -41,8 +42,8 @@ function mainContainers(plan: IronicPlan): Container[] {
 
 export function podSpec(plan: IronicPlan, objects: PodObjects): PodSpec {
   const { placement, networking } = plan;
-  const first = initContainers(plan);
-  const containers = mainContainers(plan);
+  const first = initContainers(plan, objects.proxy);
+  const containers = mainContainers(plan, objects.proxy);
   const mounts = [...first, ...containers].flatMap(({ volumeMounts }) => volumeMounts);
   // Secret options would otherwise lie on the node's disk, as long as the pod runs.
   const inMemory = plan.extraConfig.secret.length === 0 ? [] : ["ironic-conf"];
@@ -62,8 +63,8 @@ export function podSpec(plan: IronicPlan, objects: PodObjects): PodSpec {
 export function overrideWarnings(plan: IronicPlan): string[] {
   const { containers, initContainers: first } = plan.overrides;
   const replaced = [
-    ...replacedVariables(mainContainers(plan), containers),
-    ...replacedVariables(initContainers(plan), first),
+    ...replacedVariables(mainContainers(plan, plan.names.proxy), containers),
+    ...replacedVariables(initContainers(plan, plan.names.proxy), first),
   ];
   return replaced.length === 0
     ? []

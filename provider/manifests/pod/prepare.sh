@@ -5,7 +5,8 @@
 #   TRUSTED_CA_FILE  file with CA certificates of the user's
 #   RAMDISK_CAS      file to write: an initrd with the CA certificates of CA_BUNDLE, and those of Ironic
 #   IRONIC_CAS       files of which the first that exists has the CA certificates of Ironic, separated by blanks
-#   STALE_FILES      files of an earlier start to remove, separated by blanks.
+#   STALE_FILES      files of an earlier start to remove, separated by blanks
+#   no_proxy         what is called without the proxy, to which the addresses of the pod are added.
 set -eu
 . "$(dirname "$0")/../kit/systemCas.sh"
 . "$(dirname "$0")/ramdiskCas.sh"
@@ -36,6 +37,11 @@ if [ -n "${RAMDISK_CAS:-}" ]; then
   done
   # What follows begins at a multiple of four bytes.
   if [ -s "$RAMDISK_CAS" ]; then truncate -s %4 "$RAMDISK_CAS"; fi
+fi
+
+if [ -n "${no_proxy:-}" ]; then
+  own=$(ip -oneline address show | awk '{ sub("/.*", "", $4); printf ",%s", $4 }')
+  export no_proxy="$no_proxy$own"
 fi
 
 exec "$@"

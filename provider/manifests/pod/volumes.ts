@@ -26,6 +26,8 @@ export interface PodObjects {
   readonly trustedCa: CaBundleObject | undefined;
   readonly mirrorCa: CaBundleObject | undefined;
   readonly shared: SharedVolume;
+  /** With the URLs of the proxy; undefined without one. */
+  readonly proxy: Value<string> | undefined;
   readonly keepalivedPassword: Value<string> | undefined;
 }
 

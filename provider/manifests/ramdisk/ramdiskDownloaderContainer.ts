@@ -3,6 +3,8 @@
 import { bundleKey } from "../../plan/tls/caBundles";
 import type { DownloadPlan, ProxyPlan } from "../../plan/ramdisk/downloader";
 import type { IronicPlan } from "../../plan/plan";
+import type { Value } from "../../schema/value";
+import { outgoingProxyEnv } from "../access/proxyEnv";
 import { downloadProgram } from "./programs";
 import type { Container, EnvVar } from "../kubernetes/objects";
 import { paths } from "../kubernetes/upstream";
@@ -52,7 +54,11 @@ function scriptEnv(plan: IronicPlan, download: DownloadPlan): EnvVar[] {
   ];
 }
 
-export function ramdiskDownloaderContainer(plan: IronicPlan, download: DownloadPlan): Container {
+export function ramdiskDownloaderContainer(
+  plan: IronicPlan,
+  download: DownloadPlan,
+  proxySecret?: Value<string>,
+): Container {
   const { script } = download;
   return container(plan, "ramdisk-downloader", {
     image: plan.images.deployRamdiskDownloader,
@@ -62,7 +68,9 @@ export function ramdiskDownloaderContainer(plan: IronicPlan, download: DownloadP
       ...optionalEnv("IPA_BRANCH", download.branch),
       ...optionalEnv("IPA_FLAVOR", download.flavor),
       ...optionalEnv("IPA_ARCH", download.architecture),
-      ...proxyEnv(download.proxy),
+      ...(download.proxy === undefined
+        ? outgoingProxyEnv(plan.networking.proxy, proxySecret)
+        : proxyEnv(download.proxy)),
       ...scriptEnv(plan, download),
     ],
     volumeMounts: [

@@ -24,6 +24,7 @@ import {
 } from "./announcedAddress";
 import type { PlanContext } from "../base/context";
 import { servesVirtualMediaOverTls, type TlsChoice } from "../tls/tls";
+import { planProxy, type NetworkProxyPlan } from "./proxy";
 import { planNetworkPolicy, type NetworkPolicyPlan } from "./networkPolicy";
 import { givenFields, refuseFields, type EveryField } from "../checks/fields";
 import { validatePorts, type PortUse } from "../checks/ports";
@@ -40,6 +41,8 @@ export interface NetworkingPlan {
   readonly frontDoor: FrontDoorPlan | undefined;
   readonly exposure: ExposurePlan | undefined;
   readonly networkPolicy: NetworkPolicyPlan | undefined;
+  /** Undefined: Ironic calls everybody directly. */
+  readonly proxy: NetworkProxyPlan | undefined;
   /** Undefined: no network boot. */
   readonly dhcp: DhcpPlan | undefined;
   readonly bootOptions: Value<readonly DhcpOption[]> | undefined;
@@ -75,6 +78,7 @@ const needsHostNetwork: EveryField<Networking, boolean> = {
   gateway: false,
   exposure: false,
   networkPolicy: false,
+  proxy: false,
   dhcp: true,
   keepalived: true,
   ipAddressManager: true,
@@ -148,21 +152,23 @@ export function planNetworking(
     );
   }
   warnOfPrivilegedPorts(warnings, hostNetwork, networkingPorts(networking, needs));
+  const covered = certificateNames(
+    networking,
+    listen,
+    exposure,
+    wantsKeepalived(networking) ? virtualIpAddresses(networking).map(({ address }) => address) : [],
+  );
   return {
     hostNetwork,
     listen,
     bindsToAddress: networking.bindInterface ?? defaults.networking.bindInterface,
     ports,
     announced,
-    certificateNames: certificateNames(
-      networking,
-      listen,
-      exposure,
-      wantsKeepalived(networking) ? virtualIpAddresses(networking).map(({ address }) => address) : [],
-    ),
+    certificateNames: covered,
     frontDoor,
     exposure,
     networkPolicy: planNetworkPolicy(problems, networking.networkPolicy, hostNetwork),
+    proxy: planProxy(problems, networking, covered),
     dhcp,
     bootOptions: options,
     keepalived,

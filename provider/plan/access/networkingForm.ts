@@ -1,11 +1,12 @@
 // The canonical form of networking.
 
-import type { Exposure, Gateway, Ingress, Networking, NetworkPolicy, NodePorts } from "../../schema/types";
+import type { Exposure, Gateway, Ingress, Networking, NetworkPolicy, NodePorts, Proxy } from "../../schema/types";
 import { defaults } from "../../schema/defaults";
 import { keepalivedForm } from "../address/keepalivedForm";
 import type { Names } from "../base/names";
 import type { Value } from "../../schema/value";
 import { usualDisableHostNetwork } from "./networking";
+import { privateNetworks } from "./proxy";
 import { after, asGiven, block, group, list, set, spelled, unless, unlessEmpty } from "../base/form";
 import { canonicalAddress } from "../checks/addresses";
 import { canonicalNetwork } from "../checks/networks";
@@ -72,6 +73,13 @@ export const networkingForm = (names: Names, namespace: Value<string>) =>
         gateway: gatewayForm(namespace),
         exposure: exposureForm,
         networkPolicy: block<NetworkPolicy>({ allowedCIDRs: networksForm, allowedNamespaces: unlessEmpty(set()) }),
+        proxy: block<Proxy>({
+          httpProxy: urlForm,
+          httpsProxy: urlForm,
+          secretName: asGiven,
+          internalNetworks: unless(privateNetworks, set(spelled(canonicalNetwork))),
+          noProxy: unlessEmpty(set(spelled(lowerCase))),
+        }),
         dhcp: dhcpForm,
         keepalived: keepalivedForm,
         ipAddressManager: unlessEmpty(asGiven),

@@ -34,6 +34,7 @@ export interface Names {
   readonly databaseMigrate: string;
   readonly rpc: string;
   readonly options: string;
+  readonly proxy: string;
   readonly trustedCa: string;
   readonly mirrorCa: string;
   /** Read by the pod, but with a stable name: the image itself notices changes. */
@@ -89,6 +90,7 @@ export function namesOf(base: string): Names {
     databaseMigrate: `${base}-db-migrate`,
     rpc: `${base}-rpc`,
     options: `${base}-options`,
+    proxy: `${base}-proxy`,
     trustedCa: `${base}-trusted-ca`,
     mirrorCa: `${base}-mirror-ca`,
     bmcCa: `${base}-bmc-ca`,

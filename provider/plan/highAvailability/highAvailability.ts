@@ -66,6 +66,7 @@ const againstNetworking: EveryField<Networking, string | undefined> = {
   gateway: undefined,
   exposure: sharedAddress,
   networkPolicy: undefined,
+  proxy: undefined,
   dhcp: "several DHCP servers would answer the same host",
   keepalived: "each Ironic has its own address",
   ipAddressManager: "each Ironic has its own address",

@@ -137,6 +137,12 @@ namespace PulumiMetal3.Metal3.Inputs
         public Input<int>? PrometheusExporterPort { get; set; }
 
         /// <summary>
+        /// The proxy for Ironic's own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
+        /// </summary>
+        [Input("proxy")]
+        public Inputs.ProxyArgs? Proxy { get; set; }
+
+        /// <summary>
         /// TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
         /// </summary>
         [Input("rpcPort")]

@@ -5996,6 +5996,8 @@ type Networking struct {
 	NetworkPolicy *NetworkPolicy `pulumi:"networkPolicy"`
 	// TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
 	PrometheusExporterPort *int `pulumi:"prometheusExporterPort"`
+	// The proxy for Ironic's own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
+	Proxy *Proxy `pulumi:"proxy"`
 	// TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
 	RpcPort *int `pulumi:"rpcPort"`
 }
@@ -6092,6 +6094,8 @@ type NetworkingArgs struct {
 	NetworkPolicy *NetworkPolicyArgs `pulumi:"networkPolicy"`
 	// TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
 	PrometheusExporterPort pulumi.IntPtrInput `pulumi:"prometheusExporterPort"`
+	// The proxy for Ironic's own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
+	Proxy *ProxyArgs `pulumi:"proxy"`
 	// TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
 	RpcPort pulumi.IntPtrInput `pulumi:"rpcPort"`
 }
@@ -6302,6 +6306,11 @@ func (o NetworkingOutput) NetworkPolicy() NetworkPolicyPtrOutput {
 // TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
 func (o NetworkingOutput) PrometheusExporterPort() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Networking) *int { return v.PrometheusExporterPort }).(pulumi.IntPtrOutput)
+}
+
+// The proxy for Ironic's own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
+func (o NetworkingOutput) Proxy() ProxyPtrOutput {
+	return o.ApplyT(func(v Networking) *Proxy { return v.Proxy }).(ProxyPtrOutput)
 }
 
 // TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
@@ -6523,6 +6532,16 @@ func (o NetworkingPtrOutput) PrometheusExporterPort() pulumi.IntPtrOutput {
 		}
 		return v.PrometheusExporterPort
 	}).(pulumi.IntPtrOutput)
+}
+
+// The proxy for Ironic's own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
+func (o NetworkingPtrOutput) Proxy() ProxyPtrOutput {
+	return o.ApplyT(func(v *Networking) *Proxy {
+		if v == nil {
+			return nil
+		}
+		return v.Proxy
+	}).(ProxyPtrOutput)
 }
 
 // TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
@@ -7923,6 +7942,222 @@ func (o ProviderNetworkArrayOutput) Index(i pulumi.IntInput) ProviderNetworkOutp
 	return pulumi.All(o, i).ApplyT(func(vs []interface{}) ProviderNetwork {
 		return vs[0].([]ProviderNetwork)[vs[1].(int)]
 	}).(ProviderNetworkOutput)
+}
+
+// The proxy that Ironic itself uses for image servers and registries. Its own addresses, the cluster's Services and internal networks are called directly.
+type Proxy struct {
+	// URL of the proxy for `http` URLs, for example `http://proxy.example.com:3128`. With a user name or a password in it, it must be a secret. Cannot be combined with `secretName`.
+	HttpProxy *string `pulumi:"httpProxy"`
+	// URL of the proxy for `https` and `oci` URLs, like `httpProxy`. Cannot be combined with `secretName`.
+	HttpsProxy *string `pulumi:"httpsProxy"`
+	// IPv4 networks whose addresses are called directly: those of BMCs, hosts, pods, Services and nodes. Default: the private networks `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16` and `100.64.0.0/10`. The networks of `dhcp` are always added.
+	InternalNetworks []string `pulumi:"internalNetworks"`
+	// Further hosts that are called directly: DNS names, domains such as `.example.com` with all names below them, and addresses. Default: none. IPv6 addresses must be listed one by one, because Ironic's HTTP client knows no networks of IPv6.
+	NoProxy []string `pulumi:"noProxy"`
+	// Name of your own Secret in the namespace with the keys `httpProxy` and `httpsProxy`, or one of them, instead of the URLs.
+	SecretName *string `pulumi:"secretName"`
+}
+
+// ProxyInput is an input type that accepts ProxyArgs and ProxyOutput values.
+// You can construct a concrete instance of `ProxyInput` via:
+//
+//	ProxyArgs{...}
+type ProxyInput interface {
+	pulumi.Input
+
+	ToProxyOutput() ProxyOutput
+	ToProxyOutputWithContext(context.Context) ProxyOutput
+}
+
+// The proxy that Ironic itself uses for image servers and registries. Its own addresses, the cluster's Services and internal networks are called directly.
+type ProxyArgs struct {
+	// URL of the proxy for `http` URLs, for example `http://proxy.example.com:3128`. With a user name or a password in it, it must be a secret. Cannot be combined with `secretName`.
+	HttpProxy pulumi.StringPtrInput `pulumi:"httpProxy"`
+	// URL of the proxy for `https` and `oci` URLs, like `httpProxy`. Cannot be combined with `secretName`.
+	HttpsProxy pulumi.StringPtrInput `pulumi:"httpsProxy"`
+	// IPv4 networks whose addresses are called directly: those of BMCs, hosts, pods, Services and nodes. Default: the private networks `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16` and `100.64.0.0/10`. The networks of `dhcp` are always added.
+	InternalNetworks pulumi.StringArrayInput `pulumi:"internalNetworks"`
+	// Further hosts that are called directly: DNS names, domains such as `.example.com` with all names below them, and addresses. Default: none. IPv6 addresses must be listed one by one, because Ironic's HTTP client knows no networks of IPv6.
+	NoProxy pulumi.StringArrayInput `pulumi:"noProxy"`
+	// Name of your own Secret in the namespace with the keys `httpProxy` and `httpsProxy`, or one of them, instead of the URLs.
+	SecretName pulumi.StringPtrInput `pulumi:"secretName"`
+}
+
+func (ProxyArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Proxy)(nil)).Elem()
+}
+
+func (i ProxyArgs) ToProxyOutput() ProxyOutput {
+	return i.ToProxyOutputWithContext(context.Background())
+}
+
+func (i ProxyArgs) ToProxyOutputWithContext(ctx context.Context) ProxyOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ProxyOutput)
+}
+
+func (i ProxyArgs) ToProxyPtrOutput() ProxyPtrOutput {
+	return i.ToProxyPtrOutputWithContext(context.Background())
+}
+
+func (i ProxyArgs) ToProxyPtrOutputWithContext(ctx context.Context) ProxyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ProxyOutput).ToProxyPtrOutputWithContext(ctx)
+}
+
+// ProxyPtrInput is an input type that accepts ProxyArgs, ProxyPtr and ProxyPtrOutput values.
+// You can construct a concrete instance of `ProxyPtrInput` via:
+//
+//	        ProxyArgs{...}
+//
+//	or:
+//
+//	        nil
+type ProxyPtrInput interface {
+	pulumi.Input
+
+	ToProxyPtrOutput() ProxyPtrOutput
+	ToProxyPtrOutputWithContext(context.Context) ProxyPtrOutput
+}
+
+type proxyPtrType ProxyArgs
+
+func ProxyPtr(v *ProxyArgs) ProxyPtrInput {
+	return (*proxyPtrType)(v)
+}
+
+func (*proxyPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Proxy)(nil)).Elem()
+}
+
+func (i *proxyPtrType) ToProxyPtrOutput() ProxyPtrOutput {
+	return i.ToProxyPtrOutputWithContext(context.Background())
+}
+
+func (i *proxyPtrType) ToProxyPtrOutputWithContext(ctx context.Context) ProxyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ProxyPtrOutput)
+}
+
+// The proxy that Ironic itself uses for image servers and registries. Its own addresses, the cluster's Services and internal networks are called directly.
+type ProxyOutput struct{ *pulumi.OutputState }
+
+func (ProxyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Proxy)(nil)).Elem()
+}
+
+func (o ProxyOutput) ToProxyOutput() ProxyOutput {
+	return o
+}
+
+func (o ProxyOutput) ToProxyOutputWithContext(ctx context.Context) ProxyOutput {
+	return o
+}
+
+func (o ProxyOutput) ToProxyPtrOutput() ProxyPtrOutput {
+	return o.ToProxyPtrOutputWithContext(context.Background())
+}
+
+func (o ProxyOutput) ToProxyPtrOutputWithContext(ctx context.Context) ProxyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Proxy) *Proxy {
+		return &v
+	}).(ProxyPtrOutput)
+}
+
+// URL of the proxy for `http` URLs, for example `http://proxy.example.com:3128`. With a user name or a password in it, it must be a secret. Cannot be combined with `secretName`.
+func (o ProxyOutput) HttpProxy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Proxy) *string { return v.HttpProxy }).(pulumi.StringPtrOutput)
+}
+
+// URL of the proxy for `https` and `oci` URLs, like `httpProxy`. Cannot be combined with `secretName`.
+func (o ProxyOutput) HttpsProxy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Proxy) *string { return v.HttpsProxy }).(pulumi.StringPtrOutput)
+}
+
+// IPv4 networks whose addresses are called directly: those of BMCs, hosts, pods, Services and nodes. Default: the private networks `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16` and `100.64.0.0/10`. The networks of `dhcp` are always added.
+func (o ProxyOutput) InternalNetworks() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Proxy) []string { return v.InternalNetworks }).(pulumi.StringArrayOutput)
+}
+
+// Further hosts that are called directly: DNS names, domains such as `.example.com` with all names below them, and addresses. Default: none. IPv6 addresses must be listed one by one, because Ironic's HTTP client knows no networks of IPv6.
+func (o ProxyOutput) NoProxy() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Proxy) []string { return v.NoProxy }).(pulumi.StringArrayOutput)
+}
+
+// Name of your own Secret in the namespace with the keys `httpProxy` and `httpsProxy`, or one of them, instead of the URLs.
+func (o ProxyOutput) SecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Proxy) *string { return v.SecretName }).(pulumi.StringPtrOutput)
+}
+
+type ProxyPtrOutput struct{ *pulumi.OutputState }
+
+func (ProxyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Proxy)(nil)).Elem()
+}
+
+func (o ProxyPtrOutput) ToProxyPtrOutput() ProxyPtrOutput {
+	return o
+}
+
+func (o ProxyPtrOutput) ToProxyPtrOutputWithContext(ctx context.Context) ProxyPtrOutput {
+	return o
+}
+
+func (o ProxyPtrOutput) Elem() ProxyOutput {
+	return o.ApplyT(func(v *Proxy) Proxy {
+		if v != nil {
+			return *v
+		}
+		var ret Proxy
+		return ret
+	}).(ProxyOutput)
+}
+
+// URL of the proxy for `http` URLs, for example `http://proxy.example.com:3128`. With a user name or a password in it, it must be a secret. Cannot be combined with `secretName`.
+func (o ProxyPtrOutput) HttpProxy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Proxy) *string {
+		if v == nil {
+			return nil
+		}
+		return v.HttpProxy
+	}).(pulumi.StringPtrOutput)
+}
+
+// URL of the proxy for `https` and `oci` URLs, like `httpProxy`. Cannot be combined with `secretName`.
+func (o ProxyPtrOutput) HttpsProxy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Proxy) *string {
+		if v == nil {
+			return nil
+		}
+		return v.HttpsProxy
+	}).(pulumi.StringPtrOutput)
+}
+
+// IPv4 networks whose addresses are called directly: those of BMCs, hosts, pods, Services and nodes. Default: the private networks `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16` and `100.64.0.0/10`. The networks of `dhcp` are always added.
+func (o ProxyPtrOutput) InternalNetworks() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Proxy) []string {
+		if v == nil {
+			return nil
+		}
+		return v.InternalNetworks
+	}).(pulumi.StringArrayOutput)
+}
+
+// Further hosts that are called directly: DNS names, domains such as `.example.com` with all names below them, and addresses. Default: none. IPv6 addresses must be listed one by one, because Ironic's HTTP client knows no networks of IPv6.
+func (o ProxyPtrOutput) NoProxy() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Proxy) []string {
+		if v == nil {
+			return nil
+		}
+		return v.NoProxy
+	}).(pulumi.StringArrayOutput)
+}
+
+// Name of your own Secret in the namespace with the keys `httpProxy` and `httpsProxy`, or one of them, instead of the URLs.
+func (o ProxyPtrOutput) SecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Proxy) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SecretName
+	}).(pulumi.StringPtrOutput)
 }
 
 // What an update does to an installed Ironic.
@@ -10397,6 +10632,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*PrometheusExporterPtrInput)(nil)).Elem(), PrometheusExporterArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProviderNetworkInput)(nil)).Elem(), ProviderNetworkArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProviderNetworkArrayInput)(nil)).Elem(), ProviderNetworkArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ProxyInput)(nil)).Elem(), ProxyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ProxyPtrInput)(nil)).Elem(), ProxyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ReleaseDatabaseInput)(nil)).Elem(), ReleaseDatabaseArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ReleaseDatabasePtrInput)(nil)).Elem(), ReleaseDatabaseArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceRequirementsInput)(nil)).Elem(), ResourceRequirementsArgs{})
@@ -10495,6 +10732,8 @@ func init() {
 	pulumi.RegisterOutputType(PrometheusExporterPtrOutput{})
 	pulumi.RegisterOutputType(ProviderNetworkOutput{})
 	pulumi.RegisterOutputType(ProviderNetworkArrayOutput{})
+	pulumi.RegisterOutputType(ProxyOutput{})
+	pulumi.RegisterOutputType(ProxyPtrOutput{})
 	pulumi.RegisterOutputType(ReleaseChangeOutput{})
 	pulumi.RegisterOutputType(ReleaseChangePtrOutput{})
 	pulumi.RegisterOutputType(ReleaseDatabaseOutput{})

@@ -897,6 +897,10 @@ export interface NetworkingArgs {
      */
     prometheusExporterPort?: pulumi.Input<number | undefined>;
     /**
+     * The proxy for Ironic's own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
+     */
+    proxy?: inputs.ProxyArgs;
+    /**
      * TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
      */
     rpcPort?: pulumi.Input<number | undefined>;
@@ -1090,6 +1094,32 @@ export interface ProviderNetworkArgs {
      * State of the host. Each may be given once.
      */
     type: enums.ProviderNetworkType;
+}
+
+/**
+ * The proxy that Ironic itself uses for image servers and registries. Its own addresses, the cluster's Services and internal networks are called directly.
+ */
+export interface ProxyArgs {
+    /**
+     * URL of the proxy for `http` URLs, for example `http://proxy.example.com:3128`. With a user name or a password in it, it must be a secret. Cannot be combined with `secretName`.
+     */
+    httpProxy?: pulumi.Input<string | undefined>;
+    /**
+     * URL of the proxy for `https` and `oci` URLs, like `httpProxy`. Cannot be combined with `secretName`.
+     */
+    httpsProxy?: pulumi.Input<string | undefined>;
+    /**
+     * IPv4 networks whose addresses are called directly: those of BMCs, hosts, pods, Services and nodes. Default: the private networks `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16` and `100.64.0.0/10`. The networks of `dhcp` are always added.
+     */
+    internalNetworks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Further hosts that are called directly: DNS names, domains such as `.example.com` with all names below them, and addresses. Default: none. IPv6 addresses must be listed one by one, because Ironic's HTTP client knows no networks of IPv6.
+     */
+    noProxy?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Name of your own Secret in the namespace with the keys `httpProxy` and `httpsProxy`, or one of them, instead of the URLs.
+     */
+    secretName?: pulumi.Input<string | undefined>;
 }
 
 /**

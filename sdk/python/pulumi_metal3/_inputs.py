@@ -83,6 +83,8 @@ __all__ = [
     'PrometheusExporterArgsDict',
     'ProviderNetworkArgs',
     'ProviderNetworkArgsDict',
+    'ProxyArgs',
+    'ProxyArgsDict',
     'ReleaseDatabaseArgs',
     'ReleaseDatabaseArgsDict',
     'ResourceRequirementsArgs',
@@ -3478,6 +3480,10 @@ class NetworkingArgsDict(TypedDict):
     """
     TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
     """
+    proxy: NotRequired['ProxyArgsDict']
+    """
+    The proxy for Ironic's own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
+    """
     rpc_port: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
@@ -3505,6 +3511,7 @@ class NetworkingArgs:
                  mac_addresses: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  network_policy: Optional['NetworkPolicyArgs'] = None,
                  prometheus_exporter_port: pulumi.Input[Optional[_builtins.int]] = None,
+                 proxy: Optional['ProxyArgs'] = None,
                  rpc_port: pulumi.Input[Optional[_builtins.int]] = None):
         """
         Where Ironic listens, and how hosts and clients reach it.
@@ -3528,6 +3535,7 @@ class NetworkingArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mac_addresses: MAC addresses that identify the network interface to listen on, such as `52:54:00:12:34:56`; one of them must match. Use them if the pod can run on nodes whose interfaces have different names. Cannot be combined with `interface`. Needs the host network. Upstream: `PROVISIONING_MACS`.
         :param 'NetworkPolicyArgs' network_policy: Creates a NetworkPolicy that admits only the clients listed here. Only in the pod network: policies do not apply to pods in the host network. Default: none, everyone may connect.
         :param pulumi.Input[_builtins.int] prometheus_exporter_port: TCP port of the sensor metrics. Default: 9608. From 1 to 65535; no two ports may be equal. Only with `prometheusExporter`.
+        :param 'ProxyArgs' proxy: The proxy for Ironic's own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
         :param pulumi.Input[_builtins.int] rpc_port: TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
         """
         if api_port is None:
@@ -3581,6 +3589,8 @@ class NetworkingArgs:
             prometheus_exporter_port = 9608
         if prometheus_exporter_port is not None:
             pulumi.set(__self__, "prometheus_exporter_port", prometheus_exporter_port)
+        if proxy is not None:
+            pulumi.set(__self__, "proxy", proxy)
         if rpc_port is None:
             rpc_port = 6189
         if rpc_port is not None:
@@ -3814,6 +3824,18 @@ class NetworkingArgs:
     @prometheus_exporter_port.setter
     def prometheus_exporter_port(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "prometheus_exporter_port", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def proxy(self) -> Optional['ProxyArgs']:
+        """
+        The proxy for Ironic's own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
+        """
+        return pulumi.get(self, "proxy")
+
+    @proxy.setter
+    def proxy(self, value: Optional['ProxyArgs']):
+        pulumi.set(self, "proxy", value)
 
     @_builtins.property
     @pulumi.getter(name="rpcPort")
@@ -4495,6 +4517,120 @@ class ProviderNetworkArgs:
     @mtu.setter
     def mtu(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "mtu", value)
+
+
+class ProxyArgsDict(TypedDict):
+    """
+    The proxy that Ironic itself uses for image servers and registries. Its own addresses, the cluster's Services and internal networks are called directly.
+    """
+    http_proxy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    URL of the proxy for `http` URLs, for example `http://proxy.example.com:3128`. With a user name or a password in it, it must be a secret. Cannot be combined with `secretName`.
+    """
+    https_proxy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    URL of the proxy for `https` and `oci` URLs, like `httpProxy`. Cannot be combined with `secretName`.
+    """
+    internal_networks: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    IPv4 networks whose addresses are called directly: those of BMCs, hosts, pods, Services and nodes. Default: the private networks `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16` and `100.64.0.0/10`. The networks of `dhcp` are always added.
+    """
+    no_proxy: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Further hosts that are called directly: DNS names, domains such as `.example.com` with all names below them, and addresses. Default: none. IPv6 addresses must be listed one by one, because Ironic's HTTP client knows no networks of IPv6.
+    """
+    secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of your own Secret in the namespace with the keys `httpProxy` and `httpsProxy`, or one of them, instead of the URLs.
+    """
+
+@pulumi.input_type
+class ProxyArgs:
+    def __init__(__self__, *,
+                 http_proxy: pulumi.Input[Optional[_builtins.str]] = None,
+                 https_proxy: pulumi.Input[Optional[_builtins.str]] = None,
+                 internal_networks: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 no_proxy: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 secret_name: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        The proxy that Ironic itself uses for image servers and registries. Its own addresses, the cluster's Services and internal networks are called directly.
+
+        :param pulumi.Input[_builtins.str] http_proxy: URL of the proxy for `http` URLs, for example `http://proxy.example.com:3128`. With a user name or a password in it, it must be a secret. Cannot be combined with `secretName`.
+        :param pulumi.Input[_builtins.str] https_proxy: URL of the proxy for `https` and `oci` URLs, like `httpProxy`. Cannot be combined with `secretName`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] internal_networks: IPv4 networks whose addresses are called directly: those of BMCs, hosts, pods, Services and nodes. Default: the private networks `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16` and `100.64.0.0/10`. The networks of `dhcp` are always added.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] no_proxy: Further hosts that are called directly: DNS names, domains such as `.example.com` with all names below them, and addresses. Default: none. IPv6 addresses must be listed one by one, because Ironic's HTTP client knows no networks of IPv6.
+        :param pulumi.Input[_builtins.str] secret_name: Name of your own Secret in the namespace with the keys `httpProxy` and `httpsProxy`, or one of them, instead of the URLs.
+        """
+        if http_proxy is not None:
+            pulumi.set(__self__, "http_proxy", http_proxy)
+        if https_proxy is not None:
+            pulumi.set(__self__, "https_proxy", https_proxy)
+        if internal_networks is not None:
+            pulumi.set(__self__, "internal_networks", internal_networks)
+        if no_proxy is not None:
+            pulumi.set(__self__, "no_proxy", no_proxy)
+        if secret_name is not None:
+            pulumi.set(__self__, "secret_name", secret_name)
+
+    @_builtins.property
+    @pulumi.getter(name="httpProxy")
+    def http_proxy(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        URL of the proxy for `http` URLs, for example `http://proxy.example.com:3128`. With a user name or a password in it, it must be a secret. Cannot be combined with `secretName`.
+        """
+        return pulumi.get(self, "http_proxy")
+
+    @http_proxy.setter
+    def http_proxy(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "http_proxy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="httpsProxy")
+    def https_proxy(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        URL of the proxy for `https` and `oci` URLs, like `httpProxy`. Cannot be combined with `secretName`.
+        """
+        return pulumi.get(self, "https_proxy")
+
+    @https_proxy.setter
+    def https_proxy(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "https_proxy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="internalNetworks")
+    def internal_networks(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        IPv4 networks whose addresses are called directly: those of BMCs, hosts, pods, Services and nodes. Default: the private networks `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16` and `100.64.0.0/10`. The networks of `dhcp` are always added.
+        """
+        return pulumi.get(self, "internal_networks")
+
+    @internal_networks.setter
+    def internal_networks(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "internal_networks", value)
+
+    @_builtins.property
+    @pulumi.getter(name="noProxy")
+    def no_proxy(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Further hosts that are called directly: DNS names, domains such as `.example.com` with all names below them, and addresses. Default: none. IPv6 addresses must be listed one by one, because Ironic's HTTP client knows no networks of IPv6.
+        """
+        return pulumi.get(self, "no_proxy")
+
+    @no_proxy.setter
+    def no_proxy(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "no_proxy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="secretName")
+    def secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of your own Secret in the namespace with the keys `httpProxy` and `httpsProxy`, or one of them, instead of the URLs.
+        """
+        return pulumi.get(self, "secret_name")
+
+    @secret_name.setter
+    def secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "secret_name", value)
 
 
 class ReleaseDatabaseArgsDict(TypedDict):

@@ -9,6 +9,7 @@ import type {
   DhcpRoute,
   Exposure,
   Networking,
+  Proxy,
   VirtualIp,
 } from "../../../provider/schema/types";
 import type { Value } from "../../../provider/schema/value";
@@ -173,6 +174,13 @@ export const anyNetworking: fc.Arbitrary<Networking> = record<Networking>({
   networkPolicy: record({
     allowedCIDRs: valueOf(fc.array(network, { maxLength: 2 })),
     allowedNamespaces: valueOf(fc.array(fc.constantFrom("monitoring", "*"), { maxLength: 2 })),
+  }),
+  proxy: record<Proxy>({
+    httpProxy: valueOf(fc.constantFrom("http://proxy.example.com:3128", "http://me:pass@proxy.example.com", "ftp://x")),
+    httpsProxy: valueOf(fc.constantFrom("https://[2001:DB8::9]:3129", "")),
+    secretName: valueOf(fc.constantFrom("mine", "Not Good")),
+    internalNetworks: valueOf(fc.array(network, { maxLength: 2 })),
+    noProxy: valueOf(fc.array(fc.constantFrom(".Example.com", "2001:DB8::1", "a,b"), { maxLength: 2 })),
   }),
   dhcp,
   keepalived: record(

@@ -37,6 +37,10 @@ interface Manifests {
 /** Stands for the digest of a content. */
 const digest = "0123456789ab";
 
+function proxySecretOf({ names, networking: { proxy } }: IronicPlan): PodObjects["proxy"] {
+  return proxy && (proxy.source.kind === "secret" ? proxy.source.secretName : `${names.proxy}-${digest}`);
+}
+
 export function podObjectsOf(plan: IronicPlan): PodObjects {
   const { names, credentials, caBundles, networking, ramdisk, database } = plan;
   const script = ramdisk.download?.script;
@@ -51,6 +55,7 @@ export function podObjectsOf(plan: IronicPlan): PodObjects {
     trustedCa: bundleObject(caBundles.trusted, `${names.trustedCa}-${digest}`),
     mirrorCa: bundleObject(script?.kind === "verified" ? script.mirrorCa : undefined, `${names.mirrorCa}-${digest}`),
     shared: sharedVolumeOf(plan),
+    proxy: proxySecretOf(plan),
     keepalivedPassword:
       networking.keepalived === undefined
         ? undefined

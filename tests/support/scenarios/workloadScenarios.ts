@@ -87,6 +87,16 @@ export const workloadScenarios: readonly WorkloadScenario[] = [
     },
   },
   {
+    name: "proxy",
+    args: {
+      networking: {
+        ipAddress: "192.0.2.10",
+        proxy: { httpsProxy: "http://proxy.example.com:3128", noProxy: ["registry.example.com"] },
+        dhcp: { networkCIDR: "192.0.2.0/24" },
+      },
+    },
+  },
+  {
     name: "tls-versions",
     since: "37.0",
     args: {

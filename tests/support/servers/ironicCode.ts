@@ -4,7 +4,8 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import type { IronicArgs } from "../../../provider/schema/types";
+import type { IronicArgs, Proxy } from "../../../provider/schema/types";
+import { opened } from "../values/fakeLater";
 import { expanded } from "../rendering/kubelet";
 import { containerOf } from "../rendering/pods";
 import { ensureIronic, type IronicRelease } from "./ironicDbsync";
@@ -21,6 +22,8 @@ interface IronicCall {
   readonly program: string;
   /** Of the program, as sys.argv. */
   readonly words: readonly string[];
+  /** What the Secret of the proxy holds. */
+  readonly proxy?: Proxy;
 }
 
 const prelude = `
@@ -30,14 +33,25 @@ CONF(["--config-file", sys.argv[1]], project="ironic", default_config_dirs=[])
 `;
 
 /** Servers of the test's own process answer meanwhile, so nothing blocks. */
-export async function callIronic({ release, args, options = "", program, words }: IronicCall): Promise<string> {
+const known = (values: object): object =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+export async function callIronic({
+  release,
+  args,
+  options = "",
+  program,
+  words,
+  proxy = {},
+}: IronicCall): Promise<string> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-ironic-code-"));
   const file = path.join(folder, "ironic.conf");
   fs.writeFileSync(file, `[DEFAULT]\n${options}\n`);
   const env = Object.entries(expanded(containerOf("ironic", args).env ?? [])).filter(([name]) => isReadByPython(name));
+  const fromSecret = { http_proxy: proxy.httpProxy, https_proxy: proxy.httpsProxy };
   const python = path.join(path.dirname(ensureIronic(release)), "python");
   const child = spawn(python, ["-c", `${prelude}${program}`, file, ...words], {
-    env: { PATH: process.env.PATH, ...Object.fromEntries(env) },
+    env: { PATH: process.env.PATH, ...Object.fromEntries(env), ...(opened(known(fromSecret)) as object) },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, errors] = ["", ""];

@@ -13,6 +13,7 @@ import io.github.pulumi_metal3.metal3.inputs.GatewayArgs;
 import io.github.pulumi_metal3.metal3.inputs.IngressArgs;
 import io.github.pulumi_metal3.metal3.inputs.KeepalivedArgs;
 import io.github.pulumi_metal3.metal3.inputs.NetworkPolicyArgs;
+import io.github.pulumi_metal3.metal3.inputs.ProxyArgs;
 import java.lang.Boolean;
 import java.lang.Integer;
 import java.lang.String;
@@ -324,6 +325,21 @@ public final class NetworkingArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
+     * The proxy for Ironic&#39;s own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
+     * 
+     */
+    @Import(name="proxy")
+    private @Nullable ProxyArgs proxy;
+
+    /**
+     * @return The proxy for Ironic&#39;s own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
+     * 
+     */
+    public Optional<ProxyArgs> proxy() {
+        return Optional.ofNullable(this.proxy);
+    }
+
+    /**
      * TCP port of JSON-RPC between the Ironics of `highAvailability`. Default: 6189. From 1 to 65535; no two ports may be equal. Only with `highAvailability`. Upstream: `IRONIC_JSON_RPC_PORT`.
      * 
      */
@@ -360,6 +376,7 @@ public final class NetworkingArgs extends com.pulumi.resources.ResourceArgs {
         this.macAddresses = $.macAddresses;
         this.networkPolicy = $.networkPolicy;
         this.prometheusExporterPort = $.prometheusExporterPort;
+        this.proxy = $.proxy;
         this.rpcPort = $.rpcPort;
     }
 
@@ -702,6 +719,17 @@ public final class NetworkingArgs extends com.pulumi.resources.ResourceArgs {
          */
         public Builder prometheusExporterPort(Integer prometheusExporterPort) {
             return prometheusExporterPort(Output.of(prometheusExporterPort));
+        }
+
+        /**
+         * @param proxy The proxy for Ironic&#39;s own calls to image servers and registries, and for the download of the ramdisk unless `deployRamdisk` has one of its own. Default: none.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder proxy(@Nullable ProxyArgs proxy) {
+            $.proxy = proxy;
+            return this;
         }
 
         /**
