@@ -999,21 +999,21 @@ export interface OverridesArgs {
      */
     annotations?: {[key: string]: pulumi.Input<string>};
     /**
-     * Containers, as core/v1 Container with Kubernetes' own field names. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
+     * Containers, as core/v1 Container. An entry with the name of one of the component's containers is merged into it: `env` and `ports` by name, `volumeMounts` by path, `securityContext` and probes field by field (a probe's handler as a whole), other fields replaced. Other entries are added.
      */
-    containers?: any[];
+    containers?: inputs.pod.ContainerArgs[];
     /**
      * Liveness probe of `httpd`, as core/v1 Probe. A handler (`exec`, `httpGet`, `tcpSocket`, `grpc`) replaces the component's; omitted timings keep its values.
      */
-    httpdLivenessProbe?: any;
+    httpdLivenessProbe?: inputs.pod.ProbeArgs;
     /**
      * Readiness probe of `httpd`, like `httpdLivenessProbe`.
      */
-    httpdReadinessProbe?: any;
+    httpdReadinessProbe?: inputs.pod.ProbeArgs;
     /**
      * Init containers, like `containers`. Additional ones run after those of the component.
      */
-    initContainers?: any[];
+    initContainers?: inputs.pod.ContainerArgs[];
     /**
      * Labels added to the pod. Those that the component sets take precedence.
      */
@@ -1021,7 +1021,7 @@ export interface OverridesArgs {
     /**
      * Volumes, as core/v1 Volume. An entry with the name of one of the component's volumes replaces it; others are added.
      */
-    volumes?: any[];
+    volumes?: inputs.pod.VolumeArgs[];
 }
 
 /**
@@ -1425,4 +1425,1669 @@ export interface VirtualMediaTlsArgs {
      * Ciphers for BMCs with TLS 1.3, for example `TLS_AES_256_GCM_SHA384`. Default: those of OpenSSL in the image. Upstream: `IRONIC_VMEDIA_TLS_13_CIPHERS`.
      */
     tls13Ciphers?: string[];
+}
+export namespace pod {
+    /**
+     * Affinity is a group of affinity scheduling rules.
+     */
+    export interface AffinityArgs {
+        /**
+         * The field `nodeAffinity` of Affinity in the Kubernetes API.
+         */
+        nodeAffinity?: pulumi.Input<inputs.pod.NodeAffinityArgs | undefined>;
+        /**
+         * The field `podAffinity` of Affinity in the Kubernetes API.
+         */
+        podAffinity?: pulumi.Input<inputs.pod.PodAffinityArgs | undefined>;
+        /**
+         * The field `podAntiAffinity` of Affinity in the Kubernetes API.
+         */
+        podAntiAffinity?: pulumi.Input<inputs.pod.PodAntiAffinityArgs | undefined>;
+    }
+
+    /**
+     * AppArmorProfile defines a pod or container's AppArmor settings.
+     */
+    export interface AppArmorProfileArgs {
+        /**
+         * `localhostProfile` indicates a profile loaded on the node that should be used.
+         */
+        localhostProfile?: pulumi.Input<string | undefined>;
+        /**
+         * `type` indicates which kind of AppArmor profile will be applied.
+         */
+        type: pulumi.Input<string>;
+    }
+
+    /**
+     * CSIVolumeSource of the Kubernetes API.
+     */
+    export interface CSIVolumeSourceArgs {
+        /**
+         * `driver` is the name of the CSI driver that handles this volume.
+         */
+        driver: pulumi.Input<string>;
+        /**
+         * `fsType` to mount.
+         */
+        fsType?: pulumi.Input<string | undefined>;
+        /**
+         * The field `nodePublishSecretRef` of CSIVolumeSource in the Kubernetes API.
+         */
+        nodePublishSecretRef?: pulumi.Input<inputs.pod.LocalObjectReferenceArgs | undefined>;
+        /**
+         * `readOnly` specifies a read-only configuration for the volume.
+         */
+        readOnly?: pulumi.Input<boolean | undefined>;
+        /**
+         * `volumeAttributes` stores driver-specific properties that are passed to the CSI driver.
+         */
+        volumeAttributes?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    }
+
+    /**
+     * Adds and removes POSIX capabilities from running containers.
+     */
+    export interface CapabilitiesArgs {
+        /**
+         * The field `add` of Capabilities in the Kubernetes API.
+         */
+        add?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * The field `drop` of Capabilities in the Kubernetes API.
+         */
+        drop?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    }
+
+    /**
+     * ClusterTrustBundleProjection describes how to select a set of ClusterTrustBundle objects and project their contents into the pod filesystem.
+     */
+    export interface ClusterTrustBundleProjectionArgs {
+        /**
+         * The field `labelSelector` of ClusterTrustBundleProjection in the Kubernetes API.
+         */
+        labelSelector?: pulumi.Input<inputs.pod.LabelSelectorArgs | undefined>;
+        /**
+         * Select a single ClusterTrustBundle by object name.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * If true, don't block pod startup if the referenced ClusterTrustBundle(s) aren't available.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
+        /**
+         * Relative path from the volume root to write the bundle.
+         */
+        path: pulumi.Input<string>;
+        /**
+         * Select all ClusterTrustBundles that match this signer name.
+         */
+        signerName?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * ConfigMapEnvSource selects a ConfigMap to populate the environment variables with.
+     */
+    export interface ConfigMapEnvSourceArgs {
+        /**
+         * Name of the referent.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * The field `optional` of ConfigMapEnvSource in the Kubernetes API.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
+    }
+
+    /**
+     * Selects a key from a ConfigMap.
+     */
+    export interface ConfigMapKeySelectorArgs {
+        /**
+         * The key to select.
+         */
+        key: pulumi.Input<string>;
+        /**
+         * Name of the referent.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * The field `optional` of ConfigMapKeySelector in the Kubernetes API.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
+    }
+
+    /**
+     * Adapts a ConfigMap into a projected volume.
+     */
+    export interface ConfigMapProjectionArgs {
+        /**
+         * The field `items` of ConfigMapProjection in the Kubernetes API.
+         */
+        items?: pulumi.Input<pulumi.Input<inputs.pod.KeyToPathArgs>[] | undefined>;
+        /**
+         * Name of the referent.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * The field `optional` of ConfigMapProjection in the Kubernetes API.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
+    }
+
+    /**
+     * Adapts a ConfigMap into a volume.
+     */
+    export interface ConfigMapVolumeSourceArgs {
+        /**
+         * `defaultMode` is optional: mode bits used to set permissions on created files by default.
+         */
+        defaultMode?: pulumi.Input<number | undefined>;
+        /**
+         * The field `items` of ConfigMapVolumeSource in the Kubernetes API.
+         */
+        items?: pulumi.Input<pulumi.Input<inputs.pod.KeyToPathArgs>[] | undefined>;
+        /**
+         * Name of the referent.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * The field `optional` of ConfigMapVolumeSource in the Kubernetes API.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
+    }
+
+    /**
+     * A single application container that you want to run within a pod.
+     */
+    export interface ContainerArgs {
+        /**
+         * Arguments to the entrypoint.
+         */
+        args?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * Entrypoint array.
+         */
+        command?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * List of environment variables to set in the container.
+         */
+        env?: pulumi.Input<pulumi.Input<inputs.pod.EnvVarArgs>[] | undefined>;
+        /**
+         * List of sources to populate environment variables in the container.
+         */
+        envFrom?: pulumi.Input<pulumi.Input<inputs.pod.EnvFromSourceArgs>[] | undefined>;
+        /**
+         * Container image name.
+         */
+        image?: pulumi.Input<string | undefined>;
+        /**
+         * Image pull policy.
+         */
+        imagePullPolicy?: pulumi.Input<string | undefined>;
+        /**
+         * The field `lifecycle` of Container in the Kubernetes API.
+         */
+        lifecycle?: pulumi.Input<inputs.pod.LifecycleArgs | undefined>;
+        /**
+         * The field `livenessProbe` of Container in the Kubernetes API.
+         */
+        livenessProbe?: pulumi.Input<inputs.pod.ProbeArgs | undefined>;
+        /**
+         * Name of the container specified as a DNS_LABEL.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * List of ports to expose from the container.
+         */
+        ports?: pulumi.Input<pulumi.Input<inputs.pod.ContainerPortArgs>[] | undefined>;
+        /**
+         * The field `readinessProbe` of Container in the Kubernetes API.
+         */
+        readinessProbe?: pulumi.Input<inputs.pod.ProbeArgs | undefined>;
+        /**
+         * Resources resize policy for the container.
+         */
+        resizePolicy?: pulumi.Input<pulumi.Input<inputs.pod.ContainerResizePolicyArgs>[] | undefined>;
+        /**
+         * The field `resources` of Container in the Kubernetes API.
+         */
+        resources?: pulumi.Input<inputs.pod.ResourceRequirementsArgs | undefined>;
+        /**
+         * RestartPolicy defines the restart behavior of individual containers in a pod.
+         */
+        restartPolicy?: pulumi.Input<string | undefined>;
+        /**
+         * Represents a list of rules to be checked to determine if the container should be restarted on exit.
+         */
+        restartPolicyRules?: pulumi.Input<pulumi.Input<inputs.pod.ContainerRestartRuleArgs>[] | undefined>;
+        /**
+         * The field `securityContext` of Container in the Kubernetes API.
+         */
+        securityContext?: pulumi.Input<inputs.pod.SecurityContextArgs | undefined>;
+        /**
+         * The field `startupProbe` of Container in the Kubernetes API.
+         */
+        startupProbe?: pulumi.Input<inputs.pod.ProbeArgs | undefined>;
+        /**
+         * Whether this container should allocate a buffer for stdin in the container runtime.
+         */
+        stdin?: pulumi.Input<boolean | undefined>;
+        /**
+         * Whether the container runtime should close the stdin channel after it has been opened by a single attach.
+         */
+        stdinOnce?: pulumi.Input<boolean | undefined>;
+        /**
+         * Optional: Path at which the file to which the container's termination message will be written is mounted into the container's filesystem.
+         */
+        terminationMessagePath?: pulumi.Input<string | undefined>;
+        /**
+         * Indicate how the termination message should be populated.
+         */
+        terminationMessagePolicy?: pulumi.Input<string | undefined>;
+        /**
+         * Whether this container should allocate a TTY for itself, also requires 'stdin' to be true.
+         */
+        tty?: pulumi.Input<boolean | undefined>;
+        /**
+         * `volumeDevices` is the list of block devices to be used by the container.
+         */
+        volumeDevices?: pulumi.Input<pulumi.Input<inputs.pod.VolumeDeviceArgs>[] | undefined>;
+        /**
+         * Pod volumes to mount into the container's filesystem.
+         */
+        volumeMounts?: pulumi.Input<pulumi.Input<inputs.pod.VolumeMountArgs>[] | undefined>;
+        /**
+         * Container's working directory.
+         */
+        workingDir?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * ContainerPort represents a network port in a single container.
+     */
+    export interface ContainerPortArgs {
+        /**
+         * Number of port to expose on the pod's IP address.
+         */
+        containerPort: pulumi.Input<number>;
+        /**
+         * What host IP to bind the external port to.
+         */
+        hostIP?: pulumi.Input<string | undefined>;
+        /**
+         * Number of port to expose on the host.
+         */
+        hostPort?: pulumi.Input<number | undefined>;
+        /**
+         * If specified, this must be an IANA_SVC_NAME and unique within the pod.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * Protocol for port.
+         */
+        protocol?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * ContainerResizePolicy represents resource resize policy for the container.
+     */
+    export interface ContainerResizePolicyArgs {
+        /**
+         * Name of the resource to which this resource resize policy applies.
+         */
+        resourceName: pulumi.Input<string>;
+        /**
+         * Restart policy to apply when specified resource is resized.
+         */
+        restartPolicy: pulumi.Input<string>;
+    }
+
+    /**
+     * ContainerRestartRule describes how a container exit is handled.
+     */
+    export interface ContainerRestartRuleArgs {
+        /**
+         * Specifies the action taken on a container exit if the requirements are satisfied.
+         */
+        action: pulumi.Input<string>;
+        /**
+         * The field `exitCodes` of ContainerRestartRule in the Kubernetes API.
+         */
+        exitCodes?: pulumi.Input<inputs.pod.ContainerRestartRuleOnExitCodesArgs | undefined>;
+    }
+
+    /**
+     * ContainerRestartRuleOnExitCodes describes the condition for handling an exited container based on its exit codes.
+     */
+    export interface ContainerRestartRuleOnExitCodesArgs {
+        /**
+         * Represents the relationship between the container exit code(s) and the specified values.
+         */
+        operator: pulumi.Input<string>;
+        /**
+         * Specifies the set of values to check for container exit codes.
+         */
+        values?: pulumi.Input<pulumi.Input<number>[] | undefined>;
+    }
+
+    /**
+     * Represents downward API info for projecting into a projected volume.
+     */
+    export interface DownwardAPIProjectionArgs {
+        /**
+         * The field `items` of DownwardAPIProjection in the Kubernetes API.
+         */
+        items?: pulumi.Input<pulumi.Input<inputs.pod.DownwardAPIVolumeFileArgs>[] | undefined>;
+    }
+
+    /**
+     * DownwardAPIVolumeFile of the Kubernetes API.
+     */
+    export interface DownwardAPIVolumeFileArgs {
+        /**
+         * The field `fieldRef` of DownwardAPIVolumeFile in the Kubernetes API.
+         */
+        fieldRef?: pulumi.Input<inputs.pod.ObjectFieldSelectorArgs | undefined>;
+        /**
+         * Optional: mode bits used to set permissions on this file, must be an octal value between 0000 and 0777 or a decimal value between 0 and 511.
+         */
+        mode?: pulumi.Input<number | undefined>;
+        /**
+         * Required: Path is the relative path name of the file to be created.
+         */
+        path: pulumi.Input<string>;
+        /**
+         * The field `resourceFieldRef` of DownwardAPIVolumeFile in the Kubernetes API.
+         */
+        resourceFieldRef?: pulumi.Input<inputs.pod.ResourceFieldSelectorArgs | undefined>;
+    }
+
+    /**
+     * DownwardAPIVolumeSource represents a volume containing downward API info.
+     */
+    export interface DownwardAPIVolumeSourceArgs {
+        /**
+         * Optional: mode bits to use on created files by default.
+         */
+        defaultMode?: pulumi.Input<number | undefined>;
+        /**
+         * The field `items` of DownwardAPIVolumeSource in the Kubernetes API.
+         */
+        items?: pulumi.Input<pulumi.Input<inputs.pod.DownwardAPIVolumeFileArgs>[] | undefined>;
+    }
+
+    /**
+     * Represents an empty directory for a pod.
+     */
+    export interface EmptyDirVolumeSourceArgs {
+        /**
+         * `medium` represents what type of storage medium should back this directory.
+         */
+        medium?: pulumi.Input<string | undefined>;
+        /**
+         * `sizeLimit` is the total amount of local storage required for this EmptyDir volume.
+         */
+        sizeLimit?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * EnvFromSource of the Kubernetes API.
+     */
+    export interface EnvFromSourceArgs {
+        /**
+         * The field `configMapRef` of EnvFromSource in the Kubernetes API.
+         */
+        configMapRef?: pulumi.Input<inputs.pod.ConfigMapEnvSourceArgs | undefined>;
+        /**
+         * Optional text to prepend to the name of each environment variable.
+         */
+        prefix?: pulumi.Input<string | undefined>;
+        /**
+         * The field `secretRef` of EnvFromSource in the Kubernetes API.
+         */
+        secretRef?: pulumi.Input<inputs.pod.SecretEnvSourceArgs | undefined>;
+    }
+
+    /**
+     * EnvVar represents an environment variable present in a Container.
+     */
+    export interface EnvVarArgs {
+        /**
+         * Name of the environment variable.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * Variable references $(VAR_NAME) are expanded using the previously defined environment variables in the container and any service environment variables.
+         */
+        value?: pulumi.Input<string | undefined>;
+        /**
+         * The field `valueFrom` of EnvVar in the Kubernetes API.
+         */
+        valueFrom?: pulumi.Input<inputs.pod.EnvVarSourceArgs | undefined>;
+    }
+
+    /**
+     * EnvVarSource represents a source for the value of an EnvVar.
+     */
+    export interface EnvVarSourceArgs {
+        /**
+         * The field `configMapKeyRef` of EnvVarSource in the Kubernetes API.
+         */
+        configMapKeyRef?: pulumi.Input<inputs.pod.ConfigMapKeySelectorArgs | undefined>;
+        /**
+         * The field `fieldRef` of EnvVarSource in the Kubernetes API.
+         */
+        fieldRef?: pulumi.Input<inputs.pod.ObjectFieldSelectorArgs | undefined>;
+        /**
+         * The field `fileKeyRef` of EnvVarSource in the Kubernetes API.
+         */
+        fileKeyRef?: pulumi.Input<inputs.pod.FileKeySelectorArgs | undefined>;
+        /**
+         * The field `resourceFieldRef` of EnvVarSource in the Kubernetes API.
+         */
+        resourceFieldRef?: pulumi.Input<inputs.pod.ResourceFieldSelectorArgs | undefined>;
+        /**
+         * The field `secretKeyRef` of EnvVarSource in the Kubernetes API.
+         */
+        secretKeyRef?: pulumi.Input<inputs.pod.SecretKeySelectorArgs | undefined>;
+    }
+
+    /**
+     * Represents an ephemeral volume that is handled by a normal storage driver.
+     */
+    export interface EphemeralVolumeSourceArgs {
+        /**
+         * The field `volumeClaimTemplate` of EphemeralVolumeSource in the Kubernetes API.
+         */
+        volumeClaimTemplate?: pulumi.Input<inputs.pod.PersistentVolumeClaimTemplateArgs | undefined>;
+    }
+
+    /**
+     * ExecAction describes a "run in container" action.
+     */
+    export interface ExecActionArgs {
+        /**
+         * Command is the command line to execute inside the container, the working directory for the command is root ('/') in the container's filesystem.
+         */
+        command?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    }
+
+    /**
+     * FileKeySelector selects a key of the env file.
+     */
+    export interface FileKeySelectorArgs {
+        /**
+         * The key within the env file.
+         */
+        key: pulumi.Input<string>;
+        /**
+         * Specify whether the file or its key must be defined.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
+        /**
+         * The path within the volume from which to select the file.
+         */
+        path: pulumi.Input<string>;
+        /**
+         * The name of the volume mount containing the env file.
+         */
+        volumeName: pulumi.Input<string>;
+    }
+
+    /**
+     * GRPCAction specifies an action involving a GRPC service.
+     */
+    export interface GRPCActionArgs {
+        /**
+         * Port number of the gRPC service.
+         */
+        port: pulumi.Input<number>;
+        /**
+         * Service is the name of the service to place in the gRPC HealthCheckRequest (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
+         */
+        service?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * HTTPGetAction describes an action based on HTTP Get requests.
+     */
+    export interface HTTPGetActionArgs {
+        /**
+         * Host name to connect to, defaults to the pod IP.
+         */
+        host?: pulumi.Input<string | undefined>;
+        /**
+         * Custom headers to set in the request.
+         */
+        httpHeaders?: pulumi.Input<pulumi.Input<inputs.pod.HTTPHeaderArgs>[] | undefined>;
+        /**
+         * Path to access on the HTTP server.
+         */
+        path?: pulumi.Input<string | undefined>;
+        /**
+         * IntOrString is a type that can hold an int32 or a string.
+         */
+        port: pulumi.Input<number | string>;
+        /**
+         * Scheme to use for connecting to the host.
+         */
+        scheme?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * HTTPHeader of the Kubernetes API.
+     */
+    export interface HTTPHeaderArgs {
+        /**
+         * The header field name.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * The field `value` of HTTPHeader in the Kubernetes API.
+         */
+        value: pulumi.Input<string>;
+    }
+
+    /**
+     * Represents a host path mapped into a pod.
+     */
+    export interface HostPathVolumeSourceArgs {
+        /**
+         * `path` of the directory on the host.
+         */
+        path: pulumi.Input<string>;
+        /**
+         * The field `type` of HostPathVolumeSource in the Kubernetes API.
+         */
+        type?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Represents an ISCSI disk.
+     */
+    export interface ISCSIVolumeSourceArgs {
+        /**
+         * The field `chapAuthDiscovery` of ISCSIVolumeSource in the Kubernetes API.
+         */
+        chapAuthDiscovery?: pulumi.Input<boolean | undefined>;
+        /**
+         * The field `chapAuthSession` of ISCSIVolumeSource in the Kubernetes API.
+         */
+        chapAuthSession?: pulumi.Input<boolean | undefined>;
+        /**
+         * `fsType` is the filesystem type of the volume that you want to mount.
+         */
+        fsType?: pulumi.Input<string | undefined>;
+        /**
+         * `initiatorName` is the custom iSCSI Initiator Name.
+         */
+        initiatorName?: pulumi.Input<string | undefined>;
+        /**
+         * `iqn` is the target iSCSI Qualified Name.
+         */
+        iqn: pulumi.Input<string>;
+        /**
+         * `iscsiInterface` is the interface Name that uses an iSCSI transport.
+         */
+        iscsiInterface?: pulumi.Input<string | undefined>;
+        /**
+         * `lun` represents iSCSI Target Lun number.
+         */
+        lun: pulumi.Input<number>;
+        /**
+         * `portals` is the iSCSI Target Portal List.
+         */
+        portals?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * `readOnly` here will force the ReadOnly setting in VolumeMounts.
+         */
+        readOnly?: pulumi.Input<boolean | undefined>;
+        /**
+         * The field `secretRef` of ISCSIVolumeSource in the Kubernetes API.
+         */
+        secretRef?: pulumi.Input<inputs.pod.LocalObjectReferenceArgs | undefined>;
+        /**
+         * `targetPortal` is iSCSI Target Portal.
+         */
+        targetPortal: pulumi.Input<string>;
+    }
+
+    /**
+     * ImageVolumeSource represents a image volume resource.
+     */
+    export interface ImageVolumeSourceArgs {
+        /**
+         * Policy for pulling OCI objects.
+         */
+        pullPolicy?: pulumi.Input<string | undefined>;
+        /**
+         * Required: Image or artifact reference to be used.
+         */
+        reference?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Maps a string key to a path within a volume.
+     */
+    export interface KeyToPathArgs {
+        /**
+         * `key` is the key to project.
+         */
+        key: pulumi.Input<string>;
+        /**
+         * `mode` is Optional: mode bits used to set permissions on this file.
+         */
+        mode?: pulumi.Input<number | undefined>;
+        /**
+         * `path` is the relative path of the file to map the key to.
+         */
+        path: pulumi.Input<string>;
+    }
+
+    /**
+     * A label selector is a label query over a set of resources.
+     */
+    export interface LabelSelectorArgs {
+        /**
+         * `matchExpressions` is a list of label selector requirements.
+         */
+        matchExpressions?: pulumi.Input<pulumi.Input<inputs.pod.LabelSelectorRequirementArgs>[] | undefined>;
+        /**
+         * `matchLabels` is a map of {key,value} pairs.
+         */
+        matchLabels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    }
+
+    /**
+     * A label selector requirement is a selector that contains values, a key, and an operator that relates the key and values.
+     */
+    export interface LabelSelectorRequirementArgs {
+        /**
+         * `key` is the label key that the selector applies to.
+         */
+        key: pulumi.Input<string>;
+        /**
+         * `operator` represents a key's relationship to a set of values.
+         */
+        operator: pulumi.Input<string>;
+        /**
+         * `values` is an array of string values.
+         */
+        values?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    }
+
+    /**
+     * Lifecycle describes actions that the management system should take in response to container lifecycle events.
+     */
+    export interface LifecycleArgs {
+        /**
+         * The field `postStart` of Lifecycle in the Kubernetes API.
+         */
+        postStart?: pulumi.Input<inputs.pod.LifecycleHandlerArgs | undefined>;
+        /**
+         * The field `preStop` of Lifecycle in the Kubernetes API.
+         */
+        preStop?: pulumi.Input<inputs.pod.LifecycleHandlerArgs | undefined>;
+        /**
+         * StopSignal defines which signal will be sent to a container when it is being stopped.
+         */
+        stopSignal?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * LifecycleHandler defines a specific action that should be taken in a lifecycle hook.
+     */
+    export interface LifecycleHandlerArgs {
+        /**
+         * The field `exec` of LifecycleHandler in the Kubernetes API.
+         */
+        exec?: pulumi.Input<inputs.pod.ExecActionArgs | undefined>;
+        /**
+         * The field `httpGet` of LifecycleHandler in the Kubernetes API.
+         */
+        httpGet?: pulumi.Input<inputs.pod.HTTPGetActionArgs | undefined>;
+        /**
+         * The field `sleep` of LifecycleHandler in the Kubernetes API.
+         */
+        sleep?: pulumi.Input<inputs.pod.SleepActionArgs | undefined>;
+        /**
+         * The field `tcpSocket` of LifecycleHandler in the Kubernetes API.
+         */
+        tcpSocket?: pulumi.Input<inputs.pod.TCPSocketActionArgs | undefined>;
+    }
+
+    /**
+     * LocalObjectReference contains enough information to let you locate the referenced object inside the same namespace.
+     */
+    export interface LocalObjectReferenceArgs {
+        /**
+         * Name of the referent.
+         */
+        name?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Represents an NFS mount that lasts the lifetime of a pod.
+     */
+    export interface NFSVolumeSourceArgs {
+        /**
+         * `path` that is exported by the NFS server.
+         */
+        path: pulumi.Input<string>;
+        /**
+         * `readOnly` here will force the NFS export to be mounted with read-only permissions.
+         */
+        readOnly?: pulumi.Input<boolean | undefined>;
+        /**
+         * `server` is the hostname or IP address of the NFS server.
+         */
+        server: pulumi.Input<string>;
+    }
+
+    /**
+     * Node affinity is a group of node affinity scheduling rules.
+     */
+    export interface NodeAffinityArgs {
+        /**
+         * The field `preferredDuringSchedulingIgnoredDuringExecution` of NodeAffinity in the Kubernetes API.
+         */
+        preferredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<pulumi.Input<inputs.pod.PreferredSchedulingTermArgs>[] | undefined>;
+        /**
+         * The field `requiredDuringSchedulingIgnoredDuringExecution` of NodeAffinity in the Kubernetes API.
+         */
+        requiredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<inputs.pod.NodeSelectorArgs | undefined>;
+    }
+
+    /**
+     * NodeSelector of the Kubernetes API.
+     */
+    export interface NodeSelectorArgs {
+        /**
+         * Required.
+         */
+        nodeSelectorTerms: pulumi.Input<pulumi.Input<inputs.pod.NodeSelectorTermArgs>[]>;
+    }
+
+    /**
+     * A node selector requirement is a selector that contains values, a key, and an operator that relates the key and values.
+     */
+    export interface NodeSelectorRequirementArgs {
+        /**
+         * The label key that the selector applies to.
+         */
+        key: pulumi.Input<string>;
+        /**
+         * Represents a key's relationship to a set of values.
+         */
+        operator: pulumi.Input<string>;
+        /**
+         * An array of string values.
+         */
+        values?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    }
+
+    /**
+     * A null or empty node selector term matches no objects.
+     */
+    export interface NodeSelectorTermArgs {
+        /**
+         * A list of node selector requirements by node's labels.
+         */
+        matchExpressions?: pulumi.Input<pulumi.Input<inputs.pod.NodeSelectorRequirementArgs>[] | undefined>;
+        /**
+         * A list of node selector requirements by node's fields.
+         */
+        matchFields?: pulumi.Input<pulumi.Input<inputs.pod.NodeSelectorRequirementArgs>[] | undefined>;
+    }
+
+    /**
+     * ObjectFieldSelector selects an APIVersioned field of an object.
+     */
+    export interface ObjectFieldSelectorArgs {
+        /**
+         * Version of the schema the FieldPath is written in terms of, defaults to "v1".
+         */
+        apiVersion?: pulumi.Input<string | undefined>;
+        /**
+         * Path of the field to select in the specified API version.
+         */
+        fieldPath: pulumi.Input<string>;
+    }
+
+    /**
+     * ObjectMeta is metadata that all persisted resources must have, which includes all objects users must create.
+     */
+    export interface ObjectMetaArgs {
+        /**
+         * Annotations is an unstructured key value map stored with a resource that may be set by external tools to store and retrieve arbitrary metadata.
+         */
+        annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+        /**
+         * Map of string keys and values that can be used to organize and categorize (scope and select) objects.
+         */
+        labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    }
+
+    /**
+     * PersistentVolumeClaimSpec of the Kubernetes API.
+     */
+    export interface PersistentVolumeClaimSpecArgs {
+        /**
+         * `accessModes` contains the desired access modes the volume should have.
+         */
+        accessModes?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * The field `dataSource` of PersistentVolumeClaimSpec in the Kubernetes API.
+         */
+        dataSource?: pulumi.Input<inputs.pod.TypedLocalObjectReferenceArgs | undefined>;
+        /**
+         * The field `dataSourceRef` of PersistentVolumeClaimSpec in the Kubernetes API.
+         */
+        dataSourceRef?: pulumi.Input<inputs.pod.TypedObjectReferenceArgs | undefined>;
+        /**
+         * The field `resources` of PersistentVolumeClaimSpec in the Kubernetes API.
+         */
+        resources?: pulumi.Input<inputs.pod.VolumeResourceRequirementsArgs | undefined>;
+        /**
+         * The field `selector` of PersistentVolumeClaimSpec in the Kubernetes API.
+         */
+        selector?: pulumi.Input<inputs.pod.LabelSelectorArgs | undefined>;
+        /**
+         * `storageClassName` is the name of the StorageClass required by the claim.
+         */
+        storageClassName?: pulumi.Input<string | undefined>;
+        /**
+         * `volumeAttributesClassName` may be used to set the VolumeAttributesClass used by this claim.
+         */
+        volumeAttributesClassName?: pulumi.Input<string | undefined>;
+        /**
+         * `volumeMode` defines what type of volume is required by the claim.
+         */
+        volumeMode?: pulumi.Input<string | undefined>;
+        /**
+         * `volumeName` is the binding reference to the PersistentVolume backing this claim.
+         */
+        volumeName?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * PersistentVolumeClaimTemplate is used to produce PersistentVolumeClaim objects as part of an EphemeralVolumeSource.
+     */
+    export interface PersistentVolumeClaimTemplateArgs {
+        /**
+         * The field `metadata` of PersistentVolumeClaimTemplate in the Kubernetes API.
+         */
+        metadata?: pulumi.Input<inputs.pod.ObjectMetaArgs | undefined>;
+        /**
+         * The field `spec` of PersistentVolumeClaimTemplate in the Kubernetes API.
+         */
+        spec: pulumi.Input<inputs.pod.PersistentVolumeClaimSpecArgs>;
+    }
+
+    /**
+     * PersistentVolumeClaimVolumeSource references the user's PVC in the same namespace.
+     */
+    export interface PersistentVolumeClaimVolumeSourceArgs {
+        /**
+         * `claimName` is the name of a PersistentVolumeClaim in the same namespace as the pod using this volume.
+         */
+        claimName: pulumi.Input<string>;
+        /**
+         * `readOnly` Will force the ReadOnly setting in VolumeMounts.
+         */
+        readOnly?: pulumi.Input<boolean | undefined>;
+    }
+
+    /**
+     * Pod affinity is a group of inter pod affinity scheduling rules.
+     */
+    export interface PodAffinityArgs {
+        /**
+         * The field `preferredDuringSchedulingIgnoredDuringExecution` of PodAffinity in the Kubernetes API.
+         */
+        preferredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<pulumi.Input<inputs.pod.WeightedPodAffinityTermArgs>[] | undefined>;
+        /**
+         * If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+         */
+        requiredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<pulumi.Input<inputs.pod.PodAffinityTermArgs>[] | undefined>;
+    }
+
+    /**
+     * PodAffinityTerm of the Kubernetes API.
+     */
+    export interface PodAffinityTermArgs {
+        /**
+         * The field `labelSelector` of PodAffinityTerm in the Kubernetes API.
+         */
+        labelSelector?: pulumi.Input<inputs.pod.LabelSelectorArgs | undefined>;
+        /**
+         * MatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+         */
+        matchLabelKeys?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * MismatchLabelKeys is a set of pod label keys to select which pods will be taken into consideration.
+         */
+        mismatchLabelKeys?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * The field `namespaceSelector` of PodAffinityTerm in the Kubernetes API.
+         */
+        namespaceSelector?: pulumi.Input<inputs.pod.LabelSelectorArgs | undefined>;
+        /**
+         * `namespaces` specifies a static list of namespace names that the term applies to.
+         */
+        namespaces?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * The field `topologyKey` of PodAffinityTerm in the Kubernetes API.
+         */
+        topologyKey: pulumi.Input<string>;
+    }
+
+    /**
+     * Pod anti affinity is a group of inter pod anti affinity scheduling rules.
+     */
+    export interface PodAntiAffinityArgs {
+        /**
+         * The field `preferredDuringSchedulingIgnoredDuringExecution` of PodAntiAffinity in the Kubernetes API.
+         */
+        preferredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<pulumi.Input<inputs.pod.WeightedPodAffinityTermArgs>[] | undefined>;
+        /**
+         * If the anti-affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node.
+         */
+        requiredDuringSchedulingIgnoredDuringExecution?: pulumi.Input<pulumi.Input<inputs.pod.PodAffinityTermArgs>[] | undefined>;
+    }
+
+    /**
+     * PodCertificateProjection provides a private key and X.509 certificate in the pod filesystem.
+     */
+    export interface PodCertificateProjectionArgs {
+        /**
+         * Write the certificate chain at this path in the projected volume.
+         */
+        certificateChainPath?: pulumi.Input<string | undefined>;
+        /**
+         * Write the credential bundle at this path in the projected volume.
+         */
+        credentialBundlePath?: pulumi.Input<string | undefined>;
+        /**
+         * Write the key at this path in the projected volume.
+         */
+        keyPath?: pulumi.Input<string | undefined>;
+        /**
+         * The type of keypair Kubelet will generate for the pod.
+         */
+        keyType: pulumi.Input<string>;
+        /**
+         * `maxExpirationSeconds` is the maximum lifetime permitted for the certificate.
+         */
+        maxExpirationSeconds?: pulumi.Input<number | undefined>;
+        /**
+         * Kubelet's generated CSRs will be addressed to this signer.
+         */
+        signerName: pulumi.Input<string>;
+    }
+
+    /**
+     * An empty preferred scheduling term matches all objects with implicit weight 0 (i.e.
+     */
+    export interface PreferredSchedulingTermArgs {
+        /**
+         * The field `preference` of PreferredSchedulingTerm in the Kubernetes API.
+         */
+        preference: pulumi.Input<inputs.pod.NodeSelectorTermArgs>;
+        /**
+         * Weight associated with matching the corresponding nodeSelectorTerm, in the range 1-100.
+         */
+        weight: pulumi.Input<number>;
+    }
+
+    /**
+     * Probe describes a health check to be performed against a container to determine whether it is alive or ready to receive traffic.
+     */
+    export interface ProbeArgs {
+        /**
+         * The field `exec` of Probe in the Kubernetes API.
+         */
+        exec?: pulumi.Input<inputs.pod.ExecActionArgs | undefined>;
+        /**
+         * Minimum consecutive failures for the probe to be considered failed after having succeeded.
+         */
+        failureThreshold?: pulumi.Input<number | undefined>;
+        /**
+         * The field `grpc` of Probe in the Kubernetes API.
+         */
+        grpc?: pulumi.Input<inputs.pod.GRPCActionArgs | undefined>;
+        /**
+         * The field `httpGet` of Probe in the Kubernetes API.
+         */
+        httpGet?: pulumi.Input<inputs.pod.HTTPGetActionArgs | undefined>;
+        /**
+         * Number of seconds after the container has started before liveness probes are initiated.
+         */
+        initialDelaySeconds?: pulumi.Input<number | undefined>;
+        /**
+         * How often (in seconds) to perform the probe.
+         */
+        periodSeconds?: pulumi.Input<number | undefined>;
+        /**
+         * Minimum consecutive successes for the probe to be considered successful after having failed.
+         */
+        successThreshold?: pulumi.Input<number | undefined>;
+        /**
+         * The field `tcpSocket` of Probe in the Kubernetes API.
+         */
+        tcpSocket?: pulumi.Input<inputs.pod.TCPSocketActionArgs | undefined>;
+        /**
+         * Optional duration in seconds the pod needs to terminate gracefully upon probe failure.
+         */
+        terminationGracePeriodSeconds?: pulumi.Input<number | undefined>;
+        /**
+         * Number of seconds after which the probe times out.
+         */
+        timeoutSeconds?: pulumi.Input<number | undefined>;
+    }
+
+    /**
+     * ProjectedVolumeSource of the Kubernetes API.
+     */
+    export interface ProjectedVolumeSourceArgs {
+        /**
+         * `defaultMode` are the mode bits used to set permissions on created files by default.
+         */
+        defaultMode?: pulumi.Input<number | undefined>;
+        /**
+         * `sources` is the list of volume projections.
+         */
+        sources?: pulumi.Input<pulumi.Input<inputs.pod.VolumeProjectionArgs>[] | undefined>;
+    }
+
+    /**
+     * ResourceClaim references one entry in PodSpec.ResourceClaims.
+     */
+    export interface ResourceClaimArgs {
+        /**
+         * Name must match the name of one entry in pod.spec.resourceClaims of the Pod where this field is used.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * Request is the name chosen for a request in the referenced claim.
+         */
+        request?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * ResourceFieldSelector of the Kubernetes API.
+     */
+    export interface ResourceFieldSelectorArgs {
+        /**
+         * The field `containerName` of ResourceFieldSelector in the Kubernetes API.
+         */
+        containerName?: pulumi.Input<string | undefined>;
+        /**
+         * The field `divisor` of ResourceFieldSelector in the Kubernetes API.
+         */
+        divisor?: pulumi.Input<string | undefined>;
+        /**
+         * The field `resource` of ResourceFieldSelector in the Kubernetes API.
+         */
+        resource: pulumi.Input<string>;
+    }
+
+    /**
+     * ResourceRequirements describes the compute resource requirements.
+     */
+    export interface ResourceRequirementsArgs {
+        /**
+         * Claims lists the names of resources, defined in spec.resourceClaims, that are used by this container.
+         */
+        claims?: pulumi.Input<pulumi.Input<inputs.pod.ResourceClaimArgs>[] | undefined>;
+        /**
+         * Limits describes the maximum amount of compute resources allowed.
+         */
+        limits?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+        /**
+         * Requests describes the minimum amount of compute resources required.
+         */
+        requests?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    }
+
+    /**
+     * SELinuxOptions of the Kubernetes API.
+     */
+    export interface SELinuxOptionsArgs {
+        /**
+         * Level is SELinux level label that applies to the container.
+         */
+        level?: pulumi.Input<string | undefined>;
+        /**
+         * Role is a SELinux role label that applies to the container.
+         */
+        role?: pulumi.Input<string | undefined>;
+        /**
+         * Type is a SELinux type label that applies to the container.
+         */
+        type?: pulumi.Input<string | undefined>;
+        /**
+         * User is a SELinux user label that applies to the container.
+         */
+        user?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * SeccompProfile defines a pod/container's seccomp profile settings.
+     */
+    export interface SeccompProfileArgs {
+        /**
+         * `localhostProfile` indicates a profile defined in a file on the node should be used.
+         */
+        localhostProfile?: pulumi.Input<string | undefined>;
+        /**
+         * `type` indicates which kind of seccomp profile will be applied.
+         */
+        type: pulumi.Input<string>;
+    }
+
+    /**
+     * SecretEnvSource selects a Secret to populate the environment variables with.
+     */
+    export interface SecretEnvSourceArgs {
+        /**
+         * Name of the referent.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * The field `optional` of SecretEnvSource in the Kubernetes API.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
+    }
+
+    /**
+     * SecretKeySelector selects a key of a Secret.
+     */
+    export interface SecretKeySelectorArgs {
+        /**
+         * The key of the secret to select from.
+         */
+        key: pulumi.Input<string>;
+        /**
+         * Name of the referent.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * The field `optional` of SecretKeySelector in the Kubernetes API.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
+    }
+
+    /**
+     * Adapts a secret into a projected volume.
+     */
+    export interface SecretProjectionArgs {
+        /**
+         * The field `items` of SecretProjection in the Kubernetes API.
+         */
+        items?: pulumi.Input<pulumi.Input<inputs.pod.KeyToPathArgs>[] | undefined>;
+        /**
+         * Name of the referent.
+         */
+        name?: pulumi.Input<string | undefined>;
+        /**
+         * The field `optional` of SecretProjection in the Kubernetes API.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
+    }
+
+    /**
+     * Adapts a Secret into a volume.
+     */
+    export interface SecretVolumeSourceArgs {
+        /**
+         * `defaultMode` is Optional: mode bits used to set permissions on created files by default.
+         */
+        defaultMode?: pulumi.Input<number | undefined>;
+        /**
+         * The field `items` of SecretVolumeSource in the Kubernetes API.
+         */
+        items?: pulumi.Input<pulumi.Input<inputs.pod.KeyToPathArgs>[] | undefined>;
+        /**
+         * The field `optional` of SecretVolumeSource in the Kubernetes API.
+         */
+        optional?: pulumi.Input<boolean | undefined>;
+        /**
+         * `secretName` is the name of the secret in the pod's namespace to use.
+         */
+        secretName?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * SecurityContext holds security configuration that will be applied to a container.
+     */
+    export interface SecurityContextArgs {
+        /**
+         * AllowPrivilegeEscalation controls whether a process can gain more privileges than its parent process.
+         */
+        allowPrivilegeEscalation?: pulumi.Input<boolean | undefined>;
+        /**
+         * The field `appArmorProfile` of SecurityContext in the Kubernetes API.
+         */
+        appArmorProfile?: pulumi.Input<inputs.pod.AppArmorProfileArgs | undefined>;
+        /**
+         * The field `capabilities` of SecurityContext in the Kubernetes API.
+         */
+        capabilities?: pulumi.Input<inputs.pod.CapabilitiesArgs | undefined>;
+        /**
+         * Run container in privileged mode.
+         */
+        privileged?: pulumi.Input<boolean | undefined>;
+        /**
+         * `procMount` denotes the type of proc mount to use for the containers.
+         */
+        procMount?: pulumi.Input<string | undefined>;
+        /**
+         * Whether this container has a read-only root filesystem.
+         */
+        readOnlyRootFilesystem?: pulumi.Input<boolean | undefined>;
+        /**
+         * The GID to run the entrypoint of the container process.
+         */
+        runAsGroup?: pulumi.Input<number | undefined>;
+        /**
+         * Indicates that the container must run as a non-root user.
+         */
+        runAsNonRoot?: pulumi.Input<boolean | undefined>;
+        /**
+         * The UID to run the entrypoint of the container process.
+         */
+        runAsUser?: pulumi.Input<number | undefined>;
+        /**
+         * The field `seLinuxOptions` of SecurityContext in the Kubernetes API.
+         */
+        seLinuxOptions?: pulumi.Input<inputs.pod.SELinuxOptionsArgs | undefined>;
+        /**
+         * The field `seccompProfile` of SecurityContext in the Kubernetes API.
+         */
+        seccompProfile?: pulumi.Input<inputs.pod.SeccompProfileArgs | undefined>;
+        /**
+         * The field `windowsOptions` of SecurityContext in the Kubernetes API.
+         */
+        windowsOptions?: pulumi.Input<inputs.pod.WindowsSecurityContextOptionsArgs | undefined>;
+    }
+
+    /**
+     * ServiceAccountTokenProjection represents a projected service account token volume.
+     */
+    export interface ServiceAccountTokenProjectionArgs {
+        /**
+         * `audience` is the intended audience of the token.
+         */
+        audience?: pulumi.Input<string | undefined>;
+        /**
+         * `expirationSeconds` is the requested duration of validity of the service account token.
+         */
+        expirationSeconds?: pulumi.Input<number | undefined>;
+        /**
+         * `path` is the path relative to the mount point of the file to project the token into.
+         */
+        path: pulumi.Input<string>;
+    }
+
+    /**
+     * SleepAction describes a "sleep" action.
+     */
+    export interface SleepActionArgs {
+        /**
+         * Seconds is the number of seconds to sleep.
+         */
+        seconds: pulumi.Input<number>;
+    }
+
+    /**
+     * TCPSocketAction of the Kubernetes API.
+     */
+    export interface TCPSocketActionArgs {
+        /**
+         * Optional: Host name to connect to, defaults to the pod IP.
+         */
+        host?: pulumi.Input<string | undefined>;
+        /**
+         * IntOrString is a type that can hold an int32 or a string.
+         */
+        port: pulumi.Input<number | string>;
+    }
+
+    /**
+     * TopologySpreadConstraint specifies how to spread matching pods among the given topology.
+     */
+    export interface TopologySpreadConstraintArgs {
+        /**
+         * The field `labelSelector` of TopologySpreadConstraint in the Kubernetes API.
+         */
+        labelSelector?: pulumi.Input<inputs.pod.LabelSelectorArgs | undefined>;
+        /**
+         * MatchLabelKeys is a set of pod label keys to select the pods over which spreading will be calculated.
+         */
+        matchLabelKeys?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * MaxSkew describes the degree to which pods may be unevenly distributed.
+         */
+        maxSkew: pulumi.Input<number>;
+        /**
+         * MinDomains indicates a minimum number of eligible domains.
+         */
+        minDomains?: pulumi.Input<number | undefined>;
+        /**
+         * NodeAffinityPolicy indicates how we will treat Pod's nodeAffinity/nodeSelector when calculating pod topology spread skew.
+         */
+        nodeAffinityPolicy?: pulumi.Input<string | undefined>;
+        /**
+         * NodeTaintsPolicy indicates how we will treat node taints when calculating pod topology spread skew.
+         */
+        nodeTaintsPolicy?: pulumi.Input<string | undefined>;
+        /**
+         * TopologyKey is the key of node labels.
+         */
+        topologyKey: pulumi.Input<string>;
+        /**
+         * WhenUnsatisfiable indicates how to deal with a pod if it doesn't satisfy the spread constraint.
+         */
+        whenUnsatisfiable: pulumi.Input<string>;
+    }
+
+    /**
+     * TypedLocalObjectReference contains enough information to let you locate the typed referenced object inside the same namespace.
+     */
+    export interface TypedLocalObjectReferenceArgs {
+        /**
+         * APIGroup is the group for the resource being referenced.
+         */
+        apiGroup?: pulumi.Input<string | undefined>;
+        /**
+         * The field `kind` of TypedLocalObjectReference in the Kubernetes API.
+         */
+        kind: pulumi.Input<string>;
+        /**
+         * The field `name` of TypedLocalObjectReference in the Kubernetes API.
+         */
+        name: pulumi.Input<string>;
+    }
+
+    /**
+     * TypedObjectReference of the Kubernetes API.
+     */
+    export interface TypedObjectReferenceArgs {
+        /**
+         * APIGroup is the group for the resource being referenced.
+         */
+        apiGroup?: pulumi.Input<string | undefined>;
+        /**
+         * The field `kind` of TypedObjectReference in the Kubernetes API.
+         */
+        kind: pulumi.Input<string>;
+        /**
+         * The field `name` of TypedObjectReference in the Kubernetes API.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * The field `namespace` of TypedObjectReference in the Kubernetes API.
+         */
+        namespace?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Volume represents a named volume in a pod that may be accessed by any container in the pod.
+     */
+    export interface VolumeArgs {
+        /**
+         * The field `awsElasticBlockStore` of Volume in the Kubernetes API.
+         */
+        awsElasticBlockStore?: any | undefined;
+        /**
+         * The field `azureDisk` of Volume in the Kubernetes API.
+         */
+        azureDisk?: any | undefined;
+        /**
+         * The field `azureFile` of Volume in the Kubernetes API.
+         */
+        azureFile?: any | undefined;
+        /**
+         * The field `cephfs` of Volume in the Kubernetes API.
+         */
+        cephfs?: any | undefined;
+        /**
+         * The field `cinder` of Volume in the Kubernetes API.
+         */
+        cinder?: any | undefined;
+        /**
+         * The field `configMap` of Volume in the Kubernetes API.
+         */
+        configMap?: pulumi.Input<inputs.pod.ConfigMapVolumeSourceArgs | undefined>;
+        /**
+         * The field `csi` of Volume in the Kubernetes API.
+         */
+        csi?: pulumi.Input<inputs.pod.CSIVolumeSourceArgs | undefined>;
+        /**
+         * The field `downwardAPI` of Volume in the Kubernetes API.
+         */
+        downwardAPI?: pulumi.Input<inputs.pod.DownwardAPIVolumeSourceArgs | undefined>;
+        /**
+         * The field `emptyDir` of Volume in the Kubernetes API.
+         */
+        emptyDir?: pulumi.Input<inputs.pod.EmptyDirVolumeSourceArgs | undefined>;
+        /**
+         * The field `ephemeral` of Volume in the Kubernetes API.
+         */
+        ephemeral?: pulumi.Input<inputs.pod.EphemeralVolumeSourceArgs | undefined>;
+        /**
+         * The field `fc` of Volume in the Kubernetes API.
+         */
+        fc?: any | undefined;
+        /**
+         * The field `flexVolume` of Volume in the Kubernetes API.
+         */
+        flexVolume?: any | undefined;
+        /**
+         * The field `flocker` of Volume in the Kubernetes API.
+         */
+        flocker?: any | undefined;
+        /**
+         * The field `gcePersistentDisk` of Volume in the Kubernetes API.
+         */
+        gcePersistentDisk?: any | undefined;
+        /**
+         * The field `gitRepo` of Volume in the Kubernetes API.
+         */
+        gitRepo?: any | undefined;
+        /**
+         * The field `glusterfs` of Volume in the Kubernetes API.
+         */
+        glusterfs?: any | undefined;
+        /**
+         * The field `hostPath` of Volume in the Kubernetes API.
+         */
+        hostPath?: pulumi.Input<inputs.pod.HostPathVolumeSourceArgs | undefined>;
+        /**
+         * The field `image` of Volume in the Kubernetes API.
+         */
+        image?: pulumi.Input<inputs.pod.ImageVolumeSourceArgs | undefined>;
+        /**
+         * The field `iscsi` of Volume in the Kubernetes API.
+         */
+        iscsi?: pulumi.Input<inputs.pod.ISCSIVolumeSourceArgs | undefined>;
+        /**
+         * `name` of the volume.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * The field `nfs` of Volume in the Kubernetes API.
+         */
+        nfs?: pulumi.Input<inputs.pod.NFSVolumeSourceArgs | undefined>;
+        /**
+         * The field `persistentVolumeClaim` of Volume in the Kubernetes API.
+         */
+        persistentVolumeClaim?: pulumi.Input<inputs.pod.PersistentVolumeClaimVolumeSourceArgs | undefined>;
+        /**
+         * The field `photonPersistentDisk` of Volume in the Kubernetes API.
+         */
+        photonPersistentDisk?: any | undefined;
+        /**
+         * The field `portworxVolume` of Volume in the Kubernetes API.
+         */
+        portworxVolume?: any | undefined;
+        /**
+         * The field `projected` of Volume in the Kubernetes API.
+         */
+        projected?: pulumi.Input<inputs.pod.ProjectedVolumeSourceArgs | undefined>;
+        /**
+         * The field `quobyte` of Volume in the Kubernetes API.
+         */
+        quobyte?: any | undefined;
+        /**
+         * The field `rbd` of Volume in the Kubernetes API.
+         */
+        rbd?: any | undefined;
+        /**
+         * The field `scaleIO` of Volume in the Kubernetes API.
+         */
+        scaleIO?: any | undefined;
+        /**
+         * The field `secret` of Volume in the Kubernetes API.
+         */
+        secret?: pulumi.Input<inputs.pod.SecretVolumeSourceArgs | undefined>;
+        /**
+         * The field `storageos` of Volume in the Kubernetes API.
+         */
+        storageos?: any | undefined;
+        /**
+         * The field `vsphereVolume` of Volume in the Kubernetes API.
+         */
+        vsphereVolume?: any | undefined;
+    }
+
+    /**
+     * `volumeDevice` describes a mapping of a raw block device within a container.
+     */
+    export interface VolumeDeviceArgs {
+        /**
+         * `devicePath` is the path inside of the container that the device will be mapped to.
+         */
+        devicePath: pulumi.Input<string>;
+        /**
+         * The field `name` of VolumeDevice in the Kubernetes API.
+         */
+        name: pulumi.Input<string>;
+    }
+
+    /**
+     * VolumeMount describes a mounting of a Volume within a container.
+     */
+    export interface VolumeMountArgs {
+        /**
+         * Path within the container at which the volume should be mounted.
+         */
+        mountPath: pulumi.Input<string>;
+        /**
+         * `mountPropagation` determines how mounts are propagated from the host to container and the other way around.
+         */
+        mountPropagation?: pulumi.Input<string | undefined>;
+        /**
+         * This must match the Name of a Volume.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * Mounted read-only if true, read-write otherwise (false or unspecified).
+         */
+        readOnly?: pulumi.Input<boolean | undefined>;
+        /**
+         * RecursiveReadOnly specifies whether read-only mounts should be handled recursively.
+         */
+        recursiveReadOnly?: pulumi.Input<string | undefined>;
+        /**
+         * Path within the volume from which the container's volume should be mounted.
+         */
+        subPath?: pulumi.Input<string | undefined>;
+        /**
+         * Expanded path within the volume from which the container's volume should be mounted.
+         */
+        subPathExpr?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Projection that may be projected along with other supported volume types.
+     */
+    export interface VolumeProjectionArgs {
+        /**
+         * The field `clusterTrustBundle` of VolumeProjection in the Kubernetes API.
+         */
+        clusterTrustBundle?: pulumi.Input<inputs.pod.ClusterTrustBundleProjectionArgs | undefined>;
+        /**
+         * The field `configMap` of VolumeProjection in the Kubernetes API.
+         */
+        configMap?: pulumi.Input<inputs.pod.ConfigMapProjectionArgs | undefined>;
+        /**
+         * The field `downwardAPI` of VolumeProjection in the Kubernetes API.
+         */
+        downwardAPI?: pulumi.Input<inputs.pod.DownwardAPIProjectionArgs | undefined>;
+        /**
+         * The field `podCertificate` of VolumeProjection in the Kubernetes API.
+         */
+        podCertificate?: pulumi.Input<inputs.pod.PodCertificateProjectionArgs | undefined>;
+        /**
+         * The field `secret` of VolumeProjection in the Kubernetes API.
+         */
+        secret?: pulumi.Input<inputs.pod.SecretProjectionArgs | undefined>;
+        /**
+         * The field `serviceAccountToken` of VolumeProjection in the Kubernetes API.
+         */
+        serviceAccountToken?: pulumi.Input<inputs.pod.ServiceAccountTokenProjectionArgs | undefined>;
+    }
+
+    /**
+     * VolumeResourceRequirements describes the storage resource requirements for a volume.
+     */
+    export interface VolumeResourceRequirementsArgs {
+        /**
+         * Limits describes the maximum amount of compute resources allowed.
+         */
+        limits?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+        /**
+         * Requests describes the minimum amount of compute resources required.
+         */
+        requests?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    }
+
+    /**
+     * WeightedPodAffinityTerm of the Kubernetes API.
+     */
+    export interface WeightedPodAffinityTermArgs {
+        /**
+         * The field `podAffinityTerm` of WeightedPodAffinityTerm in the Kubernetes API.
+         */
+        podAffinityTerm: pulumi.Input<inputs.pod.PodAffinityTermArgs>;
+        /**
+         * `weight` associated with matching the corresponding podAffinityTerm, in the range 1-100.
+         */
+        weight: pulumi.Input<number>;
+    }
+
+    /**
+     * WindowsSecurityContextOptions contain Windows-specific options and credentials.
+     */
+    export interface WindowsSecurityContextOptionsArgs {
+        /**
+         * GMSACredentialSpec is where the GMSA admission webhook (https://github.com/kubernetes-sigs/windows-gmsa) inlines the contents of the GMSA credential spec named by the GMSACredentialSpecName field.
+         */
+        gmsaCredentialSpec?: pulumi.Input<string | undefined>;
+        /**
+         * GMSACredentialSpecName is the name of the GMSA credential spec to use.
+         */
+        gmsaCredentialSpecName?: pulumi.Input<string | undefined>;
+        /**
+         * HostProcess determines if a container should be run as a 'Host Process' container.
+         */
+        hostProcess?: pulumi.Input<boolean | undefined>;
+        /**
+         * The UserName in Windows to run the entrypoint of the container process.
+         */
+        runAsUserName?: pulumi.Input<string | undefined>;
+    }
 }
