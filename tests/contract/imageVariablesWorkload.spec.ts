@@ -80,7 +80,7 @@ describe("variables of the workload", () => {
     expect(own).to.have.lengthOf.above(0);
     for (const { file, variable } of own) {
       const script = fs.readFileSync(path.join(root, file), "utf8");
-      const read = [...script.matchAll(/\$\{?([A-Z][A-Z0-9_]*)/g)].map(([, name]) => name ?? "");
+      const read = [...script.matchAll(/\$\{?([A-Za-z]\w*)/g)].map(([, name]) => name ?? "");
       expect(
         read.filter((name) => matches(variable, name)),
         `${file}: ${String(variable)}`,

@@ -92,7 +92,6 @@ export const workloadScenarios: readonly WorkloadScenario[] = [
       networking: {
         ipAddress: "192.0.2.10",
         proxy: { httpsProxy: "http://proxy.example.com:3128", noProxy: ["registry.example.com"] },
-        dhcp: { networkCIDR: "192.0.2.0/24" },
       },
     },
   },
