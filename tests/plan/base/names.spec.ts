@@ -66,6 +66,7 @@ describe("the name of the deployment", () => {
       databaseMigrate: "metal-db-migrate",
       rpc: "metal-rpc",
       options: "metal-options",
+      proxy: "metal-proxy",
       trustedCa: "metal-trusted-ca",
       mirrorCa: "metal-mirror-ca",
       bmcCa: "metal-bmc-ca",
