@@ -11,7 +11,7 @@ import { extraConfigForm } from "./extraConfig/extraConfigForm";
 import { bareMetalOperatorForm } from "./handover/bareMetalOperatorForm";
 import { exporterForm } from "./monitoring/exporterForm";
 import { imagesForm, overridesForm, placementForms } from "./pod/podForms";
-import { inspectionForm, ramdiskForm } from "./ramdisk/ramdiskForm";
+import { inspectionForm, ramdiskForm, registriesForm } from "./ramdisk/ramdiskForm";
 import { sharedStorageForm } from "./storage/sharedStorageForm";
 import { networkingServiceForm } from "./switches/networkingServiceForm";
 import { tlsForm } from "./tls/tlsForm";
@@ -35,6 +35,7 @@ function formsFor(
     networking: networkingForm(names, namespace),
     deployRamdisk: ramdiskForm,
     inspection: inspectionForm,
+    registries: registriesForm,
     extraConfig: extraConfigForm,
     highAvailability: unless(defaults.highAvailability),
     networkingService: networkingServiceForm,

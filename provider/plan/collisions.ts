@@ -46,6 +46,7 @@ function ownObjects(args: IronicArgs): GivenName[] {
     ...caBundle("tls.trustedCA", tls?.trustedCA),
     ...caBundle("deployRamdisk.mirrorCA", deployRamdisk?.mirrorCA),
     secret("deployRamdisk.proxySecretName", deployRamdisk?.proxySecretName),
+    secret("registries.authSecretName", args.registries?.authSecretName),
     secret("database.credentialsName", database?.credentialsName),
     secret("database.tlsCertificateName", database?.tlsCertificateName),
     secret("database.backup.objectStorage.configSecretName", database?.backup?.objectStorage?.configSecretName),

@@ -32,6 +32,7 @@ import type { IronicPlan } from "./plan";
 import { planRelease } from "./pod/versions";
 import { levelOfOverrides, strictest } from "./pod/podSecurity";
 import { Problems, type Problem } from "./checks/problems";
+import { planRegistries } from "./ramdisk/registries";
 import { planRamdisk } from "./ramdisk/ramdisk";
 import { planRpc, type RpcPlan } from "./highAvailability/rpc";
 import { planSharedStorage } from "./storage/sharedStorage";
@@ -114,7 +115,8 @@ function planParts(context: PlanContext, given: IronicArgs): IronicPlan {
     networkingService: networkingService !== undefined,
   });
   const exporter = planExporter(problems, args.prometheusExporter, args.networking);
-  const inputOptions = planTlsClients(problems, args.tls, release.behaves);
+  const registries = planRegistries(problems, args.registries);
+  const inputOptions = [...planTlsClients(problems, args.tls, release.behaves), ...registries.options];
   const extraConfig = planExtraConfig(context, args.extraConfig, {
     version: release.behaves,
     strict: args.safety?.strictConfig ?? defaults.safety.strictConfig,
@@ -133,6 +135,7 @@ function planParts(context: PlanContext, given: IronicArgs): IronicPlan {
     database,
     networking,
     ramdisk,
+    registries,
     inspection: planInspection(problems, args.inspection),
     extraConfig,
     caBundles: planCaBundles(problems, args.tls),

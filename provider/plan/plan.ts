@@ -18,6 +18,7 @@ import type { NetworkingServicePlan } from "./switches/networkingService";
 import type { OverridesPlan } from "./pod/overrides";
 import type { PlacementPlan } from "./pod/placement";
 import type { RamdiskPlan } from "./ramdisk/ramdisk";
+import type { RegistriesPlan } from "./ramdisk/registries";
 import type { RpcPlan } from "./highAvailability/rpc";
 import type { SharedStoragePlan } from "./storage/sharedStorage";
 import type { TlsPlan } from "./tls/tls";
@@ -38,6 +39,7 @@ export interface IronicPlan {
   readonly networking: NetworkingPlan;
   readonly ramdisk: RamdiskPlan;
   readonly inspection: InspectionPlan;
+  readonly registries: RegistriesPlan;
   readonly extraConfig: ExtraConfigPlan;
   readonly caBundles: CaBundlesPlan;
   /** Undefined: one Ironic at a time. */

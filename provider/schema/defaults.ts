@@ -43,6 +43,7 @@ export const defaults = {
   },
   deployRamdisk: { disableDownloader: false, customDownloader: false, retries: 5 },
   inspection: { vlanInterfaces: ["all"] },
+  registries: { authKey: "oci.json", allowPlainHTTP: false },
   extraConfig: { group: "DEFAULT" },
   highAvailability: false,
   networkingService: { enabled: false, providerNetworks: { mode: "access" } },

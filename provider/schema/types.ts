@@ -724,12 +724,22 @@ export interface PrometheusExporter {
 
 /** Your own deployment ramdisk. */
 export interface AgentImage {
-  /** URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`. */
+  /** URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa@sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`. */
   readonly kernel: Value<string>;
   /** URL of the initramfs, like `kernel`. */
   readonly initramfs: Value<string>;
   /** Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it. */
   readonly architecture?: Architecture;
+}
+
+/** Registries with disk images and ramdisks (`oci://`). Their certificates are verified by the system's CAs and `tls.trustedCA`. */
+export interface Registries {
+  /** Name of a Secret in the namespace with the tokens for registries, as JSON: `{"auths": {"auth.example.com": {"auth": "token"}}}`. The host is that of the registry's token service, and the token is what that accepts as a password. Ironic reads changes without a restart. Upstream: `[oci]authentication_config`. */
+  readonly authSecretName?: Value<string>;
+  /** Key in the Secret. Default: `oci.json`. */
+  readonly authKey?: Value<string>;
+  /** Whether Ironic calls a registry over plain HTTP that does not speak TLS. Default: false. Upstream: `[oci]permit_fallback_to_http_transport`. */
+  readonly allowPlainHTTP?: boolean;
 }
 
 /** Changes to the pod that no dedicated input covers. They apply only to the pod with Ironic, not to Jobs and not to the networking service. */
@@ -839,6 +849,8 @@ export interface IronicArgs {
   readonly deployRamdisk?: DeployRamdisk;
   /** What the ramdisk collects about a host during inspection. */
   readonly inspection?: Inspection;
+  /** Access to OCI registries with disk images and ramdisks. Default: registries are called without a login, over HTTPS. */
+  readonly registries?: Registries;
   /** Options of ironic.conf that no dedicated input covers. They override everything else; each option may be given once. */
   readonly extraConfig?: readonly ExtraConfig[];
   /** Runs one Ironic on every eligible node, as a DaemonSet instead of a Deployment. The Ironics share the hosts, and take over those of one that fails. Default: false. Needs `database.kind` external or managed; set `nodeSelector`, or Ironic runs on all nodes. Cannot be combined with `networking.ipAddress`, `keepalived`, `dhcp`, `externalIP` or `exposure`. Changing it replaces the workload. See docs/high-availability.md. */

@@ -272,6 +272,12 @@ namespace PulumiMetal3.Metal3
         [Input("prometheusExporter")]
         public Inputs.PrometheusExporterArgs? PrometheusExporter { get; set; }
 
+        /// <summary>
+        /// Access to OCI registries with disk images and ramdisks. Default: registries are called without a login, over HTTPS.
+        /// </summary>
+        [Input("registries")]
+        public Inputs.RegistriesArgs? Registries { get; set; }
+
         [Input("resources")]
         private Dictionary<string, Inputs.ResourceRequirementsArgs>? _resources;
 

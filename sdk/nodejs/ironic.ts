@@ -399,6 +399,7 @@ export class Ironic extends pulumi.ComponentResource {
             resourceInputs["overrides"] = args?.overrides;
             resourceInputs["priorityClassName"] = args?.priorityClassName;
             resourceInputs["prometheusExporter"] = args ? (args.prometheusExporter ? inputs.prometheusExporterArgsProvideDefaults(args.prometheusExporter) : undefined) : undefined;
+            resourceInputs["registries"] = args?.registries;
             resourceInputs["resources"] = args?.resources;
             resourceInputs["safety"] = args?.safety;
             resourceInputs["serviceAccountName"] = args?.serviceAccountName;
@@ -524,6 +525,10 @@ export interface IronicArgs {
      * Sensor data of hosts as Prometheus metrics. Default: not collected.
      */
     prometheusExporter?: inputs.PrometheusExporterArgs;
+    /**
+     * Access to OCI registries with disk images and ramdisks. Default: registries are called without a login, over HTTPS.
+     */
+    registries?: inputs.RegistriesArgs;
     /**
      * Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
      */

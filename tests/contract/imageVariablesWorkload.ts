@@ -22,6 +22,8 @@ export const workloadVariables: readonly ImageVariable[] = [
   { variable: "WEBSERVER_CACERT_FILE", containers: ["ironic", "httpd"], file: "ironic-image/scripts/tls-common.sh" },
   { variable: /^(CA_BUNDLE|TRUSTED_CA_FILE)$/, containers: ["ironic", "httpd"], file: prepare },
   { variable: /^(STALE_FILES|RAMDISK_CAS|IRONIC_CAS)$/, containers: ["ironic"], file: prepare },
+  { variable: "IRONIC_OCI_AUTH_CONFIG", containers: ["ironic"], file: configure },
+  { variable: "OS_OCI__PERMIT_FALLBACK_TO_HTTP_TRANSPORT", containers: ["ironic"], file: configure },
   // Python's HTTP client reads them, whatever the image's release.
   { variable: /^https?_proxy$/, containers: ["ironic"], file: "requests/utils.py" },
   { variable: "no_proxy", containers: ["ironic"], file: prepare },

@@ -49,6 +49,12 @@ const promises: readonly KeptPromise[] = [
     },
   },
   {
+    id: "registries.authSecretName: Ironic reads the file of logins from the folder of the Secret",
+    container: "ironic",
+    args: { registries: { authSecretName: "tokens" } },
+    kept: (ran) => expect(options(ran)["oci.authentication_config"]).to.equal("/auth/oci/oci.json"),
+  },
+  {
     id: "overrides.agentImages for aarch64 alone: x86_64 boots the downloaded ramdisk",
     container: "httpd",
     args: { ...networkBoot, overrides: { agentImages: [{ ...agent("arm"), architecture: "aarch64" }] } },

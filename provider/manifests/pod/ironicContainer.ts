@@ -13,6 +13,7 @@ import { imageProgram, shellCommand } from "../kit/imageProgram";
 import { httpProbe } from "../kit/probes";
 import { apiRootPath, commands } from "../kubernetes/upstream";
 import { htpasswdMount } from "../credentials/credentialVolumes";
+import { registryEnv, registryMounts } from "../ramdisk/registries";
 import { rpcMount } from "../highAvailability/rpcVolume";
 import { scratchMounts, sharedMount } from "../kit/directories";
 import { startupProbe } from "../kit/startupProbe";
@@ -41,6 +42,7 @@ export function ironicContainer(plan: IronicPlan, proxySecret?: Value<string>): 
     env: [
       ...commonEnv(plan, configText),
       ...ironicEnv(plan),
+      ...registryEnv(plan.registries),
       ...outgoingProxyEnv(plan.networking.proxy, proxySecret),
     ],
     ...(ports.length === 0 ? {} : { ports }),
@@ -52,6 +54,7 @@ export function ironicContainer(plan: IronicPlan, proxySecret?: Value<string>): 
       ...bmcCaMounts(plan.caBundles),
       ...trustedCaMounts(plan.caBundles),
       ...databaseMounts(plan.database),
+      ...registryMounts(plan.registries),
       ...scratchMounts("ironic", ["conf", "data", "tmp"]),
     ],
     startupProbe: startupProbe(plan, probe),

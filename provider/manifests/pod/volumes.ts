@@ -10,6 +10,7 @@ import { leasesVolumes } from "../dhcp/leasesVolume";
 import { optionsVolumes, type OptionSource } from "../extraConfig/configOptions";
 import { rpcVolume } from "../highAvailability/rpcVolume";
 import type { Volume } from "../kubernetes/objects";
+import { registryVolumes } from "../ramdisk/registries";
 import { sharedVolume, type SharedVolume } from "../storage/sharedVolume";
 import { bmcCaVolume, mirrorCaVolume, trustedCaVolume } from "../tls/caBundles";
 import { tlsVolumes, virtualMediaVolume } from "../tls/certificateVolumes";
@@ -31,7 +32,7 @@ export interface PodObjects {
   readonly keepalivedPassword: Value<string> | undefined;
 }
 
-export function podVolumes({ credentials, networking, tlsServers }: IronicPlan, objects: PodObjects): Volume[] {
+export function podVolumes({ credentials, networking, tlsServers, registries }: IronicPlan, objects: PodObjects): Volume[] {
   return [
     sharedVolume(objects.shared),
     ...credentialVolumes(credentials, objects.htpasswd),
@@ -42,6 +43,7 @@ export function podVolumes({ credentials, networking, tlsServers }: IronicPlan, 
     ...volumeOf(objects.bmcCa, bmcCaVolume),
     ...volumeOf(objects.trustedCa, trustedCaVolume),
     ...volumeOf(objects.mirrorCa, mirrorCaVolume),
+    ...registryVolumes(registries),
     ...optionsVolumes(objects.options),
     ...(networking.dhcp === undefined ? [] : leasesVolumes(networking.dhcp)),
     ...volumeOf(objects.keepalivedPassword, keepalivedPasswordVolume),

@@ -64,9 +64,12 @@ function readerRule({ version, networkBoot }: Readers): (given: string) => strin
     const [, scheme = "", path = ""] = /^([a-z]+):\/\/(.*)$/i.exec(given) ?? [];
     switch (scheme.toLowerCase()) {
       case "oci":
-        return networkBoot
-          ? "cannot be combined with networking.dhcp: iPXE cannot read OCI registries; use an http or https URL"
-          : undefined;
+        if (networkBoot) {
+          return "cannot be combined with networking.dhcp: iPXE cannot read OCI registries; use an http or https URL";
+        }
+        return path.includes("@")
+          ? undefined
+          : "must name a digest (oci://registry.example.com/ipa@sha256:…): Ironic downloads no ramdisk by a tag";
       case "file":
         if (
           compareVersions(version, firstWithFolders) >= 0 &&

@@ -1,6 +1,6 @@
 // The canonical forms of deployRamdisk, inspection and overrides.agentImages.
 
-import type { AgentImage, DeployRamdisk, Inspection } from "../../schema/types";
+import type { AgentImage, DeployRamdisk, Inspection, Registries } from "../../schema/types";
 import { defaults } from "../../schema/defaults";
 import { asGiven, block, group, list, set, spelled, unless, unlessEmpty } from "../base/form";
 import { canonicalKernelParameters } from "../checks/kernelParameters";
@@ -39,6 +39,12 @@ export const inspectionForm = group<Inspection>({
   // They run in this order.
   collectors: unlessEmpty(unless(usualCollectors, list(asGiven))),
   vlanInterfaces: unlessEmpty(unless(defaults.inspection.vlanInterfaces, set())),
+});
+
+export const registriesForm = group<Registries>({
+  authSecretName: asGiven,
+  authKey: unless(defaults.registries.authKey),
+  allowPlainHTTP: unless(defaults.registries.allowPlainHTTP),
 });
 
 const locationForm = spelled(canonicalLocation);

@@ -29,7 +29,7 @@ namespace PulumiMetal3.Metal3.Inputs
         public Input<string> Initramfs { get; set; } = null!;
 
         /// <summary>
-        /// URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+        /// URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa@sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
         /// </summary>
         [Input("kernel", required: true)]
         public Input<string> Kernel { get; set; } = null!;

@@ -182,6 +182,8 @@ type ironicArgs struct {
 	PriorityClassName *string `pulumi:"priorityClassName"`
 	// Sensor data of hosts as Prometheus metrics. Default: not collected.
 	PrometheusExporter *PrometheusExporter `pulumi:"prometheusExporter"`
+	// Access to OCI registries with disk images and ramdisks. Default: registries are called without a login, over HTTPS.
+	Registries *Registries `pulumi:"registries"`
 	// Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
 	Resources map[string]ResourceRequirements `pulumi:"resources"`
 	// Allows changes that are refused by default because they can lose data. Default: nothing.
@@ -240,6 +242,8 @@ type IronicArgs struct {
 	PriorityClassName pulumi.StringPtrInput
 	// Sensor data of hosts as Prometheus metrics. Default: not collected.
 	PrometheusExporter *PrometheusExporterArgs
+	// Access to OCI registries with disk images and ramdisks. Default: registries are called without a login, over HTTPS.
+	Registries *RegistriesArgs
 	// Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
 	Resources map[string]ResourceRequirementsArgs
 	// Allows changes that are refused by default because they can lose data. Default: nothing.

@@ -20,7 +20,7 @@ type AgentImage struct {
 	Architecture *Architecture `pulumi:"architecture"`
 	// URL of the initramfs, like `kernel`.
 	Initramfs string `pulumi:"initramfs"`
-	// URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+	// URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa@sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
 	Kernel string `pulumi:"kernel"`
 }
 
@@ -41,7 +41,7 @@ type AgentImageArgs struct {
 	Architecture *Architecture `pulumi:"architecture"`
 	// URL of the initramfs, like `kernel`.
 	Initramfs pulumi.StringInput `pulumi:"initramfs"`
-	// URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+	// URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa@sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
 	Kernel pulumi.StringInput `pulumi:"kernel"`
 }
 
@@ -107,7 +107,7 @@ func (o AgentImageOutput) Initramfs() pulumi.StringOutput {
 	return o.ApplyT(func(v AgentImage) string { return v.Initramfs }).(pulumi.StringOutput)
 }
 
-// URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+// URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa@sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
 func (o AgentImageOutput) Kernel() pulumi.StringOutput {
 	return o.ApplyT(func(v AgentImage) string { return v.Kernel }).(pulumi.StringOutput)
 }
@@ -8160,6 +8160,184 @@ func (o ProxyPtrOutput) SecretName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Registries with disk images and ramdisks (`oci://`). Their certificates are verified by the system's CAs and `tls.trustedCA`.
+type Registries struct {
+	// Whether Ironic calls a registry over plain HTTP that does not speak TLS. Default: false. Upstream: `[oci]permit_fallback_to_http_transport`.
+	AllowPlainHTTP *bool `pulumi:"allowPlainHTTP"`
+	// Key in the Secret. Default: `oci.json`.
+	AuthKey *string `pulumi:"authKey"`
+	// Name of a Secret in the namespace with the tokens for registries, as JSON: `{"auths": {"auth.example.com": {"auth": "token"}}}`. The host is that of the registry's token service, and the token is what that accepts as a password. Ironic reads changes without a restart. Upstream: `[oci]authentication_config`.
+	AuthSecretName *string `pulumi:"authSecretName"`
+}
+
+// RegistriesInput is an input type that accepts RegistriesArgs and RegistriesOutput values.
+// You can construct a concrete instance of `RegistriesInput` via:
+//
+//	RegistriesArgs{...}
+type RegistriesInput interface {
+	pulumi.Input
+
+	ToRegistriesOutput() RegistriesOutput
+	ToRegistriesOutputWithContext(context.Context) RegistriesOutput
+}
+
+// Registries with disk images and ramdisks (`oci://`). Their certificates are verified by the system's CAs and `tls.trustedCA`.
+type RegistriesArgs struct {
+	// Whether Ironic calls a registry over plain HTTP that does not speak TLS. Default: false. Upstream: `[oci]permit_fallback_to_http_transport`.
+	AllowPlainHTTP *bool `pulumi:"allowPlainHTTP"`
+	// Key in the Secret. Default: `oci.json`.
+	AuthKey pulumi.StringPtrInput `pulumi:"authKey"`
+	// Name of a Secret in the namespace with the tokens for registries, as JSON: `{"auths": {"auth.example.com": {"auth": "token"}}}`. The host is that of the registry's token service, and the token is what that accepts as a password. Ironic reads changes without a restart. Upstream: `[oci]authentication_config`.
+	AuthSecretName pulumi.StringPtrInput `pulumi:"authSecretName"`
+}
+
+func (RegistriesArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Registries)(nil)).Elem()
+}
+
+func (i RegistriesArgs) ToRegistriesOutput() RegistriesOutput {
+	return i.ToRegistriesOutputWithContext(context.Background())
+}
+
+func (i RegistriesArgs) ToRegistriesOutputWithContext(ctx context.Context) RegistriesOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RegistriesOutput)
+}
+
+func (i RegistriesArgs) ToRegistriesPtrOutput() RegistriesPtrOutput {
+	return i.ToRegistriesPtrOutputWithContext(context.Background())
+}
+
+func (i RegistriesArgs) ToRegistriesPtrOutputWithContext(ctx context.Context) RegistriesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RegistriesOutput).ToRegistriesPtrOutputWithContext(ctx)
+}
+
+// RegistriesPtrInput is an input type that accepts RegistriesArgs, RegistriesPtr and RegistriesPtrOutput values.
+// You can construct a concrete instance of `RegistriesPtrInput` via:
+//
+//	        RegistriesArgs{...}
+//
+//	or:
+//
+//	        nil
+type RegistriesPtrInput interface {
+	pulumi.Input
+
+	ToRegistriesPtrOutput() RegistriesPtrOutput
+	ToRegistriesPtrOutputWithContext(context.Context) RegistriesPtrOutput
+}
+
+type registriesPtrType RegistriesArgs
+
+func RegistriesPtr(v *RegistriesArgs) RegistriesPtrInput {
+	return (*registriesPtrType)(v)
+}
+
+func (*registriesPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Registries)(nil)).Elem()
+}
+
+func (i *registriesPtrType) ToRegistriesPtrOutput() RegistriesPtrOutput {
+	return i.ToRegistriesPtrOutputWithContext(context.Background())
+}
+
+func (i *registriesPtrType) ToRegistriesPtrOutputWithContext(ctx context.Context) RegistriesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RegistriesPtrOutput)
+}
+
+// Registries with disk images and ramdisks (`oci://`). Their certificates are verified by the system's CAs and `tls.trustedCA`.
+type RegistriesOutput struct{ *pulumi.OutputState }
+
+func (RegistriesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Registries)(nil)).Elem()
+}
+
+func (o RegistriesOutput) ToRegistriesOutput() RegistriesOutput {
+	return o
+}
+
+func (o RegistriesOutput) ToRegistriesOutputWithContext(ctx context.Context) RegistriesOutput {
+	return o
+}
+
+func (o RegistriesOutput) ToRegistriesPtrOutput() RegistriesPtrOutput {
+	return o.ToRegistriesPtrOutputWithContext(context.Background())
+}
+
+func (o RegistriesOutput) ToRegistriesPtrOutputWithContext(ctx context.Context) RegistriesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Registries) *Registries {
+		return &v
+	}).(RegistriesPtrOutput)
+}
+
+// Whether Ironic calls a registry over plain HTTP that does not speak TLS. Default: false. Upstream: `[oci]permit_fallback_to_http_transport`.
+func (o RegistriesOutput) AllowPlainHTTP() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Registries) *bool { return v.AllowPlainHTTP }).(pulumi.BoolPtrOutput)
+}
+
+// Key in the Secret. Default: `oci.json`.
+func (o RegistriesOutput) AuthKey() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Registries) *string { return v.AuthKey }).(pulumi.StringPtrOutput)
+}
+
+// Name of a Secret in the namespace with the tokens for registries, as JSON: `{"auths": {"auth.example.com": {"auth": "token"}}}`. The host is that of the registry's token service, and the token is what that accepts as a password. Ironic reads changes without a restart. Upstream: `[oci]authentication_config`.
+func (o RegistriesOutput) AuthSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Registries) *string { return v.AuthSecretName }).(pulumi.StringPtrOutput)
+}
+
+type RegistriesPtrOutput struct{ *pulumi.OutputState }
+
+func (RegistriesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Registries)(nil)).Elem()
+}
+
+func (o RegistriesPtrOutput) ToRegistriesPtrOutput() RegistriesPtrOutput {
+	return o
+}
+
+func (o RegistriesPtrOutput) ToRegistriesPtrOutputWithContext(ctx context.Context) RegistriesPtrOutput {
+	return o
+}
+
+func (o RegistriesPtrOutput) Elem() RegistriesOutput {
+	return o.ApplyT(func(v *Registries) Registries {
+		if v != nil {
+			return *v
+		}
+		var ret Registries
+		return ret
+	}).(RegistriesOutput)
+}
+
+// Whether Ironic calls a registry over plain HTTP that does not speak TLS. Default: false. Upstream: `[oci]permit_fallback_to_http_transport`.
+func (o RegistriesPtrOutput) AllowPlainHTTP() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Registries) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.AllowPlainHTTP
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Key in the Secret. Default: `oci.json`.
+func (o RegistriesPtrOutput) AuthKey() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Registries) *string {
+		if v == nil {
+			return nil
+		}
+		return v.AuthKey
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of a Secret in the namespace with the tokens for registries, as JSON: `{"auths": {"auth.example.com": {"auth": "token"}}}`. The host is that of the registry's token service, and the token is what that accepts as a password. Ironic reads changes without a restart. Upstream: `[oci]authentication_config`.
+func (o RegistriesPtrOutput) AuthSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Registries) *string {
+		if v == nil {
+			return nil
+		}
+		return v.AuthSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
 // What an update does to an installed Ironic.
 type ReleaseChange struct {
 	// What the new release does differently with these inputs; missing if it is nothing.
@@ -10634,6 +10812,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ProviderNetworkArrayInput)(nil)).Elem(), ProviderNetworkArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProxyInput)(nil)).Elem(), ProxyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ProxyPtrInput)(nil)).Elem(), ProxyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*RegistriesInput)(nil)).Elem(), RegistriesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*RegistriesPtrInput)(nil)).Elem(), RegistriesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ReleaseDatabaseInput)(nil)).Elem(), ReleaseDatabaseArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ReleaseDatabasePtrInput)(nil)).Elem(), ReleaseDatabaseArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ResourceRequirementsInput)(nil)).Elem(), ResourceRequirementsArgs{})
@@ -10734,6 +10914,8 @@ func init() {
 	pulumi.RegisterOutputType(ProviderNetworkArrayOutput{})
 	pulumi.RegisterOutputType(ProxyOutput{})
 	pulumi.RegisterOutputType(ProxyPtrOutput{})
+	pulumi.RegisterOutputType(RegistriesOutput{})
+	pulumi.RegisterOutputType(RegistriesPtrOutput{})
 	pulumi.RegisterOutputType(ReleaseChangeOutput{})
 	pulumi.RegisterOutputType(ReleaseChangePtrOutput{})
 	pulumi.RegisterOutputType(ReleaseDatabaseOutput{})

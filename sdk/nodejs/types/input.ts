@@ -21,7 +21,7 @@ export interface AgentImageArgs {
      */
     initramfs: pulumi.Input<string>;
     /**
-     * URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+     * URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa@sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
      */
     kernel: pulumi.Input<string>;
 }
@@ -1120,6 +1120,24 @@ export interface ProxyArgs {
      * Name of your own Secret in the namespace with the keys `httpProxy` and `httpsProxy`, or one of them, instead of the URLs.
      */
     secretName?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * Registries with disk images and ramdisks (`oci://`). Their certificates are verified by the system's CAs and `tls.trustedCA`.
+ */
+export interface RegistriesArgs {
+    /**
+     * Whether Ironic calls a registry over plain HTTP that does not speak TLS. Default: false. Upstream: `[oci]permit_fallback_to_http_transport`.
+     */
+    allowPlainHTTP?: boolean;
+    /**
+     * Key in the Secret. Default: `oci.json`.
+     */
+    authKey?: pulumi.Input<string | undefined>;
+    /**
+     * Name of a Secret in the namespace with the tokens for registries, as JSON: `{"auths": {"auth.example.com": {"auth": "token"}}}`. The host is that of the registry's token service, and the token is what that accepts as a password. Ironic reads changes without a restart. Upstream: `[oci]authentication_config`.
+     */
+    authSecretName?: pulumi.Input<string | undefined>;
 }
 
 /**

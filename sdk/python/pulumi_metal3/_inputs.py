@@ -85,6 +85,8 @@ __all__ = [
     'ProviderNetworkArgsDict',
     'ProxyArgs',
     'ProxyArgsDict',
+    'RegistriesArgs',
+    'RegistriesArgsDict',
     'ReleaseDatabaseArgs',
     'ReleaseDatabaseArgsDict',
     'ResourceRequirementsArgs',
@@ -121,7 +123,7 @@ class AgentImageArgsDict(TypedDict):
     """
     kernel: pulumi.Input[_builtins.str]
     """
-    URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+    URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa@sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
     """
     architecture: NotRequired[Union['Architecture', Literal["x86_64", "aarch64"]]]
     """
@@ -138,7 +140,7 @@ class AgentImageArgs:
         Your own deployment ramdisk.
 
         :param pulumi.Input[_builtins.str] initramfs: URL of the initramfs, like `kernel`.
-        :param pulumi.Input[_builtins.str] kernel: URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+        :param pulumi.Input[_builtins.str] kernel: URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa@sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
         :param 'Architecture' architecture: Architecture of the hosts that boot it. Default: every architecture without its own entry; only one entry may omit it.
         """
         pulumi.set(__self__, "initramfs", initramfs)
@@ -162,7 +164,7 @@ class AgentImageArgs:
     @pulumi.getter
     def kernel(self) -> pulumi.Input[_builtins.str]:
         """
-        URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+        URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa@sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
         """
         return pulumi.get(self, "kernel")
 
@@ -4631,6 +4633,80 @@ class ProxyArgs:
     @secret_name.setter
     def secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "secret_name", value)
+
+
+class RegistriesArgsDict(TypedDict):
+    """
+    Registries with disk images and ramdisks (`oci://`). Their certificates are verified by the system's CAs and `tls.trustedCA`.
+    """
+    allow_plain_http: NotRequired[_builtins.bool]
+    """
+    Whether Ironic calls a registry over plain HTTP that does not speak TLS. Default: false. Upstream: `[oci]permit_fallback_to_http_transport`.
+    """
+    auth_key: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Key in the Secret. Default: `oci.json`.
+    """
+    auth_secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of a Secret in the namespace with the tokens for registries, as JSON: `{"auths": {"auth.example.com": {"auth": "token"}}}`. The host is that of the registry's token service, and the token is what that accepts as a password. Ironic reads changes without a restart. Upstream: `[oci]authentication_config`.
+    """
+
+@pulumi.input_type
+class RegistriesArgs:
+    def __init__(__self__, *,
+                 allow_plain_http: Optional[_builtins.bool] = None,
+                 auth_key: pulumi.Input[Optional[_builtins.str]] = None,
+                 auth_secret_name: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Registries with disk images and ramdisks (`oci://`). Their certificates are verified by the system's CAs and `tls.trustedCA`.
+
+        :param _builtins.bool allow_plain_http: Whether Ironic calls a registry over plain HTTP that does not speak TLS. Default: false. Upstream: `[oci]permit_fallback_to_http_transport`.
+        :param pulumi.Input[_builtins.str] auth_key: Key in the Secret. Default: `oci.json`.
+        :param pulumi.Input[_builtins.str] auth_secret_name: Name of a Secret in the namespace with the tokens for registries, as JSON: `{"auths": {"auth.example.com": {"auth": "token"}}}`. The host is that of the registry's token service, and the token is what that accepts as a password. Ironic reads changes without a restart. Upstream: `[oci]authentication_config`.
+        """
+        if allow_plain_http is not None:
+            pulumi.set(__self__, "allow_plain_http", allow_plain_http)
+        if auth_key is not None:
+            pulumi.set(__self__, "auth_key", auth_key)
+        if auth_secret_name is not None:
+            pulumi.set(__self__, "auth_secret_name", auth_secret_name)
+
+    @_builtins.property
+    @pulumi.getter(name="allowPlainHTTP")
+    def allow_plain_http(self) -> Optional[_builtins.bool]:
+        """
+        Whether Ironic calls a registry over plain HTTP that does not speak TLS. Default: false. Upstream: `[oci]permit_fallback_to_http_transport`.
+        """
+        return pulumi.get(self, "allow_plain_http")
+
+    @allow_plain_http.setter
+    def allow_plain_http(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "allow_plain_http", value)
+
+    @_builtins.property
+    @pulumi.getter(name="authKey")
+    def auth_key(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Key in the Secret. Default: `oci.json`.
+        """
+        return pulumi.get(self, "auth_key")
+
+    @auth_key.setter
+    def auth_key(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "auth_key", value)
+
+    @_builtins.property
+    @pulumi.getter(name="authSecretName")
+    def auth_secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of a Secret in the namespace with the tokens for registries, as JSON: `{"auths": {"auth.example.com": {"auth": "token"}}}`. The host is that of the registry's token service, and the token is what that accepts as a password. Ironic reads changes without a restart. Upstream: `[oci]authentication_config`.
+        """
+        return pulumi.get(self, "auth_secret_name")
+
+    @auth_secret_name.setter
+    def auth_secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "auth_secret_name", value)
 
 
 class ReleaseDatabaseArgsDict(TypedDict):

@@ -41,6 +41,7 @@ class IronicArgs:
                  overrides: Optional['OverridesArgs'] = None,
                  priority_class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  prometheus_exporter: Optional['PrometheusExporterArgs'] = None,
+                 registries: Optional['RegistriesArgs'] = None,
                  resources: Optional[Mapping[str, 'ResourceRequirementsArgs']] = None,
                  safety: Optional['SafetyArgs'] = None,
                  service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -71,6 +72,7 @@ class IronicArgs:
         :param 'OverridesArgs' overrides: Changes to the pod that no dedicated input covers.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
         :param 'PrometheusExporterArgs' prometheus_exporter: Sensor data of hosts as Prometheus metrics. Default: not collected.
+        :param 'RegistriesArgs' registries: Access to OCI registries with disk images and ramdisks. Default: registries are called without a login, over HTTPS.
         :param Mapping[str, 'ResourceRequirementsArgs'] resources: Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
         :param 'SafetyArgs' safety: Allows changes that are refused by default because they can lose data. Default: nothing.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
@@ -123,6 +125,8 @@ class IronicArgs:
             pulumi.set(__self__, "priority_class_name", priority_class_name)
         if prometheus_exporter is not None:
             pulumi.set(__self__, "prometheus_exporter", prometheus_exporter)
+        if registries is not None:
+            pulumi.set(__self__, "registries", registries)
         if resources is not None:
             pulumi.set(__self__, "resources", resources)
         if safety is not None:
@@ -362,6 +366,18 @@ class IronicArgs:
 
     @_builtins.property
     @pulumi.getter
+    def registries(self) -> Optional['RegistriesArgs']:
+        """
+        Access to OCI registries with disk images and ramdisks. Default: registries are called without a login, over HTTPS.
+        """
+        return pulumi.get(self, "registries")
+
+    @registries.setter
+    def registries(self, value: Optional['RegistriesArgs']):
+        pulumi.set(self, "registries", value)
+
+    @_builtins.property
+    @pulumi.getter
     def resources(self) -> Optional[Mapping[str, 'ResourceRequirementsArgs']]:
         """
         Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
@@ -493,6 +509,7 @@ class Ironic(pulumi.ComponentResource):
                  overrides: Optional[Union['OverridesArgs', 'OverridesArgsDict']] = None,
                  priority_class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  prometheus_exporter: Optional[Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict']] = None,
+                 registries: Optional[Union['RegistriesArgs', 'RegistriesArgsDict']] = None,
                  resources: Optional[Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']]] = None,
                  safety: Optional[Union['SafetyArgs', 'SafetyArgsDict']] = None,
                  service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -796,6 +813,7 @@ class Ironic(pulumi.ComponentResource):
         :param Union['OverridesArgs', 'OverridesArgsDict'] overrides: Changes to the pod that no dedicated input covers.
         :param pulumi.Input[_builtins.str] priority_class_name: Name of the PriorityClass of the pod. Default: the cluster's default class.
         :param Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict'] prometheus_exporter: Sensor data of hosts as Prometheus metrics. Default: not collected.
+        :param Union['RegistriesArgs', 'RegistriesArgsDict'] registries: Access to OCI registries with disk images and ramdisks. Default: registries are called without a login, over HTTPS.
         :param Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']] resources: Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
         :param Union['SafetyArgs', 'SafetyArgsDict'] safety: Allows changes that are refused by default because they can lose data. Default: nothing.
         :param pulumi.Input[_builtins.str] service_account_name: Name of an existing ServiceAccount for the pod. It needs no permissions; its token is never mounted. Default: that of the namespace, `default`.
@@ -1118,6 +1136,7 @@ class Ironic(pulumi.ComponentResource):
                  overrides: Optional[Union['OverridesArgs', 'OverridesArgsDict']] = None,
                  priority_class_name: pulumi.Input[Optional[_builtins.str]] = None,
                  prometheus_exporter: Optional[Union['PrometheusExporterArgs', 'PrometheusExporterArgsDict']] = None,
+                 registries: Optional[Union['RegistriesArgs', 'RegistriesArgsDict']] = None,
                  resources: Optional[Mapping[str, Union['ResourceRequirementsArgs', 'ResourceRequirementsArgsDict']]] = None,
                  safety: Optional[Union['SafetyArgs', 'SafetyArgsDict']] = None,
                  service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -1162,6 +1181,7 @@ class Ironic(pulumi.ComponentResource):
             __props__.__dict__["overrides"] = overrides
             __props__.__dict__["priority_class_name"] = priority_class_name
             __props__.__dict__["prometheus_exporter"] = prometheus_exporter
+            __props__.__dict__["registries"] = registries
             __props__.__dict__["resources"] = resources
             __props__.__dict__["safety"] = safety
             __props__.__dict__["service_account_name"] = service_account_name

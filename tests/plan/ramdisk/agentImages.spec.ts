@@ -31,7 +31,7 @@ describe("agent images", () => {
         "file:///templates/x",
         "http://a.example",
         "https://[2001:db8::1]:8443/x",
-        "oci://registry.example.com/ipa:v1",
+        `oci://registry.example.com/ipa:v1@sha256:${"ab".repeat(32)}`,
       ],
       reason: /must be a URL: file/,
     });
@@ -51,6 +51,7 @@ describe("agent images", () => {
   });
 
   it("are, with network boot, only what iPXE loads", () => {
+    expect(reasons("oci://registry.example.com/ipa:v1", {})[0]).to.match(/^must name a digest/);
     expect(reasons("oci://registry.example.com/ipa:v1", networkBoot)[0]).to.match(/iPXE cannot read OCI registries/);
     expect(reasons("file:///templates/kernel", networkBoot)[0]).to.match(/must be a file below \/shared\/html with/);
     expect(reasons("file:///shared/html/images/kernel", networkBoot)).to.deep.equal([]);

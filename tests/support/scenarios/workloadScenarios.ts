@@ -4,6 +4,8 @@ import type { IronicArgs, Version } from "../../../provider/schema/types";
 
 const pem = (name: string): string => `-----BEGIN CERTIFICATE-----\n${name}\n-----END CERTIFICATE-----\n`;
 
+const digest = `@sha256:${"0123456789abcdef".repeat(4)}`;
+
 /** What every container of the component has. */
 const careful = {
   securityContext: {
@@ -41,13 +43,14 @@ export const workloadScenarios: readonly WorkloadScenario[] = [
   {
     name: "agent-images",
     args: {
+      registries: { authSecretName: "registry-tokens", allowPlainHTTP: true },
       deployRamdisk: { disableDownloader: true },
       overrides: {
         agentImages: [
           { kernel: "https://images.example.com/ipa.kernel", initramfs: "https://images.example.com/ipa.initramfs" },
           {
-            kernel: "oci://registry.example.com/ipa-arm:kernel",
-            initramfs: "oci://registry.example.com/ipa-arm:initramfs",
+            kernel: `oci://registry.example.com/ipa-arm:kernel${digest}`,
+            initramfs: `oci://registry.example.com/ipa-arm:initramfs${digest}`,
             architecture: "aarch64",
           },
         ],

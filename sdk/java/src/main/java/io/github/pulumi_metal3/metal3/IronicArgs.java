@@ -18,6 +18,7 @@ import io.github.pulumi_metal3.metal3.inputs.NetworkingArgs;
 import io.github.pulumi_metal3.metal3.inputs.NetworkingServiceArgs;
 import io.github.pulumi_metal3.metal3.inputs.OverridesArgs;
 import io.github.pulumi_metal3.metal3.inputs.PrometheusExporterArgs;
+import io.github.pulumi_metal3.metal3.inputs.RegistriesArgs;
 import io.github.pulumi_metal3.metal3.inputs.ResourceRequirementsArgs;
 import io.github.pulumi_metal3.metal3.inputs.SafetyArgs;
 import io.github.pulumi_metal3.metal3.inputs.SharedStorageArgs;
@@ -309,6 +310,21 @@ public final class IronicArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
+     * Access to OCI registries with disk images and ramdisks. Default: registries are called without a login, over HTTPS.
+     * 
+     */
+    @Import(name="registries")
+    private @Nullable RegistriesArgs registries;
+
+    /**
+     * @return Access to OCI registries with disk images and ramdisks. Default: registries are called without a login, over HTTPS.
+     * 
+     */
+    public Optional<RegistriesArgs> registries() {
+        return Optional.ofNullable(this.registries);
+    }
+
+    /**
      * Requests and limits by container; an entry replaces the default. Default requests of cpu and memory: 50m and 500Mi for `ironic`; 20m and 100Mi for `httpd`; 10m and 100Mi for `ironic-prometheus-exporter`, `ironic-networking`; 50m and 50Mi for `ramdisk-downloader`; 100m and 512Mi for `database`; 50m and 256Mi for `database-jobs`; 5m and 20Mi for `ramdisk-logs`, `dnsmasq`, `keepalived`, `api-credentials`, `config-options`; no limits.
      * 
      */
@@ -464,6 +480,7 @@ public final class IronicArgs extends com.pulumi.resources.ResourceArgs {
         this.overrides = $.overrides;
         this.priorityClassName = $.priorityClassName;
         this.prometheusExporter = $.prometheusExporter;
+        this.registries = $.registries;
         this.resources = $.resources;
         this.safety = $.safety;
         this.serviceAccountName = $.serviceAccountName;
@@ -738,6 +755,17 @@ public final class IronicArgs extends com.pulumi.resources.ResourceArgs {
          */
         public Builder prometheusExporter(@Nullable PrometheusExporterArgs prometheusExporter) {
             $.prometheusExporter = prometheusExporter;
+            return this;
+        }
+
+        /**
+         * @param registries Access to OCI registries with disk images and ramdisks. Default: registries are called without a login, over HTTPS.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder registries(@Nullable RegistriesArgs registries) {
+            $.registries = registries;
             return this;
         }
 

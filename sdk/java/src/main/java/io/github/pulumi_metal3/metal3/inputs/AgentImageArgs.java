@@ -52,14 +52,14 @@ public final class AgentImageArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+     * URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa{@literal @}sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
      * 
      */
     @Import(name="kernel", required=true)
     private Output<String> kernel;
 
     /**
-     * @return URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+     * @return URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa{@literal @}sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
      * 
      */
     public Output<String> kernel() {
@@ -125,7 +125,7 @@ public final class AgentImageArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param kernel URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+         * @param kernel URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa{@literal @}sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
          * 
          * @return builder
          * 
@@ -136,7 +136,7 @@ public final class AgentImageArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param kernel URL of the kernel: `http`, `https`, `oci`, or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
+         * @param kernel URL of the kernel: `http`, `https`, `oci` with a digest (`oci://registry.example.com/ipa{@literal @}sha256:…`), or a `file:///` path below `/shared/html/images` or `/templates`. With `networking.dhcp` only what iPXE loads: `http`, `https`, or a file below `/shared/html/images`.
          * 
          * @return builder
          * 
