@@ -1,6 +1,6 @@
 // planIronic: from settled inputs to a plan, or to the list of everything that is wrong with them.
 
-import type { IronicArgs } from "../schema/types";
+import type { IronicArgs, Version } from "../schema/types";
 import { without } from "./base/form";
 import { sameData } from "./base/sameData";
 import { validateCollisions } from "./collisions";
@@ -115,8 +115,7 @@ function planParts(context: PlanContext, given: IronicArgs): IronicPlan {
     networkingService: networkingService !== undefined,
   });
   const exporter = planExporter(problems, args.prometheusExporter, args.networking);
-  const registries = planRegistries(problems, args.registries);
-  const inputOptions = [...planTlsClients(problems, args.tls, release.behaves), ...registries.options];
+  const { registries, inputOptions } = planCalls(problems, args, release.behaves);
   const extraConfig = planExtraConfig(context, args.extraConfig, {
     version: release.behaves,
     strict: args.safety?.strictConfig ?? defaults.safety.strictConfig,
@@ -157,6 +156,16 @@ function planParts(context: PlanContext, given: IronicArgs): IronicPlan {
     upgradeNotices: upgradeNotices(args),
     warnings,
   };
+}
+
+/** Servers that Ironic calls, and the options of ironic.conf that inputs about them set. */
+function planCalls(
+  problems: Problems,
+  { tls, registries: given }: IronicArgs,
+  version: Version,
+): Pick<IronicPlan, "registries" | "inputOptions"> {
+  const registries = planRegistries(problems, given);
+  return { registries, inputOptions: [...planTlsClients(problems, tls, version), ...registries.options] };
 }
 
 /** What others can read that should be secret. */

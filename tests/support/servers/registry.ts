@@ -139,7 +139,7 @@ export class Registry {
 
   private async expect(status: number, ...question: Parameters<Registry["ask"]>): Promise<http.IncomingMessage> {
     const answer = await this.ask(...question);
-    if (answer.statusCode !== status) throw new Error(`${question.slice(0, 2).join(" ")}: ${answer.statusCode}`);
+    if (answer.statusCode !== status) throw new Error(`${question[0]} ${question[1]}: ${answer.statusCode}`);
     return answer;
   }
 
