@@ -59,13 +59,28 @@ export class Hosts {
     const folder = join(this.#folder, name);
     await mkdir(folder);
     // The BMC knows disks of the pool only.
-    await virsh(this.#lab, "vol-create-as", pool, `${name}.img`, String(diskBytes), "--format", "raw");
+    await virsh(
+      this.#lab,
+      "vol-create-as",
+      pool,
+      `${name}.img`,
+      String(diskBytes),
+      "--allocation",
+      "0",
+      "--format",
+      "raw",
+    );
     const disk = join(poolFolder(this.#folder), `${name}.img`);
     const file = join(folder, "domain.xml");
     await writeFile(file, domainXml({ name, uuid, mac, firmware, network, disk, folder }));
     await virsh(this.#lab, "define", file);
     const redfish = `${bmcNetwork.server}:${bmcPort}/redfish/v1/Systems/${uuid}`;
     return { name, uuid, mac, firmware, redfish, console: join(folder, "console.log") };
+  }
+
+  /** Whether it is switched on. @param {Host} host @returns {Promise<boolean>} */
+  async isOn({ name }) {
+    return (await virsh(this.#lab, "domstate", name)).trim() === "running";
   }
 
   /** The file with the CAs by which BMCs verify who offers virtual media. */

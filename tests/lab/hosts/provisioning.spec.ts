@@ -2,14 +2,13 @@
 
 import { expect } from "chai";
 import { greeting } from "../../../scripts/lab/hosts/diskImage.mjs";
-import { until } from "../../support/cluster/controlPlane";
 import { figure, seconds } from "../../support/lab/figures";
 import {
   BareMetalHost,
   deployForHosts,
   hostsOf,
   inputsForHosts,
-  nodeRecords,
+  knowsOneHost,
   redeploy,
   type Hosts,
 } from "../../support/lab/labHosts";
@@ -64,7 +63,7 @@ function byVirtualMedia(this: Mocha.Suite): void {
     const begun = Date.now();
     await lab.kubectl(["delete", "pod", "-n", namespace, pod.metadata.name, "--wait=true"]);
     await host.isRegisteredAgain(provisioning?.ID);
-    await isActive();
+    await knowsOneHost(deployed, node, "active");
     figure(this.test, `registered again and active ${seconds(Date.now() - begun)} after the deletion`);
     expect((await host.status()).provisioning?.state).to.equal("provisioned");
   });
@@ -81,20 +80,11 @@ function byVirtualMedia(this: Mocha.Suite): void {
     });
     const upMs = Date.now() - begun;
     await host.isRegisteredAgain(provisioning?.ID);
-    await isActive();
+    await knowsOneHost(deployed, node, "active");
     const allMs = Date.now() - begun;
     figure(this.test, `up ended after ${seconds(upMs)}, registered again and active after ${seconds(allMs)}`);
     expect((await host.status()).provisioning?.state).to.equal("provisioned");
   });
-
-  /** As Ironic sees it. */
-  function isActive(): Promise<unknown> {
-    const look = async () => {
-      const states = Object.values(await nodeRecords(deployed, node).catch(() => ({})));
-      return states.length === 1 && states[0] === "active" ? true : undefined;
-    };
-    return until("one active node record", look, 300);
-  }
 
   it("is cleaned when its image is taken away, and available again", async function () {
     const begun = Date.now();

@@ -61,13 +61,15 @@ export interface ProjectOptions {
   readonly unpinned?: boolean;
   /** Stores the state at the end only: to store it with each step takes most of the time when there are many. */
   readonly storedOnce?: boolean;
+  /** How long an operation may take, where containers really start. */
+  readonly withinMs?: number;
 }
 
 /** Of a program that has none of its own. */
 const defaultName = "engine-test";
 
 /** Ends tests that hang on a lost plugin; an operation takes some seconds. */
-const operationTimeoutMs = 180_000;
+const operationWithinMs = 180_000;
 
 export class Project {
   private constructor(
@@ -79,6 +81,7 @@ export class Project {
     private readonly plugin: string,
     private readonly runtime: unknown,
     private readonly pinned: boolean,
+    private readonly withinMs: number,
   ) {}
 
   static async create(program: Program, options: ProjectOptions = {}): Promise<Project> {
@@ -112,6 +115,7 @@ export class Project {
       options.plugin ?? path.join(root, "dist", "plugin"),
       options.runtime ?? "yaml",
       options.unpinned !== true,
+      options.withinMs ?? operationWithinMs,
     );
     for (const [name, content] of Object.entries(options.files ?? {})) {
       fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -249,7 +253,7 @@ export class Project {
     const child = execFile(
       this.command,
       [...args, "--non-interactive", "--color", "never", "--cwd", this.folder],
-      { env: this.env, timeout: operationTimeoutMs, maxBuffer: 64 * 1024 * 1024 },
+      { env: this.env, timeout: this.withinMs, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => done({ ok: error === null, text: `${stdout}\n${stderr}`, stdout }),
     );
     return { pid: child.pid ?? 0, ended };

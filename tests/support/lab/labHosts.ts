@@ -2,6 +2,7 @@
 
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { KubeObject } from "../../../scripts/cluster/client.mjs";
 import { ensureDiskImage } from "../../../scripts/lab/hosts/diskImage.mjs";
 import { openHosts, type Host, type Hosts } from "../../../scripts/lab/hosts/hosts.mjs";
@@ -33,6 +34,22 @@ type Inputs = Readonly<Record<string, unknown>>;
 
 function readyOperator(lab: Lab, namespace: string) {
   return readyPod(lab, namespace, "baremetal-operator-controller-manager-");
+}
+
+/** Deletes the operator's pod, and waits for the next one. */
+export async function restartOperator({ lab, namespace }: Deployed): Promise<void> {
+  const { metadata } = await readyOperator(lab, namespace);
+  await lab.kubectl(["delete", "pod", "-n", namespace, metadata.name, "--wait=true"]);
+  await readyOperator(lab, namespace);
+}
+
+/** Waits until Ironic knows one host, in a state. */
+export function knowsOneHost(deployed: Deployed, node: string, state: string, seconds = 300): Promise<unknown> {
+  const look = async () => {
+    const states = Object.values(await nodeRecords(deployed, node).catch(() => ({})));
+    return states.length === 1 && states[0] === state ? true : undefined;
+  };
+  return until(`one node record that is ${state}`, look, seconds);
 }
 
 const outputs = {
@@ -176,6 +193,18 @@ export class BareMetalHost {
   #note(state: string): void {
     if (state !== "" && this.timeline.at(-1)?.state !== state)
       this.timeline.push({ state, ms: Date.now() - this.#begun });
+  }
+
+  async isOn(): Promise<boolean> {
+    return (await hostsOf(this.#lab)).isOn(this.host);
+  }
+
+  /** Whether it was on each time that somebody looked, for so long. */
+  async staysOn(seconds: number): Promise<boolean> {
+    for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(1000)) {
+      if (!(await this.isOn())) return false;
+    }
+    return true;
   }
 
   /** What the host has written to its console. */

@@ -15,7 +15,7 @@ export type { Lab };
 export const everyScenario = process.env.LAB_SCENARIOS === "all";
 
 /** A node for each spec: n1 to n5 for each change, the others for the nightly scenarios. */
-const nodes = everyScenario ? 10 : 5;
+const nodes = everyScenario ? 11 : 5;
 
 /** Whether the lab of this run has an image. */
 export function hasImage(name: string): boolean {
@@ -41,7 +41,7 @@ export function sharedLab(): Promise<Lab> {
 /**
  * Inputs that put an Ironic on a node. Specs that run side by side need a node each: Ironic takes its ports.
  */
-export function placeOn(node: `n${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10}`) {
+export function placeOn(node: `n${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11}`) {
   const address = addresses.node(Number(node.slice(1)));
   return { address, inputs: { networking: { ipAddress: address }, nodeSelector: { "kubernetes.io/hostname": node } } };
 }
@@ -76,6 +76,9 @@ export interface Deployed {
   readonly project: Project;
 }
 
+/** Of a machine whose processors are busy with hosts, a managed database takes minutes. */
+const operationWithinMs = 600_000;
+
 /** A namespace of the test's own, and a project with the program that is made for it. */
 export async function deployable(
   program: (namespace: string) => Program,
@@ -86,6 +89,7 @@ export async function deployable(
   const namespace = `t-${randomBytes(4).toString("hex")}`;
   await lab.client.create({ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace, labels } });
   const config = { "kubernetes:kubeconfig": lab.kubeconfig };
-  const project = await Project.create(program(namespace), { render: false, storedOnce: true, config });
+  const options = { render: false, storedOnce: true, config, withinMs: operationWithinMs };
+  const project = await Project.create(program(namespace), options);
   return { lab, namespace, project };
 }
