@@ -67,7 +67,7 @@ export async function redeploy({ namespace, project }: Deployed, hosts: Hosts, i
 }
 
 /** What Ironic knows of hosts, asked with its current login: the state of each node record, by its id. */
-export async function nodeRecords({ lab, project }: Deployed, node: string): Promise<Record<string, string>> {
+async function nodeRecords({ lab, project }: Deployed, node: string): Promise<Record<string, string>> {
   const { username, password } = (await project.outputs({ showSecrets: true })) as Record<string, string>;
   const url = `https://${lab.nodeAddresses[node]}:6385/v1/nodes`;
   const { stdout, stderr } = await lab.onNode(node, ["curl", "-skf", "-m", "10", "-u", `${username}:${password}`, url]);
