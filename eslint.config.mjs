@@ -8,6 +8,9 @@ const unused = { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSib
 const scripts = ["scripts/**/*.mjs", "*.mjs", "scripts/**/*.cjs"];
 
 const nodeGlobals = [
+  "Blob",
+  "FormData",
+  "URLSearchParams",
   "process",
   "console",
   "Buffer",

@@ -116,7 +116,10 @@ export function mavenPackage(target, version) {
     const name = `metal3-${version}`;
     const folder = join(target, "maven", "io", "github", "pulumi-metal3", "metal3", version);
     await mkdir(folder, { recursive: true });
-    const files = [`${name}.jar`, `${name}-sources.jar`].map((file) => [file, join(sdk, "target", file)]);
+    const files = [`${name}.jar`, `${name}-sources.jar`, `${name}-javadoc.jar`].map((file) => [
+      file,
+      join(sdk, "target", file),
+    ]);
     for (const [file, source] of [...files, [`${name}.pom`, join(sdk, "pom.xml")]]) {
       const content = await readFile(source);
       await writeFile(join(folder, file), content);

@@ -56,6 +56,7 @@ export const testPrograms = {
   apache2: "apache2-bin",
   busybox: "busybox",
   dnsmasq: "dnsmasq-base",
+  gpg: "gnupg",
   htpasswd: "apache2-utils",
   mariadbd: "mariadb-server",
   openssl: "openssl",

@@ -85,7 +85,7 @@ describe("a release", function () {
       `${modulePath}/v${version}.info`,
       `${modulePath}/v${version}.mod`,
       `${modulePath}/v${version}.zip`,
-      ...[".jar", "-sources.jar", ".pom"].flatMap((end) =>
+      ...[".jar", "-sources.jar", "-javadoc.jar", ".pom"].flatMap((end) =>
         ["", ".sha1"].map((sum) => `${mavenPath}/${version}/metal3-${version}${end}${sum}`),
       ),
       `pulumi-metal3-${version}.tgz`,

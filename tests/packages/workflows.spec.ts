@@ -36,7 +36,7 @@ describe("the workflows", function () {
       return Object.values(jobs).flatMap(({ steps }) => steps.flatMap((step) => step.run?.split("\n") ?? []));
     });
     const npm = commands.flatMap((command) => /^npm run (\S+)/.exec(command)?.[1] ?? []);
-    expect(npm).to.include.members(["release", "sign"]);
+    expect(npm).to.include.members(["release", "sign", "publish:maven"]);
     expect(Object.keys(scripts)).to.include.members(npm);
     expect(commands.some((command) => command.endsWith("bash .ci/run"))).to.equal(true);
     expect(fs.existsSync(path.join(root, ".ci", "run"))).to.equal(true);
