@@ -46,9 +46,12 @@ export const examples: readonly Example[] = fs
 /** What every secret of the configuration is. */
 export const configuredSecret = "hunter2hunter2";
 
+const someCa = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+
 const configured: Readonly<Record<string, string>> = {
   databaseHost: "db.example.com",
-  databaseCA: "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n",
+  databaseCA: someCa,
+  registryCA: someCa,
   ramdiskChecksum: "0".repeat(64),
 };
 
