@@ -1,5 +1,6 @@
 // Pods that exist and do not get ready.
 
+import { withoutCredentials } from "../plan/checks/sensitive";
 import { reasonText, type Reason } from "./reason";
 import type { SeenContainer, SeenEvent, SeenPod } from "./snapshot";
 
@@ -98,8 +99,8 @@ function because(reason: string | undefined): string {
 
 const longestLine = 400;
 
-/** What a container printed last, which is its reason to end. Passwords in URLs are cut out. */
+/** What a container printed last, which is its reason to end. */
 function lastWords(log = ""): string {
   const line = log.trim().split("\n").at(-1)?.trim() ?? "";
-  return line === "" ? "" : `: ${line.slice(0, longestLine).replaceAll(/(:\/\/[^\s:@/]*):[^\s@/]*@/g, "$1:***@")}`;
+  return line === "" ? "" : `: ${withoutCredentials(line.slice(0, longestLine))}`;
 }

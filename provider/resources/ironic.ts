@@ -24,6 +24,7 @@ import { createCertificates } from "./tls/certificates";
 import { createCredentials, publishCredentials } from "./credentials/credentials";
 import { createDatabase } from "./database/database";
 import { ChildScope } from "./children/childScope";
+import { deploymentRollout } from "./children/rollout";
 import { keepFormerNames } from "./children/formerNames";
 import { PlanScope } from "./children/planScope";
 import { restartDigests } from "./children/restarts";
@@ -147,21 +148,22 @@ function createChildren(root: ChildScope, plan: IronicPlan, release: IronicRelea
     objects,
     digests,
   );
-  const rollout = workloadRollout(scope, workload);
-  const whenReady = scope.after(afterRollout(rollout, workload));
+  const ironicRollout = workloadRollout(scope, workload);
+  const whenReady = scope.after(afterRollout(ironicRollout, workload));
   createService(scope);
   createExposure(scope, workload);
   createFrontDoor(scope, certificates);
   const { tls, rpc } = objects;
   const networkingService = rpc === undefined ? [] : createNetworkingService(scope, { tls, rpc });
   createMonitoring(scope, certificates);
+  const rollouts = [ironicRollout, ...networkingService.map((deployment) => deploymentRollout(scope, deployment))];
   const published = publishCredentials(whenReady, credentials);
   const handover = createHandover(whenReady.after(...published), credentials, certificates);
   const jobs = database.finish(whenReady);
   return {
     outputs: outputsOf(plan, credentials, certificates, handover),
     awaited: [workload, ...networkingService, ...jobs],
-    rollout,
+    rollout: Promise.all(rollouts).then(() => undefined),
   };
 }
 

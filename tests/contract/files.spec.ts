@@ -61,6 +61,7 @@ describe("tests of the pure layers", () => {
     "manifests/database/accounts.ts",
     "wire/engineLog.ts",
     "wire/importSupport.ts",
+    "wire/nullSupport.ts",
     "wire/previewSupport.ts",
   ];
   /** Fragments of a few lines, which the tests of the containers, volumes and claims that they make show whole. */

@@ -1,7 +1,7 @@
 // Bad input: one error with everything that is wrong, nothing registered, no secret shown.
 
 import { expect } from "chai";
-import { nodeProgram, Project, type Result } from "../support/engine/engine";
+import { ironicProgram, nodeProgram, Project, withoutKeys, type Result } from "../support/engine/engine";
 
 const secretText = "hunter2 is not for you";
 
@@ -71,6 +71,20 @@ describe("bad input", () => {
         for (const path of ["version", "createNamespace", "tls.mode"]) {
           expect(text, `${path}\n${text}`).to.include(`${path}: must be a plain value`);
         }
+      },
+    );
+  });
+
+  it("takes null for what is not given, also beside the output of another resource", async () => {
+    await Project.with(
+      ironicProgram(
+        { ...withoutKeys, credentials: { password: null, apiCredentialsName: null, username: "${name.result}" } },
+        { resources: { name: { type: "random:RandomPassword", properties: { length: 12, special: false } } } },
+      ),
+      async (project) => {
+        const up = await project.up();
+        expect(up.ok, up.text).to.equal(true);
+        expect(await project.preview("--expect-no-changes")).to.have.property("ok", true);
       },
     );
   });

@@ -7,7 +7,7 @@ import { defaults } from "../../schema/defaults";
 import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
 import { checkAnnotations, labelKeyRule } from "../checks/labels";
 import { FirstUses } from "../checks/firstUses";
-import { networkRule } from "../checks/networks";
+import { hostNetworkRule } from "../checks/networks";
 import { portRule } from "../checks/ports";
 import type { Problems } from "../checks/problems";
 import { check, checkEntries, listValue, peek } from "../checks/check";
@@ -90,7 +90,7 @@ function validateExposure(problems: Problems, exposure: Exposure, virtualMediaTl
     labelKeyRule(name) === undefined ? undefined : "must be a name such as example.com/internal, as a label's key",
   );
   checkAnnotations(problems, `${path}.annotations`, exposure.annotations);
-  checkEntries(problems, `${path}.loadBalancerSourceRanges`, exposure.loadBalancerSourceRanges, networkRule);
+  checkEntries(problems, `${path}.loadBalancerSourceRanges`, exposure.loadBalancerSourceRanges, hostNetworkRule);
   validateNodePorts(problems, exposure, virtualMediaTls);
 }
 

@@ -3,7 +3,7 @@
 import type { NetworkPolicy } from "../../schema/types";
 import type { Value } from "../../schema/value";
 import { namespaceRule } from "../checks/objectNames";
-import { networkRule } from "../checks/networks";
+import { hostNetworkRule } from "../checks/networks";
 import type { Problems } from "../checks/problems";
 import { checkEntries, listValue } from "../checks/check";
 
@@ -28,7 +28,7 @@ export function planNetworkPolicy(
       "would have no effect: network policies do not apply to pods in the host network; use the node's firewall (output ports), or set networking.disableHostNetwork",
     );
   }
-  checkEntries(problems, `${path}.allowedCIDRs`, policy.allowedCIDRs, networkRule);
+  checkEntries(problems, `${path}.allowedCIDRs`, policy.allowedCIDRs, hostNetworkRule);
   checkEntries(problems, `${path}.allowedNamespaces`, policy.allowedNamespaces, namespaceRule);
   return { cidrs: listValue(policy.allowedCIDRs), namespaces: listValue(policy.allowedNamespaces) };
 }

@@ -55,9 +55,23 @@ const unusable: Readonly<Record<string, string>> = {
   ipv4Mapped: "must not be an IPv4 address in IPv6 notation, which no interface has: write the IPv4 address",
 };
 
+const futureUse = "must not be an address of 240.0.0.0/4, which is reserved: no host can have one";
+
 /** Why an address or a host cannot be called by others; undefined for names, and for what is no address at all. */
 export function unusableReason(input: string): string | undefined {
-  return parseAddress(input) === undefined ? undefined : unusable[ipaddr.parse(input).range()];
+  const address = parseAddress(input);
+  if (address === undefined) {
+    return undefined;
+  }
+  const range = ipaddr.parse(input).range();
+  // The library counts networks for documentation as reserved as well.
+  const isForFutureUse = range === "reserved" && address.family === 4 && Number(address.canonical.split(".")[0]) >= 240;
+  return isForFutureUse ? futureUse : unusable[range];
+}
+
+/** The same for a server that only pods call: a proxy in the pod, or on its node, has a loopback address. */
+export function uncallableReason(input: string): string | undefined {
+  return isLoopback(input) ? undefined : unusableReason(input);
 }
 
 export function isLoopback(input: string | undefined): boolean {
@@ -75,7 +89,7 @@ export function bindAddressRule(input: string): string | undefined {
   const range = reason === undefined ? ipaddr.parse(input).range() : "";
   // Of the block 0.0.0.0/8, only the address 0.0.0.0 means all.
   const allowed = range === "loopback" || ["0.0.0.0", "::"].includes(parseAddress(input)?.canonical ?? "");
-  return reason ?? (allowed ? undefined : unusable[range]);
+  return reason ?? (allowed ? undefined : unusableReason(input));
 }
 
 const dnsNamePattern = /^(\*\.)?([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)*[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/i;

@@ -1,7 +1,7 @@
 // Networks and ranges of IP addresses: reading them, and counting in them.
 
 import * as ipaddr from "ipaddr.js";
-import { parseAddress } from "./addresses";
+import { parseAddress, unusableReason } from "./addresses";
 
 export interface Network {
   readonly family: 4 | 6;
@@ -68,6 +68,20 @@ export function networkRule(input: string): string | undefined {
   return parseNetwork(input) === undefined
     ? "must be a network, such as 192.0.2.0/24 or 2001:db8::/64: an address, a slash, and a prefix length that the address family allows"
     : undefined;
+}
+
+const broadcast = (1n << 32n) - 1n;
+
+/** A network in which hosts can be: not one that only has addresses that no host can have. All of them (/0) is one. */
+export function hostNetworkRule(input: string): string | undefined {
+  const network = parseNetwork(input);
+  if (network === undefined) {
+    return networkRule(input);
+  }
+  // The last address of IPv4 is the broadcast address, and in 240.0.0.0/4 as well.
+  const last = network.last === broadcast ? network.last - 1n : network.last;
+  const [reason, same] = [network.first, last].map((number) => unusableReason(addressOf(network.family, number)));
+  return reason !== undefined && reason === same ? reason.replace("an address of ", "in ") : undefined;
 }
 
 /** One spelling for one network; a wrong one is returned unchanged, and reported by its rule. */

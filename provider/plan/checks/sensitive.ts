@@ -13,6 +13,19 @@ export function isSensitive(text: string): boolean {
   return keyMaterial.test(text) || named.test(text) || passwordHash.test(text) || hasUserInfo(text);
 }
 
+const urlPassword = /(:\/\/[^\s:@/]{0,200}):[^\s@/]{1,500}@/g;
+/** A database says "(using password: YES)" of a login that it refuses. */
+const namedValue =
+  /((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[-_]?key|signature|credential)s?["']?\s{0,9}[=:]\s{0,9}["']?)(?!(?:YES|NO)\b)[^\s"',;&()]+/gi;
+const authorization = /\b(bearer|basic)\s+[A-Za-z0-9+/._~=-]{8,}/gi;
+
+/** What a program has printed, without the credentials in it: what it complains about is left. */
+export function withoutCredentials(text: string): string {
+  return keyMaterial.test(text) || passwordHash.test(text)
+    ? "(not shown, because it may be a credential)"
+    : text.replaceAll(urlPassword, "$1:***@").replaceAll(namedValue, "$1***").replaceAll(authorization, "$1 ***");
+}
+
 /** user:password@host, with or without a scheme. An image's digest follows an "@" as well. */
 function hasUserInfo(text: string): boolean {
   const at = text.lastIndexOf("@");

@@ -1,6 +1,6 @@
 // URLs that the user gives, and hosts that become a part of URLs: what is accepted, and how they are passed on.
 
-import { isDnsName, unusableReason, parseAddress } from "./addresses";
+import { isDnsName, parseAddress, uncallableReason, unusableReason } from "./addresses";
 import { isPort } from "./ports";
 
 /** The parts of a URL of a server, each in its canonical form. */
@@ -87,7 +87,7 @@ function reasonOf(input: string, user: string): string | undefined {
 
 /** The base URL of a server that others than hosts call. */
 export function serverUrlRule(input: string): string | undefined {
-  return reasonOf(input, "everyone who may read the pod would see it");
+  return reasonOf(input, "everyone who may read the pod would see it") ?? uncallableReason(hostOf(input) ?? "");
 }
 
 /** The base URL of a server that hosts are told to call. */

@@ -6,7 +6,8 @@ import { planBackup, type BackupPlan } from "./backup";
 import { defaults } from "../../schema/defaults";
 import { planExternal, type ExternalDatabase } from "./externalDatabase";
 import type { PlanContext } from "../base/context";
-import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
+import { appliesWith, givenFields, refuseFields, type EveryField } from "../checks/fields";
+import type { Problems } from "../checks/problems";
 import { planRestore, type RestorePlan } from "./restore";
 import { check } from "../checks/check";
 import { planVolume, type VolumePlan } from "./volume";
@@ -74,7 +75,9 @@ function managedNameRule(name: string): string | undefined {
 export function planDatabase(context: PlanContext, database: Database = {}): DatabasePlan {
   const { problems, warnings } = context;
   const kind = databaseKind(database);
-  refuseFields(problems, "database", database, fieldKinds, (kinds) => appliesWith("database.kind", kinds, kind));
+  if (!refuseUndecided(problems, database)) {
+    refuseFields(problems, "database", database, fieldKinds, (kinds) => appliesWith("database.kind", kinds, kind));
+  }
   switch (kind) {
     case "sqlite":
       return { kind };
@@ -83,6 +86,31 @@ export function planDatabase(context: PlanContext, database: Database = {}): Dat
     case "managed":
       return planManaged(context, database);
   }
+}
+
+/** With SQLite, the default: one problem, when one addition makes all fields that are given right. */
+function refuseUndecided(problems: Problems, database: Database): boolean {
+  if (database.kind !== undefined || database.host !== undefined) {
+    return false;
+  }
+  const given = givenFields(database, fieldKinds).filter(([, kinds]) => !kinds.includes("sqlite"));
+  const fitting = (["external", "managed"] as const).filter((kind) => given.every(([, kinds]) => kinds.includes(kind)));
+  if (given.length === 0 || fitting.length === 0) {
+    return false;
+  }
+  const fields = given.map(([field]) => `database.${field}`).join(" and ");
+  const managed = "set database.kind to managed for a database that the component runs";
+  if (fitting.includes("external")) {
+    const otherwise = fitting.includes("managed") ? `, or ${managed}` : "";
+    problems.add(
+      "database.host",
+      undefined,
+      `is required with ${fields}, which sqlite does not have: the server of your database${otherwise}`,
+    );
+  } else {
+    problems.add("database.kind", undefined, `is sqlite, which does not have ${fields}: ${managed}`);
+  }
+  return true;
 }
 
 function planManaged({ problems, names, namespace }: PlanContext, database: Database): ManagedDatabase {

@@ -3,7 +3,7 @@
 import type { Database } from "../../schema/types";
 import { mapValue, type Value } from "../../schema/value";
 import { defaults } from "../../schema/defaults";
-import { isDnsName, parseAddress, urlHost, isLoopback, unusableReason } from "../checks/addresses";
+import { isDnsName, parseAddress, urlHost, uncallableReason } from "../checks/addresses";
 import { normalPem, pemRule } from "../checks/certificates";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
@@ -56,8 +56,7 @@ function hostRule(input: string): string | undefined {
   if (parsed === undefined) {
     return "must be a host name or an IP address with an optional port, such as db.example.com:3306";
   }
-  // A proxy in the pod has a loopback address.
-  return isLoopback(parsed.host) ? undefined : unusableReason(parsed.host);
+  return uncallableReason(parsed.host);
 }
 
 /** One spelling for one server, as it becomes part of a URL. */

@@ -227,8 +227,21 @@ function validateAnswers(problems: Problems, dhcp: Dhcp, ranges: readonly NamedR
     entry.trim() === "" || /[\r\n]/.test(entry) || entry.includes(separator)
       ? `must be ${what}, one line without "${separator}": the image's dnsmasq.conf.j2 splits or joins entries there`
       : undefined;
-  checkEntries(problems, `${path}.hosts`, dhcp.hosts, oneLine("what dnsmasq's dhcp-host takes", ";"));
+  const reservation = oneLine("what dnsmasq's dhcp-host takes", ";");
+  checkEntries(problems, `${path}.hosts`, dhcp.hosts, (entry) => reservation(entry) ?? reservedAddressRule(entry));
   checkEntries(problems, `${path}.ignore`, dhcp.ignore, oneLine("a tag such as tag:!known", ","));
+}
+
+/** MAXDNAME in dnsmasq's config.h, less its own "dhcp-host=" and the end of the line. */
+const longestLine = 1000;
+
+/** The addresses among the parts of a reservation; IPv6 ones are in brackets. */
+function reservedAddressRule(entry: string): string | undefined {
+  if (entry.length > longestLine) {
+    return `must be at most ${longestLine} characters, which is where dnsmasq cuts a line`;
+  }
+  const parts = entry.split(",").map((part) => part.trim().replace(/^\[(.*)\]$/, "$1"));
+  return parts.map(unusableReason).find((reason) => reason !== undefined);
 }
 
 const joined = (parts: readonly Value<string>[], separator: string): Value<string> =>

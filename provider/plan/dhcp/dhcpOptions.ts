@@ -6,7 +6,7 @@ import { addressRule, isDnsName, parseAddress, unusableReason } from "../checks/
 import { compareVersions } from "../base/compareVersions";
 import { characterRule } from "../checks/characters";
 import { check, checkEntries, listValue, peek } from "../checks/check";
-import { networkRule, parseNetwork } from "../checks/networks";
+import { hostNetworkRule, networkRule, parseNetwork } from "../checks/networks";
 import type { Problems } from "../checks/problems";
 import { knownNetwork, type RangeFields } from "./dhcpRange";
 
@@ -92,6 +92,10 @@ const wordRule = (value: string): string | undefined =>
 const domainRule = (name: string): string | undefined =>
   isDnsName(name) && !name.startsWith("*") ? undefined : "must be a domain name, such as example.com";
 
+/** Hosts may be told the way to multicast and link-local networks, too. */
+const routedNetworkRule = (network: string): string | undefined =>
+  networkRule(network) ?? (/^(127|24\d|25\d)\./.test(network) ? hostNetworkRule(network) : undefined);
+
 const hostAddress =
   (family: Family | undefined) =>
   (address: string): string | undefined =>
@@ -125,7 +129,7 @@ function validateAnnouncement(problems: Problems, path: string, given: DhcpAnnou
     check(problems, `${path}.routes[${i}].destination`, route.destination, (network) =>
       parseNetwork(network)?.family === 6
         ? "must be an IPv4 network: in IPv6 routers advertise routes"
-        : networkRule(network),
+        : routedNetworkRule(network),
     );
     check(problems, `${path}.routes[${i}].gateway`, route.gateway, hostAddress(4));
   });

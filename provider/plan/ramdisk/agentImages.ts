@@ -7,7 +7,8 @@ import type { Problems } from "../checks/problems";
 import { check } from "../checks/check";
 import { FirstUses } from "../checks/firstUses";
 import { imageReferenceRule } from "../checks/imageReference";
-import { canonicalUrl, parseUrl } from "../checks/urls";
+import { uncallableReason } from "../checks/addresses";
+import { canonicalUrl, parseUrl, urlRule } from "../checks/urls";
 
 export interface AgentImagePlan {
   readonly kernel: Value<string>;
@@ -33,7 +34,8 @@ function locationRule(given: string): string | undefined {
       ? undefined
       : `${allowed}; an oci URL has an image reference after oci://`;
   }
-  return parseUrl(given)?.path === undefined ? allowed : undefined;
+  const url = parseUrl(given);
+  return url === undefined ? allowed : uncallableReason(url.host);
 }
 
 /** One spelling for one location; the paths of files are passed on as they are. */
@@ -81,7 +83,7 @@ function readerRule({ version, networkBoot }: Readers): (given: string) => strin
           ? `must be a file below ${servedFolder} with networking.dhcp: iPXE loads it from the image server, whose root that is`
           : undefined;
       default:
-        return undefined;
+        return networkBoot ? urlRule(given) : undefined;
     }
   };
 }

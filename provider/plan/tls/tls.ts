@@ -2,7 +2,7 @@
 
 import type { IssuerRef, Tls, TlsMode } from "../../schema/types";
 import { allValues, mapValue, text, type Value } from "../../schema/value";
-import { isDnsName, isLoopback, parseAddress, unusableReason } from "../checks/addresses";
+import { isDnsName, parseAddress, uncallableReason } from "../checks/addresses";
 import { validateCaGenerations } from "./caGenerations";
 import { defaults } from "../../schema/defaults";
 import { appliesWith, refuseFields, type EveryField } from "../checks/fields";
@@ -108,7 +108,7 @@ function subjectRule(name: string): string | undefined {
   if (parseAddress(name) === undefined && !isDnsName(name)) {
     return "must be a DNS name or an IP address without a port or a prefix length";
   }
-  return isLoopback(name) ? undefined : unusableReason(name);
+  return uncallableReason(name);
 }
 
 function validateLife(problems: Problems, { validityHours, renewBeforeHours }: Tls): void {

@@ -7,9 +7,9 @@ import { Service } from "@pulumi/kubernetes/core/v1/service";
 import { ironicService } from "../../manifests/access/service";
 import type { PodObjects } from "../../manifests/pod/volumes";
 import { ironicDaemonSet, ironicDeployment } from "../../manifests/pod/workload";
-import { rolledOut } from "../../diagnosis/rollout";
 import { toInput } from "../../wire/later";
 import type { PlanScope } from "../children/planScope";
+import { deploymentRollout } from "../children/rollout";
 import { awaitTimeout, restartAnnotations, type RestartDigests } from "../children/restarts";
 
 export function createWorkload(scope: PlanScope, objects: PodObjects, digests: RestartDigests): pulumi.CustomResource {
@@ -45,16 +45,7 @@ function insteadOf(other: "DaemonSet" | "Deployment"): pulumi.CustomResourceOpti
 
 /** Of a DaemonSet the kubernetes plugin knows by itself when its pods are ready. */
 export function workloadRollout(scope: PlanScope, workload: pulumi.CustomResource): Promise<void> {
-  if (!(workload instanceof Deployment)) {
-    return Promise.resolve();
-  }
-  const { metadata, spec, status } = workload;
-  return rolledOut(scope.parent, {
-    namespace: metadata.namespace,
-    name: metadata.name,
-    deployment: pulumi.output({ metadata, spec, status }),
-    limit: timeLimit(scope),
-  });
+  return workload instanceof Deployment ? deploymentRollout(scope, workload) : Promise.resolve();
 }
 
 /** The resource once its rollout has ended; a failed one never ends, because the component reports it. */
@@ -66,10 +57,6 @@ export function afterRollout(rollout: Promise<void>, workload: pulumi.CustomReso
     );
   });
   return pulumi.output(ready);
-}
-
-function timeLimit({ inherited: { customTimeouts = {} } }: PlanScope): string {
-  return customTimeouts.update ?? customTimeouts.create ?? awaitTimeout;
 }
 
 export function createService(scope: PlanScope): void {

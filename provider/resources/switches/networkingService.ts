@@ -17,7 +17,7 @@ import type { PlanScope } from "../children/planScope";
 import { base64 } from "../children/podSecret";
 import { awaitTimeout, restartAnnotations, restartDigests } from "../children/restarts";
 
-export function createNetworkingService(scope: PlanScope, objects: NetworkingPodObjects): pulumi.CustomResource[] {
+export function createNetworkingService(scope: PlanScope, objects: NetworkingPodObjects): Deployment[] {
   const { plan } = scope;
   const { networkingService: service, names } = plan;
   if (service === undefined) {

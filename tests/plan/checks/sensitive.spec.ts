@@ -1,7 +1,7 @@
 // What may be a credential is never shown, whatever field it was pasted into.
 
 import { expect } from "chai";
-import { isSensitive } from "../../../provider/plan/checks/sensitive";
+import { isSensitive, withoutCredentials } from "../../../provider/plan/checks/sensitive";
 import { describe as line } from "../../../provider/plan/checks/problems";
 import { problemsOf } from "../../support/rendering/planning";
 
@@ -59,4 +59,21 @@ describe("a credential in a field that is not secret", () => {
     ];
     expect(ordinary.filter(isSensitive)).to.deep.equal([]);
   });
+
+  const printed: Readonly<Record<string, string>> = {
+    "mysql://ironic:hunter2@db:3306/ironic refused": "mysql://ironic:***@db:3306/ironic refused",
+    "cannot log in with password=hunter2, giving up": "cannot log in with password=***, giving up",
+    'token: "hunter2" has expired': 'token: "***" has expired',
+    "Authorization: Bearer hunter2.hunter2": "Authorization: Bearer ***",
+    "ironic:$2y$05$hunter2": "(not shown, because it may be a credential)",
+    "-----BEGIN EC PRIVATE KEY-----": "(not shown, because it may be a credential)",
+    "Access denied for user 'ironic'@'10.0.0.1' (using password: YES)":
+      "Access denied for user 'ironic'@'10.0.0.1' (using password: YES)",
+    'secret "corporate-tls" not found': 'secret "corporate-tls" not found',
+  };
+  for (const [text, shown] of Object.entries(printed)) {
+    it(`is cut out of what a program has printed: ${JSON.stringify(shown)}`, () => {
+      expect(withoutCredentials(text)).to.equal(shown);
+    });
+  }
 });

@@ -30,16 +30,35 @@ describe("the kind of database", () => {
 });
 
 describe("fields of the database", () => {
+  it("of two kinds without a kind are refused one by one", () => {
+    expect(problemsOf({ database: { credentialsName: "c", backup: {} } }).map(({ path }) => path)).to.deep.equal([
+      "database.credentialsName",
+      "database.backup",
+    ]);
+  });
+
   const misplaced: { database: Database; path: string; reason: RegExp }[] = [
     {
       database: { kind: "sqlite", backup: {} },
-      path: "database.backup",
-      reason: /^applies only with database\.kind managed, and it is sqlite/,
+      path: "database.kind",
+      reason: /^is sqlite, which does not have database\.backup: set database\.kind to managed/,
     },
     {
-      database: { rotation: "1" },
-      path: "database.rotation",
-      reason: /^applies only with database\.kind managed, and it is sqlite/,
+      database: { rotation: "1", backup: {} },
+      path: "database.kind",
+      reason: /^is sqlite, which does not have database\.rotation and database\.backup: set database\.kind to managed/,
+    },
+    {
+      database: { name: "ironic", credentialsName: "c" },
+      path: "database.host",
+      reason:
+        /^is required with database\.name and database\.credentialsName, which sqlite does not have: the server of your database$/,
+    },
+    {
+      database: { name: "ironic" },
+      path: "database.host",
+      reason:
+        /^is required with database\.name, which sqlite does not have: the server of your database, or set database\.kind/,
     },
     {
       database: { kind: "managed", host: "db" },
@@ -51,7 +70,6 @@ describe("fields of the database", () => {
       path: "database.protect",
       reason: /^applies only with database\.kind managed, and it is external/,
     },
-    { database: { kind: "sqlite", name: "x" }, path: "database.name", reason: /external or managed/ },
   ];
   for (const { database, path, reason } of misplaced) {
     it(`of another kind are refused: ${path} with ${JSON.stringify(database)}`, () => {
