@@ -25,6 +25,7 @@ type Write = (address: string) => string;
 
 const alone: Write = (address) => address;
 const inUrl: Write = (address) => `https://${urlHost(address)}:8443/x`;
+const inOrigin: Write = (address) => `http://${urlHost(address)}:3128`;
 const withPort: Write = (address) => `${urlHost(address)}:3307`;
 const ofHost: Write = (address) => `52:54:00:12:34:56,${address.includes(":") ? `[${address}]` : address},host`;
 const network: Write = (address) => (address.includes(":") ? `${address}/64` : `${address}/24`);
@@ -152,6 +153,8 @@ const decisions: Readonly<Record<string, Decision>> = {
     [alone],
     usual4,
   ),
+  "networking.proxy.httpProxy": fromPods((httpProxy) => ({ networking: { proxy: { httpProxy } } }), [inOrigin]),
+  "networking.proxy.httpsProxy": fromPods((httpsProxy) => ({ networking: { proxy: { httpsProxy } } }), [inOrigin]),
   "tls.extraSANs[0]": fromPods((name) => ({ tls: { extraSANs: [name] } }), [alone]),
   "database.host": fromPods(
     (host) => ({ database: { host, name: "ironic", credentialsName: "login", tlsCertificateName: "ca" } }),
@@ -177,6 +180,9 @@ const withoutAddress: readonly string[] = [
   "networking.gateway.host",
   // Text that others read: the image, dnsmasq, curl, Prometheus.
   "deployRamdisk.noProxy",
+  // What is called without the proxy: an address that no host has changes nothing.
+  "networking.proxy.internalNetworks[0]",
+  "networking.proxy.noProxy[0]",
 ];
 
 const speaksOfAddress = (name: string, { description = "" }: Property): boolean =>
