@@ -11,7 +11,8 @@ const pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
 /** input: place, and what must be covered. */
 const found = (args: IronicArgs): string[] =>
   ownCertificates(planOf(args)).map(({ input, source, covers }) => {
-    const place = source.kind === "pem" ? "text" : `${source.kind} ${String(source.name)} ${String(source.key ?? "*")}`;
+    const place =
+      source.kind === "pem" ? "text" : [source.kind, opened(source.name), opened(source.key) ?? "*"].join(" ");
     return [`${input}: ${place}`, ...covers.map(({ host }) => String(opened(host)))].join(" + ");
   });
 

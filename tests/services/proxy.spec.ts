@@ -1,7 +1,7 @@
 // A proxy that notes what it is asked: the real Ironic calls image servers and registries through it, and nobody inside.
 
 import * as http from "node:http";
-import * as net from "node:net";
+import type * as net from "node:net";
 import type { AddressInfo } from "node:net";
 import { spawnSync } from "node:child_process";
 import { expect } from "chai";
