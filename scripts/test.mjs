@@ -23,7 +23,7 @@ const unitGroups = [
 ];
 
 /** At most this many test files at a time: each runs an engine with plugins of its own. */
-const jobs = process.env.TEST_JOBS ?? 5;
+const jobs = process.env.TEST_JOBS ?? 4;
 
 const tests = join(root, "tests");
 

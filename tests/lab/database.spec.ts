@@ -36,7 +36,7 @@ async function complaints({ lab, namespace }: Deployed): Promise<string> {
 }
 
 describe("the managed database on a real node", function () {
-  this.timeout(400_000);
+  this.timeout(800_000);
   let deployed: Deployed;
 
   before(async () => {

@@ -14,7 +14,7 @@ const watchedSeconds = 20;
 const program = (rotation: string) => labProgram({ ...place.inputs, credentials: { rotation } });
 
 function dayTwo(this: Mocha.Suite): void {
-  this.timeout(400_000);
+  this.timeout(800_000);
   let deployed: Deployed;
   let login: { username: string; password: string };
 

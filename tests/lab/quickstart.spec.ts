@@ -21,7 +21,7 @@ const program = labProgram(place.inputs, {
 });
 
 describe("the quickstart on a real node", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let deployed: Deployed;
   let pod: Pod;
   let login: { username: string; password: string; ca: string };

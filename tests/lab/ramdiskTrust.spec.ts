@@ -9,7 +9,7 @@ const place = placeOn("n4");
 const program = labProgram(place.inputs, { ca: "${ironic.caCertificate}" });
 
 describe("a host that is told to verify Ironic's certificate", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let deployed: Deployed;
   let pod: Pod;
   let ca: string;

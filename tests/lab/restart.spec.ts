@@ -37,7 +37,7 @@ const program = ({ debug = false, rotation = "1", caGeneration = 1 }: Changed = 
   );
 
 describe("a restart of Ironic on a real node", function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   let deployed: Deployed;
   let client: { login: string; ca: string };
   let plainMs: number;

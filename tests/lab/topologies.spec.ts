@@ -112,7 +112,7 @@ const chosen = topologies
 
 for (const topology of chosen) {
   describe(`Ironic ${topology.name}`, function () {
-    this.timeout(400_000);
+    this.timeout(800_000);
     let deployed: Deployed;
     let login: { username: string; password: string };
 

@@ -70,7 +70,7 @@ export class ApiWatch {
   /** The first request that was begun after a time and answered with 200. */
   answerAfter(time: number): Promise<Asked> {
     const look = () => Promise.resolve(this.answers().find(({ begun, status }) => begun > time && status === "200"));
-    return until("an answer", look, 180);
+    return until("an answer", look, 300);
   }
 
   /** How the client was turned away: a 4xx, or a certificate that it could not verify. A 503 is an outage, as no answer is. */

@@ -33,7 +33,7 @@ function isReady({ status }: Pod): boolean {
 }
 
 /** The only pod whose name begins so, once all of its containers are Ready by their own probes. */
-export async function readyPod(lab: Lab, namespace: string, prefix: string, seconds = 120): Promise<Pod> {
+export async function readyPod(lab: Lab, namespace: string, prefix: string, seconds = 300): Promise<Pod> {
   return until(
     `a ready pod ${prefix}`,
     async () => {
