@@ -114,6 +114,8 @@ interface Status {
 interface Spec {
   /** What is booted to inspect and to deploy: an ISO from the BMC, or files from the network. */
   readonly boot: "virtual media" | "network";
+  /** Whether it is only registered, and never booted. */
+  readonly uninspected?: boolean;
 }
 
 const tailLines = 40;
@@ -136,13 +138,15 @@ export class BareMetalHost {
   }
 
   /** Registers a host: writes its BMC's login into a Secret, and the object that the operator acts on. */
-  static async register(lab: Lab, namespace: string, host: Host, { boot }: Spec): Promise<BareMetalHost> {
+  static async register(lab: Lab, namespace: string, host: Host, { boot, uninspected }: Spec): Promise<BareMetalHost> {
     const { bmc } = await hostsOf(lab);
     const scheme = boot === "network" ? "redfish" : "redfish-virtualmedia";
     const { secret, object } = registration(host, { namespace, scheme, ...bmc });
     await lab.client.create(secret);
     const registered = new BareMetalHost(lab, object, host);
-    await lab.client.create(object);
+    const more = uninspected === true ? { online: false, inspectionMode: "disabled" } : {};
+    const asked = { ...object, spec: { ...object.spec, ...more } };
+    await lab.client.create(asked);
     return registered;
   }
 

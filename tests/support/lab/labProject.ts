@@ -15,7 +15,7 @@ export type { Lab };
 export const everyScenario = process.env.LAB_SCENARIOS === "all";
 
 /** A node for each spec: n1 to n5 for each change, the others for the nightly scenarios. */
-const nodes = everyScenario ? 11 : 5;
+const nodes = everyScenario ? 12 : 5;
 
 /** Whether the lab of this run has an image. */
 export function hasImage(name: string): boolean {
@@ -41,7 +41,7 @@ export function sharedLab(): Promise<Lab> {
 /**
  * Inputs that put an Ironic on a node. Specs that run side by side need a node each: Ironic takes its ports.
  */
-export function placeOn(node: `n${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11}`) {
+export function placeOn(node: `n${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}`) {
   const address = addresses.node(Number(node.slice(1)));
   return { address, inputs: { networking: { ipAddress: address }, nodeSelector: { "kubernetes.io/hostname": node } } };
 }

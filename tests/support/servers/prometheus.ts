@@ -1,4 +1,4 @@
-// A real Prometheus on a free loopback port, which scrapes a real exporter of Ironic's sensor data.
+// A real Prometheus on a free loopback port, and a real exporter of Ironic's sensor data for it to scrape.
 
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
@@ -12,7 +12,7 @@ import { freePort } from "./freePort";
 
 const run = promisify(execFile);
 const sensors = path.join(__dirname, "..", "..", "services", "sensors");
-const startTimeoutMs = 60_000;
+const answerTimeoutMs = 60_000;
 
 interface CacheModule {
   cacheRoot(): string;
@@ -37,38 +37,31 @@ interface Sample {
   readonly value: readonly [number, string];
 }
 
-export class SensorStack {
+/** A program that ends with the test. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise((done) => child.once("exit", done));
+  child.kill("SIGKILL");
+  await exit;
+}
+
+export class Prometheus {
   private constructor(
     private readonly folder: string,
-    private readonly python: string,
     private readonly port: number,
-    private readonly processes: readonly ChildProcess[],
+    private readonly child: ChildProcess,
   ) {}
 
-  /** @param labels what a ServiceMonitor's targets get */
-  static async start(labels: Readonly<Record<string, string>>): Promise<SensorStack> {
-    const python = await exporterPython();
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-sensors-"));
-    const [exporterPort, port] = [await freePort(), await freePort()];
-    fs.mkdirSync(path.join(folder, "metrics"));
-    const config = path.join(folder, "ironic.conf");
-    fs.writeFileSync(config, `[oslo_messaging_notifications]\nlocation = ${path.join(folder, "metrics")}\n`);
+  /** @param target host and port, @param labels what a ServiceMonitor's targets get */
+  static async scraping(target: string, labels: Readonly<Record<string, string>>): Promise<Prometheus> {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-prometheus-"));
+    const port = await freePort();
     const scrape = {
       global: { scrape_interval: "1s" },
-      scrape_configs: [{ job_name: "ironic", static_configs: [{ targets: [`127.0.0.1:${exporterPort}`], labels }] }],
+      scrape_configs: [{ job_name: "ironic", static_configs: [{ targets: [target], labels }] }],
     };
     fs.writeFileSync(path.join(folder, "prometheus.yml"), JSON.stringify(scrape));
-    const flask = [
-      "-m",
-      "flask",
-      "--app",
-      "ironic_prometheus_exporter.app.wsgi",
-      "run",
-      "--port",
-      String(exporterPort),
-    ];
-    const exporter = spawn(python, flask, { env: { ...process.env, IRONIC_CONFIG: config }, stdio: "ignore" });
-    const prometheus = spawn(
+    const child = spawn(
       required(findProgram("prometheus"), "prometheus is not installed"),
       [
         `--config.file=${path.join(folder, "prometheus.yml")}`,
@@ -77,15 +70,9 @@ export class SensorStack {
       ],
       { stdio: "ignore" },
     );
-    const stack = new SensorStack(folder, python, port, [exporter, prometheus]);
-    await stack.until("up == 1");
-    return stack;
-  }
-
-  /** Hands notifications to the exporter as Ironic does. */
-  async notify(notifications: readonly string[], ageSeconds = 0): Promise<void> {
-    const script = path.join(sensors, "notify.py");
-    await run(this.python, [script, path.join(this.folder, "metrics"), String(ageSeconds), ...notifications]);
+    const prometheus = new Prometheus(folder, port, child);
+    await prometheus.until("up == 1");
+    return prometheus;
   }
 
   async query(query: string): Promise<readonly Sample[]> {
@@ -102,8 +89,8 @@ export class SensorStack {
   }
 
   /** Waits until a query has an answer. */
-  async until(query: string): Promise<readonly Sample[]> {
-    const deadline = Date.now() + startTimeoutMs;
+  async until(query: string, withinMs = answerTimeoutMs): Promise<readonly Sample[]> {
+    const deadline = Date.now() + withinMs;
     for (;;) {
       const samples = await this.query(query).catch(() => []);
       if (samples.length > 0) {
@@ -117,15 +104,49 @@ export class SensorStack {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(
-      this.processes.map(async (child) => {
-        if (child.exitCode === null && child.signalCode === null) {
-          const ended = new Promise((done) => child.once("exit", done));
-          child.kill("SIGKILL");
-          await ended;
-        }
-      }),
-    );
+    await ended(this.child);
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export class SensorStack {
+  private constructor(
+    private readonly folder: string,
+    private readonly python: string,
+    private readonly exporter: ChildProcess,
+    private readonly prometheus: Prometheus,
+  ) {}
+
+  /** @param labels what a ServiceMonitor's targets get */
+  static async start(labels: Readonly<Record<string, string>>): Promise<SensorStack> {
+    const python = await exporterPython();
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metal3-sensors-"));
+    const port = await freePort();
+    fs.mkdirSync(path.join(folder, "metrics"));
+    const config = path.join(folder, "ironic.conf");
+    fs.writeFileSync(config, `[oslo_messaging_notifications]\nlocation = ${path.join(folder, "metrics")}\n`);
+    const flask = ["-m", "flask", "--app", "ironic_prometheus_exporter.app.wsgi", "run", "--port", String(port)];
+    const exporter = spawn(python, flask, { env: { ...process.env, IRONIC_CONFIG: config }, stdio: "ignore" });
+    return new SensorStack(folder, python, exporter, await Prometheus.scraping(`127.0.0.1:${port}`, labels));
+  }
+
+  /** Hands notifications to the exporter as Ironic does. */
+  async notify(notifications: readonly string[], ageSeconds = 0): Promise<void> {
+    const script = path.join(sensors, "notify.py");
+    await run(this.python, [script, path.join(this.folder, "metrics"), String(ageSeconds), ...notifications]);
+  }
+
+  query(query: string): Promise<readonly Sample[]> {
+    return this.prometheus.query(query);
+  }
+
+  until(query: string): Promise<readonly Sample[]> {
+    return this.prometheus.until(query);
+  }
+
+  async stop(): Promise<void> {
+    await ended(this.exporter);
+    await this.prometheus.stop();
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
 }
