@@ -1,5 +1,6 @@
-// npm run generate: from the Kubernetes client, the types of a pod in schema.json; from schema.json, the provider's types and defaults, the reference and the SDKs of all languages; from the examples,
-// their index; from the shell programs, their constants; from the table of differences between releases, the page about upgrades. With --check, only compares.
+// npm run generate: from the Kubernetes client, the types of a pod in schema.json; from schema.json, the provider's types
+// and defaults, the reference and the SDKs of all languages; from the examples, their index; from the shell programs, their
+// constants; from the table of differences between releases, the page about upgrades. With --check, only compares.
 
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";

@@ -7,7 +7,7 @@ import { podModels } from "./kubernetesModels.mjs";
 import { root } from "./setup/dependencies.mjs";
 
 /** The module of their tokens, and of their place in the SDKs. */
-const prefix = "metal3:pod:";
+export const podPrefix = "metal3:pod:";
 
 /** Kubernetes has the type, but only these fields of it mean anything in a pod. */
 const only = { ObjectMeta: ["annotations", "labels"] };
@@ -32,7 +32,7 @@ function property(type) {
   if (type.endsWith("[]")) return { type: "array", items: property(type.slice(0, -"[]".length)) };
   if (type.endsWith("{}")) return { type: "object", additionalProperties: property(type.slice(0, -"{}".length)) };
   if (words[type] !== undefined) return words[type];
-  return untyped.test(type) ? anyRef : { $ref: `#/types/${prefix}${type}` };
+  return untyped.test(type) ? anyRef : { $ref: `#/types/${podPrefix}${type}` };
 }
 
 const longest = 30;
@@ -69,7 +69,7 @@ function needed(tokens, types) {
   const found = new Set();
   const waiting = [...tokens];
   for (let token = waiting.shift(); token !== undefined; token = waiting.shift()) {
-    if (!token.startsWith(prefix) || found.has(token)) continue;
+    if (!token.startsWith(podPrefix) || found.has(token)) continue;
     if (types[token] === undefined) throw new Error(`schema.json: ${token} is no part of a pod in the Kubernetes API`);
     found.add(token);
     waiting.push(...referred(types[token]));
@@ -87,8 +87,8 @@ export async function schemaWithPodTypes() {
   const { format, resolveConfig } = await import("prettier");
   const file = join(root, "schema.json");
   const schema = JSON.parse(await readFile(file, "utf8"));
-  const own = Object.entries(schema.types).filter(([token]) => !token.startsWith(prefix));
-  const all = Object.fromEntries((await podModels()).map((model) => [`${prefix}${model.name}`, typeOf(model)]));
+  const own = Object.entries(schema.types).filter(([token]) => !token.startsWith(podPrefix));
+  const all = Object.fromEntries((await podModels()).map((model) => [`${podPrefix}${model.name}`, typeOf(model)]));
   const used = needed(referred([own, schema.resources]), all);
   const types = Object.fromEntries([...own, ...Object.entries(all).filter(([token]) => used.has(token))]);
   const options = await resolveConfig(file);

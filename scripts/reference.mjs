@@ -2,12 +2,13 @@
 
 import { format } from "prettier";
 import { examplesOf } from "./examples.mjs";
+import { podPrefix } from "./podTypes.mjs";
 
 /** Its inputs are what the examples show. */
 const component = "metal3:index:Ironic";
 
-/** Kubernetes defines these, and documents them. */
-const isPodType = (token) => token.includes("metal3:pod:");
+/** Kubernetes documents the types of a pod. */
+const isPodType = (token) => token.includes(podPrefix);
 const kubernetesReference = "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/";
 
 const nameOf = (token) => token.split(":").at(-1);

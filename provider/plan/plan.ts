@@ -8,6 +8,7 @@ import type { DatabasePlan } from "./database/database";
 import type { Endpoints } from "./endpoints";
 import type { CaBundlesPlan } from "./tls/caBundles";
 import type { ExporterPlan } from "./monitoring/exporter";
+import type { InputOption } from "./base/inputOption";
 import type { ExtraConfigPlan } from "./extraConfig/extraConfig";
 import type { HighAvailabilityPlan } from "./highAvailability/highAvailability";
 import type { ImagesPlan } from "./pod/images";
@@ -22,7 +23,6 @@ import type { RegistriesPlan } from "./ramdisk/registries";
 import type { RpcPlan } from "./highAvailability/rpc";
 import type { SharedStoragePlan } from "./storage/sharedStorage";
 import type { TlsPlan } from "./tls/tls";
-import type { InputOption } from "./tls/tlsClients";
 import type { TlsServersPlan } from "./tls/tlsServers";
 import type { Notice } from "./upgrade/optionDifferences";
 

@@ -4,6 +4,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import * as prettier from "prettier";
 import { defaultsSource } from "./defaultsSource";
+import { isPodType } from "./package";
 
 interface Property {
   type?: string;
@@ -30,9 +31,6 @@ interface Schema {
     ObjectType & { isComponent?: boolean; inputProperties: Record<string, Property>; requiredInputs?: string[] }
   >;
 }
-
-/** Kubernetes defines these: see schema/package.ts. */
-const isPodType = (token: string): boolean => token.startsWith("metal3:pod:");
 
 const typeName = (token: string): string => token.split(":").at(-1)!;
 const typeRef = /^#\/types\/(.+)$/;

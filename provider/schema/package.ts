@@ -43,16 +43,19 @@ const anyRef = "pulumi.json#/Any";
 const typesPrefix = "#/types/";
 
 /** What Kubernetes defines: SDKs have types for it, and plan/pod/podData.ts checks it. */
-const podPrefix = `${typesPrefix}metal3:pod:`;
+export const isPodType = (token: string): boolean => token.startsWith("metal3:pod:");
+
+function tokenOf({ $ref }: Property): string | undefined {
+  return $ref?.startsWith(typesPrefix) === true ? $ref.slice(typesPrefix.length) : undefined;
+}
 
 /** Whether a value is taken as it comes. */
 export function isAny(property: Property): boolean {
-  return property.$ref === anyRef || property.$ref?.startsWith(podPrefix) === true;
+  return property.$ref === anyRef || isPodType(tokenOf(property) ?? "");
 }
 
 /** The named type of ours that a property refers to. */
 export function referredType(property: Property): ObjectType | undefined {
-  return property.$ref?.startsWith(typesPrefix) === true && !isAny(property)
-    ? packageSchema.types[property.$ref.slice(typesPrefix.length)]
-    : undefined;
+  const token = tokenOf(property);
+  return token === undefined || isPodType(token) ? undefined : packageSchema.types[token];
 }

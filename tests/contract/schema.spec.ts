@@ -5,7 +5,7 @@ import * as path from "node:path";
 import { expect } from "chai";
 import packageJson from "../../package.json";
 import schema from "../../schema.json";
-import { packageSchema, type Property } from "../../provider/schema/package";
+import { isPodType, packageSchema, type Property } from "../../provider/schema/package";
 
 interface Described {
   readonly place: string;
@@ -46,9 +46,6 @@ const described: Described[] = [
     ("enum" in type ? type.enum : []).map(({ name, description }) => ({ place: `${token}.${name}`, description })),
   ),
 ];
-
-/** Kubernetes defines these: what is secret there is in a Secret. */
-const isPodType = (place: string): boolean => place.startsWith("metal3:pod:");
 
 /** The property and all that it is made of. */
 function parts(property: Property): Property[] {
@@ -181,6 +178,7 @@ describe("secrets of schema.json", () => {
 
   it("are all inputs with such names", () => {
     const soundsSecret = /password|passphrase|token|privateKey|cloudsYaml|kubeconfig|htpasswd/i;
+    // What Kubernetes defines holds names of Secrets.
     const open = properties.filter(
       ({ name, property, place }) =>
         soundsSecret.test(name) && !/(Name|Length)$/.test(name) && property.secret !== true && !isPodType(place),

@@ -1,6 +1,6 @@
 // The environment variables of ironic and httpd, out of those of each capability.
 
-import { optionVariable } from "../../plan/extraConfig/extraConfig";
+import { optionVariable } from "../../plan/base/inputOption";
 import type { IronicPlan } from "../../plan/plan";
 import { listenEnv } from "../address/listenEnv";
 import { databaseEnv } from "../database/clientEnv";

@@ -4,6 +4,7 @@ import type { ExtraConfig, Version } from "../../schema/types";
 import { isLater, type Value } from "../../schema/value";
 import { keyRule } from "../tls/caBundles";
 import { defaults } from "../../schema/defaults";
+import { optionVariable } from "../base/inputOption";
 import { validateObjectName } from "../checks/objectNames";
 import { givenFields, isDefined, type EveryField } from "../checks/fields";
 import { FirstUses } from "../checks/firstUses";
@@ -35,9 +36,6 @@ export interface ExtraConfigPlan {
 }
 
 const wordPattern = /^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$/;
-/** What oslo.config reads an option from. */
-export const optionVariable = (group: string, name: string): string =>
-  `OS_${group.toUpperCase()}__${name.toUpperCase()}`;
 
 /** The one group that ironic-dbsync reads as well. */
 const databaseGroup = "database";

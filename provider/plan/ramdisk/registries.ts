@@ -3,11 +3,11 @@
 import type { Registries } from "../../schema/types";
 import type { Value } from "../../schema/value";
 import { defaults } from "../../schema/defaults";
+import type { InputOption } from "../base/inputOption";
 import { check } from "../checks/check";
 import { validateObjectName } from "../checks/objectNames";
 import type { Problems } from "../checks/problems";
 import { keyRule } from "../tls/caBundles";
-import type { InputOption } from "../tls/tlsClients";
 
 export interface RegistriesPlan {
   /** Undefined: no logins. */

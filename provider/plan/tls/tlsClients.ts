@@ -2,19 +2,12 @@
 
 import type { BmcTlsCalls, Tls, TlsCalls, TlsClients, Version } from "../../schema/types";
 import { compareVersions } from "../base/compareVersions";
+import type { InputOption } from "../base/inputOption";
 import { checkEntries } from "../checks/check";
 import type { EveryField } from "../checks/fields";
 import type { Problems } from "../checks/problems";
 import { tls12CipherRule } from "./cipherSuites";
 import { validateTls12Ciphers } from "./tlsServers";
-
-/** An option of ironic.conf that an input decides about. */
-export interface InputOption {
-  readonly group: string;
-  readonly name: string;
-  readonly value: string;
-  readonly input: string;
-}
 
 const firstWithOptions: Version = "37.0";
 

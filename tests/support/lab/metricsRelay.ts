@@ -2,9 +2,8 @@
 
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { defaults } from "../../../provider/schema/defaults";
 import type { Deployed } from "./labProject";
-
-const exporterPort = 9608;
 
 export class MetricsRelay {
   private constructor(
@@ -15,7 +14,7 @@ export class MetricsRelay {
 
   /** What the exporter on a node answers is answered here. */
   static async start({ lab }: Deployed, node: string): Promise<MetricsRelay> {
-    const url = `http://${lab.nodeAddresses[node]}:${exporterPort}/metrics`;
+    const url = `http://${lab.nodeAddresses[node]}:${defaults.networking.prometheusExporterPort}/metrics`;
     const server = createServer((_, response) => {
       lab
         .onNode(node, ["curl", "-sf", "-m", "10", url])
